@@ -1,0 +1,180 @@
+"""imsterms: the reference vocabulary of intramuscular stimulation (IMS) in Bokmål, Nynorsk and English.
+
+>>> import imsterms
+>>> glossary = imsterms.glossary("nb")
+>>> f"{glossary['trigger_point'].term:the plural}"
+'triggerpunktene'
+
+The language is always said by the caller: there is no process locale, nothing to install, no global state. What
+is asked for is loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+import os as _os
+
+# first of all: importing a submodule later would put it in the place of the function of the same name
+from .glossary import open_glossary as _open_glossary
+from .languages import negotiate as _negotiate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .articles import Article
+    from .concept import Concept, Designation
+    from .errors import (
+        CatalogError,
+        FileError,
+        ImstermsError,
+        MissingExtraError,
+        MissingFormError,
+        MissingTranslationError,
+        SourceError,
+        TextError,
+        UnknownArticleError,
+        UnknownConceptError,
+        UnknownFormError,
+        UnknownLanguageError,
+    )
+    from .glossary import Family, Glossary
+    from .rendering import Document, Text
+    from .search import Found
+    from .term import Term
+    from .termbase.runtime import Data
+
+__version__ = "0.1.0"
+
+DOMAIN = "imsterms"
+"""The gettext domain of the catalogs; it never changes."""
+
+_HERE = _os.path.dirname(_os.path.abspath(__file__))
+_RUNTIME = _os.path.join(_HERE, "runtime")
+_PACKAGED = _os.path.isdir(_RUNTIME)
+
+LOCALES_DIR = _os.path.join(_HERE if _PACKAGED else _os.path.dirname(_HERE), "locales")
+"""The folder of the catalogs, for ``gettext.translation(DOMAIN, LOCALES_DIR, ["nb"])``.
+
+An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog compile`` writes them.
+"""
+
+_WHERE = {
+    "articles": ("Article",),
+    "concept": ("Concept", "Designation"),
+    "errors": (
+        "CatalogError",
+        "FileError",
+        "ImstermsError",
+        "MissingExtraError",
+        "MissingFormError",
+        "MissingTranslationError",
+        "SourceError",
+        "TextError",
+        "UnknownArticleError",
+        "UnknownConceptError",
+        "UnknownFormError",
+        "UnknownLanguageError",
+    ),
+    "glossary": ("Glossary",),
+    "rendering": ("Document", "Text"),
+    "search": ("Found",),
+    "term": ("Term",),
+}
+"""Which module holds each public class; it is loaded when the class is asked for."""
+
+__all__ = [
+    "DOMAIN",
+    "LOCALES_DIR",
+    "Article",
+    "CatalogError",
+    "Concept",
+    "Designation",
+    "Document",
+    "FileError",
+    "Found",
+    "Glossary",
+    "ImstermsError",
+    "MissingExtraError",
+    "MissingFormError",
+    "MissingTranslationError",
+    "SourceError",
+    "Term",
+    "Text",
+    "TextError",
+    "UnknownArticleError",
+    "UnknownConceptError",
+    "UnknownFormError",
+    "UnknownLanguageError",
+    "__version__",
+    "glossary",
+    "languages",
+    "negotiate",
+]
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _WHERE.items():
+        if name in names:
+            from importlib import import_module
+
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+_data: Data | None = None
+_family: Family = {}
+
+
+def _builtin() -> Data:
+    """Return the runtime data of the built-in termbase: the wheel's own, or in a checkout that of the sources."""
+    global _data
+    if _data is None:
+        if _PACKAGED:
+            from .termbase.runtime import PackagedData
+
+            _data = PackagedData(_RUNTIME)
+        else:
+            from .catalogs.data import read_source_data
+
+            _data = read_source_data(
+                _os.path.join(_HERE, "data"), LOCALES_DIR, __version__, root=_os.path.dirname(_HERE)
+            )
+    return _data
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages there are terms in.
+
+    >>> languages()
+    ('en', 'nb', 'nn')
+    """
+    return _builtin().languages
+
+
+def glossary(language: str, *, fallback: bool = False) -> Glossary:
+    """Return the built-in glossary in a language; the same object each time, safe to share between threads.
+
+    ``language`` is a tag as people and systems write it: ``nb``, ``nb-NO``, ``nb_NO.UTF-8`` and ``no`` are Bokmål.
+    With ``fallback``, words that the language does not have yet are served in Bokmål or English (``nn``, ``nb``,
+    ``en``), and say so. Raises UnknownLanguageError.
+
+    >>> glossary("nn-NO")["intramuscular_stimulation"].term.the
+    'den intramuskulære stimuleringa'
+    """
+    found = _family.get((language, fallback))
+    if found is None:
+        found = _open_glossary(_builtin(), language, fallback, _family)
+    return found
+
+
+def negotiate(header: str | None, *, default: str) -> str:
+    """Return the language that serves an ``Accept-Language`` header best; ``default`` for a foreign visitor.
+
+    Never raises for anything a visitor sends; an unknown ``default`` raises UnknownLanguageError.
+
+    >>> negotiate("da, nn;q=0.8", default="nb"), negotiate("de", default="nb")
+    ('nn', 'nb')
+    """
+    return _negotiate(header, languages(), default)

@@ -1,0 +1,42 @@
+"""The bibliography: the works that definitions and assessments rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work."""
+
+    id: str
+    title: str
+    author: str = ""
+    year: str = ""
+    container: str = ""
+    """Journal, book or site that the work stands in."""
+    doi: str = ""
+    url: str = ""
+    supports: str = ""
+    """What the work was read to support."""
+    verified: str | bool = False
+    """Whether the bibliographic data were read on a page."""
+
+    def __str__(self) -> str:
+        """Return the work as one line of a bibliography."""
+        named = [self.author, f"({self.year})" if self.year else ""]
+        start = " ".join(part for part in named if part)
+        parts = [start, self.title, self.container, f"doi:{self.doi}" if self.doi else self.url]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    @property
+    def link(self) -> str:
+        """A URL of the work; empty where there is none."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+
+def bibliography(structure: Mapping[str, Any]) -> dict[str, Source]:
+    """Return the works of a termbase by id."""
+    return {source_id: Source(source_id, **record) for source_id, record in structure["sources"].items()}

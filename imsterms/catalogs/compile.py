@@ -1,0 +1,53 @@
+"""Catalogs compiled: .mo files for anyone who speaks gettext, and the runtime data that the library loads."""
+
+from __future__ import annotations
+
+import os
+
+import polib
+
+from ..errors import CatalogError
+from ..findings import Finding
+from ..termbase.runtime import write_packaged
+from .data import SourceData, read_source_data
+from .files import DOMAIN, catalogs, read_catalog, set_fuzzy
+
+
+def compiled(catalog: polib.POFile) -> bytes:
+    """Return a catalog as a .mo file. Fuzzy translations are in it: they stay in use until somebody mends them."""
+    for entry in catalog:
+        set_fuzzy(entry, False)
+    return bytes(catalog.to_binary())
+
+
+def compile_catalogs(locales: str, target: str, *, root: str | None = None) -> list[str]:
+    """Write ``<target>/<language>/LC_MESSAGES/imsterms.mo`` for every catalog below ``locales``; return the paths.
+
+    Raises CatalogError where there is no catalog, or where one is broken.
+    """
+    written = []
+    for language, path in catalogs(locales):
+        shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
+        content = compiled(read_catalog(path, shown))
+        folder = os.path.join(target, language, "LC_MESSAGES")
+        os.makedirs(folder, exist_ok=True)
+        out = os.path.join(folder, f"{DOMAIN}.mo")
+        with open(out, "wb") as file:
+            file.write(content)
+        written.append(out)
+    if not written:
+        finding = Finding(locales, 0, "IMS402", "no-catalogs", f"there is no <language>/LC_MESSAGES/{DOMAIN}.po here")
+        raise CatalogError(str(finding), [finding])
+    return written
+
+
+def build(root: str, target: str, version: str) -> SourceData:
+    """Write what the wheel holds besides the code into ``target``: ``runtime/`` and ``locales/``.
+
+    ``root`` is the project's folder. Raises SourceError or CatalogError with every finding.
+    """
+    locales = os.path.join(root, "locales")
+    compile_catalogs(locales, os.path.join(target, "locales"), root=root)
+    data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
+    write_packaged(data, os.path.join(target, "runtime"))
+    return data

@@ -1,0 +1,102 @@
+"""Runtime data made on the spot from sources: what a checkout uses, and what the build writes into the wheel."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from ..errors import UnknownLanguageError
+from ..languages import SOURCE
+from ..termbase.model import Termbase
+from ..termbase.runtime import content_hash
+from ..termbase.source import read_termbase
+from . import messages
+from .files import catalogs, read_catalog, translations
+from .messages import Translation
+from .structure import replaced, structure
+
+ENGLISH_PLURALS = "nplurals=2; plural=(n != 1);"
+
+
+class SourceData:
+    """The runtime data of a termbase and its translations, in the shape that ``termbase.runtime`` reads from JSON."""
+
+    def __init__(self, termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> None:
+        """``catalogs`` holds the translations of each language but English, by msgctxt; the header, which says the
+        plural rule, has the msgctxt ``""``."""
+        self.termbase = termbase
+        self.catalogs = catalogs
+        self.version = version
+        self.languages = tuple(sorted({SOURCE, *catalogs}))
+        self._made_terms: dict[str, dict[str, Any]] = {}
+        self._made_texts: dict[str, dict[str, Any]] = {}
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over everything the termbase says, in every language."""
+        return content_hash(
+            {
+                "structure": self._structure,
+                "languages": {language: [self._terms(language), self.texts(language)] for language in self.languages},
+            }
+        )
+
+    def structure(self) -> dict[str, Any]:
+        return self._structure
+
+    @cached_property
+    def _structure(self) -> dict[str, Any]:
+        return structure(self.termbase)
+
+    def terms(self, language: str) -> dict[str, Any]:
+        return self._terms(language) | {"content_hash": self.content_hash, "version": self.version}
+
+    def _terms(self, language: str) -> dict[str, Any]:
+        found = self._made_terms.get(language)
+        if found is None:
+            found = self._made_terms[language] = {
+                "language": language,
+                "plurals": self._header(language),
+                "replaced": replaced(self.termbase),
+                "concepts": messages.terms(self.termbase, self._translations(language)),
+            }
+        return found
+
+    def texts(self, language: str) -> dict[str, Any]:
+        found = self._made_texts.get(language)
+        if found is None:
+            found = self._made_texts[language] = messages.texts(self.termbase, self._translations(language))
+        return found
+
+    def _translations(self, language: str) -> Mapping[str, Translation]:
+        if language == SOURCE and SOURCE not in self.catalogs:
+            return self._english
+        try:
+            return self.catalogs[language]
+        except KeyError:
+            raise UnknownLanguageError(f"there is no catalog for '{language}'") from None
+
+    @cached_property
+    def _english(self) -> dict[str, Translation]:
+        return messages.english(self.termbase)
+
+    def _header(self, language: str) -> str:
+        header = self.catalogs.get(language, {}).get("")
+        return header.texts[0] if header else ENGLISH_PLURALS
+
+
+def read_source_data(folder: str, locales: str, version: str, *, root: str | None = None) -> SourceData:
+    """Return the data of the YAML below ``folder`` and the catalogs below ``locales``.
+
+    ``root`` is what paths in messages are relative to. Raises SourceError or CatalogError with every finding.
+    """
+    termbase = read_termbase(folder, root=root)
+    found: dict[str, dict[str, Translation]] = {}
+    for language, path in catalogs(locales):
+        shown = os.path.relpath(path, root) if root else path
+        catalog = read_catalog(path, shown.replace(os.sep, "/"))
+        plurals = catalog.metadata.get("Plural-Forms", ENGLISH_PLURALS)
+        found[language] = {**translations(catalog), "": Translation((plurals,))}
+    return SourceData(termbase, found, version)

@@ -1,0 +1,338 @@
+"""The messages of a termbase, and back: which msgctxt holds what.
+
+This is the only module that knows msgctxt names. ``extract`` says what there is to translate; ``localise`` turns
+translations into the runtime data of one language. English is its own translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import TextError
+from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
+from ..termbase.text import parse
+
+UNITS = "units"
+"""The group of interface words that have plurals and contexts of their own (``unit/day``)."""
+
+Translations = Mapping[str, "Translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a catalog says for one message."""
+
+    texts: tuple[str, ...]
+    """The msgstr, or one for each plural form; empty strings where nothing is written yet."""
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the catalogs."""
+
+    context: str
+    """The msgctxt, which no other message has."""
+    text: str
+    """The msgid: the English text."""
+    plural: str = ""
+    """The msgid_plural, where the message has one."""
+    kind: str = "text"
+    """``form`` (a form of a term), ``list`` (lines of designations or notes) or ``text``."""
+    comments: tuple[str, ...] = ()
+    """What the message is and what is asked for, a line each."""
+    path: str = ""
+    line: int = 0
+    english: tuple[str, ...] = ()
+    """What English itself has here, where that is not ``text`` (and ``plural``)."""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags of the message in a .po file."""
+        return ("python-brace-format",) if self.kind == "text" else ()
+
+    @property
+    def own(self) -> Translation:
+        """The message as English's own translation."""
+        return Translation(self.english or ((self.text, self.plural) if self.plural else (self.text,)))
+
+
+def extract(termbase: Termbase) -> list[Message]:
+    """Return the messages of a termbase in the order of its sources."""
+    messages: list[Message] = []
+    for entry in termbase.concepts.values():
+        if not entry.replaced_by:
+            messages += _of_concept(termbase, entry)
+    for article in termbase.articles.values():
+        messages += _of_article(article)
+    for word in termbase.interface.values():
+        messages.append(_of_interface(word))
+    return messages
+
+
+def english(termbase: Termbase) -> dict[str, Translation]:
+    """Return English as the translation of itself."""
+    return {message.context: message.own for message in extract(termbase)}
+
+
+def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
+    meaning = readable(termbase, entry.definition)
+    noun = "Name." if entry.part_of_speech == "proper noun" else "Noun."
+    plural = entry.plural if entry.countable else ""
+
+    def message(field: str, text: str, *comments: str, kind: str = "form", **more: Any) -> Message:
+        key = "term" if field.startswith("term") else field
+        line = entry.lines.get(key, entry.lines.get("id", 0))
+        return Message(f"{entry.id}.{field}", text, kind=kind, comments=comments, path=entry.path, line=line, **more)
+
+    def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
+        return message(field, "\n".join(lines) or NOTHING, *comments, kind="list")
+
+    yield message("term", entry.term, f"{noun} {meaning}", plural=plural)
+    if entry.part_of_speech == "noun":
+        yield message(
+            "term.the",
+            f"the {entry.term}",
+            "Definite form, with its article where the language writes one ('den intramuskulære stimuleringen').",
+            plural=f"the {plural}" if plural else "",
+        )
+        yield message(
+            "term.a",
+            f"{entry.article} {entry.term}",
+            "With the indefinite article, which shows the gender.",
+            *([] if plural else ["English does not count this noun; give the article that your language would use."]),
+            english=() if plural else (NOTHING,),
+        )
+    yield designations(
+        "term.more",
+        entry.more,
+        "What the language has besides, one 'name: form' a line: compound (the form before another word: 'nåle'),",
+        "an irregular genitive, a case. '-' if nothing.",
+    )
+    yield message("abbreviation", entry.abbreviation, f"Abbreviation of '{entry.term}'. '-' if the language uses none.")
+    yield designations(
+        "admitted",
+        entry.admitted,
+        f"Other good terms for '{entry.term}', one a line, with their forms: 'word | form | form'. '-' if none.",
+    )
+    yield designations(
+        "deprecated",
+        entry.deprecated,
+        f"Words not to use for '{entry.term}', one a line, each with the reason: 'word | form # reason'. '-' if none.",
+    )
+    yield designations(
+        "variants",
+        entry.variants,
+        f"Other official spellings and inflections of '{entry.term}', one a line ('triggerpunkta'). '-' if none.",
+    )
+    yield message(
+        "plain", entry.plain, f"What a patient would call '{entry.term}', one phrase. '-' if the term is plain."
+    )
+    yield message(
+        "definition",
+        entry.definition or NOTHING,
+        f"Definition of '{entry.term}': one phrase, no article first, no full stop. It reads: {meaning}",
+        kind="text",
+    )
+    yield message(
+        "explanation",
+        entry.explanation or NOTHING,
+        f"'{entry.term}' explained to a patient, two short sentences at most.",
+        kind="text",
+    )
+    yield designations(
+        "notes",
+        entry.notes,
+        f"Notes on '{entry.term}' in your language, one a line; they need not be the English ones.",
+    )
+
+
+def _of_article(article: ArticleEntry) -> Iterator[Message]:
+    def message(field: str, text: str, line: int, *comments: str) -> Message:
+        return Message(f"article/{article.id}.{field}", text, comments=comments, path=article.path, line=line)
+
+    yield message("title", article.title, article.line, "Title of an article.")
+    for block in article.blocks:
+        if block.heading:
+            yield message(block.id, block.heading, block.line, f"Heading in the article '{article.title}'.")
+        elif block.text:
+            yield message(block.id, block.text, block.line, f"From the article '{article.title}'. Markdown.")
+        elif block.table:
+            about = f"Table in the article '{article.title}'."
+            for number, column in enumerate(block.table.columns, 1):
+                yield message(f"{block.id}.column.{number}", column, block.line, f"{about} Heading of a column.")
+            for row in block.table.rows:
+                for number, cell in enumerate(row.cells, 1):
+                    yield message(f"{block.id}.{row.id}.{number}", cell, block.line, f"{about} Row '{row.cells[0]}'.")
+        elif block.claim:
+            about = f"In the article '{article.title}': a claim that others make, never one of ours."
+            yield message(block.id, block.claim.text, block.line, f"{about} Keep it as strong and as weak as it is.")
+            yield message(f"{block.id}.reason", block.claim.reason, block.line, "Why the claim is assessed as it is.")
+
+
+def _of_interface(word: InterfaceWord) -> Message:
+    group, _, name = word.name.partition(".")
+    context = f"unit/{name}" if group == UNITS else f"interface/{word.name}"
+    comments = (word.comment,) if word.comment else ()
+    return Message(context, word.text, plural=word.plural, comments=comments, path=word.path, line=word.line)
+
+
+def readable(termbase: Termbase, text: str) -> str:
+    """Return an English text with each reference replaced by the concept's base term, for comments."""
+    try:
+        pieces = parse(text)
+    except TextError:
+        return text
+    words = []
+    for piece in pieces:
+        entry = None if isinstance(piece, str) else termbase.concepts.get(piece.name)
+        words.append(entry.term if entry else str(piece))
+    return "".join(words)
+
+
+# --- from translations to runtime data ---
+
+
+def designation_lines(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Return the designations of a list message as (forms, reason) pairs.
+
+    >>> designation_lines("muskelknute | muskelknuten # folkelig ord")
+    [(('muskelknute', 'muskelknuten'), 'folkelig ord')]
+    """
+    found = []
+    for line in lines_of(text):
+        words, _, reason = line.partition(" # ")
+        forms = tuple(form.strip() for form in words.split("|"))
+        found.append((forms, reason.strip()))
+    return found
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a list message; none for ``-`` and for an empty message."""
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and line != NOTHING]
+
+
+def named_lines(text: str) -> dict[str, str | None]:
+    """Return the ``name: form`` lines of a ``term.more`` message; None where the form is ``-``.
+
+    >>> named_lines("compound: nåle")
+    {'compound': 'nåle'}
+    """
+    pairs = (line.partition(":") for line in lines_of(text))
+    return {" ".join(name.split()): _form(form.strip()) for name, _, form in pairs if form.strip()}
+
+
+def _form(text: str) -> str | None:
+    return None if text == NOTHING else text
+
+
+class _Reader:
+    """Reads the fields of one concept or article out of translations, and notes which are fuzzy."""
+
+    def __init__(self, translations: Translations, prefix: str) -> None:
+        self.translations = translations
+        self.prefix = prefix
+        self.fuzzy: list[str] = []
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        translation = self.translations.get(self.prefix + field)
+        if translation is None:
+            return ()
+        if translation.fuzzy and any(translation.texts):
+            self.fuzzy.append(field)
+        return translation.texts
+
+    def text(self, field: str) -> str:
+        texts = self.texts(field)
+        return texts[0] if texts else ""
+
+
+def terms(termbase: Termbase, translations: Translations) -> dict[str, dict[str, Any]]:
+    """Return the designations of every concept that has a term, as plain data."""
+    found = {}
+    for entry in termbase.concepts.values():
+        read = _Reader(translations, f"{entry.id}.")
+        counts = read.texts("term")
+        if entry.replaced_by or not counts or counts[0] in ("", NOTHING):
+            continue
+        definite = read.texts("term.the")
+        stored = {"": counts[0], "a": read.text("term.a"), "the": definite[0] if definite else ""}
+        if entry.countable:
+            # a language with one plural form (Thai, Chinese) counts with the only one it has
+            stored["plural"] = counts[1] if len(counts) > 1 else counts[0]
+            stored["the plural"] = definite[1] if len(definite) > 1 else stored["the"]
+        else:
+            stored |= {"plural": NOTHING, "the plural": NOTHING}
+        if entry.part_of_speech == "proper noun":
+            stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
+        forms = {name: _form(form) for name, form in stored.items() if form}
+        forms |= named_lines(read.text("term.more"))
+        record: dict[str, Any] = {"forms": forms}
+        if len(counts) > 2:
+            record["counts"] = list(counts)
+        for field in ("abbreviation", "plain"):
+            text = read.text(field)
+            if text and text != NOTHING:
+                record[field] = text
+        for field in ("admitted", "deprecated", "variants"):
+            designations = designation_lines(read.text(field))
+            if designations:
+                record[field] = [{"forms": list(forms), "reason": reason} for forms, reason in designations]
+        if read.fuzzy:
+            record["fuzzy"] = read.fuzzy
+        found[entry.id] = record
+    return found
+
+
+def texts(termbase: Termbase, translations: Translations) -> dict[str, Any]:
+    """Return every longer text, the articles and the interface words of a language, as plain data."""
+    concepts = {}
+    for entry in termbase.concepts.values():
+        read = _Reader(translations, f"{entry.id}.")
+        record: dict[str, Any] = {}
+        for field in ("definition", "explanation"):
+            text = read.text(field)
+            if text and text != NOTHING:
+                record[field] = text
+        notes = lines_of(read.text("notes"))
+        if notes:
+            record["notes"] = notes
+        if read.fuzzy:
+            record["fuzzy"] = read.fuzzy
+        if record:
+            concepts[entry.id] = record
+    interface = {}
+    units = {}
+    for word in termbase.interface.values():
+        group, _, name = word.name.partition(".")
+        read = _Reader(translations, "unit/" if group == UNITS else "interface/")
+        if group == UNITS:
+            if any(forms := read.texts(name)):
+                units[name] = list(forms)
+        elif text := read.text(word.name):
+            interface[word.name] = text
+    articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
+    return {"concepts": concepts, "articles": articles, "interface": interface, "units": units}
+
+
+def _article_texts(article: ArticleEntry, translations: Translations) -> dict[str, Any]:
+    read = _Reader(translations, f"article/{article.id}.")
+    title = read.text("title")
+    blocks = {block.id: _block_texts(block, read) for block in article.blocks}
+    return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
+
+
+def _block_texts(block: Block, read: _Reader) -> dict[str, Any]:
+    if block.claim:
+        return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
+    if block.table:
+        columns = [read.text(f"{block.id}.column.{number + 1}") for number in range(len(block.table.columns))]
+        rows = [
+            [read.text(f"{block.id}.{row.id}.{number + 1}") for number in range(len(row.cells))]
+            for row in block.table.rows
+        ]
+        return {"columns": columns, "rows": rows}
+    return {"text": read.text(block.id)}

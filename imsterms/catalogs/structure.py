@@ -1,0 +1,75 @@
+"""What is true in every language: the part of the runtime data that comes from the YAML alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..termbase.model import RELATIONS, ArticleEntry, Termbase
+
+
+def structure(termbase: Termbase) -> dict[str, Any]:
+    """Return the concepts' places, codes and sources, the articles' blocks and the bibliography, as plain data."""
+    return {
+        "concepts": _concepts(termbase),
+        "articles": {article.id: _article(article) for article in termbase.articles.values()},
+        "sources": {
+            source.id: {
+                key: value
+                for key in ("author", "year", "title", "container", "doi", "url", "supports", "verified")
+                if (value := getattr(source, key))
+            }
+            for source in termbase.sources.values()
+        },
+    }
+
+
+def replaced(termbase: Termbase) -> dict[str, str]:
+    """Return each obsolete id with the id that replaced it."""
+    return {entry.id: entry.replaced_by for entry in termbase.concepts.values() if entry.replaced_by}
+
+
+def _concepts(termbase: Termbase) -> dict[str, dict[str, Any]]:
+    concepts: dict[str, dict[str, Any]] = {}
+    for entry in termbase.concepts.values():
+        if entry.replaced_by:
+            continue
+        concepts[entry.id] = {
+            "subject_field": entry.subject_field,
+            "part_of_speech": entry.part_of_speech,
+            "broader": list(entry.broader),
+            "relations": {relation: list(targets) for relation, targets in entry.relations.items()},
+            "codes": {
+                system: {relation: list(codes) for relation, codes in relations.items()}
+                for system, relations in entry.codes.items()
+            },
+            "sources": list(entry.sources),
+            "basis": entry.basis,
+            "review": {"state": entry.review.state, "date": entry.review.date},
+        }
+    # the other side of each relation is derived
+    for entry in termbase.concepts.values():
+        for relation, targets in (("broader", entry.broader), *entry.relations.items()):
+            inverse = RELATIONS.get(relation)
+            for target in targets:
+                if inverse and target in concepts and entry.id in concepts:
+                    others = concepts[target]["relations"].setdefault(inverse, [])
+                    if entry.id not in others:
+                        others.append(entry.id)
+    return concepts
+
+
+def _article(article: ArticleEntry) -> dict[str, Any]:
+    blocks = []
+    for block in article.blocks:
+        record: dict[str, Any] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
+        if block.claim:
+            record |= {
+                "attribution": block.claim.attribution,
+                "assessment": block.claim.assessment,
+                "date": block.claim.date,
+                "sources": list(block.claim.sources),
+            }
+        if block.table:
+            record |= {"columns": len(block.table.columns), "rows": [row.id for row in block.table.rows]}
+        blocks.append(record)
+    return {"values": dict(article.values), "sources": list(article.sources), "blocks": blocks}

@@ -1,0 +1,75 @@
+"""The command line: a thin layer over the library's calls.
+
+Each command is a module with ``add_arguments(parser)`` and ``run(arguments) -> int``; only the one that is called is
+imported. Exit status: 0 fine, 1 findings, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from .. import __version__
+from ..errors import ImstermsError
+
+COMMANDS = {
+    "show": "show a concept: its terms, forms, definition, relations, codes and sources",
+    "list": "list the concepts, or those of a subject field",
+    "find": "say which concept a word belongs to, in any form",
+    "search": "search as a search box does: prefixes and small typos are forgiven",
+    "render": "render a text with references such as {trigger_point}[the plural]",
+    "article": "print an article as text, Markdown or HTML",
+    "export": "write the glossary in a format that other tools read",
+    "catalog": "translators' commands: update, check, status, compile",
+    "completion": "print the completion script for a shell",
+}
+"""Every command with what it does."""
+
+
+def build_parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser; with ``command`` only that command's arguments are filled in, which is faster."""
+    parser = argparse.ArgumentParser(
+        prog="imsterms",
+        description="The vocabulary of intramuscular stimulation (IMS) in Bokmål (nb), Nynorsk (nn) and English (en).",
+        epilog="Example: imsterms article treatment_frequency --lang nb. 'imsterms COMMAND --help' explains a command.",
+    )
+    parser.add_argument("--version", action="version", version=f"imsterms {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        if command is None or name == command:
+            module = import_module(f".{name.replace('-', '_')}", __name__)
+            if module.__doc__ and "\n\n" in module.__doc__:
+                subparser.epilog = " ".join(module.__doc__.partition("\n\n")[2].split())
+            module.add_arguments(subparser)
+            subparser.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return its exit status. What a user can mend is said in a sentence, never as a traceback."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    command = next((one for one in arguments if not one.startswith("-")), None)
+    try:
+        parsed = build_parser(command if command in COMMANDS else "").parse_args(arguments)
+        status = int(parsed.run(parsed))
+        sys.stdout.flush()
+        return status
+    except ImstermsError as error:
+        print(f"imsterms: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # the reader of our output is gone (imsterms list | head): nothing to say, and nobody to say it to
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except UnicodeEncodeError as error:
+        print(
+            f"imsterms: the terminal cannot show {error.object[error.start : error.end]!a}; set PYTHONIOENCODING=utf-8",
+            file=sys.stderr,
+        )
+        return 2

@@ -1,0 +1,47 @@
+"""Print an article.
+
+Claims of effect are left out unless --claims annotated asks for them; they then stand with who makes them and how they
+are assessed. Without an id the articles are listed.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from .options import add_audience, add_fallback, add_json, add_language, open_glossary
+from .output import print_json, print_table, terminal_width
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", nargs="?", help="id of an article, such as treatment_frequency")
+    parser.add_argument("--format", choices=("text", "markdown", "html"), default="text", help="default: text")
+    parser.add_argument("--claims", choices=("omit", "annotated"), default="omit", help="default: omit")
+    add_language(parser)
+    add_fallback(parser)
+    add_audience(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    if arguments.article is None:
+        titles = {name: glossary.render(one.title.text, one.values) for name, one in glossary.articles.items()}
+        if arguments.json:
+            print_json(titles)
+        else:
+            print_table(("id", ""), list(titles.items()))
+        return 0
+    article = glossary.articles[arguments.article]
+    if arguments.json:
+        from ..exchange.native import article_record
+
+        print_json(article_record(article, (glossary.language,), claims=arguments.claims))
+        return 0
+    if arguments.format == "html":
+        text = str(article.to_html(arguments.claims, audience=arguments.audience))
+    elif arguments.format == "markdown":
+        text = article.to_markdown(arguments.claims, audience=arguments.audience)
+    else:
+        text = article.to_text(arguments.claims, audience=arguments.audience, width=terminal_width() or 100)
+    print(text, end="")
+    return 0

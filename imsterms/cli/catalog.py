@@ -1,0 +1,28 @@
+"""The translators' commands.
+
+They work on the YAML and the .po files of a checkout, or of the folders that --sources and --locales name.
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+COMMANDS = {
+    "update": "bring the catalogs up to date with the YAML sources",
+    "status": "say how much is translated",
+    "compile": "write .mo files beside the catalogs, for plain gettext",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
+    for name, purpose in COMMANDS.items():
+        subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        module = import_module(f".catalog_{name}", __package__)
+        module.add_arguments(subparser)
+        subparser.set_defaults(run_subcommand=module.run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    return int(arguments.run_subcommand(arguments))

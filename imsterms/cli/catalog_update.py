@@ -1,0 +1,36 @@
+"""``imsterms catalog update``: bring the catalogs up to date with the sources."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ..catalogs.messages import extract
+from ..catalogs.structure import replaced
+from ..catalogs.update import update
+from ..termbase.source import read_termbase
+from .options import add_source_tree, source_tree
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("language", nargs="*", help="language of a catalog (default: all)")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+    add_source_tree(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    sources, locales, root = source_tree(arguments)
+    termbase = read_termbase(sources, root=root)
+    summaries = update(
+        locales,
+        extract(termbase),
+        replaced(termbase),
+        languages=arguments.language,
+        write=not arguments.check,
+    )
+    for summary in summaries:
+        print(summary)
+    if arguments.check and any(summary.changed for summary in summaries):
+        print("run 'imsterms catalog update'", file=sys.stderr)
+        return 1
+    return 0

@@ -1,0 +1,54 @@
+"""Find the concept of a word.
+
+Any form will do, and any designation: terms, synonyms, abbreviations, deprecated words. Exit status 1 if nothing is
+found.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from ..glossary import Glossary
+from ..search import Found
+from .options import add_fallback, add_json, add_language, open_glossary
+from .output import print_json, print_table
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", help="the word or term, in any form")
+    add_language(parser)
+    add_fallback(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    return show_found(glossary, glossary.find(arguments.text), arguments.json)
+
+
+def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int:
+    """Print what was found; return the exit status."""
+    if as_json:
+        print_json(
+            [
+                {
+                    "concept": one.concept.id,
+                    "term": str(one.concept.term),
+                    "designation": one.designation,
+                    "text": one.text,
+                    "status": one.status,
+                    "forms": list(one.forms),
+                }
+                for one in found
+            ]
+        )
+    else:
+        rows = []
+        for one in found:
+            forms = ", ".join(form for form in one.forms if form)
+            rows.append(
+                (one.concept.id, str(one.concept.term), one.text, glossary.label(f"status.{one.status}"), forms)
+            )
+        print_table(("id", glossary.label("field.term"), "", "", glossary.label("field.forms")), rows)
+    return 0 if found else 1

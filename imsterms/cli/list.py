@@ -1,0 +1,38 @@
+"""List the concepts.
+
+In a pipe: one concept a line, id, term and subject field separated by tabs.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from ..errors import UnknownConceptError, nearest
+from .options import add_fallback, add_json, add_language, open_glossary
+from .output import print_json, print_table
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("field", nargs="?", help="a subject field, such as findings (default: all)")
+    add_language(parser)
+    add_fallback(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    fields = sorted({concept.subject_field for concept in glossary.values()})
+    if arguments.field is not None and arguments.field not in fields:
+        hint = nearest(arguments.field, fields)
+        raise UnknownConceptError(
+            f"there is no subject field '{arguments.field}' (there are: {', '.join(fields)}){hint}"
+        )
+    concepts = [one for one in glossary.sorted() if arguments.field in (None, one.subject_field)]
+    if arguments.json:
+        print_json([{"id": one.id, "term": str(one.term), "subject_field": one.subject_field} for one in concepts])
+        return 0
+    print_table(
+        ("id", glossary.label("field.term"), glossary.label("field.subject_field")),
+        [(one.id, str(one.term), glossary.label(f"subject_field.{one.subject_field}")) for one in concepts],
+    )
+    return 0

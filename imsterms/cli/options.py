@@ -1,0 +1,89 @@
+"""Options that several commands share, and reading what they name."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+import imsterms
+
+from ..errors import FileError
+from ..files import decode, read_text
+from ..glossary import Glossary
+
+
+def add_language(parser: argparse.ArgumentParser, *, default: str | None = "en") -> None:
+    """Add ``--lang``; without a default it is required."""
+    parser.add_argument(
+        "--lang",
+        metavar="TAG",
+        default=default,
+        required=default is None,
+        help="language: nb, nn or en" + (f" (default: {default})" if default else ""),
+    )
+
+
+def add_fallback(parser: argparse.ArgumentParser) -> None:
+    """Add ``--fallback``."""
+    parser.add_argument(
+        "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def add_audience(parser: argparse.ArgumentParser) -> None:
+    """Add ``--audience``."""
+    parser.add_argument(
+        "--audience",
+        choices=("professional", "patient"),
+        default="professional",
+        help="patient: explanations instead of definitions, and the plain wording at a term's first use",
+    )
+
+
+def open_glossary(arguments: argparse.Namespace) -> Glossary:
+    """Return the glossary that ``--lang`` and ``--fallback`` ask for."""
+    return imsterms.glossary(arguments.lang, fallback=getattr(arguments, "fallback", False))
+
+
+def read_input(path: str) -> str:
+    """Return the text of a file, or of standard input for ``-``. Raises FileError."""
+    if path != "-":
+        return read_text(path)
+    return decode(sys.stdin.buffer.read(), "standard input")
+
+
+def add_source_tree(parser: argparse.ArgumentParser) -> None:
+    """Add ``--sources`` and ``--locales``, the folders that the catalog commands work on."""
+    parser.add_argument("--sources", metavar="DIR", help="folder with concepts/*.yaml (default: that of this checkout)")
+    parser.add_argument("--locales", metavar="DIR", help="folder of the catalogs (default: that of this checkout)")
+
+
+def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
+    """Return the folders of the YAML and of the catalogs, and what paths in messages are relative to.
+
+    With ``--sources`` alone, the catalogs lie in ``locales`` below or beside it. Raises FileError where there are no
+    sources, as in an installed wheel.
+    """
+    package = os.path.dirname(os.path.abspath(imsterms.__file__))
+    sources, locales = arguments.sources, arguments.locales
+    if sources is None:
+        sources = os.path.join(package, "data")
+        if not os.path.isdir(sources):
+            raise FileError(
+                "this is an installed imsterms, which has no sources; work in a checkout of the project, "
+                "or name the folders with --sources DIR --locales DIR"
+            )
+        root = os.path.dirname(package)
+        return sources, locales or os.path.join(root, "locales"), root if locales is None else os.getcwd()
+    if not os.path.isdir(sources):
+        raise FileError(f"{sources} is not a folder; --sources names the folder that holds concepts/*.yaml")
+    if locales is None:
+        below = os.path.join(sources, "locales")
+        locales = below if os.path.isdir(below) else os.path.join(os.path.dirname(os.path.abspath(sources)), "locales")
+    return sources, locales, os.getcwd()

@@ -1,0 +1,42 @@
+"""How results are printed: tables for people in a terminal, plain lines in a pipe, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+def print_json(content: Any) -> None:
+    """Print ``content`` as indented JSON."""
+    print(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def terminal_width() -> int | None:
+    """Return the width to wrap at: the terminal's, at most 100; None where the output is no terminal."""
+    if not sys.stdout.isatty():
+        return None
+    return min(shutil.get_terminal_size().columns, 100)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: drawn in a terminal (with rich, where it is installed), tab-separated lines in a pipe."""
+    if sys.stdout.isatty():
+        try:
+            from rich.console import Console
+            from rich.table import Table
+            from rich.text import Text
+        except ImportError:
+            pass  # the extra 'cli' is not installed: plain lines serve
+        else:
+            table = Table(*headings, header_style="bold", box=None, pad_edge=False)
+            for row in rows:
+                table.add_row(*(Text(cell) for cell in row))
+            # rich honours NO_COLOR for colours; bold is dropped too, as no-color.org users expect plain text
+            Console(highlight=False, no_color="NO_COLOR" in os.environ).print(table)
+            return
+    for row in rows:
+        print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))

@@ -1,0 +1,24 @@
+"""Search the glossary.
+
+The best matches come first. Exit status 1 if nothing is found.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from .find import show_found
+from .options import add_fallback, add_json, add_language, open_glossary
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", help="what somebody types into a search box")
+    parser.add_argument("--limit", type=int, default=20, help="how many at most (default: 20)")
+    add_language(parser)
+    add_fallback(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    return show_found(glossary, glossary.search(arguments.query, limit=max(arguments.limit, 0)), arguments.json)

@@ -1,0 +1,88 @@
+"""Show a concept.
+
+Example: imsterms show trigger_point --lang nn
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ..concept import Concept
+from ..exchange.native import concept_record
+from .options import add_audience, add_fallback, add_json, add_language, open_glossary
+from .output import print_json, terminal_width
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("concept", nargs="+", help="id of a concept (trigger_point), or a term in any form")
+    add_language(parser)
+    add_fallback(parser)
+    add_audience(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    concepts = []
+    for name in arguments.concept:
+        found = [] if name in glossary else glossary.find(name)
+        concepts += [one.concept for one in found] or [glossary[name]]
+    if arguments.json:
+        records = [concept_record(concept, (glossary.language,)) for concept in concepts]
+        print_json(records[0] if len(records) == 1 else records)
+        return 0
+    print("\n\n".join("\n".join(entry(concept, arguments.audience)) for concept in concepts))
+    return 0
+
+
+def entry(concept: Concept, audience: str = "professional") -> list[str]:
+    """Return a concept's entry as lines of text."""
+    glossary = concept.glossary
+    label = glossary.label
+    term = concept.term
+    title = f"{term} ({concept.abbreviation})" if concept.abbreviation else str(term)
+    lines = [title, "=" * len(title)]
+
+    def add(name: str, text: Any) -> None:
+        if text:
+            lines.append(_wrapped(f"{name}: {text}"))
+
+    if concept.notice:
+        lines.append(concept.notice)
+    texts = {"definition": concept.definition, "explanation": concept.explanation}
+    for field in reversed(texts) if audience == "patient" else texts:
+        add(label(f"field.{field}"), texts[field])
+    forms = [form for name, form in term.forms.items() if name in ("a", "the", "plural", "the plural")]
+    add(label("field.forms"), ", ".join(forms))
+    if term.gender:
+        add(label("field.gender"), label(f"gender.{term.gender}"))
+    add(label("status.plain"), concept.plain)
+    add(label("status.admitted"), ", ".join(concept.admitted))
+    for designation in concept.deprecated:
+        add(label("status.deprecated"), f"{designation} ({designation.reason})")
+    for note in concept.notes:
+        add(label("field.notes"), note)
+    relations = {"broader": concept.broader, **concept.relations}
+    for relation, targets in relations.items():
+        names = [f"{target.term if target.has_term else '?'} [{target.id}]" for target in targets]
+        add(label(f"relation.{relation}"), ", ".join(names))
+    add(label("field.subject_field"), label(f"subject_field.{concept.subject_field}"))
+    for system, codes in concept.codes.items():
+        add(label("field.codes"), f"{system} " + ", ".join(f"{one} ({how})" for how in codes for one in codes[how]))
+    add(label("field.basis"), label(f"basis.{concept.basis}"))
+    for source in concept.sources:
+        add(label("field.sources"), source)
+    state = label(f"review.{concept.review}")
+    add(label("field.review"), f"{state} {concept.review_date}".rstrip())
+    lines.append(f"id: {concept.id}")
+    return lines
+
+
+def _wrapped(text: str) -> str:
+    width = terminal_width()
+    if not width:
+        return text
+    from textwrap import fill
+
+    return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,82 @@
+"""The exceptions of imsterms: one root, and each also the builtin kind that a caller expects.
+
+Every message is a sentence or two that says where, what is wrong, and the nearest right answer.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .findings import Finding
+
+
+class ImstermsError(Exception):
+    """Root of all exceptions that imsterms raises on purpose."""
+
+
+class UnknownLanguageError(ImstermsError, LookupError):
+    """A language tag that imsterms has no terms in."""
+
+
+class UnknownConceptError(ImstermsError, KeyError):
+    """A concept id that the termbase does not hold."""
+
+    def __str__(self) -> str:
+        # KeyError would show the repr of the message
+        return str(self.args[0]) if self.args else ""
+
+
+class UnknownArticleError(UnknownConceptError):
+    """An article id that the termbase does not hold."""
+
+
+class UnknownFormError(ImstermsError, LookupError):
+    """A form name that the table of forms does not know."""
+
+
+class MissingFormError(ImstermsError, LookupError):
+    """A known form that a term does not have in this language ("dry needlings")."""
+
+
+class MissingTranslationError(ImstermsError, LookupError):
+    """A text that is not translated yet, asked for without a fallback language."""
+
+
+class TextError(ImstermsError, ValueError):
+    """A text whose references or braces are malformed."""
+
+
+class SourceError(ImstermsError, ValueError):
+    """Source files that cannot be used; ``findings`` lists every problem that was found."""
+
+    def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+
+
+class CatalogError(SourceError):
+    """A catalog (.po file) that cannot be used."""
+
+
+class FileError(ImstermsError, OSError):
+    """A file that cannot be read or written."""
+
+
+class MissingExtraError(ImstermsError, ImportError):
+    """An optional feature whose library is not installed."""
+
+
+def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
+    """Return ``"; did you mean 'x' or 'y'?"`` for the nearest of ``names``, or ``""`` where none is near.
+
+    >>> nearest("trigerpoint", ["trigger_point", "needle"])
+    "; did you mean 'trigger_point'?"
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(name[:100], list(names), n=limit, cutoff=0.6)
+    if not close:
+        return ""
+    return "; did you mean " + " or ".join(f"'{match}'" for match in close) + "?"

@@ -1,0 +1,136 @@
+"""The native JSON document: all languages, all rendered forms, texts with their references, codes, content hash.
+
+For clinic tools that are not Python. ``imsterms.schema.json`` in the package describes it; the order of everything is
+stable, so that two exports can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
+
+from ..articles import Article, Block, Words
+from ..concept import ADMITTED, DEPRECATED, Concept
+from ..glossary import Glossary
+from ..rendering import as_json, rendered_text
+
+
+def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> None:
+    """Write the document to ``stream`` as UTF-8."""
+    stream.write((json.dumps(document(glossary), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+
+
+def document(glossary: Glossary) -> dict[str, Any]:
+    """Return the whole termbase as the document has it."""
+    languages = glossary.languages
+    glossaries = {language: glossary.in_language(language) for language in languages}
+    strict = next(iter(glossaries.values()))
+    return {
+        "version": glossary.version,
+        "content_hash": glossary.content_hash,
+        "languages": list(languages),
+        "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete(glossary),
+        "articles": [article_record(article, languages) for article in strict.articles.values()],
+        "interface": {
+            language: {"words": one.texts()["interface"], "units": one.texts()["units"]}
+            for language, one in glossaries.items()
+        },
+        "sources": dict(glossary.structure["sources"]),
+    }
+
+
+def obsolete(glossary: Glossary) -> list[dict[str, Any]]:
+    """Return a stub for each obsolete id, so that a record that holds it can be read."""
+    replaced: Mapping[str, str] = glossary.replaced
+    return [{"id": gone, "obsolete": True, "replaced_by": by, "languages": {}} for gone, by in replaced.items()]
+
+
+def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, Any]:
+    """Return a concept with its words in ``languages``."""
+    return {
+        "id": concept.id,
+        "obsolete": False,
+        "subject_field": concept.subject_field,
+        "part_of_speech": concept.part_of_speech,
+        "broader": [one.id for one in concept.broader],
+        "relations": {relation: [one.id for one in targets] for relation, targets in concept.relations.items()},
+        "codes": {
+            system: {relation: list(codes) for relation, codes in relations.items()}
+            for system, relations in concept.codes.items()
+        },
+        "sources": [source.id for source in concept.sources],
+        "basis": concept.basis,
+        "review": {"state": concept.review, "date": concept.review_date},
+        "languages": {
+            language: words
+            for language in languages
+            if (words := language_record(concept.in_language(language))) is not None
+        },
+    }
+
+
+def language_record(concept: Concept) -> dict[str, Any] | None:
+    """Return a concept's words in its language; None where it has no term there."""
+    if not concept.has_term:
+        return None
+    term = concept.term
+    record: dict[str, Any] = {
+        "preferred": {"term": str(term), "forms": term.forms, "needs_review": term.needs_review},
+        "abbreviation": concept.abbreviation,
+        ADMITTED: [{"term": str(one), "forms": list(one.forms.values())} for one in concept.admitted],
+        DEPRECATED: [
+            {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
+        ],
+        "variants": list(concept.variants),
+        "plain": concept.plain,
+        "definition": as_json(concept.definition),
+        "explanation": as_json(concept.explanation),
+        "notes": [as_json(note) for note in concept.notes],
+        "notice": concept.notice,
+    }
+    if term.gender:
+        record["preferred"]["gender"] = term.gender
+    return record
+
+
+def article_record(article: Article, languages: Sequence[str], *, claims: str = "annotated") -> dict[str, Any]:
+    """Return an article with its texts in ``languages``. A claim has its source and its assessment beside it."""
+    glossary = article.glossary
+    versions = {language: glossary.in_language(language).articles[article.id] for language in languages}
+    return {
+        "id": article.id,
+        "values": dict(glossary.structure["articles"][article.id]["values"]),
+        "sources": [source.id for source in article.sources],
+        "languages": {
+            language: {
+                "title": _text(version, version.title),
+                "blocks": [_block(version, block) for block in version.blocks(claims)],
+            }
+            for language, version in versions.items()
+        },
+    }
+
+
+def _block(article: Article, block: Block) -> dict[str, Any]:
+    record: dict[str, Any] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
+    if block.kind == "table":
+        record["columns"] = [_text(article, column) for column in block.columns]
+        record["rows"] = [[_text(article, cell) for cell in row] for row in block.rows]
+        return record
+    assert block.text is not None
+    record["text"] = _text(article, block.text)
+    if block.kind == "claim":
+        assert block.reason is not None
+        record |= {
+            "attribution": block.attribution,
+            "assessment": block.assessment,
+            "reason": _text(article, block.reason),
+            "date": block.date,
+            "sources": list(block.sources),
+        }
+    return record
+
+
+def _text(article: Article, words: Words) -> dict[str, Any] | None:
+    return as_json(rendered_text(article.glossary, words.text, words.language, words.fuzzy, article.values))

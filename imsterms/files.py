@@ -1,0 +1,107 @@
+"""Reading and writing files: errors that a person can act on, and writes that are whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from .errors import FileError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """Return the content of a file. Raises FileError, which names the file and says why it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except IsADirectoryError:
+        raise FileError(f"{os.fspath(path)} is a folder; a file is needed here") from None
+    except FileNotFoundError:
+        raise FileError(f"{os.fspath(path)} does not exist") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError(f"{os.fspath(path)!s} cannot be read: {reason}") from None
+
+
+def read_text(path: str | os.PathLike[str]) -> str:
+    """Return the text of a UTF-8 file, with or without a byte order mark. Raises FileError."""
+    return decode(read_bytes(path), os.fspath(path))
+
+
+def decode(content: bytes, path: str) -> str:
+    """Return ``content`` as text. Raises FileError with the line of the first byte that is not UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FileError(f"{path}:{line}: the file is not UTF-8; save it as UTF-8 and try again") from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise FileError(f"{path}:{line}: this is not a text file (it holds a NUL character)")
+    return text
+
+
+def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None:
+    """Write a file so that at any moment either the old or the new one is there, whole.
+
+    The content goes to a temporary file in the same folder, is flushed to disk, takes the name over, and the
+    folder is flushed too. Links are followed and the file's mode is kept. Raises FileError.
+    """
+    if isinstance(content, str):
+        content = content.encode("utf-8")
+    target = os.path.realpath(path)
+    folder = os.path.dirname(target)
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            # a device or a pipe (/dev/stdout) takes the bytes as they come; a folder is refused by open()
+            with open(target, "wb") as stream:
+                stream.write(content)
+            return
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(target)}.", suffix=".tmp", dir=folder)
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.chmod(temporary, _mode(target))
+                os.fsync(stream.fileno())
+            os.replace(temporary, target)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+        _flush_folder(folder)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FileError(f"{os.fspath(path)} cannot be written: {reason}") from None
+
+
+def _mode(path: str) -> int:
+    """Return the mode that a file at ``path`` has, or that a new one would get."""
+    try:
+        return os.stat(path).st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _flush_folder(folder: str) -> None:
+    """Flush a folder's entries to disk, where the system has that (Windows has not)."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def files_below(folder: str, suffix: str) -> Iterator[str]:
+    """Yield the paths of all files below ``folder`` whose names end in ``suffix``, in sorted order."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith(suffix) and not name.startswith("."):
+                yield os.path.join(parent, name)

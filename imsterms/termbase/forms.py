@@ -1,0 +1,70 @@
+"""The closed table of forms: what may stand in the brackets after a reference.
+
+============================  ===================  ===============
+form                          en                   nb
+============================  ===================  ===============
+(none)                        trigger point        triggerpunkt
+``a``                         a trigger point      et triggerpunkt
+``the``                       the trigger point    triggerpunktet
+``plural``                    trigger points       triggerpunkter
+``the plural``                the trigger points   triggerpunktene
+any of these + ``genitive``   the trigger point's  triggerpunktets
+``short``, ``short genitive`` IMS, IMS's           IMS, IMS'
+``full``, ``the full``        term (IMS)           term (IMS)
+``plain``                     the plain wording    likewise
+``compound``                  (none)               nåle-
+============================  ===================  ===============
+
+A capital initial (``The plural``; ``Term`` for the base form) asks for a capital letter. A language adds names of
+its own only through the message ``<id>.term.more``.
+"""
+
+from __future__ import annotations
+
+STORED = ("", "a", "the", "plural", "the plural")
+"""The forms that a noun states; the others follow from them."""
+
+FORMS = (
+    *STORED,
+    *(f"{form} genitive".strip() for form in STORED),
+    "short",
+    "short genitive",
+    "full",
+    "the full",
+    "plain",
+    "compound",
+)
+"""Every form there is in every language, whether or not a term has it."""
+
+_parsed: dict[str, tuple[str, bool]] = {}
+
+
+def parse_form(spec: str) -> tuple[str, bool]:
+    """Return the form that ``spec`` names, and whether it asks for a capital initial.
+
+    The name is not checked against the table: a language may have more.
+
+    >>> parse_form("The plural"), parse_form("Term"), parse_form("plural")
+    (('the plural', True), ('', True), ('plural', False))
+    """
+    found = _parsed.get(spec)
+    if found is None:
+        name = " ".join(spec.split())
+        capital = name[:1].isupper()
+        name = name[:1].lower() + name[1:]
+        found = ("" if name == "term" else name), capital
+        if len(_parsed) < 1000:  # specs come from templates too: the memo is not to grow without end
+            _parsed[spec] = found
+    return found
+
+
+def capitalise(text: str) -> str:
+    """Return ``text`` with a capital first letter, unless its first word has capitals of its own.
+
+    >>> capitalise("et triggerpunkt"), capitalise("iSTOP"), capitalise("øm")
+    ('Et triggerpunkt', 'iSTOP', 'Øm')
+    """
+    first = text.split(" ", 1)[0]
+    if first != first.lower():
+        return text
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,207 @@
+"""The termbase as its sources state it: concept entries, articles, interface words, bibliography.
+
+The words are those of ISO 1087 and ISO 30042. Everything here is frozen; English is the source language, and
+what other languages say stands in the catalogs, not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+RELATIONS: Mapping[str, str] = {
+    # stated in the sources: the inverse, which is derived
+    "broader": "narrower",
+    "part_of": "has_part",
+    "located_in": "location_of",
+    "causes": "caused_by",
+    "uses": "used_by",
+    "targets": "targeted_by",
+    "performed_by": "performs",
+    "elicits": "elicited_by",
+    "sign_of": "has_sign",
+    "attribute_of": "has_attribute",
+    "measures": "measured_by",
+    "contraindicates": "contraindicated_by",
+    "prevents": "prevented_by",
+    "based_on": "basis_of",
+    "requires": "required_by",
+    "regulates": "regulated_by",
+    "contrasts_with": "contrasts_with",
+    "related": "related",
+}
+"""The closed list of relation types: generic (``broader``), partitive (``part_of``), the rest associative."""
+
+STATED = tuple(name for name in RELATIONS if name != "broader")
+"""The relation types that an entry states under ``relations``."""
+
+PARTS_OF_SPEECH = ("noun", "proper noun")
+BASES = ("sourced", "adapted", "own")
+REVIEWS = ("none", "editorial", "clinical")
+MATCHES = ("exact", "close", "broad", "narrow")
+ASSESSMENTS = (
+    "supported",
+    "partly_supported",
+    "unsupported",
+    "contradicted",
+    "outdated",
+    "disputed",
+    "unverified",
+)
+NOTHING = "-"
+"""What an author or translator writes where something does not exist in a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who has looked at an entry, and when (ISO 8601); ``none`` has no date."""
+
+    state: str = "none"
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptEntry:
+    """One concept: what is true in every language, and the English words."""
+
+    id: str
+    subject_field: str
+    term: str = ""
+    plural: str = NOTHING
+    """English plural; ``-`` where no language counts the noun."""
+    part_of_speech: str = "noun"
+    article: str = "a"
+    more: tuple[str, ...] = ()
+    """What English has besides, one ``name: form`` each."""
+    abbreviation: str = NOTHING
+    admitted: tuple[str, ...] = ()
+    deprecated: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    plain: str = NOTHING
+    definition: str = ""
+    explanation: str = ""
+    notes: tuple[str, ...] = ()
+    basis: str = "own"
+    broader: tuple[str, ...] = ()
+    relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """System -> relation (exact, close, broad, narrow) -> codes."""
+    sources: tuple[str, ...] = ()
+    review: Review = Review()
+    replaced_by: str = ""
+    """Set on an obsolete entry, which then has nothing but its id."""
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Line of each key in ``path``, and of the id under the key ``id``."""
+
+    @property
+    def countable(self) -> bool:
+        """Whether any language counts the noun."""
+        return self.part_of_speech == "noun" and self.plural != NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement of effect, which never stands without its source and its assessment."""
+
+    text: str
+    attribution: str
+    assessment: str
+    reason: str
+    date: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    id: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the column headings, and rows with as many cells."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of an article: exactly one of text (Markdown), heading, table and claim."""
+
+    id: str
+    text: str = ""
+    heading: str = ""
+    table: Table | None = None
+    claim: Claim | None = None
+    covers: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+    @property
+    def kind(self) -> str:
+        """``text``, ``heading``, ``table`` or ``claim``."""
+        if self.claim:
+            return "claim"
+        if self.table:
+            return "table"
+        return "heading" if self.heading else "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article, block by block."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Name -> ISO 8601 duration or number."""
+    sources: tuple[str, ...] = ()
+    path: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A work in the bibliography."""
+
+    id: str
+    title: str
+    author: str = ""
+    year: str = ""
+    container: str = ""
+    """Journal, book or site that the work stands in, with volume and pages."""
+    doi: str = ""
+    url: str = ""
+    supports: str = ""
+    """What the work was read to support."""
+    verified: bool = False
+    """Whether the bibliographic data were read on a page, as against taken from other references."""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InterfaceWord:
+    """A word of the interface: a label, or a unit with its plural."""
+
+    name: str
+    text: str
+    plural: str = ""
+    comment: str = ""
+    path: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """Everything that the sources of one termbase state."""
+
+    concepts: Mapping[str, ConceptEntry]
+    articles: Mapping[str, ArticleEntry] = field(default_factory=dict)
+    interface: Mapping[str, InterfaceWord] = field(default_factory=dict)
+    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
+    root: str = ""
+    """Folder that ``path`` of the entries is relative to."""

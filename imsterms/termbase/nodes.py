@@ -1,0 +1,128 @@
+"""YAML as plain nodes that know their lines.
+
+All scalars are text (so ``no`` is Norwegian and not false), anchors, aliases and tags are refused (an alias bomb
+cannot go off), and nesting is limited. What is wrong becomes findings, never an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ..errors import FileError
+from ..files import decode, read_bytes
+from ..findings import Finding
+
+MAX_DEPTH = 12
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar (str), a sequence (list of nodes) or a mapping (dict of key to node), and its line."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+    keys: dict[str, int] | None = None
+    """Line of each key of a mapping."""
+
+
+class _Refused(Exception):
+    """YAML that is well-formed but not accepted here."""
+
+
+def read(path: str, shown: str, findings: list[Finding]) -> Node | None:
+    """Return the root node of a YAML file, or None with what is wrong added to ``findings``.
+
+    ``shown`` is the path to name in findings.
+    """
+    try:
+        text = decode(read_bytes(path), shown)
+    except FileError as error:
+        place, _, message = str(error).rpartition(": ")
+        line = place.rpartition(":")[2]
+        number = int(line) if line.isdigit() else 0
+        findings.append(Finding(shown, number, "IMS001", "unreadable-file", message))
+        return None
+    return parse(text, shown, findings)
+
+
+def parse(text: str, shown: str, findings: list[Finding]) -> Node | None:
+    """Return the root node of a YAML text, or None with what is wrong added to ``findings``."""
+    line = 0
+    try:
+        events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        root: Node | None = None
+        for event in events:
+            line = _line(event)
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _Refused("a second YAML document ('---'); one file holds one document")
+                first = next(events)
+                if not isinstance(first, yaml.DocumentEndEvent):
+                    root = _node(first, events, 0, shown, findings)
+        return root
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else line
+        problem = error.problem or "this is not YAML"
+        if "cannot start any token" in problem and mark and "\t" in _line_of(text, mark.line):
+            problem = "a tab; indent with spaces"
+        if "block sequence entries are not allowed" in problem:
+            problem = "a '-' where a value is expected; quote a lone dash (\"-\"), put a list on lines of its own"
+        findings.append(Finding(shown, line, "IMS002", "broken-yaml", f"the YAML is broken here: {problem}"))
+    except yaml.YAMLError as error:
+        reason = str(error).splitlines()[0] if str(error) else "this is not YAML"
+        findings.append(Finding(shown, line, "IMS002", "broken-yaml", f"the YAML is broken here: {reason}"))
+    except _Refused as refusal:
+        line = refusal.args[1] if len(refusal.args) > 1 else line
+        findings.append(Finding(shown, line, "IMS003", "refused-yaml", f"{refusal.args[0]}"))
+    return None
+
+
+def _line(event: Any) -> int:
+    """Return the line on which an event of the parser begins."""
+    return int(event.start_mark.line) + 1
+
+
+def _line_of(text: str, index: int) -> str:
+    lines = text.splitlines()
+    return lines[index] if index < len(lines) else ""
+
+
+def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: list[Finding]) -> Node:
+    """Return the node that begins with ``event``, taking the events that belong to it."""
+    line = _line(event)
+    if isinstance(event, yaml.AliasEvent):
+        raise _Refused(f"an alias (*{event.anchor}); write the value out", line)
+    if event.anchor:
+        raise _Refused(f"an anchor (&{event.anchor}); write the value out where it is needed", line)
+    if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
+        raise _Refused(f"a tag ({event.tag}); values are plain text, lists and mappings", line)
+    if depth > MAX_DEPTH:
+        raise _Refused(f"more than {MAX_DEPTH} levels of nesting", line)
+    if isinstance(event, yaml.ScalarEvent):
+        return Node(event.value, line)
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Node] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_node(item, events, depth + 1, shown, findings))
+        return Node(items, line)
+    mapping: dict[str, Node] = {}
+    keys: dict[str, int] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        place = _line(key)
+        if not isinstance(key, yaml.ScalarEvent):
+            raise _Refused("a key that is not plain text", place)
+        value = _node(next(events), events, depth + 1, shown, findings)
+        if key.value in mapping:
+            message = f"'{key.value}' stands here a second time; the first is on line {keys[key.value]}"
+            findings.append(Finding(shown, place, "IMS004", "duplicate-key", message))
+            continue
+        mapping[key.value] = value
+        keys[key.value] = place
+    return Node(mapping, line, keys)

@@ -1,0 +1,121 @@
+"""Runtime data: plain JSON, one file of terms and one of longer texts for each language, one of structure.
+
+The wheel holds the files; a checkout makes the same data from its sources (``catalogs.data``). This module is on
+the way of every cold start, so it imports next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Protocol
+
+    class Data(Protocol):
+        """What a glossary is made from."""
+
+        @property
+        def languages(self) -> tuple[str, ...]: ...
+        @property
+        def version(self) -> str: ...
+        @property
+        def content_hash(self) -> str: ...
+        def structure(self) -> dict[str, Any]: ...
+        def terms(self, language: str) -> dict[str, Any]: ...
+        def texts(self, language: str) -> dict[str, Any]: ...
+
+
+def read_json(path: str) -> Any:
+    """Return what a JSON file of ours says.
+
+    ``import json`` costs as much as everything else on a cold start (it compiles regular expressions), so the
+    scanner in C is used as it is; where an interpreter has none, ``json`` does the work.
+    """
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    try:
+        from _json import make_scanner
+
+        return make_scanner(_Context)(text, 0)[0]  # type: ignore[arg-type]
+    except (ImportError, AttributeError, TypeError):
+        import json
+
+        return json.loads(text)
+
+
+class _Context:
+    """What the scanner asks of a decoder."""
+
+    strict = True
+    object_hook = None
+    object_pairs_hook = None
+    array_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = float
+
+
+class PackagedData:
+    """The runtime data that the build wrote into a folder."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._languages: tuple[str, ...] = ()
+        self._files: dict[str, dict[str, Any]] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        if not self._languages:
+            found = [name[6:-5] for name in os.listdir(self._folder) if name.startswith("terms.")]
+            self._languages = tuple(sorted(found))
+        return self._languages
+
+    @property
+    def version(self) -> str:
+        return str(self.terms(self.languages[0])["version"])
+
+    @property
+    def content_hash(self) -> str:
+        return str(self.terms(self.languages[0])["content_hash"])
+
+    def structure(self) -> dict[str, Any]:
+        return self._read("structure.json")
+
+    def terms(self, language: str) -> dict[str, Any]:
+        return self._read(f"terms.{language}.json")
+
+    def texts(self, language: str) -> dict[str, Any]:
+        return self._read(f"texts.{language}.json")
+
+    def _read(self, name: str) -> dict[str, Any]:
+        data = self._files.get(name)
+        if data is None:
+            data = self._files.setdefault(name, read_json(os.path.join(self._folder, name)))
+        return data
+
+
+def write_packaged(data: Data, folder: str) -> None:
+    """Write runtime data as the files that PackagedData reads."""
+    os.makedirs(folder, exist_ok=True)
+    files = {"structure.json": data.structure()}
+    for language in data.languages:
+        files[f"terms.{language}.json"] = data.terms(language)
+        files[f"texts.{language}.json"] = data.texts(language)
+    for name, content in files.items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+            file.write(canonical(content))
+
+
+def canonical(content: Any) -> str:
+    """Return ``content`` as the one JSON text that it has."""
+    import json
+
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_hash(content: Any) -> str:
+    """Return the SHA-256 of ``content`` as hexadecimal text."""
+    from hashlib import sha256
+
+    return sha256(canonical(content).encode("utf-8", "surrogatepass")).hexdigest()

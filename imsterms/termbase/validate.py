@@ -1,0 +1,223 @@
+"""Whether the entries of a termbase fit together: names that exist, no cycles, texts whose references resolve.
+
+Rules 1xx are about references, 2xx about the model. Rules about good terminology (3xx) are in ``quality``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ..errors import TextError, nearest
+from ..findings import Finding
+from . import model
+from .forms import FORMS, parse_form
+from .text import Reference, references
+
+_Found = Callable[[str, str, str, str], Finding]
+_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
+_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z")
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
+def duration(value: str) -> list[tuple[str, int]]:
+    """Return an ISO 8601 duration as (unit, count) pairs, or nothing where ``value`` is none.
+
+    >>> duration("P1DT12H")
+    [('day', 1), ('hour', 12)]
+    """
+    found = _DURATION.match(value)
+    if not found or value.endswith("T"):
+        return []
+    return [(unit, int(count)) for unit, count in zip(UNITS, found.groups(), strict=True) if count is not None]
+
+
+def is_value(value: str) -> bool:
+    """Return whether ``value`` is a number or an ISO 8601 duration."""
+    return bool(_NUMBER.match(value) or duration(value))
+
+
+def validate(termbase: model.Termbase) -> list[Finding]:
+    """Return what is wrong with a termbase, every problem of it."""
+    findings: list[Finding] = []
+    for entry in termbase.concepts.values():
+        findings += _entry(termbase, entry)
+    findings += _cycles(termbase)
+    for article in termbase.articles.values():
+        findings += _article(termbase, article)
+    return findings
+
+
+def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Finding]:
+    def found(key: str, code: str, rule: str, message: str) -> Finding:
+        line = entry.lines.get(key, entry.lines.get("id", 0))
+        return Finding(entry.path, line, code, rule, f"{entry.id}: {message}")
+
+    concepts = termbase.concepts
+    if entry.replaced_by:
+        target = concepts.get(entry.replaced_by)
+        if target is None:
+            message = f"replaced_by names no concept: '{entry.replaced_by}'{nearest(entry.replaced_by, concepts)}"
+            yield found("replaced_by", "IMS101", "unknown-concept", message)
+        elif target.replaced_by:
+            message = f"replaced_by names '{entry.replaced_by}', which is obsolete itself; name what replaces that"
+            yield found("replaced_by", "IMS205", "obsolete-target", message)
+        if entry.term:
+            message = "an obsolete concept keeps nothing but replaced_by"
+            yield found("id", "IMS206", "obsolete-with-content", message)
+        return
+
+    def targets(key: str, ids: Iterable[str]) -> Iterator[Finding]:
+        for target in ids:
+            if target not in concepts:
+                yield found(key, "IMS101", "unknown-concept", f"no concept '{target}'{nearest(target, concepts)}")
+            elif target == entry.id:
+                yield found(key, "IMS204", "self-relation", f"{key} names the concept itself")
+            elif concepts[target].replaced_by:
+                message = f"'{target}' is obsolete; '{concepts[target].replaced_by}' replaced it"
+                yield found(key, "IMS205", "obsolete-target", message)
+
+    yield from targets("broader", entry.broader)
+    for relation, ids in entry.relations.items():
+        if relation not in model.STATED:
+            inverse = {value: key for key, value in model.RELATIONS.items()}.get(relation)
+            hint = f"; state '{inverse}' on the other concept" if inverse else nearest(relation, model.STATED)
+            yield found("relations", "IMS102", "unknown-relation", f"no relation '{relation}'{hint}")
+        yield from targets("relations", ids)
+        for both in sorted(set(ids) & set(entry.broader)):
+            message = f"'{both}' is both broader and '{relation}'; one of them is enough"
+            yield found("relations", "IMS202", "broader-and-related", message)
+    for source in entry.sources:
+        if source not in termbase.sources:
+            message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
+            yield found("sources", "IMS103", "unknown-source", message)
+    for system, relations in entry.codes.items():
+        for relation in relations:
+            if relation not in model.MATCHES:
+                message = f"'{relation}' is no relation of a code in {system} ({', '.join(model.MATCHES)})"
+                yield found("codes", "IMS207", "bad-code-relation", message)
+    preferred = {entry.term.casefold()}
+    for key, lines in (("admitted", entry.admitted), ("deprecated", entry.deprecated)):
+        for line in lines:
+            word = line.partition(" # ")[0].split(" | ")[0].strip()
+            if word.casefold() in preferred:
+                message = f"'{word}' is preferred or listed already, and stands under {key} too"
+                yield found(key, "IMS201", "two-statuses", message)
+            preferred.add(word.casefold())
+            if key == "deprecated" and " # " not in line:
+                message = f"'{word}' is deprecated without a reason; write '{word} # why'"
+                yield found(key, "IMS208", "no-reason", message)
+    for key in ("definition", "explanation"):
+        yield from _text(termbase, getattr(entry, key), found, key, {})
+    for note in entry.notes:
+        yield from _text(termbase, note, found, "notes", {})
+
+
+def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[Finding]:
+    line = article.line
+
+    def found(key: str, code: str, rule: str, message: str) -> Finding:
+        return Finding(article.path, line, code, rule, f"{article.id}.{key}: {message}")
+
+    for name, value in article.values.items():
+        if name in termbase.concepts:
+            yield found(
+                "values", "IMS104", "value-is-concept", f"'{name}' names a value and a concept; rename the value"
+            )
+        if not is_value(value):
+            message = f"'{value}' is neither a number nor an ISO 8601 duration such as P7D"
+            yield found("values", "IMS010", "bad-value", message)
+    yield from _sources(termbase, article.sources, found, "sources")
+    yield from _text(termbase, article.title, found, "title", article.values)
+    for block in article.blocks:
+        line = block.line
+        for text in block_texts(block):
+            yield from _text(termbase, text, found, block.id, article.values)
+        if block.claim:
+            yield from _sources(termbase, (block.claim.attribution, *block.claim.sources), found, block.id)
+
+
+def block_texts(block: model.Block) -> Iterator[str]:
+    """Yield every text of a block, in reading order."""
+    if block.claim:
+        yield block.claim.text
+        yield block.claim.reason
+    elif block.table:
+        yield from block.table.columns
+        for row in block.table.rows:
+            yield from row.cells
+    else:
+        yield block.text or block.heading
+
+
+def _sources(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: str) -> Iterator[Finding]:
+    for source in ids:
+        if source not in termbase.sources:
+            message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
+            yield found(key, "IMS103", "unknown-source", message)
+
+
+def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Iterable[str]) -> Iterator[Finding]:
+    try:
+        named = references(text)
+    except TextError as error:
+        yield found(key, "IMS105", "broken-text", str(error))
+        return
+    for reference in named:
+        yield from reference_findings(termbase, reference, found, key, values)
+
+
+def reference_findings(
+    termbase: model.Termbase, reference: Reference, found: _Found, key: str, values: Iterable[str]
+) -> Iterator[Finding]:
+    """Yield what is wrong with one reference: its name and its form."""
+    values = set(values)
+    if reference.name in values:
+        if reference.form:
+            yield found(key, "IMS106", "unknown-form", f"the value {reference} has no forms; leave the brackets out")
+        return
+    if reference.name not in termbase.concepts:
+        names = [*termbase.concepts, *values]
+        yield found(key, "IMS101", "unknown-concept", f"no concept {reference}{nearest(reference.name, names)}")
+    elif termbase.concepts[reference.name].replaced_by:
+        message = f"{reference} is obsolete; '{termbase.concepts[reference.name].replaced_by}' replaced it"
+        yield found(key, "IMS205", "obsolete-target", message)
+    form, _ = parse_form(reference.form)
+    if form not in FORMS:
+        message = f"no form '{reference.form}' in {reference}{nearest(form, FORMS)}"
+        yield found(key, "IMS106", "unknown-form", message)
+
+
+def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
+    """Yield one finding for each cycle in ``broader``."""
+    done: set[str] = set()
+    for start in termbase.concepts:
+        # depth first without recursion: a generated termbase may be deep
+        path: list[str] = []
+        on_path: set[str] = set()
+        stack: list[tuple[str, Iterator[str]]] = []
+        if start not in done:
+            stack.append((start, iter(termbase.concepts[start].broader)))
+            path.append(start)
+            on_path.add(start)
+        while stack:
+            name, broader = stack[-1]
+            for target in broader:
+                if target in on_path:
+                    if target != name:
+                        entry = termbase.concepts[name]
+                        cycle = " -> ".join([*path[path.index(target) :], target])
+                        line = entry.lines.get("broader", 0)
+                        yield Finding(
+                            entry.path, line, "IMS209", "cycle", f"{name}: 'broader' goes in a circle: {cycle}"
+                        )
+                elif target in termbase.concepts and target not in done:
+                    stack.append((target, iter(termbase.concepts[target].broader)))
+                    path.append(target)
+                    on_path.add(target)
+                    break
+            else:
+                stack.pop()
+                path.pop()
+                on_path.discard(name)
+                done.add(name)
