@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import MissingExtraError
 from .rendering import Renderer, escape_markdown, markup
+from .termbase.forms import capitalise
 from .termbase.text import TOKEN, parse
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from .articles import Article, Block, Words
+    from .bibliography import Source
     from .concept import Concept
 
 
@@ -27,6 +29,7 @@ class _Writer:
         self.audience = audience
         self.link = link
         self.values = article.values
+        self.claims_shown: list[Block] = []
         self._renderers: dict[str, Renderer] = {}
 
     def renderer(self, language: str) -> Renderer:
@@ -37,7 +40,15 @@ class _Writer:
         return self._renderers[language]
 
     def label(self, name: str) -> str:
-        return self.glossary.label(name)
+        """Return a word of the interface as it stands at the beginning of a line."""
+        return capitalise(self.glossary.label(name))
+
+    def works(self) -> list[Source]:
+        """Return the works that the article and the claims shown rest on, each once."""
+        cited = [source.id for source in self.works()]
+        for claim in self.claims_shown:
+            cited += [claim.attribution, *claim.sources]
+        return [self.glossary.sources[source] for source in dict.fromkeys(cited)]
 
     def used(self) -> list[Concept]:
         """Return the concepts that the article has named so far, each once, as the language sorts them."""
@@ -51,7 +62,7 @@ class _Writer:
         """Return who makes a claim and how it is assessed, as (label, text) pairs; never shown without the claim."""
         works = self.glossary.sources
         source = works[block.attribution]
-        assessment = f"{self.label(f'assessment.{block.assessment}')} ({block.date})"
+        assessment = f"{self.glossary.label(f'assessment.{block.assessment}')} ({block.date})"
         notes = [
             (self.label("claim.according_to"), f"{source.author or source.title}"),
             (self.label("claim.assessment"), assessment),
@@ -66,7 +77,9 @@ class _Writer:
     def write(self, claims: str) -> str:
         """Return the whole article."""
         parts = [self.title(self.article.title)]
-        for block in self.article.blocks(claims):
+        blocks = self.article.blocks(claims)
+        self.claims_shown = [block for block in blocks if block.kind == "claim"]
+        for block in blocks:
             parts.append(getattr(self, block.kind)(block))
         parts += self.terms(self.used())
         parts += self.bibliography()
@@ -145,10 +158,10 @@ class TextWriter(_Writer):
         return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
 
     def bibliography(self) -> list[str]:
-        if not self.article.sources:
+        if not self.works():
             return []
         heading = self.label("field.sources")
-        entries = [self.wrap(str(source), "- ", "  ") for source in self.article.sources]
+        entries = [self.wrap(str(source), "- ", "  ") for source in self.works()]
         return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
 
 
@@ -192,9 +205,9 @@ class MarkdownWriter(_Writer):
         return [f"## {escape_markdown(self.label('article.terms'))}", "\n".join(entries)]
 
     def bibliography(self) -> list[str]:
-        if not self.article.sources:
+        if not self.works():
             return []
-        entries = [f"- {escape_markdown(str(source))}" for source in self.article.sources]
+        entries = [f"- {escape_markdown(str(source))}" for source in self.works()]
         return [f"## {escape_markdown(self.label('field.sources'))}", "\n".join(entries)]
 
 
@@ -264,11 +277,11 @@ class HtmlWriter(_Writer):
         return [f'<section class="imsterms-terms">\n{heading}\n<dl>\n{listed}\n</dl>\n</section>']
 
     def bibliography(self) -> list[str]:
-        if not self.article.sources:
+        if not self.works():
             return []
         heading = self._heading(self.level + 1, _text(self.label("field.sources")))
         entries = []
-        for source in self.article.sources:
+        for source in self.works():
             text = _text(str(source))
             link = source.link
             safe = link.startswith(("https://", "http://"))

@@ -99,9 +99,9 @@ class Renderer:
         return markup("".join(self.piece_html(piece) for piece in self.pieces(text, values)))
 
     def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
-        """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, and escaped otherwise."""
+        """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
         return "".join(
-            piece.text if piece.literal and literal else self.piece_markdown(piece)
+            piece.text.replace("<", "\\<") if piece.literal and literal else self.piece_markdown(piece)
             for piece in self.pieces(text, values)
         )
 
