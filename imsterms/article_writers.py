@@ -45,7 +45,7 @@ class _Writer:
 
     def works(self) -> list[Source]:
         """Return the works that the article and the claims shown rest on, each once."""
-        cited = [source.id for source in self.works()]
+        cited = [source.id for source in self.article.sources]
         for claim in self.claims_shown:
             cited += [claim.attribution, *claim.sources]
         return [self.glossary.sources[source] for source in dict.fromkeys(cited)]
