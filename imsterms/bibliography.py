@@ -26,9 +26,10 @@ class Source:
 
     def __str__(self) -> str:
         """Return the work as one line of a bibliography."""
-        named = [self.author, f"({self.year})" if self.year else ""]
-        start = " ".join(part for part in named if part)
-        parts = [start, self.title, self.container, f"doi:{self.doi}" if self.doi else self.url]
+        year = f"({self.year})" if self.year else ""
+        # a work without an author is named by its title
+        start = [f"{self.author} {year}".strip(), self.title] if self.author else [f"{self.title} {year}".strip()]
+        parts = [*start, self.container, f"doi:{self.doi}" if self.doi else self.url]
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
     @property
