@@ -1,0 +1,47 @@
+"""How checks report: the options ``--format`` and ``--explain``, and printing findings."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+
+from ..findings import Finding
+from .output import print_json
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """Add ``--format`` and ``--explain``."""
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="github: workflow commands that mark the lines in a pull request (default: text)",
+    )
+    parser.add_argument("--explain", metavar="RULE", help="print a rule's page, by code or name; 'all' lists the rules")
+
+
+def explain(name: str) -> int:
+    """Print the page of a rule, or the list of rules for ``all``; return the exit status."""
+    from ..rules import rule, rules
+
+    if name == "all":
+        for one in rules():
+            print(f"{one.code} {one.name}")
+    else:
+        print(rule(name))
+    return 0
+
+
+def report(findings: Iterable[Finding], form: str) -> int:
+    """Print findings in the form that ``--format`` asks for; return the exit status, 1 if there are any."""
+    found: Sequence[Finding] = sorted(findings)
+    if form == "json":
+        print_json([one.as_dict() for one in found])
+    else:
+        for one in found:
+            print(one.as_github() if form == "github" else one)
+        if found and form == "text":
+            count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+            print(f"{count}; 'imsterms check --explain RULE' explains a rule", file=sys.stderr)
+    return 1 if found else 0

@@ -1,0 +1,40 @@
+"""Each rule has a page, found by its code and by its name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from imsterms.rules import UnknownRuleError, rule, rules
+
+PACKAGE = Path(__file__).parents[2] / "imsterms"
+EMITTED = re.compile(r'"(IMS\d{3})",\s+"([a-z][a-z-]+)"')
+
+
+def emitted() -> set[tuple[str, str]]:
+    """Return the (code, name) pairs that the code writes into findings."""
+    return {pair for path in PACKAGE.rglob("*.py") for pair in EMITTED.findall(path.read_text("utf-8"))}
+
+
+def test_every_finding_of_the_code_has_a_page_of_its_name() -> None:
+    pages = {(one.code, one.name) for one in rules()}
+    assert emitted() - pages == set()
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({one.code for one in rules()}) == len({one.name for one in rules()}) == len(rules())
+
+
+def test_a_page_explains() -> None:
+    assert all(len(one.text) > 50 for one in rules())
+
+
+def test_a_rule_is_found_by_code_and_name() -> None:
+    assert rule("IMS105") == rule("ims105") == rule("broken-text")
+
+
+def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownRuleError, match="broken-text"):
+        rule("broken-texts")
