@@ -72,3 +72,58 @@ def nn() -> imsterms.Glossary:
 @pytest.fixture(scope="session")
 def en() -> imsterms.Glossary:
     return imsterms.glossary("en")
+
+
+class Project:
+    """A termbase of a test's own: YAML and catalogs in a folder, read by the code that reads the built-in one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.locales = folder / "locales"
+        (self.data / "concepts").mkdir(parents=True)
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        """Write a file below ``data``."""
+        path = self.data / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    def catalog(self, language: str, texts: dict[str, str | list[str]], *, fuzzy: tuple[str, ...] = ()) -> Path:
+        """Write a catalog that has these translations, by msgctxt; the rest is left empty."""
+        from imsterms.catalogs.files import write_catalog
+        from imsterms.catalogs.messages import extract
+        from imsterms.catalogs.update import merge
+        from imsterms.termbase.source import read_termbase
+
+        path = self.locales / language / "LC_MESSAGES" / "imsterms.po"
+        messages = extract(read_termbase(self.data, root=str(self.folder)))
+        catalog, _ = merge(None, messages, {}, language, str(path))
+        left = dict(texts)
+        for entry in catalog:
+            text = left.pop(entry.msgctxt, None)
+            if isinstance(text, list):
+                entry.msgstr_plural = dict(enumerate(text))
+            elif text is not None and entry.msgid_plural:
+                entry.msgstr_plural = {0: text, 1: ""}
+            elif text is not None:
+                entry.msgstr = text
+            if entry.msgctxt in fuzzy:
+                entry.flags = ["fuzzy", *entry.flags]
+        assert not left, f"no message {', '.join(left)}"
+        write_catalog(catalog, str(path))
+        return path
+
+    def glossary(self, language: str, *, fallback: bool = False) -> imsterms.Glossary:
+        from imsterms.catalogs.data import read_source_data
+        from imsterms.glossary import open_glossary
+
+        data = read_source_data(str(self.data), str(self.locales), "1", root=str(self.folder))
+        return open_glossary(data, language, fallback, {})
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty termbase to write into."""
+    return Project(tmp_path)

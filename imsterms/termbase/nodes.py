@@ -101,7 +101,7 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
         raise _Refused(f"an alias (*{event.anchor}); write the value out", line)
     if event.anchor:
         raise _Refused(f"an anchor (&{event.anchor}); write the value out where it is needed", line)
-    if event.tag and not event.tag.startswith("tag:yaml.org,2002:"):
+    if event.tag:
         raise _Refused(f"a tag ({event.tag}); values are plain text, lists and mappings", line)
     if depth > MAX_DEPTH:
         raise _Refused(f"more than {MAX_DEPTH} levels of nesting", line)

@@ -1,0 +1,158 @@
+"""Reading files with errors that can be acted on, and writes that are whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from imsterms.errors import FileError
+from imsterms.files import decode, files_below, read_bytes, read_text, write_atomically
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are those of POSIX")
+
+
+def test_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffblåmerke\r\n".encode())
+    assert read_text(path) == "blåmerke\r\n"
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    cases = {
+        tmp_path / "nowhere": "does not exist",
+        tmp_path: "is a folder",
+        "a\0b": "cannot be read",
+        tmp_path / ("x" * 5000): "cannot be read",
+    }
+    for path, reason in cases.items():
+        with pytest.raises(FileError) as caught:
+            read_bytes(path)
+        assert reason in str(caught.value)
+        assert isinstance(caught.value, OSError)
+
+
+def test_bytes_that_are_no_text_are_named_with_their_line() -> None:
+    with pytest.raises(FileError, match=r"^notes\.txt:3: the file is not UTF-8"):
+        decode(b"one\ntwo\nbl\xe5merke", "notes.txt")
+    with pytest.raises(FileError, match=r"^notes\.txt:2: .*NUL"):
+        decode(b"one\n\0", "notes.txt")
+
+
+def test_a_write_replaces_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    write_atomically(path, "blåmerke\n")
+    assert path.read_bytes() == "blåmerke\n".encode()
+    write_atomically(path, b"\xff")
+    assert path.read_bytes() == b"\xff"
+    assert os.listdir(tmp_path) == ["export.json"]
+
+
+@posix
+def test_a_write_keeps_the_mode_and_follows_links(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.po"
+    path.write_text("old")
+    path.chmod(0o640)
+    link = tmp_path / "link.po"
+    link.symlink_to(path)
+    write_atomically(link, "new")
+    assert link.is_symlink()
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@posix
+def test_a_new_file_has_the_mode_that_any_new_file_has(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_text("x")
+    write_atomically(tmp_path / "ours", "x")
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+@posix
+def test_a_device_takes_the_bytes_as_they_come() -> None:
+    write_atomically(os.devnull, "x")
+    assert not Path(os.devnull).is_file()
+
+
+def test_what_cannot_be_written_is_named_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "nowhere" / "file"):
+        with pytest.raises(FileError, match="cannot be written"):
+            write_atomically(path, "x")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "catalog.po"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileError, match="No space left"):
+        write_atomically(path, "new")
+    assert path.read_text() == "old"
+    assert os.listdir(tmp_path) == ["catalog.po"]
+
+
+def test_the_file_is_on_disk_before_it_takes_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power cut would leave: the content is flushed before the rename, the folder after it."""
+    steps: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def flushed(descriptor: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        fsync(descriptor)
+
+    def renamed(source: str, target: str) -> None:
+        steps.append("rename")
+        assert os.path.dirname(source) == os.path.dirname(target)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(os, "replace", renamed)
+    write_atomically(tmp_path / "catalog.po", "new")
+    assert steps[:2] == ["file", "rename"]
+    if hasattr(os, "O_DIRECTORY"):
+        assert steps == ["file", "rename", "folder"]
+
+
+WRITER = """
+import sys
+from imsterms.files import write_atomically
+old, new = b"old\\n" * 200_000, b"new\\n" * 200_000
+print("ready", flush=True)
+while True:
+    write_atomically(sys.argv[1], new)
+    write_atomically(sys.argv[1], old)
+"""
+
+
+@posix
+def test_a_kill_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.po"
+    old, new = b"old\n" * 200_000, b"new\n" * 200_000
+    path.write_bytes(old)
+    for attempt in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+        assert writer.stdout
+        with writer.stdout:
+            assert writer.stdout.readline() == b"ready\n"
+            time.sleep(0.003 + 0.0047 * attempt)
+            writer.send_signal(signal.SIGKILL)
+            writer.wait()
+        assert path.read_bytes() in (old, new)
+
+
+def test_files_below(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a/c.yaml", "a/.hidden.yaml", "a/d.txt", "a.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    found = [Path(path).relative_to(tmp_path).as_posix() for path in files_below(str(tmp_path), ".yaml")]
+    assert found == ["a.yaml", "b.yaml", "a/c.yaml"]
