@@ -41,11 +41,8 @@ class Designation(str):
         designation.reason = reason
         return designation
 
-    def __getnewargs__(self) -> tuple[Mapping[str, str], str, str]:  # type: ignore[override]
-        return self.forms, self.status, self.reason
-
-    def __getstate__(self) -> None:
-        return None
+    def __reduce__(self) -> tuple[type[Designation], tuple[Mapping[str, str], str, str]]:
+        return Designation, (self.forms, self.status, self.reason)
 
 
 class Concept:

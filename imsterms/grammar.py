@@ -66,6 +66,8 @@ def _derived(record: Mapping[str, Any], language: str, name: str, concept_id: st
         if abbreviation is None:
             return None
         return f"{form(record, language, name[:-4].rstrip(), concept_id)} ({abbreviation})"
+    if name == "compound" and abbreviation is not None and language in GENDERS:
+        return f"{abbreviation}-"  # Norwegian: IMS-behandling
     if name == "genitive" or name.endswith(" genitive"):
         base = name[:-8].rstrip()
         if base in FORMS:

@@ -34,11 +34,10 @@ class Term(str):
         term._concept_id = concept_id
         return term
 
-    def __getnewargs__(self) -> tuple[str, Mapping[str, Any], Mapping[str, Any]]:  # type: ignore[override]
-        return self._concept_id, self._record, {key: self._terms[key] for key in ("language", "plurals")}
-
-    def __getstate__(self) -> None:
-        return None
+    def __reduce__(self) -> tuple[type[Term], tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+        # with what the term needs of its language, not with the whole termbase
+        terms = {key: self._terms[key] for key in ("language", "plurals")}
+        return Term, (self._concept_id, self._record, terms)
 
     @property
     def language(self) -> str:

@@ -16,7 +16,9 @@ from .text import Reference, references
 
 _Found = Callable[[str, str, str, str], Finding]
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z", re.ASCII)
+_DURATION = re.compile(
+    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z", re.ASCII
+)
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 

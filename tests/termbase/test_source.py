@@ -253,7 +253,7 @@ tack: {term: tack, broader: [pin], definition: "{pin}"}
         ("a:\n  term: a\n  review: {state: editorial, date: yesterday}\n", 3, "'yesterday' is no date"),
         ("a:\n  term: a\n  codes: {mesh: {exactly: [X]}}\n", 3, "'exactly' is no relation of a code"),
         ("a:\n  term: a\n  sources: [x]\n", 3, "no source 'x' in sources.yaml"),
-        ("a:\n  term: a\n  admitted: [\"b\\nc\"]\n", 3, "runs over several lines"),
+        ('a:\n  term: a\n  admitted: ["b\\nc"]\n', 3, "runs over several lines"),
     ],
 )
 def test_broken_yaml_and_wrong_shapes(project: Any, text: str, line: int, message: str) -> None:
@@ -310,7 +310,9 @@ def test_every_problem_of_a_run_is_listed(project: Any) -> None:
     project.write("concepts/a.yaml", "needle:\n  term: needle\n  defintion: x\n  broader: [pin]\n")
     project.write("concepts/b.yaml", "\tpoint: x\n")
     project.write("concepts/c.yaml", b"\xff\xfe")
-    project.write("articles/one.yaml", "title: One\nblocks: [{id: a, text: '{nedle}', heading: b}, {id: a}]\nvalus: {}\n")
+    project.write(
+        "articles/one.yaml", "title: One\nblocks: [{id: a, text: '{nedle}', heading: b}, {id: a}]\nvalus: {}\n"
+    )
     project.write("articles/two.yaml", "title: Two\nvalues: {often: weekly}\nblocks: [{id: x, text: '{nedle}'}]\n")
     project.write("interface.yaml", "field: [x]\n")
     project.write("sources.yaml", "book: {year: '1999', verified: perhaps}\n")
@@ -392,7 +394,8 @@ def test_a_value_may_not_have_the_name_of_a_concept(project: Any) -> None:
 def test_plurals(project: Any) -> None:
     project.write(
         "concepts/a.yaml",
-        "healing: {term: healing, plural: '-'}\nims: {term: IMS Norge, part_of_speech: proper noun}\nfoot: {term: foot, plural: feet}\n",
+        "healing: {term: healing, plural: '-'}\nfoot: {term: foot, plural: feet}\n"
+        "ims: {term: IMS Norge, part_of_speech: proper noun}\n",
     )
     concepts = read_termbase(project.data).concepts
     assert [concepts[name].plural for name in ("healing", "ims", "foot")] == [NOTHING, NOTHING, "feet"]

@@ -1,0 +1,275 @@
+"""Terms and their forms: the whole table, what follows from what, and terms as plain strings."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+
+import imsterms
+from imsterms.grammar import genitive, plural_index
+from imsterms.termbase.forms import FORMS
+
+TABLE = {
+    "en": {
+        "": "trigger point",
+        "a": "a trigger point",
+        "the": "the trigger point",
+        "plural": "trigger points",
+        "the plural": "the trigger points",
+        "genitive": "trigger point's",
+        "a genitive": "a trigger point's",
+        "the genitive": "the trigger point's",
+        "plural genitive": "trigger points'",
+        "the plural genitive": "the trigger points'",
+        "The plural": "The trigger points",
+        "Term": "Trigger point",
+    },
+    "nb": {
+        "": "triggerpunkt",
+        "a": "et triggerpunkt",
+        "the": "triggerpunktet",
+        "plural": "triggerpunkter",
+        "the plural": "triggerpunktene",
+        "genitive": "triggerpunkts",
+        "a genitive": "et triggerpunkts",
+        "the genitive": "triggerpunktets",
+        "plural genitive": "triggerpunkters",
+        "the plural genitive": "triggerpunktenes",
+        "The plural": "Triggerpunktene",
+        "A": "Et triggerpunkt",
+    },
+    "nn": {
+        "": "triggerpunkt",
+        "a": "eit triggerpunkt",
+        "the": "triggerpunktet",
+        "plural": "triggerpunkt",
+        "the plural": "triggerpunkta",
+        "the genitive": "triggerpunktets",
+        "The plural": "Triggerpunkta",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "text"), [(tag, form, text) for tag, forms in TABLE.items() for form, text in forms.items()]
+)
+def test_the_table_of_forms(language: str, form: str, text: str) -> None:
+    term = imsterms.glossary(language)["trigger_point"].term
+    assert term.form(form) == text
+    if form:
+        assert f"{term:{form}}" == text
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", {"short": "IMS", "short genitive": "IMS's", "full": "intramuscular stimulation (IMS)"}),
+        ("nb", {"short": "IMS", "short genitive": "IMS'", "full": "intramuskulær stimulering (IMS)",
+                "the": "den intramuskulære stimuleringen", "the full": "den intramuskulære stimuleringen (IMS)",
+                "The full": "Den intramuskulære stimuleringen (IMS)", "Short": "IMS"}),
+        ("nn", {"short": "IMS", "the full": "den intramuskulære stimuleringa (IMS)"}),
+    ],
+)  # fmt: skip
+def test_abbreviations(language: str, forms: dict[str, str]) -> None:
+    term = imsterms.glossary(language)["intramuscular_stimulation"].term
+    assert {name: term.form(name) for name in forms} == forms
+
+
+def test_compound(nb: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    assert nb.render("{needle}[compound]behandling") == "nålebehandling"
+    assert nb.render("{intramuscular_stimulation}[compound]behandling") == "IMS-behandling"
+    with pytest.raises(imsterms.MissingFormError):
+        en["needle"].term.form("compound")
+
+
+def test_shortcuts(nb: imsterms.Glossary) -> None:
+    term = nb["trigger_point"].term
+    assert (term.a, term.the, term.plural, term.the_plural) == (
+        "et triggerpunkt", "triggerpunktet", "triggerpunkter", "triggerpunktene",
+    )  # fmt: skip
+    assert (term.gender, term.language, term.needs_review) == ("neuter", "nb", False)
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "nn"])
+def test_every_form_that_a_term_names_can_be_had(language: str) -> None:
+    for concept in imsterms.glossary(language).values():
+        forms = concept.term.forms
+        assert forms[""] == concept.term
+        for name, text in forms.items():
+            assert concept.term.form(name) == text
+            assert text.strip() == text != ""
+            assert text != "-"
+        for name in set(FORMS) - set(forms):
+            with pytest.raises(imsterms.MissingFormError):
+                concept.term.form(name)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_norwegian_noun_has_a_gender(language: str) -> None:
+    for concept in imsterms.glossary(language).values():
+        if concept.part_of_speech == "noun":
+            assert concept.term.gender in ("masculine", "feminine", "neuter"), concept.id
+        else:
+            assert concept.term.gender is None
+
+
+def test_a_form_that_does_not_exist(nb: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    with pytest.raises(imsterms.MissingFormError) as missing:
+        en["needle"].term.form("compound")
+    assert str(missing.value) == "the term 'needle' (needle, en) has no form 'compound'"
+    with pytest.raises(imsterms.UnknownFormError) as unknown:
+        nb["trigger_point"].term.form("the plurl")
+    assert "did you mean 'the plural'" in str(unknown.value)
+    for error in (missing.value, unknown.value):
+        assert isinstance(error, imsterms.ImstermsError)
+        assert isinstance(error, LookupError)
+
+
+def test_counted(nb: imsterms.Glossary, nn: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    term = nb["trigger_point"].term
+    assert [term.counted(number) for number in (0, 1, 2)] == [
+        "0 triggerpunkter", "1 triggerpunkt", "2 triggerpunkter",
+    ]  # fmt: skip
+    assert term.counted(12345) == "12\u00a0345 triggerpunkter"
+    assert nn["trigger_point"].term.counted(3) == "3 triggerpunkt"
+    assert en["trigger_point"].term.counted(12345) == "12,345 trigger points"
+    with pytest.raises(TypeError, match="a count is a whole number, not float"):
+        term.counted(1.5)  # type: ignore[arg-type]
+
+
+def test_what_is_not_counted(project: Any) -> None:
+    project.write("concepts/a.yaml", "healing: {term: healing, plural: '-'}\nneedling: {term: needling}\n")
+    project.catalog(
+        "nb",
+        {
+            "healing.term": "tilheling",
+            "healing.term.the": "tilhelingen",
+            "healing.term.a": "en tilheling",
+            "needling.term": ["nåling", "-"],
+            "needling.term.the": ["nålingen", "-"],
+            "needling.term.a": "en nåling",
+        },
+    )
+    glossary = project.glossary("nb")
+    for name in ("healing", "needling"):
+        term = glossary[name].term
+        for ask in (lambda: term.plural, lambda: term.the_plural, lambda: term.counted(2)):  # noqa: B023
+            with pytest.raises(imsterms.MissingFormError):
+                ask()
+        assert set(term.forms) == {"", "a", "the", "genitive", "a genitive", "the genitive"}
+    assert project.glossary("en")["healing"].term.forms.keys() == {"", "the", "genitive", "the genitive"}
+
+
+def test_names_have_one_form(project: Any) -> None:
+    project.write("concepts/a.yaml", "ims_norge: {term: IMS Norge, part_of_speech: proper noun}\n")
+    project.catalog("nb", {"ims_norge.term": "IMS Norge"})
+    term = project.glossary("nb")["ims_norge"].term
+    assert term.forms == {"": "IMS Norge", "genitive": "IMS Norges"}
+    assert term.gender is None
+
+
+def test_plural_rules_of_any_language(project: Any) -> None:
+    """Polish: three plural forms, and a case of its own from term.more."""
+    project.write("concepts/a.yaml", "point: {term: point}\nweek: {term: week}\n")
+    project.write("interface.yaml", "units: {day: {text: '{count} day', plural: '{count} days'}}\n")
+    project.catalog(
+        "pl",
+        {
+            "point.term": ["punkt", "punkty", "punktów"],
+            "point.term.the": ["punkt", "punkty", "punktów"],
+            "point.term.more": "instrumental: punktem",
+            "unit/day": ["{count} dzień", "{count} dni", "{count} dnia"],
+        },
+    )
+    glossary = project.glossary("pl")
+    term = glossary["point"].term
+    assert [term.counted(number) for number in (1, 2, 5, 22)] == ["1 punkt", "2 punkty", "5 punktów", "22 punkty"]
+    assert glossary.render("z {point}[instrumental]") == "z punktem"
+    assert f"{term:Instrumental}" == "Punktem"
+    with pytest.raises(imsterms.UnknownFormError, match="did you mean 'instrumental'"):
+        term.form("instrumntal")
+    with pytest.raises(imsterms.MissingTranslationError, match="the form 'a' of 'punkt'"):
+        term.form("a")
+
+
+def test_more_overrides_a_regular_form(project: Any) -> None:
+    project.write("concepts/a.yaml", "bone:\n  term: bone\n  more: ['genitive: of bone']\n")
+    project.catalog(
+        "nb", {"bone.term": ["bein", "bein"], "bone.term.more": "genitive: beins\ncompound: bein\nshort: -"}
+    )
+    assert project.glossary("en")["bone"].term.form("genitive") == "of bone"
+    assert project.glossary("nb").render("{bone}[compound]hinne") == "beinhinne"
+    with pytest.raises(imsterms.MissingFormError):
+        project.glossary("nb")["bone"].term.form("short")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", "muskel", "muskels"),
+        ("nb", "IMS", "IMS'"),
+        ("nn", "plex", "plex'"),
+        ("nb", "quiz", "quiz'"),
+        ("nb", "IMS-er", "IMS-ers"),
+        ("en", "IMS", "IMS's"),
+        ("en", "muscle", "muscle's"),
+        ("pl", "punkt", None),
+    ],
+)
+def test_genitive(language: str, text: str, expected: str | None) -> None:
+    assert genitive(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    "rule", ["", "nplurals=2;", "nplurals=1; plural=0;", "nplurals=2; plural=(n != 1)", "nplurals=2; plural=n>1;;"]
+)
+def test_plural_rules_are_read_as_gettext_does(rule: str) -> None:
+    assert plural_index(rule, 1) == 0
+
+
+def test_format_specs_that_are_those_of_str(nb: imsterms.Glossary) -> None:
+    term = nb["needle"].term
+    assert f"{term}" == "nål"
+    assert (
+        f"{term:>5}|{term:<5}|{term:^5}|{term:5}|{term:.2}|{term:*>5}|{term:x>5}"
+        == "  nål|nål  | nål |nål  |nå|**nål|xxnål"
+    )
+    assert f"{term!r:>7}" == "  'nål'"
+    with pytest.raises(imsterms.UnknownFormError):
+        f"{term:genitiv}"
+
+
+def test_a_term_is_a_string(nb: imsterms.Glossary) -> None:
+    term = nb["needle"].term
+    assert term == "nål"
+    assert hash(term) == hash("nål")
+    assert {term: 1}["nål"] == 1
+    assert "".join([term, "er"]) == "nåler"
+    assert isinstance(term, imsterms.Term)
+    assert imsterms.Term is type(term)
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_terms_can_be_pickled(nb: imsterms.Glossary, protocol: int) -> None:
+    term = nb["trigger_point"].term
+    packed = pickle.dumps(term, protocol)
+    again = pickle.loads(packed)
+    assert type(again) is imsterms.Term
+    assert (again, again.forms, again.language, again.gender) == (term, term.forms, term.language, term.gender)
+    assert again.counted(2) == "2 triggerpunkter"
+    assert len(packed) < 5000  # the term alone, not the whole termbase
+
+
+def test_terms_and_designations_can_be_copied(nb: imsterms.Glossary) -> None:
+    concept = nb["trigger_point"]
+    for again in (copy.copy(concept.term), copy.deepcopy(concept.term)):
+        assert (type(again), again, again.the_plural) == (imsterms.Term, "triggerpunkt", "triggerpunktene")
+    for designation in concept.designations:
+        for again in (copy.copy(designation), copy.deepcopy(designation), pickle.loads(pickle.dumps(designation))):
+            assert type(again) is imsterms.Designation
+            assert (again, again.status, again.forms, again.reason) == (
+                designation, designation.status, designation.forms, designation.reason,
+            )  # fmt: skip
