@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .concept import Concept, Designation
     from .errors import (
         CatalogError,
+        ExchangeError,
         FileError,
         ImstermsError,
         MissingExtraError,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         TextError,
         UnknownArticleError,
         UnknownConceptError,
+        UnknownFormatError,
         UnknownFormError,
         UnknownLanguageError,
     )
@@ -61,6 +63,7 @@ _WHERE = {
     "concept": ("Concept", "Designation"),
     "errors": (
         "CatalogError",
+        "ExchangeError",
         "FileError",
         "ImstermsError",
         "MissingExtraError",
@@ -71,6 +74,7 @@ _WHERE = {
         "UnknownArticleError",
         "UnknownConceptError",
         "UnknownFormError",
+        "UnknownFormatError",
         "UnknownLanguageError",
     ),
     "glossary": ("Glossary",),
@@ -88,6 +92,7 @@ __all__ = [
     "Concept",
     "Designation",
     "Document",
+    "ExchangeError",
     "FileError",
     "Found",
     "Glossary",
@@ -102,6 +107,7 @@ __all__ = [
     "UnknownArticleError",
     "UnknownConceptError",
     "UnknownFormError",
+    "UnknownFormatError",
     "UnknownLanguageError",
     "__version__",
     "glossary",

@@ -64,6 +64,14 @@ class FileError(ImstermsError, OSError):
     """A file that cannot be read or written."""
 
 
+class UnknownFormatError(ImstermsError, LookupError):
+    """An exchange format that nobody wrote, or one that is written only and asked to be read."""
+
+
+class ExchangeError(ImstermsError, ValueError):
+    """A document of another format that cannot be read, or an option that cannot be served."""
+
+
 class MissingExtraError(ImstermsError, ImportError):
     """An optional feature whose library is not installed."""
 

@@ -1,37 +1,100 @@
-"""Exchange: one module for each format, all with the same two functions.
+"""Exchange: one module for each format, all with the same interface.
 
-``write(glossary, stream, **options)`` writes the whole termbase, in every language, to a binary stream;
-``read(stream)``, where a format is read too, returns a termbase.
+A format is a module with
+
+- a docstring whose first line says what the format is;
+- ``WHAT_IS_LOST``, a sentence about what a document in it cannot hold;
+- ``write(glossary, stream, *, progress, **options)``, which writes the whole termbase, in every language, to a binary
+  stream. ``progress(concepts)`` yields what it is given and may draw a bar meanwhile;
+- ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``;
+- ``add_arguments(parser)``, where writing has options: adds them to an argparse parser; each reaches ``write`` as the
+  keyword argument of the same name.
+
+Other packages add formats with an entry point in the group ``imsterms.formats``: its name is the format's, its value
+the module. ::
+
+    [options.entry_points]
+    imsterms.formats =
+        memoq = clinic_formats.memoq
+
+A format's module is imported when the format is asked for, never before.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import IO, Any, Protocol, cast
+from types import ModuleType
+from typing import Any, TypeVar
 
-from ..errors import ImstermsError, nearest
-from ..glossary import Glossary
+from ..errors import UnknownFormatError, nearest
 
-FORMATS = {"json": "imsterms.exchange.native"}
+FORMATS = {
+    "json": "imsterms.exchange.native",
+}
 """Name of each built-in format, and the module that knows it."""
 
+GROUP = "imsterms.formats"
+"""Group of the entry points by which other packages add formats."""
 
-class Format(Protocol):
-    """What a format's module has."""
-
-    def write(self, glossary: Glossary, stream: IO[bytes], **options: Any) -> None:
-        """Write the termbase of ``glossary``, in every language, to ``stream``."""
-
-
-class UnknownFormatError(ImstermsError, LookupError):
-    """A format that nobody wrote."""
+T = TypeVar("T")
+Progress = Callable[[Iterable[T]], Iterable[T]]
 
 
-def load_format(name: str) -> Format:
-    """Return the module of a format. Raises UnknownFormatError."""
-    if name not in FORMATS:
+def silent(items: Iterable[T]) -> Iterable[T]:
+    """Return ``items`` as they are: the progress of a call that nobody watches."""
+    return items
+
+
+def formats() -> dict[str, str]:
+    """Return the name and module of every format, those of other packages after our own."""
+    from importlib.metadata import entry_points
+
+    found = dict(FORMATS)
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        found.setdefault(point.name, point.value)
+    return found
+
+
+def load_format(name: str) -> ModuleType:
+    """Return the module of a format. Raises UnknownFormatError.
+
+    >>> load_format("json").__name__
+    'imsterms.exchange.native'
+    """
+    module = FORMATS.get(name) or formats().get(name)
+    if module is None:
+        known = formats()
+        raise UnknownFormatError(f"there is no format '{name}' (there are: {', '.join(known)}){nearest(name, known)}")
+    try:
+        return import_module(module)
+    except Exception as error:
+        if name in FORMATS:
+            raise
         raise UnknownFormatError(
-            f"there is no format '{name}' (there are: {', '.join(FORMATS)}){nearest(name, FORMATS)}"
-        )
-    module: Any = import_module(FORMATS[name])
-    return cast(Format, module)
+            f"the format '{name}' is the module '{module}' of another package, which does not load: {error}"
+        ) from error
+
+
+def load_reader(name: str) -> Any:
+    """Return the ``read`` of a format. Raises UnknownFormatError where the format is written only."""
+    reader = getattr(load_format(name), "read", None)
+    if reader is None:
+        raise UnknownFormatError(f"the format '{name}' is written, not read; 'imsterms import --list' shows what is")
+    return reader
+
+
+def describe(name: str) -> dict[str, Any]:
+    """Return what a format is, whether it is read too, and what it loses.
+
+    >>> describe("json")["write"]
+    True
+    """
+    module = load_format(name)
+    return {
+        "format": name,
+        "description": (module.__doc__ or "").strip().partition("\n")[0].rstrip("."),
+        "write": hasattr(module, "write"),
+        "read": hasattr(module, "read"),
+        "what_is_lost": getattr(module, "WHAT_IS_LOST", ""),
+    }

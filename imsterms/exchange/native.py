@@ -14,14 +14,17 @@ from ..articles import Article, Block, Words
 from ..concept import ADMITTED, DEPRECATED, Concept
 from ..glossary import Glossary
 from ..rendering import as_json, rendered_text
+from . import Progress, silent
+
+WHAT_IS_LOST = "nothing that the termbase says; comments in its source files"
 
 
-def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> None:
+def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> None:
     """Write the document to ``stream`` as UTF-8."""
-    stream.write((json.dumps(document(glossary), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    stream.write((json.dumps(document(glossary, progress), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def document(glossary: Glossary) -> dict[str, Any]:
+def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, Any]:
     """Return the whole termbase as the document has it."""
     languages = glossary.languages
     glossaries = {language: glossary.in_language(language) for language in languages}
@@ -30,7 +33,7 @@ def document(glossary: Glossary) -> dict[str, Any]:
         "version": glossary.version,
         "content_hash": glossary.content_hash,
         "languages": list(languages),
-        "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete(glossary),
+        "concepts": [concept_record(concept, languages) for concept in progress(strict.values())] + obsolete(glossary),
         "articles": [article_record(article, languages) for article in strict.articles.values()],
         "interface": {
             language: {"words": one.texts()["interface"], "units": one.texts()["units"]}

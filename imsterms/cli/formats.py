@@ -1,0 +1,83 @@
+"""What ``export`` and ``import`` share: the list of formats, the options of a format, the progress bar."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from ..exchange import Progress, describe, formats, load_format, silent
+from .output import print_json, print_table
+
+T = TypeVar("T")
+
+
+class FormatParser(argparse.ArgumentParser):
+    """The parser of one format's options, filled when it is used: only the format that is asked for is imported."""
+
+    format = ""
+    filled = False
+
+    def fill(self) -> None:
+        """Add the options that the format's module has; ``options`` names them in the parsed arguments."""
+        self.filled = True
+        before = {action.dest for action in self._actions}
+        module = load_format(self.format)
+        if hasattr(module, "add_arguments"):
+            module.add_arguments(self)
+        self.set_defaults(options=tuple({action.dest for action in self._actions} - before))
+        description = (module.__doc__ or "").strip()
+        self.description = " ".join(description.split())
+        if lost := getattr(module, "WHAT_IS_LOST", ""):
+            self.epilog = f"What a document in this format cannot hold: {lost}"
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Any, list[str]]:
+        if not self.filled:
+            self.fill()
+        return super().parse_known_args(args, namespace)
+
+
+def add_formats(parser: argparse.ArgumentParser) -> list[FormatParser]:
+    """Add the argument FORMAT; return the parser of each format."""
+    subparsers = parser.add_subparsers(dest="format", metavar="FORMAT", parser_class=FormatParser)
+    found = []
+    for name in formats():
+        one = subparsers.add_parser(name)
+        one.format = name
+        found.append(one)
+    return found
+
+
+def add_list(parser: argparse.ArgumentParser) -> None:
+    """Add ``--list``."""
+    parser.add_argument("--list", action="store_true", help="list the formats, and what each of them loses")
+
+
+def print_formats(way: str, as_json: bool) -> int:
+    """Print the formats that can be written (``way`` is "write") or read; return the exit status."""
+    found = [one for one in map(describe, formats()) if one[way]]
+    if as_json:
+        print_json(found)
+    else:
+        rows = [(one["format"], one["description"], one["what_is_lost"]) for one in found]
+        print_table(("format", "", "what it loses"), rows)
+    return 0
+
+
+def progress(description: str) -> Progress[Any]:
+    """Return what shows progress on a terminal (with rich, where it is installed), and nothing anywhere else."""
+    if not sys.stderr.isatty():
+        return silent
+    try:
+        from rich.console import Console
+        from rich.progress import track
+    except ImportError:
+        return silent
+
+    def shown(items: Iterable[T]) -> Iterable[T]:
+        return track(list(items), description=description, console=Console(stderr=True), transient=True)
+
+    return shown
