@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "render a text with references such as {trigger_point}[the plural]",
     "article": "print an article as text, Markdown or HTML",
     "export": "write the glossary in a format that other tools read",
+    "check": "check the termbase: files, references, model and terminology",
     "catalog": "translators' commands: update, check, status, compile",
     "completion": "print the completion script for a shell",
 }

@@ -1,0 +1,73 @@
+"""What is agreed about one termbase: its roots, words that smell of a claim, exceptions that somebody has reviewed.
+
+It stands in ``quality.yaml`` beside the folder ``concepts``; a termbase without that file has the defaults.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ...findings import Finding
+from ..nodes import Node, read
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The content of ``quality.yaml``."""
+
+    roots: frozenset[str] = frozenset()
+    """Concepts that have nothing above them."""
+    claim_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Language -> words that belong in no definition; ``cure*`` means every word that begins so."""
+    exceptions: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    """(rule name, language, concept) -> line in the file; each has its reason there."""
+    path: str = ""
+
+
+def read_settings(folder: str, shown: str, findings: list[Finding]) -> Settings:
+    """Return the settings of the termbase in ``folder``; what is wrong with the file goes to ``findings``.
+
+    ``shown`` is the path to name in findings.
+    """
+    path = os.path.join(folder, "quality.yaml")
+    if not os.path.exists(path):
+        return Settings()
+    node = read(path, shown, findings)
+
+    def shape(where: Node | None, kind: type, what: str) -> bool:
+        if where is not None and not isinstance(where.value, kind):
+            findings.append(Finding(shown, where.line, "IMS006", "wrong-shape", what))
+        return where is not None and isinstance(where.value, kind)
+
+    if node is None or not shape(node, dict, "the file is to hold roots, claim_words and exceptions"):
+        return Settings(path=shown)
+    assert isinstance(node.value, dict)
+    for key in node.value.keys() - {"roots", "claim_words", "exceptions"}:
+        line = (node.keys or {}).get(key, 0)
+        message = f"unknown key '{key}' (there are: roots, claim_words, exceptions)"
+        findings.append(Finding(shown, line, "IMS008", "unknown-key", message))
+
+    def words(where: Node | None) -> tuple[str, ...]:
+        if not shape(where, list, "a list of words is needed here: [one, two]"):
+            return ()
+        assert where is not None and isinstance(where.value, list)
+        return tuple(item.value for item in where.value if isinstance(item.value, str))
+
+    def mapping(where: Node | None) -> dict[str, Node]:
+        if not shape(where, dict, "a mapping of names to values is needed here"):
+            return {}
+        assert where is not None and isinstance(where.value, dict)
+        return where.value
+
+    exceptions = {}
+    for rule, languages in mapping(node.value.get("exceptions")).items():
+        for language, concepts in mapping(languages).items():
+            for concept, reason in mapping(concepts).items():
+                if not isinstance(reason.value, str) or not reason.value.strip():
+                    message = f"the exception for '{concept}' is to have its reason: '{concept}: why'"
+                    findings.append(Finding(shown, reason.line, "IMS009", "missing-key", message))
+                exceptions[rule, language, concept] = reason.line
+    claims = {language: words(one) for language, one in mapping(node.value.get("claim_words")).items()}
+    return Settings(frozenset(words(node.value.get("roots"))), claims, exceptions, shown)

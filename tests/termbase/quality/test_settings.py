@@ -1,0 +1,40 @@
+"""quality.yaml is read, and what is wrong with it is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from imsterms.findings import Finding
+from imsterms.termbase.quality.settings import Settings, read_settings
+
+
+def settings(folder: Path, text: str) -> tuple[Settings, list[Finding]]:
+    (folder / "quality.yaml").write_text(text, "utf-8")
+    findings: list[Finding] = []
+    return read_settings(str(folder), "quality.yaml", findings), findings
+
+
+def test_roots_words_and_exceptions_are_read(tmp_path: Path) -> None:
+    text = "roots: [organ]\nclaim_words: {en: [cure*]}\nexceptions:\n  shared-term:\n    nb:\n      skin: a reason\n"
+    found, findings = settings(tmp_path, text)
+    assert not findings
+    assert found.roots == {"organ"}
+    assert found.claim_words == {"en": ("cure*",)}
+    assert found.exceptions == {("shared-term", "nb", "skin"): 6}
+
+
+def test_a_termbase_without_the_file_has_the_defaults(tmp_path: Path) -> None:
+    findings: list[Finding] = []
+    assert read_settings(str(tmp_path), "quality.yaml", findings) == Settings()
+    assert findings == []
+
+
+def test_an_exception_without_a_reason_is_refused(tmp_path: Path) -> None:
+    _, findings = settings(tmp_path, "exceptions: {shared-term: {nb: {skin: ''}}}\n")
+    assert [finding.code for finding in findings] == ["IMS009"]
+
+
+def test_wrong_shapes_and_keys_are_named(tmp_path: Path) -> None:
+    _, findings = settings(tmp_path, "roots: {organ: 1}\nroot: []\nexceptions: []\n")
+    assert sorted(finding.code for finding in findings) == ["IMS006", "IMS006", "IMS008"]
+    assert settings(tmp_path, "just text\n")[1][0].code == "IMS006"
