@@ -1,6 +1,10 @@
-"""From a code of another system to our concepts."""
+"""Codes of other systems: what the systems are, and from a code to our concepts."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from .termbase.model import MATCHES
 
@@ -11,6 +15,32 @@ if TYPE_CHECKING:
 
 # systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
 _BY_PREFIX = ("icd-10", "icd-10-no")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSystem:
+    """A system that concepts are mapped to. Its labels are its owner's; only codes are shipped."""
+
+    id: str
+    """The name that ``codes`` have for it, such as ``icd-10``."""
+    name: str
+    version: str = ""
+    """The edition, where it has a name."""
+    checked_against: str = ""
+    """Where the codes were read."""
+    owner: str = ""
+    licence: str = ""
+    """On what terms the codes may be used."""
+    url: str = ""
+
+    def __str__(self) -> str:
+        """Return the name with the edition."""
+        return f"{self.name}, {self.version}" if self.version else self.name
+
+
+def code_systems(structure: Mapping[str, Any]) -> dict[str, CodeSystem]:
+    """Return the code systems of a termbase by name."""
+    return {name: CodeSystem(name, **record) for name, record in structure.get("code_systems", {}).items()}
 
 
 def normal_code(code: str) -> str:

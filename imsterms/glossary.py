@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from .articles import Articles
     from .bibliography import Source
+    from .codes import CodeSystem
     from .concept import Concept
     from .rendering import Document
     from .search import Found, Index
@@ -182,6 +183,18 @@ class Glossary(Mapping[str, "Concept"]):
         from .bibliography import bibliography
 
         return bibliography(self.structure)
+
+    @property
+    def code_systems(self) -> dict[str, CodeSystem]:
+        """The systems that concepts are mapped to, with their editions and licences, by the names that codes have.
+
+        >>> import imsterms
+        >>> imsterms.glossary("en").code_systems["icd-11"].version
+        '2024-01'
+        """
+        from .codes import code_systems
+
+        return code_systems(self.structure)
 
     def label(self, name: str) -> str:
         """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be."""

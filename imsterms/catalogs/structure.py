@@ -8,7 +8,7 @@ from ..termbase.model import RELATIONS, ArticleEntry, Termbase
 
 
 def structure(termbase: Termbase) -> dict[str, Any]:
-    """Return the concepts' places, codes and sources, the articles' blocks and the bibliography, as plain data."""
+    """Return the concepts' places, codes and sources, the articles' blocks and the bibliography, and the code systems, as plain data."""
     return {
         "concepts": _concepts(termbase),
         "articles": {article.id: _article(article) for article in termbase.articles.values()},
@@ -19,6 +19,14 @@ def structure(termbase: Termbase) -> dict[str, Any]:
                 if (value := getattr(source, key))
             }
             for source in termbase.sources.values()
+        },
+        "code_systems": {
+            system.id: {
+                key: value
+                for key in ("name", "version", "checked_against", "owner", "licence", "url")
+                if (value := getattr(system, key))
+            }
+            for system in termbase.code_systems.values()
         },
     }
 

@@ -59,6 +59,7 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.gender"), label(f"gender.{term.gender}"))
     add(label("status.plain"), concept.plain)
     add(label("status.admitted"), ", ".join(concept.admitted))
+    add(label("status.variant"), ", ".join(concept.variants))
     for designation in concept.deprecated:
         add(label("status.deprecated"), f"{designation} ({designation.reason})")
     for note in concept.notes:
@@ -68,8 +69,10 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         names = [f"{target.term if target.has_term else '?'} [{target.id}]" for target in targets]
         add(label(f"relation.{relation}"), ", ".join(names))
     add(label("field.subject_field"), label(f"subject_field.{concept.subject_field}"))
+    systems = glossary.code_systems
     for system, codes in concept.codes.items():
-        add(label("field.codes"), f"{system} " + ", ".join(f"{one} ({how})" for how in codes for one in codes[how]))
+        mapped = ", ".join(f"{one} ({label(f'match.{how}')})" for how in codes for one in codes[how])
+        add(label("field.codes"), f"{systems.get(system, system)}: {mapped}")
     add(label("field.basis"), label(f"basis.{concept.basis}"))
     for source in concept.sources:
         add(label("field.sources"), source)

@@ -40,6 +40,7 @@ def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, 
             for language, one in glossaries.items()
         },
         "sources": dict(glossary.structure["sources"]),
+        "code_systems": dict(glossary.structure.get("code_systems", {})),
     }
 
 

@@ -184,6 +184,22 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSystem:
+    """A system that concepts are mapped to: which edition, and on what terms its codes may be used."""
+
+    id: str
+    name: str
+    version: str = ""
+    """The edition, where it has a name."""
+    checked_against: str = ""
+    """Where the codes were read."""
+    owner: str = ""
+    licence: str = ""
+    url: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class InterfaceWord:
     """A word of the interface: a label, or a unit with its plural."""
 
@@ -205,3 +221,4 @@ class Termbase:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     root: str = ""
     """Folder that ``path`` of the entries is relative to."""
+    code_systems: Mapping[str, CodeSystem] = field(default_factory=dict)

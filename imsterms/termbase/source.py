@@ -1,7 +1,7 @@
 """Read a termbase from its YAML sources.
 
 A source tree is a folder with ``concepts/*.yaml`` (one file per subject field), and where there are any
-``articles/*.yaml``, ``interface.yaml`` and ``sources.yaml``. Every problem of a run is reported, not just the first.
+``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Every problem of a run is reported, not just the first.
 """
 
 from __future__ import annotations
@@ -55,11 +55,17 @@ def read_sources(folder: str | os.PathLike[str], *, root: str | None = None) -> 
         reader.read_concepts(path)
     for path in files_below(os.path.join(base, "articles"), ".yaml"):
         reader.read_article(path)
-    for name, read_file in (("interface.yaml", reader.read_interface), ("sources.yaml", reader.read_bibliography)):
+    for name, read_file in (
+        ("interface.yaml", reader.read_interface),
+        ("sources.yaml", reader.read_bibliography),
+        ("code_systems.yaml", reader.read_code_systems),
+    ):
         path = os.path.join(base, name)
         if os.path.exists(path):
             read_file(path)
-    termbase = model.Termbase(reader.concepts, reader.articles, reader.interface, reader.sources, reader.root)
+    termbase = model.Termbase(
+        reader.concepts, reader.articles, reader.interface, reader.sources, reader.root, reader.code_systems
+    )
     return termbase, reader.findings
 
 
@@ -73,6 +79,7 @@ class _Reader:
         self.articles: dict[str, model.ArticleEntry] = {}
         self.interface: dict[str, model.InterfaceWord] = {}
         self.sources: dict[str, model.SourceEntry] = {}
+        self.code_systems: dict[str, model.CodeSystem] = {}
 
     def add(self, path: str, line: int, code: str, rule: str, message: str) -> None:
         self.findings.append(Finding(self.shown(path), line, code, rule, message))
@@ -156,6 +163,18 @@ class _Reader:
             values = entry.values()
             if "title" in values:
                 self.sources[name] = model.SourceEntry(name, line=node.line, **values)
+
+    def read_code_systems(self, path: str) -> None:
+        for name, node in (self.mapping(path) or {}).items():
+            entry = _Entry(self, path, name, node, _CODE_SYSTEM)
+            entry.require("name")
+            if name != name.lower():
+                message = f"'{name}' is no name for a code system; write it in small letters, as `codes` does (icd-10)"
+                self.add(path, node.line, "IMS007", "bad-name", message)
+                continue
+            values = entry.values()
+            if "name" in values:
+                self.code_systems[name] = model.CodeSystem(name, line=node.line, **values)
 
 
 class _Entry:
@@ -398,6 +417,14 @@ _WORD: dict[str, Callable[[_Entry, Node, str], Any]] = {
     "text": _Entry.text,
     "plural": _Entry.text,
     "comment": _Entry.text,
+}
+_CODE_SYSTEM: dict[str, Callable[[_Entry, Node, str], Any]] = {
+    "name": _Entry.text,
+    "version": _Entry.text,
+    "checked_against": _Entry.text,
+    "owner": _Entry.text,
+    "licence": _Entry.text,
+    "url": _Entry.text,
 }
 _SOURCE: dict[str, Callable[[_Entry, Node, str], Any]] = {
     "author": _Entry.text,

@@ -94,6 +94,9 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
             message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
             yield found("sources", "IMS103", "unknown-source", message)
     for system, relations in entry.codes.items():
+        if termbase.code_systems and system not in termbase.code_systems:
+            message = f"no code system '{system}' in code_systems.yaml{nearest(system, termbase.code_systems)}"
+            yield found("codes", "IMS210", "unknown-code-system", message)
         for relation in relations:
             if relation not in model.MATCHES:
                 message = f"'{relation}' is no relation of a code in {system} ({', '.join(model.MATCHES)})"
