@@ -8,7 +8,7 @@ from ..termbase.model import RELATIONS, ArticleEntry, Termbase
 
 
 def structure(termbase: Termbase) -> dict[str, Any]:
-    """Return the concepts' places, codes and sources, the articles' blocks and the bibliography, and the code systems, as plain data."""
+    """Return the concepts' places, codes and sources, the articles' blocks, the works and the code systems."""
     return {
         "concepts": _concepts(termbase),
         "articles": {article.id: _article(article) for article in termbase.articles.values()},

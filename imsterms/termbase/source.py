@@ -1,7 +1,8 @@
 """Read a termbase from its YAML sources.
 
 A source tree is a folder with ``concepts/*.yaml`` (one file per subject field), and where there are any
-``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Every problem of a run is reported, not just the first.
+``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Every problem of a run is reported,
+not just the first.
 """
 
 from __future__ import annotations
