@@ -82,9 +82,12 @@ def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
     >>> nearest("trigerpoint", ["trigger_point", "needle"])
     "; did you mean 'trigger_point'?"
     """
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     close = get_close_matches(name[:100], list(names), n=limit, cutoff=0.6)
     if not close:
         return ""
+    # beside a near match a far one is only noise
+    likeness = [SequenceMatcher(None, name[:100], match).ratio() for match in close]
+    close = [match for match, ratio in zip(close, likeness, strict=True) if ratio > likeness[0] - 0.1]
     return "; did you mean " + " or ".join(f"'{match}'" for match in close) + "?"

@@ -86,7 +86,7 @@ def test_unknown_key_with_the_nearest(project: Any) -> None:
     assert only(project) == (
         "data/concepts/a.yaml",
         3,
-        "unknown-key: needle: unknown key 'defintion'; did you mean 'definition' or 'explanation'?",
+        "unknown-key: needle: unknown key 'defintion'; did you mean 'definition'?",
     )
 
 

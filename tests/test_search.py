@@ -1,0 +1,169 @@
+"""find: any form of any designation, exactly; search: what people type into a box; by_code: the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import imsterms
+from imsterms.search import edit_distance, key
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "status", "forms"),
+    [
+        ("Triggerpunktene", "trigger_point", "preferred", ("the plural",)),
+        ("TRIGGERPUNKT", "trigger_point", "preferred", ("",)),
+        ("triggerpunktets", "trigger_point", "preferred", ("the genitive",)),
+        ("et  triggerpunkt", "trigger_point", "preferred", ("a",)),
+        ("trigger\u00adpunktet", "trigger_point", "preferred", ("the",)),
+        ("den\u00a0intramuskulære stimuleringen", "intramuscular_stimulation", "preferred", ("the",)),
+        ("IMS", "intramuscular_stimulation", "abbreviation", ("short",)),
+        ("ims", "intramuscular_stimulation", "abbreviation", ("short",)),
+        ("na\u030aler", "needle", "preferred", ("plural",)),
+    ],
+)
+def test_find_any_form(nb: imsterms.Glossary, text: str, concept: str, status: str, forms: tuple[str, ...]) -> None:
+    found = [one for one in nb.find(text) if one.concept.id == concept]
+    assert [(one.status, one.forms) for one in found] == [(status, forms)]
+
+
+def test_find_says_all_forms_that_look_alike(nn: imsterms.Glossary) -> None:
+    (found,) = nn.find("triggerpunkt")
+    assert found.forms == ("", "plural")
+    assert (found.designation, found.text, found.status) == ("triggerpunkt", "triggerpunkt", "preferred")
+
+
+def test_find_deprecated_and_admitted(project: Any) -> None:
+    project.write(
+        "concepts/a.yaml",
+        "a: {term: alpha, admitted: [one | ones], deprecated: ['beta # wrong'], plain: the first}\n"
+        "b: {term: beta, variants: [bayta]}\n",
+    )
+    glossary = project.glossary("en")
+    assert [(one.concept.id, one.status) for one in glossary.find("Beta")] == [("b", "preferred"), ("a", "deprecated")]
+    assert [(one.concept.id, one.status, one.forms) for one in glossary.find("ones")] == [
+        ("a", "admitted", ("plural",))
+    ]
+    assert [(one.concept.id, one.status) for one in glossary.find("bayta")] == [("b", "variant")]
+    assert [(one.concept.id, one.status) for one in glossary.find("the first")] == [("a", "plain")]
+
+
+def test_nothing_found_is_an_empty_list(nb: imsterms.Glossary) -> None:
+    for text in ("", " ", "xyzzy", "triggerpunktx", "trigger"):
+        assert nb.find(text) == []
+
+
+def test_every_form_of_every_concept_is_found(
+    nb: imsterms.Glossary, nn: imsterms.Glossary, en: imsterms.Glossary
+) -> None:
+    for glossary in (nb, nn, en):
+        for concept in glossary.values():
+            for designation in concept.designations:
+                for text in designation.forms.values():
+                    assert concept in [one.concept for one in glossary.find(text)], (concept.id, text)
+
+
+@given(st.text(max_size=50))
+def test_find_and_search_take_any_text(text: str) -> None:
+    glossary = imsterms.glossary("nb")
+    assert isinstance(glossary.find(text), list)
+    assert len(glossary.search(text, limit=3)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("nål", "needle"),
+        ("nal", "needle"),
+        ("NAAL"[:2], "needle"),
+        ("trigger", "trigger_point"),
+        ("triggerpunk", "trigger_point"),
+        ("trigerpunkt", "trigger_point"),
+        ("tirggerpunkt", "trigger_point"),
+        ("triggerpunktenes", "trigger_point"),
+        ("omt punkt", "tender_point"),
+        ("ims", "intramuscular_stimulation"),
+        ("intramuskulaer", "intramuscular_stimulation"),
+        ("akupunktor", "acupuncturist"),
+    ],
+)
+def test_search_forgives(nb: imsterms.Glossary, query: str, concept: str) -> None:
+    assert concept in [one.concept.id for one in nb.search(query)][:3]
+
+
+def test_search_ranks_and_limits(nb: imsterms.Glossary) -> None:
+    found = nb.search("nål")
+    assert found[0].concept.id == "needle"
+    assert len({one.concept.id for one in found}) == len(found)
+    assert len(nb.search("a", limit=5)) == 5
+    assert nb.search("a", limit=0) == []
+    assert nb.search("") == nb.search("   ") == nb.search("---") == []
+
+
+def test_search_of_a_whole_book_is_cut() -> None:
+    assert imsterms.glossary("nb").search("x" * 10_000_000) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "limit", "distance"),
+    [
+        ("", "", 2, 0), ("a", "", 2, 1), ("muskel", "muksel", 2, 1), ("muskel", "muskelen", 2, 2),
+        ("abc", "xyz", 2, 3), ("abcdef", "a", 2, 3), ("ca", "abc", 3, 3),
+    ],
+)  # fmt: skip
+def test_edit_distance(one: str, other: str, limit: int, distance: int) -> None:
+    assert edit_distance(one, other, limit) == edit_distance(other, one, limit) == distance
+
+
+@pytest.mark.parametrize("text", ["İ", "ß", "ﬁne", "Å", "Ǆ"])
+def test_keys_do_not_change_when_folded_again(text: str) -> None:
+    assert key(key(text)) == key(text)
+
+
+# --- codes ---
+
+
+@pytest.fixture
+def coded(project: Any) -> imsterms.Glossary:
+    project.write(
+        "concepts/a.yaml",
+        """\
+myalgia: {term: myalgia, codes: {icd-10: {exact: [M79.1]}, icpc-2: {broad: [L18]}}}
+pain: {term: pain, codes: {icd-10: {close: [R52]}, icpc-2: {exact: [L18]}}}
+other: {term: other, codes: {mesh: {exact: [D0001]}}}
+""",
+    )
+    return project.glossary("en")  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "ids"),
+    [
+        ("icd-10", "M79.1", ["myalgia"]),
+        ("ICD-10", "m791", ["myalgia"]),
+        ("icd_10", "M79.18", ["myalgia"]),
+        ("icd-10", "R52.9", ["pain"]),
+        ("icd-10", "M79", []),
+        ("icd-10", "Z00", []),
+        ("icd-10", "", []),
+        ("icpc-2", "L18", ["pain", "myalgia"]),
+        ("icpc-2", "L189", []),
+        ("mesh", "D0001", ["other"]),
+        ("mesh", "D00011", []),
+        ("nosystem", "D0001", []),
+    ],
+)
+def test_by_code(coded: imsterms.Glossary, system: str, code: str, ids: list[str]) -> None:
+    assert [concept.id for concept in coded.by_code(system, code)] == ids
+
+
+def test_every_code_leads_back(en: imsterms.Glossary) -> None:
+    for concept in en.values():
+        for system, relations in concept.codes.items():
+            for codes in relations.values():
+                for code in codes:
+                    assert concept in en.by_code(system, code)
