@@ -41,7 +41,7 @@ class _Writer:
 
     def label(self, name: str) -> str:
         """Return a word of the interface as it stands at the beginning of a line."""
-        return capitalise(self.glossary.label(name))
+        return capitalise(" ".join(self.glossary.label(name).split()))
 
     def works(self) -> list[Source]:
         """Return the works that the article and the claims shown rest on, each once."""
@@ -107,7 +107,7 @@ class TextWriter(_Writer):
 
     def wrap(self, text: str, first: str = "", rest: str = "") -> str:
         if not self.width:
-            return first + text
+            return first + text.replace("\n", f"\n{rest}")
         return fill(
             text,
             self.width,
@@ -168,8 +168,13 @@ class TextWriter(_Writer):
 class MarkdownWriter(_Writer):
     """CommonMark, with pipe tables."""
 
-    def inline(self, words: Words | None, *, literal: bool = False) -> str:
-        return self.renderer(words.language).markdown(words.text, self.values, literal=literal) if words else ""
+    def inline(self, words: Words | None) -> str:
+        """Return words as one line that begins no list, rule or heading."""
+        if words is None:
+            return ""
+        line = " ".join(self.renderer(words.language).markdown(words.text, self.values, literal=False).split())
+        number = len(line) - len(line.lstrip("0123456789"))
+        return f"{line[:number]}\\{line[number:]}" if line[number : number + 1] in (*"-+=.)",) else line
 
     def title(self, words: Words) -> str:
         return f"# {self.inline(words)}"
@@ -178,7 +183,8 @@ class MarkdownWriter(_Writer):
         return f"## {self.inline(block.text)}"
 
     def text(self, block: Block) -> str:
-        return self.inline(block.text, literal=True)
+        assert block.text
+        return self.renderer(block.text.language).markdown(block.text.text, self.values)
 
     def table(self, block: Block) -> str:
         def line(cells: Sequence[str]) -> str:

@@ -79,12 +79,15 @@ class Renderer:
     """Renders texts of one language for one audience."""
 
     def __init__(self, glossary: Glossary, *, audience: str = "professional", link: str | None = None) -> None:
-        """``link`` is a URL in which ``{id}`` stands for the concept's id; without it terms are not linked."""
+        """``link`` is a URL in which ``{id}`` stands for the concept's id; without it terms are not linked.
+
+        Raises TextError for a link that would run something (``javascript:``).
+        """
         if audience not in AUDIENCES:
             raise ValueError(f"there is no audience '{audience}'{nearest(str(audience), AUDIENCES)}")
         self.glossary = glossary
         self.audience = audience
-        self.link = link
+        self.link = None if link is None else _checked_link(link)
         self.used: dict[str, Concept] = {}
         """The concepts rendered so far, in order of their first use."""
 
@@ -101,7 +104,9 @@ class Renderer:
     def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
         """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
         return "".join(
-            piece.text.replace("<", "\\<") if piece.literal and literal else self.piece_markdown(piece)
+            piece.text.replace("<", "&lt;").replace("![", "&#33;[")
+            if piece.literal and literal
+            else self.piece_markdown(piece)
             for piece in self.pieces(text, values)
         )
 
@@ -193,7 +198,11 @@ class Renderer:
         text = escape_markdown(piece.text)
         if piece.concept is None or self.link is None:
             return text
-        return f"[{text}]({self.link.replace('{id}', piece.concept.id)})"
+        target = "".join(
+            f"%{ord(letter):02X}" if letter in " ()<>\\" else letter
+            for letter in self.link.replace("{id}", piece.concept.id)
+        )
+        return f"[{text}]({target})"
 
     def meaning(self, concept: Concept) -> str:
         """Return what a tooltip says of a concept: its definition, or for patients its explanation."""
@@ -247,6 +256,16 @@ class Document(Renderer):
             return "short"
         self._introduced.add(concept.id)
         return "the full" if form.startswith("the") else "full"
+
+
+def _checked_link(link: str) -> str:
+    """Return a URL for links without what browsers drop from it. Raises TextError unless it leads to a page."""
+    # browsers drop these, so "java\nscript:" is a scheme too
+    bare = "".join(letter for letter in link if letter > " " and letter != "\x7f")
+    before, colon, _ = bare.partition(":")
+    if colon and not any(letter in before for letter in "/?#") and before.lower() not in ("https", "http", "mailto"):
+        raise TextError(f"the link '{bare[:60]}' leads to no page; begin it with https://, http://, / or #")
+    return bare
 
 
 def concept_text(glossary: Glossary, concept_id: str, field: str, *, strict: bool = True) -> Text | None:

@@ -1,0 +1,199 @@
+"""Texts with references as text, Markdown and HTML, for both audiences."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+import imsterms
+from imsterms.rendering import Duration, Renderer, escape_markdown, value
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("Behandleren palperer {trigger_point}[the plural].", "Behandleren palperer triggerpunktene."),
+        ("{trigger_point}[The plural] er ømme.", "Triggerpunktene er ømme."),
+        ("{trigger_point}[] og {needle}[ the  plural ]", "triggerpunkt og nålene"),
+        ("{needle}[compound]behandling", "nålebehandling"),
+        ("{intramuscular_stimulation}[short genitive] historie", "IMS' historie"),
+        ("{trigger_point}[plain]", "ømt punkt i en muskel"),
+        ("{{needle}} og {{", "{needle} og {"),
+        ("", ""),
+    ],
+)
+def test_text(nb: imsterms.Glossary, text: str, rendered: str) -> None:
+    if "plain" in text:
+        rendered = str(nb["trigger_point"].plain)
+    assert nb.render(text) == rendered
+
+
+def test_errors_say_what_and_the_nearest(nb: imsterms.Glossary) -> None:
+    with pytest.raises(imsterms.UnknownConceptError, match="there is no concept 'trigerpoint'; did you mean"):
+        nb.render("{trigerpoint}")
+    with pytest.raises(imsterms.UnknownFormError, match="there is no form 'definite' .*the plural genitive"):
+        nb.render("{needle}[definite]")
+    with pytest.raises(imsterms.MissingFormError):
+        nb.render("{needle}[short]")
+    with pytest.raises(imsterms.TextError):
+        nb.render("{needle.term}")
+    with pytest.raises(ValueError, match="there is no audience 'patients'; did you mean 'patient'"):
+        nb.render("", audience="patients")
+
+
+@pytest.mark.parametrize(
+    ("given", "rendered"),
+    [
+        (7, "7"),
+        (1234567.5, "1\u00a0234\u00a0567,5"),
+        (Decimal("0.25"), "0,25"),
+        (True, "True"),
+        ("{needle}", "{needle}"),
+        (None, "None"),
+        (Duration("P7D"), "7 dager"),
+        (Duration("P1D"), "1 dag"),
+        (Duration("P2W"), "2 uker"),
+        (timedelta(days=14), "14 dager"),
+        (timedelta(hours=1, minutes=30), "1 time og 30 minutter"),
+        (timedelta(0), "0 minutter"),
+    ],
+)
+def test_values(nb: imsterms.Glossary, given: object, rendered: str) -> None:
+    assert nb.render("{x}", {"x": given}) == rendered
+
+
+def test_a_value_has_no_forms_and_does_not_reach_attributes(nb: imsterms.Glossary) -> None:
+    with pytest.raises(imsterms.TextError, match="the value {x} has no forms"):
+        nb.render("{x}[the]", {"x": 1})
+
+    class Trap:
+        def __format__(self, spec: str) -> str:
+            raise AssertionError("values are not formatted")
+
+        def __str__(self) -> str:
+            return "inert"
+
+    assert nb.render("{x}", {"x": Trap()}) == "inert"
+
+
+def test_values_in_other_languages(nn: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    values = {"often": Duration("P7D"), "many": 1234}
+    assert nn.render("{often}, {many}", values) == "7 dagar, 1\u00a0234"
+    assert en.render("{often}, {many}", values) == "7 days, 1,234"
+
+
+def test_value_of_an_article() -> None:
+    assert value("P7D") == Duration("P7D")
+    assert (value("240"), value("2.5")) == (240, Decimal("2.5"))
+
+
+# --- first use ---
+
+
+def test_a_document_introduces_an_abbreviation_once(nb: imsterms.Glossary) -> None:
+    document = nb.document()
+    text = "{intramuscular_stimulation}[Term] og {intramuscular_stimulation}[the]; {needle}"
+    assert document.render(text) == "Intramuskulær stimulering (IMS) og IMS; nål"
+    assert document.render("{intramuscular_stimulation}[The].") == "IMS."
+    assert nb.document().render("{intramuscular_stimulation}[The]") == "Den intramuskulære stimuleringen (IMS)"
+    document.reset()
+    assert document.render("{intramuscular_stimulation}[short]") == "intramuskulær stimulering (IMS)"
+    assert nb.render("{intramuscular_stimulation}") == "intramuskulær stimulering"
+
+
+def test_a_document_leaves_other_forms_alone(nb: imsterms.Glossary) -> None:
+    document = nb.document()
+    assert document.render("{intramuscular_stimulation}[the genitive]") == "den intramuskulære stimuleringens"
+    assert document.render("{intramuscular_stimulation}[compound]behandling") == "IMS-behandling"
+
+
+def test_a_document_in_html(nb: imsterms.Glossary) -> None:
+    document = nb.document()
+    document.render("{intramuscular_stimulation}")
+    html = document.render("{intramuscular_stimulation}", html=True)
+    assert isinstance(html, Markup)
+    assert '<abbr title="intramuskulær stimulering">IMS</abbr>' in html
+
+
+# --- patients ---
+
+
+def test_patients_get_the_plain_wording_once_in_brackets(nb: imsterms.Glossary) -> None:
+    plain = nb["trigger_point"].plain
+    text = "{trigger_point}[The plural] og {trigger_point}"
+    assert nb.render(text, audience="patient") == f"Triggerpunktene ({plain}) og triggerpunkt"
+    assert nb.render(text) == "Triggerpunktene og triggerpunkt"
+    document = nb.document(audience="patient")
+    assert document.render("{trigger_point}") == f"triggerpunkt (TrP) ({plain})"
+    assert document.render("{trigger_point}") == "TrP"
+
+
+def test_patients_get_explanations_as_tooltips(en: imsterms.Glossary) -> None:
+    concept = en["trigger_point"]
+    professional = en.render("{trigger_point}", html=True)
+    patient = en.render("{trigger_point}", html=True, audience="patient")
+    assert f'title="{concept.definition}"' in professional
+    assert f'title="{concept.explanation}"' in patient
+
+
+# --- HTML ---
+
+
+def test_html(nb: imsterms.Glossary) -> None:
+    html = nb.render("Et {trigger_point} & mer", html=True)
+    assert isinstance(html, Markup)
+    assert html == (
+        f'Et <dfn class="imsterms-term" title="{nb["trigger_point"].definition}">triggerpunkt</dfn> &amp; mer'
+    )
+
+
+def test_html_with_links(nb: imsterms.Glossary) -> None:
+    html = nb.render("{trigger_point}", html=True, link="/ord/{id}?a=1&b=2")
+    assert html.startswith('<a class="imsterms-term" href="/ord/trigger_point?a=1&amp;b=2" title="')
+
+
+def test_markdown(nb: imsterms.Glossary) -> None:
+    renderer = Renderer(nb, link="/ord/{id}")
+    assert renderer.markdown("**{needle}** {x}", {"x": "*"}) == r"**[nål](/ord/needle)** \*"
+    assert Renderer(nb).markdown("**{needle}**", literal=False) == r"\*\*nål\*\*"
+
+
+def test_escape_markdown() -> None:
+    from markdown_it import MarkdownIt
+
+    hostile = "a *b* _c_ [d](e) <f> `g` # h\\ & ~~i~~ ![j](k) | l"
+    assert MarkdownIt("commonmark").renderInline(escape_markdown(hostile)) == (
+        "a *b* _c_ [d](e) &lt;f&gt; `g` # h\\ &amp; ~~i~~ ![j](k) | l"
+    )
+
+
+def test_used_terms(nb: imsterms.Glossary) -> None:
+    renderer = Renderer(nb)
+    renderer.text("{needle} {skin} {needle}[the]")
+    assert list(renderer.used) == ["needle", "skin"]
+
+
+def test_without_markupsafe_there_is_a_sentence(nb: imsterms.Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "markupsafe", None)
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    with pytest.raises(imsterms.MissingExtraError, match=r"pip install 'imsterms\[html\]'"):
+        nb.render("x", html=True)
+    with pytest.raises(imsterms.MissingExtraError, match=r"pip install 'imsterms\[html\]'"):
+        nb.articles["treatment_frequency"].to_html()
+
+
+def test_render_is_no_trap_for_a_long_text(nb: imsterms.Glossary) -> None:
+    assert len(nb.render("{needle} " * 50_000)) == 200_000
+
+
+def test_text_of_a_concept_is_a_string_that_knows(nb: imsterms.Glossary) -> None:
+    text: Any = nb["trigger_point"].definition
+    assert isinstance(text, str)
+    for reference in text.references:
+        assert nb.find(text[reference.start : reference.end])[0].concept.id == reference.concept
