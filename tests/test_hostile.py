@@ -17,8 +17,7 @@ from imsterms.articles import Article
 from imsterms.glossary import Glossary, open_glossary
 
 INLINE = {"a", "abbr", "dfn", "span"}
-MARKDOWN = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr", "h1", "h2", "h3", "h4", "h5",
-            "h6"}  # fmt: skip
+MARKDOWN = {*"p em strong ul ol li blockquote code pre br hr h1 h2 h3 h4 h5 h6".split()}
 ARTICLE = {"article", "section", "aside", "div", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}
 ATTRIBUTES = {"class", "title", "lang", "href", "id", "scope", "start"}
 SCHEMES = ("http", "https", "mailto", "")
@@ -52,6 +51,7 @@ HOSTILE = [
     "[needle]{.x onclick=y}",
     "\u2028<script>\u2029",
     "\x00<script>",
+    ":-",
     "𝕏<svg/onload=alert(1)>",
     "]]>\"'`=<>&",
     "{{needle}}<x>",
@@ -117,7 +117,7 @@ def harmless(html: str, allowed: set[str]) -> Seen:
 
 
 def hostile_glossary(project: Any, text: str, *, only: str = "") -> Glossary:
-    """Return a glossary in which every word of the Norwegian catalog is ``text``, or those of contexts with ``only``."""
+    """Return a glossary whose every Norwegian word is ``text``, or those in the contexts that have ``only`` in them."""
     project.write(
         "concepts/tools.yaml",
         'needle: {term: needle, abbreviation: N, plain: pin, definition: "thin {{x}}", explanation: e, notes: [n]}\n',
@@ -138,7 +138,8 @@ blocks:
   - {id: text, text: "a {needle}"}
   - {id: head, heading: b}
   - {id: table, table: {columns: [c, "{needle}"], rows: [{id: r, cells: [d, e]}]}}
-  - {id: claim, claim: {text: f, attribution: book, assessment: outdated, reason: g, date: "2026-01-01", sources: [book]}}
+  - id: claim
+    claim: {text: f, attribution: book, assessment: outdated, reason: g, date: "2026-01-01", sources: [book]}
 """,
     )
     from imsterms.catalogs.data import SourceData

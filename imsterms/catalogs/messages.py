@@ -222,7 +222,7 @@ def named_lines(text: str) -> dict[str, str | None]:
     {'compound': 'nåle'}
     """
     pairs = (line.partition(":") for line in lines_of(text))
-    return {" ".join(name.split()): _form(form.strip()) for name, _, form in pairs if form.strip()}
+    return {" ".join(name.split()): _form(form.strip()) for name, _, form in pairs if name.strip() and form.strip()}
 
 
 def _form(text: str) -> str | None:
