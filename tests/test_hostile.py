@@ -17,7 +17,8 @@ from imsterms.articles import Article
 from imsterms.glossary import Glossary, open_glossary
 
 INLINE = {"a", "abbr", "dfn", "span"}
-MARKDOWN = {*"p em strong ul ol li blockquote code pre br hr h1 h2 h3 h4 h5 h6".split()}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+MARKDOWN = HEADINGS | {"p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr"}
 ARTICLE = {"article", "section", "aside", "div", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}
 ATTRIBUTES = {"class", "title", "lang", "href", "id", "scope", "start"}
 SCHEMES = ("http", "https", "mailto", "")
