@@ -31,6 +31,7 @@ from ..errors import UnknownFormatError, nearest
 
 FORMATS = {
     "json": "imsterms.exchange.native",
+    "bibtex": "imsterms.exchange.bibtex",
 }
 """Name of each built-in format, and the module that knows it."""
 
