@@ -17,9 +17,17 @@ if TYPE_CHECKING:
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
 ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
 
-# what the forms of a listed designation are, in the order in which they are written
 _LISTED = {"en": ("", "plural")}
 _LISTED_NORDIC = ("", "the", "plural", "the plural")
+
+
+def listed_names(language: str) -> tuple[str, ...]:
+    """Return the names of the forms of a listed designation, in the order in which they are written.
+
+    >>> listed_names("nb")
+    ('', 'the', 'plural', 'the plural')
+    """
+    return _LISTED.get(language, _LISTED_NORDIC)
 
 
 class Designation(str):
@@ -154,7 +162,7 @@ class Concept:
         return {name: form for name, form in forms.items() if name not in other}
 
     def _listed(self, status: str) -> tuple[Designation, ...]:
-        names = _LISTED.get(self.language, _LISTED_NORDIC)
+        names = listed_names(self.language)
         found = []
         for record in self._record.get(status, ()):
             forms = {

@@ -18,7 +18,7 @@ FALLBACK = {"nn": ("nb", "en"), "nb": ("en",), "en": ()}
 """Languages to fall back on, in order, where a caller asks for a fallback."""
 
 # ISO 639-1/-3 and grandfathered tags for the languages served; "no" is Bokmål, as CLDR has it
-_ALIASES = {
+ALIASES = {
     "no": "nb", "nor": "nb", "nob": "nb", "no-bok": "nb", "norsk": "nb", "bokmål": "nb",
     "nno": "nn", "no-nyn": "nn", "nynorsk": "nn",
     "eng": "en",
@@ -31,6 +31,26 @@ def _subtags(tag: str) -> list[str]:
     return bare.replace("_", "-").lower().split("-")
 
 
+def is_english(tag: str) -> bool:
+    """Return whether a tag is English of any country.
+
+    >>> is_english("en-GB"), is_english("eno")
+    (True, False)
+    """
+    return _subtags(tag)[0] == "en"
+
+
+def is_tag(tag: str) -> bool:
+    """Return whether ``tag`` is well-formed as a folder of catalogs is named: letters and digits between hyphens.
+
+    >>> is_tag("zh-Hans"), is_tag("../nb"), is_tag("")
+    (True, False, False)
+    """
+    first, *others = tag.split("-")
+    shapes = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in (first, *others))
+    return shapes and first.isalpha() and len(first) > 1
+
+
 def match(tag: str, available: Iterable[str]) -> str | None:
     """Return the language of ``available`` that ``tag`` asks for, or None.
 
@@ -41,7 +61,7 @@ def match(tag: str, available: Iterable[str]) -> str | None:
     subtags = _subtags(tag)
     while subtags:
         shorter = "-".join(subtags)
-        shorter = _ALIASES.get(shorter, shorter)
+        shorter = ALIASES.get(shorter, shorter)
         if shorter in known:
             return known[shorter]
         subtags.pop()
@@ -62,7 +82,7 @@ def normalise(tag: str, available: Iterable[str]) -> str:
     language = match(tag, available)
     if language is None:
         names = ", ".join(available)
-        hint = nearest(tag.lower(), [*available, *_ALIASES])
+        hint = nearest(tag.lower(), [*available, *ALIASES])
         raise UnknownLanguageError(f"there are no terms in the language '{tag[:40]}' (there are: {names}){hint}")
     return language
 

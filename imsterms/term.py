@@ -59,6 +59,16 @@ class Term(str):
         """Every form that the term has, by name; the base form has the name ``""``."""
         return all_forms(self._record, self.language, self._concept_id)
 
+    @property
+    def missing_forms(self) -> tuple[str, ...]:
+        """Names of the forms that the term is said not to have ("dry needlings")."""
+        return tuple(name for name, form in self._record["forms"].items() if form is None)
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The forms beside a number, in the order of the language's plural rule."""
+        return tuple(self._record.get("counts") or (str(self), self._record["forms"].get("plural") or ""))
+
     def form(self, spec: str) -> str:
         """Return a form by its name in the table of forms (``"the plural genitive"``), capitalised if the name is.
 
@@ -97,7 +107,7 @@ class Term(str):
             raise TypeError(f"a count is a whole number, not {type(count).__name__}")
         from babel.numbers import format_decimal
 
-        counts = self._record.get("counts") or [str(self), self._record["forms"].get("plural")]
+        counts = self.counts
         word = counts[min(plural_index(self._terms["plurals"], count), len(counts) - 1)]
         if self._record["forms"].get("plural", "") is None or not word:
             raise MissingFormError(f"'{self}' ({self._concept_id}) is not counted in {self.language}")

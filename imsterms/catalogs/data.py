@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import UnknownLanguageError
-from ..languages import SOURCE
+from ..languages import is_english
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
@@ -16,6 +16,7 @@ from . import messages
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
 from .structure import replaced, structure
+from .update import plural_forms
 
 ENGLISH_PLURALS = "nplurals=2; plural=(n != 1);"
 
@@ -24,12 +25,12 @@ class SourceData:
     """The runtime data of a termbase and its translations, in the shape that ``termbase.runtime`` reads from JSON."""
 
     def __init__(self, termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> None:
-        """``catalogs`` holds the translations of each language but English, by msgctxt; the header, which says the
-        plural rule, has the msgctxt ``""``."""
+        """``catalogs`` holds the translations of each language but the sources' own, by msgctxt; the header, which says
+        the plural rule, has the msgctxt ``""``."""
         self.termbase = termbase
         self.catalogs = catalogs
         self.version = version
-        self.languages = tuple(sorted({SOURCE, *catalogs}))
+        self.languages = tuple(sorted({termbase.language, *catalogs}))
         self._made_terms: dict[str, dict[str, Any]] = {}
         self._made_texts: dict[str, dict[str, Any]] = {}
 
@@ -71,20 +72,22 @@ class SourceData:
         return found
 
     def _translations(self, language: str) -> Mapping[str, Translation]:
-        if language == SOURCE and SOURCE not in self.catalogs:
-            return self._english
+        if language == self.termbase.language and language not in self.catalogs:
+            return self._own
         try:
             return self.catalogs[language]
         except KeyError:
             raise UnknownLanguageError(f"there is no catalog for '{language}'") from None
 
     @cached_property
-    def _english(self) -> dict[str, Translation]:
+    def _own(self) -> dict[str, Translation]:
         return messages.english(self.termbase)
 
     def _header(self, language: str) -> str:
         header = self.catalogs.get(language, {}).get("")
-        return header.texts[0] if header else ENGLISH_PLURALS
+        if header:
+            return header.texts[0]
+        return ENGLISH_PLURALS if is_english(language) else plural_forms(language)
 
 
 def read_source_data(folder: str, locales: str, version: str, *, root: str | None = None) -> SourceData:

@@ -1,7 +1,8 @@
 """The messages of a termbase, and back: which msgctxt holds what.
 
-This is the only module that knows msgctxt names. ``extract`` says what there is to translate; ``localise`` turns
-translations into the runtime data of one language. English is its own translation.
+This is the only module that knows msgctxt names. ``extract`` says what there is to translate; ``terms`` and
+``texts`` turn translations into the runtime data of one language, and ``translations_of`` goes the way back.
+The language of the sources, English unless they say another, is its own translation.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import TextError
+from ..languages import is_english
+from ..termbase.forms import STORED
 from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
 
@@ -46,7 +49,7 @@ class Message:
     path: str = ""
     line: int = 0
     english: tuple[str, ...] = ()
-    """What English itself has here, where that is not ``text`` (and ``plural``)."""
+    """What the sources' language itself has here, where that is not ``text`` (and ``plural``)."""
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -55,7 +58,7 @@ class Message:
 
     @property
     def own(self) -> Translation:
-        """The message as English's own translation."""
+        """The message as the translation of the sources' language into itself."""
         return Translation(self.english or ((self.text, self.plural) if self.plural else (self.text,)))
 
 
@@ -73,7 +76,7 @@ def extract(termbase: Termbase) -> list[Message]:
 
 
 def english(termbase: Termbase) -> dict[str, Translation]:
-    """Return English as the translation of itself."""
+    """Return the language of the sources, which ours have in English, as the translation of itself."""
     return {message.context: message.own for message in extract(termbase)}
 
 
@@ -92,18 +95,22 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
 
     yield message("term", entry.term, f"{noun} {meaning}", plural=plural)
     if entry.part_of_speech == "noun":
+        # the articles of a language other than English stand under 'more', if at all
+        is_ours = is_english(termbase.language)
+        named = {} if is_ours else named_lines("\n".join(entry.more))
         yield message(
             "term.the",
-            f"the {entry.term}",
+            f"the {entry.term}" if is_ours else named.get("the") or entry.term,
             "Definite form, with its article where the language writes one ('den intramuskulære stimuleringen').",
-            plural=f"the {plural}" if plural else "",
+            plural=(f"the {plural}" if is_ours else named.get("the plural") or plural) if plural else "",
+            english=() if is_ours else ("", ""),
         )
         yield message(
             "term.a",
-            f"{entry.article} {entry.term}",
+            f"{entry.article} {entry.term}" if is_ours else named.get("a") or entry.term,
             "With the indefinite article, which shows the gender.",
             *([] if plural else ["English does not count this noun; give the article that your language would use."]),
-            english=() if plural else (NOTHING,),
+            english=("",) if not is_ours else () if plural else (NOTHING,),
         )
     yield designations(
         "term.more",
@@ -336,3 +343,43 @@ def _block_texts(block: Block, read: _Reader) -> dict[str, Any]:
         ]
         return {"columns": columns, "rows": rows}
     return {"text": read.text(block.id)}
+
+
+# --- the way back ---
+
+
+def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, Translation]:
+    """Return the translations of one concept whose records ``terms`` and ``texts`` would return; ``{}`` has no term.
+
+    What a record does not say is written as ``-``, forms of a term excepted, which are then not translated yet.
+    """
+    forms = dict(terms.get("forms", {"": None}))
+
+    def written(*names: str) -> tuple[str, ...]:
+        return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
+
+    def designations(field: str) -> tuple[str, ...]:
+        lines = (" | ".join(one["forms"]) + (f" # {one['reason']}" if one["reason"] else "") for one in terms[field])
+        return ("\n".join(lines),)
+
+    found: dict[str, tuple[str, ...]] = {}
+    if entry.countable:
+        counts = written("", "plural")
+        found["term"] = tuple(terms.get("counts", ())) or counts
+    else:
+        found["term"] = written("")
+    if entry.part_of_speech == "noun":
+        found["term.the"] = written("the", "the plural") if entry.countable else written("the")
+        found["term.a"] = written("a")
+    # a stored form that does not exist is left over where the message for it does not exist either
+    others = (f"{name}: {form or NOTHING}" for name, form in forms.items() if form or name not in STORED)
+    found["term.more"] = ("\n".join(others) or NOTHING,)
+    for field in ("abbreviation", "plain"):
+        found[field] = (terms.get(field, NOTHING),)
+    for field in ("admitted", "deprecated", "variants"):
+        found[field] = designations(field) if terms.get(field) else (NOTHING,)
+    for field in ("definition", "explanation"):
+        found[field] = (texts.get(field, NOTHING),)
+    found["notes"] = ("\n".join(texts.get("notes", ())) or NOTHING,)
+    fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
+    return {f"{entry.id}.{field}": Translation(texts, field in fuzzy) for field, texts in found.items()}

@@ -297,6 +297,11 @@ def plural_forms(language: str) -> str:
     >>> plural_forms("nb")
     'nplurals=2; plural=(n != 1);'
     """
+    from babel.core import UnknownLocaleError
     from babel.messages.plurals import get_plural
 
-    return f"{get_plural(language.replace('-', '_')).plural_forms};"
+    try:
+        rule = get_plural(language.replace("-", "_")).plural_forms
+    except (UnknownLocaleError, ValueError):  # a language that CLDR has no rule for
+        rule = "nplurals=2; plural=(n != 1);"
+    return f"{rule.rstrip(';')};"

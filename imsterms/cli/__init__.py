@@ -24,6 +24,7 @@ COMMANDS = {
     "article": "print an article as text, Markdown or HTML",
     "export": "write the glossary in a format that other tools read",
     "check": "check the termbase: files, references, model and terminology",
+    "import": "turn a termbase of another format into YAML and catalogs",
     "catalog": "translators' commands: update, check, status, compile",
     "completion": "print the completion script for a shell",
 }

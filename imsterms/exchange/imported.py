@@ -91,6 +91,8 @@ class ImportedTerm:
     listed designation, the forms besides ``text``, in order, under any names."""
     reason: str = ""
     """Why a deprecated designation is not to be used."""
+    stated: bool = True
+    """Whether the file states a status."""
 
 
 @dataclass(slots=True)
@@ -121,6 +123,7 @@ class ImportedWords:
         becomes admitted. Every departure from ``status`` is reported.
         """
         term = ImportedTerm(one_line(text), {name: one_line(form) for name, form in forms.items()}, one_line(reason))
+        term.stated = bool(status)
         where = f"{self.language} '{term.text}'"
         if not term.text or term.text == NOTHING:
             self.entry.left_out(f"{self.language}: a term that is empty or a lone dash")
@@ -240,7 +243,7 @@ class ImportedEntry(Reported):
         for language, words in self.languages.items():
             terms = (words.preferred is not None) + len(words.admitted) + len(words.deprecated) + len(words.variants)
             terms += bool(words.abbreviation) + bool(words.plain)
-            numbers = ((terms, "term"), (bool(words.definition), "definition"), (len(words.notes), "note"))
+            numbers = ((terms, "term"), (int(bool(words.definition)), "definition"), (len(words.notes), "note"))
             said = [f"{number} {name}{'s' * (number != 1)}" for number, name in numbers if number]
             if words.explanation:
                 said.append("1 explanation")

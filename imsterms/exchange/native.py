@@ -1,7 +1,7 @@
 """The native JSON document: all languages, all rendered forms, texts with their references, codes, content hash.
 
 For clinic tools that are not Python. ``imsterms.schema.json`` in the package describes it; the order of everything is
-stable, so that two exports can be compared line by line.
+stable, so that two exports can be compared line by line. It is read back without loss.
 """
 
 from __future__ import annotations
@@ -15,8 +15,14 @@ from ..concept import ADMITTED, DEPRECATED, Concept
 from ..glossary import Glossary
 from ..rendering import as_json, rendered_text
 from . import Progress, silent
+from .native_reader import read
 
-WHAT_IS_LOST = "nothing that the termbase says; comments in its source files"
+__all__ = ["WHAT_IS_LOST", "article_record", "concept_record", "document", "language_record", "read", "write"]
+
+WHAT_IS_LOST = (
+    "comments in the source files, and texts of a concept in a language that has no term for it; an import takes the "
+    "concepts, the bibliography and the names of subject fields, not the articles and the other words of the interface"
+)
 
 
 def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> None:
@@ -80,12 +86,15 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
         return None
     term = concept.term
     record: dict[str, Any] = {
-        "preferred": {"term": str(term), "forms": term.forms, "needs_review": term.needs_review},
+        "preferred": {
+            "term": str(term),
+            "forms": term.forms,
+            "missing_forms": list(term.missing_forms),
+            "needs_review": term.needs_review,
+        },
         "abbreviation": concept.abbreviation,
-        ADMITTED: [{"term": str(one), "forms": list(one.forms.values())} for one in concept.admitted],
-        DEPRECATED: [
-            {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
-        ],
+        ADMITTED: [{"term": str(one), "forms": dict(one.forms)} for one in concept.admitted],
+        DEPRECATED: [{"term": str(one), "forms": dict(one.forms), "reason": one.reason} for one in concept.deprecated],
         "variants": list(concept.variants),
         "plain": concept.plain,
         "definition": as_json(concept.definition),
@@ -95,6 +104,8 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
     }
     if term.gender:
         record["preferred"]["gender"] = term.gender
+    if len(term.counts) > 2:
+        record["preferred"]["counts"] = list(term.counts)
     return record
 
 

@@ -1,7 +1,7 @@
 """The termbase as its sources state it: concept entries, articles, interface words, bibliography.
 
-The words are those of ISO 1087 and ISO 30042. Everything here is frozen; English is the source language, and
-what other languages say stands in the catalogs, not here.
+The words are those of ISO 1087 and ISO 30042. Everything here is frozen; the sources speak one language, English
+unless they say another, and what other languages say stands in the catalogs, not here.
 """
 
 from __future__ import annotations
@@ -222,3 +222,5 @@ class Termbase:
     root: str = ""
     """Folder that ``path`` of the entries is relative to."""
     code_systems: Mapping[str, CodeSystem] = field(default_factory=dict)
+    language: str = "en"
+    """The language that the sources are written in; ours are English, a clinic's own need not be."""

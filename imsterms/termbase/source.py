@@ -1,8 +1,8 @@
 """Read a termbase from its YAML sources.
 
 A source tree is a folder with ``concepts/*.yaml`` (one file per subject field), and where there are any
-``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Every problem of a run is reported,
-not just the first.
+``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Sources in another language than
+English say so in ``termbase.yaml`` (``language: es``). Every problem of a run is reported, not just the first.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from ..errors import SourceError, nearest
 from ..files import files_below
 from ..findings import Finding
+from ..languages import SOURCE, is_english, is_tag
 from . import model
 from .nodes import Node, read
 
@@ -52,6 +53,8 @@ def read_sources(folder: str | os.PathLike[str], *, root: str | None = None) -> 
         reader.add(
             base, 0, "IMS005", "no-concepts", "there is no folder 'concepts' here; a termbase has concepts/*.yaml"
         )
+    if os.path.exists(path := os.path.join(base, "termbase.yaml")):
+        reader.read_about(path)
     for path in files_below(os.path.join(base, "concepts"), ".yaml"):
         reader.read_concepts(path)
     for path in files_below(os.path.join(base, "articles"), ".yaml"):
@@ -65,7 +68,13 @@ def read_sources(folder: str | os.PathLike[str], *, root: str | None = None) -> 
         if os.path.exists(path):
             read_file(path)
     termbase = model.Termbase(
-        reader.concepts, reader.articles, reader.interface, reader.sources, reader.root, reader.code_systems
+        reader.concepts,
+        reader.articles,
+        reader.interface,
+        reader.sources,
+        reader.root,
+        reader.code_systems,
+        reader.language,
     )
     return termbase, reader.findings
 
@@ -75,6 +84,7 @@ class _Reader:
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self.language = SOURCE
         self.findings: list[Finding] = []
         self.concepts: dict[str, model.ConceptEntry] = {}
         self.articles: dict[str, model.ArticleEntry] = {}
@@ -102,6 +112,11 @@ class _Reader:
 
     # one kind of file each
 
+    def read_about(self, path: str) -> None:
+        node = read(path, self.shown(path), self.findings)
+        if node is not None:
+            self.language = _Entry(self, path, "termbase", node, _ABOUT).values().get("language", SOURCE)
+
     def read_concepts(self, path: str) -> None:
         field = os.path.splitext(os.path.basename(path))[0]
         if not _ID.match(field):
@@ -122,7 +137,7 @@ class _Reader:
                     entry.require("term")
                 lines = {"id": node.line, **(node.keys or {})}
                 self.concepts[name] = model.ConceptEntry(
-                    name, field, path=self.shown(path), lines=lines, **_with_plural(values)
+                    name, field, path=self.shown(path), lines=lines, **_with_plural(values, self.language)
                 )
 
     def read_article(self, path: str) -> None:
@@ -276,6 +291,13 @@ class _Entry:
             return None
         return date
 
+    def language(self, node: Node, key: str) -> str | None:
+        tag = self.text(node, key)
+        if tag is not None and not is_tag(tag):
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{tag[:40]}' is no language tag; write 'es'")
+            return None
+        return tag
+
     def flag(self, node: Node, key: str) -> bool:
         value = self.text(node, key)
         if value not in ("true", "false"):
@@ -352,8 +374,10 @@ def _bad_id(name: str) -> str:
     return f"'{name[:80]}' is no id; ids are snake_case, begin with a letter and have at most 64 characters"
 
 
-def _with_plural(values: dict[str, Any]) -> dict[str, Any]:
-    """Return an entry's values with the regular English plural where the source states none."""
+def _with_plural(values: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return an entry's values with the regular English plural where English sources state none."""
+    if not is_english(language) or values.get("term") == model.NOTHING:
+        return values
     if values.get("part_of_speech", "noun") == "noun" and "plural" not in values and "term" in values:
         values["plural"] = regular_plural(values["term"])
     return values
@@ -370,6 +394,7 @@ def regular_plural(term: str) -> str:
     return f"{term}es" if re.search(r"(s|x|z|ch|sh)$", term) else f"{term}s"
 
 
+_ABOUT: dict[str, Callable[[_Entry, Node, str], Any]] = {"language": _Entry.language}
 _CONCEPT: dict[str, Callable[[_Entry, Node, str], Any]] = {
     "term": _Entry.text,
     "plural": _Entry.text,

@@ -1,0 +1,118 @@
+"""The native JSON document comes back without loss, through YAML and catalogs: the reference for other formats."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import imsterms
+from imsterms.catalogs.data import read_source_data
+from imsterms.cli import main
+from imsterms.errors import ExchangeError, FileError
+from imsterms.exchange import native
+from imsterms.exchange.sources import write_sources
+from imsterms.glossary import open_glossary
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    stream = io.BytesIO()
+    native.write(imsterms.glossary("en"), stream)
+    found: dict[str, Any] = json.loads(stream.getvalue())
+    return found
+
+
+def _stream(document: Any) -> io.BytesIO:
+    return io.BytesIO(json.dumps(document).encode())
+
+
+def test_everything_about_concepts_comes_back(document: dict[str, Any], tmp_path: Path) -> None:
+    conversion = write_sources(native.read(_stream(document)), str(tmp_path / "own"))
+    data = read_source_data(str(tmp_path / "own"), str(tmp_path / "own" / "locales"), "1")
+    again = json.loads(json.dumps(native.document(open_glossary(data, "en", False, {}))))
+    for concept in (*again["concepts"], *document["concepts"]):
+        for words in concept["languages"].values():
+            words.pop("notice", None)  # a word of the interface
+    assert again["concepts"] == document["concepts"]
+    assert again["sources"] == document["sources"]
+    assert [str(remark) for _, entry in conversion.entries for remark in entry.report] == []
+
+
+def test_what_is_not_a_document_is_said(tmp_path: Path) -> None:
+    for content, reason in (
+        (b"{", "line 1"),
+        (b"[]", "concepts"),
+        (b"\xff", "UTF-8"),
+        (b"[" * 100_000, "beyond reason"),
+        (b'{"concepts": []}', "no concept with a term"),
+    ):
+        with pytest.raises((ExchangeError, FileError), match=reason):
+            write_sources(native.read(io.BytesIO(content)), str(tmp_path / "own"))
+        assert not (tmp_path / "own").exists()
+
+
+def test_hostile_names_stay_inside_the_folder(tmp_path: Path) -> None:
+    words = {"preferred": {"term": "../../../escape"}}
+    record = {
+        "id": "../../up",
+        "subject_field": "../../../../tmp/elsewhere",
+        "languages": {"../../..": words, "en": words, "/etc": words},
+        "sources": ["../work"],
+        "broader": ["/root"],
+    }
+    folder = tmp_path / "deep" / "own"
+    assert write_sources(native.read(_stream({"concepts": [record]})), str(folder)).entries
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {
+        "deep/own/concepts/tmp_elsewhere.yaml",
+        "deep/own/interface.yaml",
+        "deep/own/sources.yaml",
+        "deep/own/locales/und/LC_MESSAGES/imsterms.po",
+    }
+
+
+def test_a_folder_with_content_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "in.json").write_text(json.dumps({"concepts": [{"id": "a", "languages": _english("needle")}]}))
+    folder = tmp_path / "own"
+    (folder / "concepts").mkdir(parents=True)
+    (folder / "concepts" / "old.yaml").write_text("old: {term: old}\n")
+    (folder / "README").write_text("mine")
+    arguments = ["import", "json", str(tmp_path / "in.json"), "--to", str(folder)]
+    assert main(arguments) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (folder / "concepts" / "old.yaml").exists()
+    assert main([*arguments, "--force"]) == 0
+    assert "a: kept: en 1 term" in capsys.readouterr().out
+    assert [path.name for path in (folder / "concepts").iterdir()] == ["general.yaml"]
+    assert (folder / "README").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.json", "own"]
+
+
+def test_without_english_the_language_with_most_terms_is_the_source(tmp_path: Path) -> None:
+    concepts = [
+        {"id": "Sol", "languages": {"es": _word("sol"), "zu": _word("ilanga")}},
+        {"id": "Luna", "languages": {"es": _word("luna | satélite"), "en": _word("moon")}},
+        {"id": "uno", "languages": {"es": _word("uno"), "zh-Hant": _word("一")}},
+    ]
+    imported = native.read(_stream({"concepts": concepts}))
+    write_sources(imported, str(tmp_path / "own"))
+    assert any("'es'" in remark.what for remark in imported.report)
+    data = read_source_data(str(tmp_path / "own"), str(tmp_path / "own" / "locales"), "1")
+    assert data.languages == ("en", "es", "zh-Hant", "zu")
+    spanish = open_glossary(data, "es", False, {})
+    assert [str(concept.term) for concept in spanish.values()] == ["sol", "luna | satélite", "uno"]
+    assert spanish["sol"].term.forms == {"": "sol"}, "articles and plurals are not invented"
+    assert spanish["sol"].in_language("zu").term == "ilanga"
+    assert not spanish["sol"].in_language("en").has_term
+
+
+def _word(text: str) -> dict[str, Any]:
+    return {"preferred": {"term": text}}
+
+
+def _english(text: str) -> dict[str, Any]:
+    return {"en": _word(text)}
