@@ -1,0 +1,1 @@
+"""Recognition: terms found and checked in text that somebody else wrote."""

@@ -1,0 +1,87 @@
+"""Document readers: a document becomes segments of prose, with their offsets in the file as given.
+
+One file per format. What is not prose (code, URLs, scripts, attributes, placeholders) is left out; the comments
+``imsterms: off`` and ``imsterms: on`` say which parts a check leaves alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ...errors import ImstermsError, nearest
+
+if TYPE_CHECKING:
+    from .segments import Segment
+
+FORMATS = {
+    "text": (".txt", ".text", ""),
+    "markdown": (".md", ".markdown", ".mkd"),
+    "html": (".html", ".htm", ".xhtml"),
+    "po": (".po", ".pot"),
+}
+"""Each format with the endings of its files' names; anything else is plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as a reader gives it."""
+
+    segments: list[Segment]
+    """The prose, in the order of the file."""
+    off: list[tuple[int, int]]
+    """Spans of the file between ``imsterms: off`` and ``imsterms: on``."""
+    escape: Callable[[str], str]
+    """Writes a term as the format needs it in place of prose."""
+
+
+class UnknownFormatError(ImstermsError, LookupError):
+    """A document format that there is no reader for."""
+
+
+def format_of(path: str) -> str:
+    """Return the format of a file by its name.
+
+    >>> format_of("README.md"), format_of("-")
+    ('markdown', 'text')
+    """
+    ending = os.path.splitext(path)[1].lower()
+    return next((name for name, endings in FORMATS.items() if ending in endings), "text")
+
+
+def read(text: str, format: str = "text") -> Document:
+    """Read a document. Raises UnknownFormatError.
+
+    >>> document = read("<p>The <b>trigger</b> point</p>", "html")
+    >>> segment = document.segments[0]
+    >>> segment.text, segment.span(4, 17)
+    ('The trigger point', (7, 27))
+    """
+    if format not in FORMATS:
+        raise UnknownFormatError(
+            f"there is no reader for '{format[:40]}'; the formats are {', '.join(FORMATS)}{nearest(format, FORMATS)}"
+        )
+    document: Document = import_module(f".{format}", __name__).read(text)
+    return document
+
+
+def regions_off(directives: list[tuple[int, str]], length: int) -> list[tuple[int, int]]:
+    """Return the spans that are turned off by directives, each with its place and ``off`` or ``on``.
+
+    >>> regions_off([(3, "off"), (5, "off"), (9, "on"), (12, "off")], 20)
+    [(3, 9), (12, 20)]
+    """
+    spans = []
+    began: int | None = None
+    for place, switch in directives:
+        if switch == "off" and began is None:
+            began = place
+        elif switch == "on" and began is not None:
+            spans.append((began, place))
+            began = None
+    if began is not None:
+        spans.append((began, length))
+    return spans

@@ -1,0 +1,175 @@
+"""HTML: the prose between the tags, block by block; nothing in scripts, styles, code or attributes.
+
+``<!-- imsterms: off -->`` turns the check off until ``<!-- imsterms: on -->``. An element whose ``lang`` differs is
+a segment in that language.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+from typing import NamedTuple
+
+from . import Document, regions_off
+from .markup import COMMENT, END, START, TEXT, Token, attributes, tokens
+from .segments import OBJECT, Segment
+
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+NOT_PROSE = frozenset(
+    "script style template svg math code pre kbd samp var tt textarea xmp iframe noembed noframes object audio video"
+    " canvas datalist select".split()
+)
+NOT_LINKED = frozenset("a button label legend option summary title".split())
+"""Elements in which HTML allows no link, or none belongs."""
+QUOTED = frozenset("q blockquote cite".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
+# inline elements: a term may run across their tags; anything else ends what is before it
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math q rp rt ruby"
+    " s samp select small span strike strong sub sup svg textarea time tt u var".split()
+)
+# elements whose end tag may be left out, with the elements that end them
+_ENDS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th")}
+_ENDS |= {"td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
+_DIRECTIVE = re.compile(r"<!--\s*imsterms:\s*(off|on)\s*-->", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+
+
+class _Open(NamedTuple):
+    """An open element, and what holds inside it."""
+
+    name: str
+    skipped: bool
+    linked: bool
+    quoted: bool
+    heading: bool
+    language: str | None
+
+
+def read(text: str) -> Document:
+    """Read a page or a part of one."""
+    reader = _Reader(text)
+    reader.run()
+    return Document(reader.segments, regions_off(reader.directives, len(text)), _escape)
+
+
+def _escape(term: str) -> str:
+    return escape(term, quote=False)
+
+
+class _Reader:
+    """One reading of one page."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.segments: list[Segment] = []
+        self.directives: list[tuple[int, str]] = []
+        self.section = 0
+        self.stack = [_Open("", False, False, False, False, None)]
+        self.counts: dict[str, int] = {}
+        self.segment = Segment()
+
+    def run(self) -> None:
+        for token in tokens(self.page):
+            if token.kind == TEXT:
+                self.text(token.start, token.end)
+            elif token.kind == START:
+                self.start(token)
+            elif token.kind == END:
+                self.end(token.name)
+            elif token.kind == COMMENT:
+                self.segment.markup()
+                directive = _DIRECTIVE.fullmatch(self.page, token.start, token.end)
+                if directive:
+                    self.directives.append((token.start, directive[1].lower()))
+        self.close_segment()
+
+    def close_segment(self) -> None:
+        """Begin a new segment, in which what is open holds."""
+        if self.segment.finish():
+            self.segments.append(self.segment)
+        inside = self.stack[-1]
+        self.segment = Segment(section=self.section, heading=inside.heading, language=inside.language)
+
+    def text(self, start: int, end: int) -> None:
+        inside = self.stack[-1]
+        segment = self.segment
+        if inside.skipped:
+            return
+        before = segment.size
+        place = start
+        for match in _ENTITY.finditer(self.page, start, end):
+            decoded = unescape(match[0])
+            if decoded != match[0]:
+                segment.verbatim(self.page[place : match.start()], place)
+                segment.decoded(decoded, match.start(), match.end())
+                place = match.end()
+        segment.verbatim(self.page[place:end], place)
+        if inside.linked:
+            segment.links.append((before, segment.size))
+        if inside.quoted:
+            segment.quotes.append((before, segment.size))
+
+    def start(self, token: Token) -> None:
+        name, tag = token.name, self.page[token.start : token.end]
+        if name == "br":
+            self.segment.decoded("\n", token.start, token.end)
+            self.segment.markup()
+            return
+        if name == "wbr":
+            self.segment.markup()
+            return
+        inline = name in _INLINE
+        if not inline:
+            self._end_implied(name)
+        inside = self.stack[-1]
+        language = inside.language
+        # the language of the page as a whole is the caller's to say: templates are often wrong about it
+        if "lang" in tag.lower() and name not in ("html", "body"):
+            found = attributes(tag)
+            language = found.get("lang", found.get("xml:lang", language))
+        opened = _Open(
+            name,
+            inside.skipped or name in NOT_PROSE,
+            inside.linked or name in NOT_LINKED,
+            inside.quoted or name in QUOTED,
+            inside.heading or name in HEADINGS,
+            language,
+        )
+        if opened.skipped and not inside.skipped or name in ("img", "input"):
+            self.segment.decoded(OBJECT, token.start, token.end)
+        self.segment.markup()
+        closed = name in VOID or (tag.endswith("/>") and name in ("svg", "math"))
+        if not closed:
+            self.stack.append(opened)
+            self.counts[name] = self.counts.get(name, 0) + 1
+        if name in HEADINGS and name != "title":
+            self.section += 1
+        if not inline or language != inside.language:
+            self.close_segment()
+
+    def end(self, name: str) -> None:
+        if name == "br":  # browsers read </br> as <br>
+            return
+        self.segment.markup()
+        if not self.counts.get(name):
+            if name == "p":
+                self.close_segment()
+            return
+        inside = self.stack[-1]
+        inline = True
+        while True:
+            popped = self.stack.pop()
+            self.counts[popped.name] -= 1
+            inline = inline and popped.name in _INLINE
+            if popped.name == name:
+                break
+        if not inline or self.stack[-1].language != inside.language:
+            self.close_segment()
+
+    def _end_implied(self, name: str) -> None:
+        """End the elements that a start tag ends without saying so."""
+        if self.stack[-1].name == "p":
+            self.end("p")
+        if self.stack[-1].name in _ENDS.get(name, ()):
+            self.end(self.stack[-1].name)

@@ -1,0 +1,161 @@
+"""Segments: the prose of a document, and where each character of it stands in the file.
+
+A segment is what one sentence may run through: a paragraph, a heading, a table cell, a message. Its text is the
+prose as it is read (markup gone, entities decoded); every position in it leads back to the file as given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+OBJECT = "\ufffc"
+"""Stands in the prose for what is not prose (code, an image, a URL), so that no term runs across it."""
+
+_NOT_PROSE = re.compile(
+    r"""
+    (?<![\w.+-]) [\w.+-]++ @ (?:[\w-]+\.)+ [\w-]+                        # an address
+  | \b (?:https?|ftp|file|mailto|tel) : [^\s<>"«»]++                     # a URL
+  | (?<![\w.@/-]) (?:[\w-]+\.)+ (?:no|com|org|net|info|eu|se|dk|uk|io|example) \b (?: / [^\s<>"«»]*+ )?
+  | \{\{ [^{}]*+ \}\} | \{% [^{}]*+ %\}                                  # what a template engine fills in
+  | \{ [A-Za-z0-9_.!:]*+ \} (?: \[ [^\[\]]*+ \] )?                       # {trigger_point}[the plural], {0}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_QUOTED = re.compile(
+    r"""
+    « [^«»]*+ »
+  | “ [^“”„]*+ ”
+  | „ [^“”„]*+ [“”]
+  | " [^"\n]*+ (?: \n (?!\s*\n) [^"\n]*+ )*+ "
+    """,
+    re.VERBOSE,
+)
+
+
+class Segment:
+    """A stretch of prose; made by a reader, with ``verbatim`` and ``decoded``, in the order of the file."""
+
+    __slots__ = ("_broken", "_pieces", "_starts", "_texts", "heading", "language", "links", "quotes", "section", "size", "text")
+
+    def __init__(self, *, section: int = 0, heading: bool = False, language: str | None = None) -> None:
+        self.text = ""
+        """The prose."""
+        self.section = section
+        """Number of the section (of headings so far)."""
+        self.heading = heading
+        """Whether it is a heading or title."""
+        self.language = language
+        """Language tag that the document gives this part, if it gives one."""
+        self.links: list[tuple[int, int]] = []
+        """Spans in ``text`` that are links already, or where no link may stand."""
+        self.quotes: list[tuple[int, int]] = []
+        """Spans in ``text`` that somebody else said."""
+        self.size = 0
+        """Length of the prose so far."""
+        self._texts: list[str] = []
+        self._starts: list[int] = []  # where each piece begins in the prose
+        self._pieces: list[tuple[int, int, bool]] = []  # begin and end in the file; whether it stands there verbatim
+        self._broken: list[int] = []  # where markup stood that the prose leaves out
+
+    def __repr__(self) -> str:
+        return f"<Segment {self.text[:60]!r}>"
+
+    # --- how a reader fills it ---
+
+    def verbatim(self, text: str, start: int) -> None:
+        """Add prose that stands in the file as it is, from ``start`` on."""
+        if text:
+            self._add(text, start, start + len(text), True)
+
+    def decoded(self, text: str, start: int, end: int) -> None:
+        """Add prose that the file writes in another way between ``start`` and ``end``: an entity, an escape."""
+        if text:
+            self._add(text, start, end, False)
+
+    def markup(self) -> None:
+        """Note that markup stands here that is no part of the prose."""
+        if self._texts and (not self._broken or self._broken[-1] != self.size):
+            self._broken.append(self.size)
+
+    def _add(self, text: str, start: int, end: int, verbatim: bool) -> None:
+        self._starts.append(self.size)
+        self._texts.append(text)
+        self.size += len(text)
+        self._pieces.append((start, end, verbatim))
+
+    def finish(self) -> bool:
+        """Put the prose together; return whether there is any."""
+        self.text = mask("".join(self._texts))
+        self._texts.clear()
+        self.links = joined(self.links)
+        self.quotes = joined([*self.quotes, *(match.span() for match in _QUOTED.finditer(self.text))])
+        return self.text.strip(OBJECT + " \t\r\n") != ""
+
+    def shift(self, offset: int) -> None:
+        """Move to another place: the segment was read from a part of a file that begins at ``offset``."""
+        self._pieces = [(start + offset, end + offset, verbatim) for start, end, verbatim in self._pieces]
+
+    # --- how a match finds its way back ---
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a span of the prose stands in the file; what was decoded counts as a whole."""
+        first = bisect_right(self._starts, start) - 1
+        begin, _, verbatim = self._pieces[first]
+        if verbatim:
+            begin += start - self._starts[first]
+        last = bisect_left(self._starts, end) - 1 if end > start else first
+        piece_begin, piece_end, verbatim = self._pieces[last]
+        if verbatim:
+            piece_end = piece_begin + (end - self._starts[last])
+        return begin, max(begin, piece_end) if end > start else begin
+
+    def unbroken(self, start: int, end: int) -> bool:
+        """Return whether no markup stands inside a span of the prose, so that it can be wrapped or replaced."""
+        place = bisect_right(self._broken, start)
+        return place == len(self._broken) or self._broken[place] >= end
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Return whether any of a span is somebody else's words."""
+        return overlaps(self.quotes, start, end)
+
+    def linked(self, start: int, end: int) -> bool:
+        """Return whether any of a span is a link already, or may not be one."""
+        return overlaps(self.links, start, end)
+
+
+def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that touch or overlap made one.
+
+    >>> joined([(8, 9), (2, 5), (4, 6)])
+    [(2, 6), (8, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether any of ``spans``, as ``joined`` returns them, shares a character with a span.
+
+    >>> overlaps([(2, 5), (8, 9)], 5, 8), overlaps([(2, 5), (8, 9)], 4, 6)
+    (False, True)
+    """
+    place = bisect_left(spans, (end, end))
+    return place > 0 and spans[place - 1][1] > start
+
+
+def mask(text: str) -> str:
+    """Return ``text`` with URLs, addresses and placeholders replaced by as many U+FFFC.
+
+    >>> mask("se https://needle.example/x nå").replace(OBJECT, "_")
+    'se _______________________ nå'
+    """
+    if "@" not in text and "." not in text and ":" not in text and "{" not in text:
+        return text
+    return _NOT_PROSE.sub(lambda match: OBJECT * len(match[0]), text)
