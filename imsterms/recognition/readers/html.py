@@ -14,19 +14,24 @@ from . import Document, regions_off
 from .markup import COMMENT, END, START, TEXT, Token, attributes, tokens
 from .segments import OBJECT, Segment
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-NOT_PROSE = frozenset(
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+NOT_PROSE = _names(
     "script style template svg math code pre kbd samp var tt textarea xmp iframe noembed noframes object audio video"
-    " canvas datalist select".split()
+    " canvas datalist select"
 )
-NOT_LINKED = frozenset("a button label legend option summary title".split())
+NOT_LINKED = _names("a button label legend option summary title")
 """Elements in which HTML allows no link, or none belongs."""
-QUOTED = frozenset("q blockquote cite".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 title".split())
+QUOTED = _names("q blockquote cite")
+HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
 # inline elements: a term may run across their tags; anything else ends what is before it
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math q rp rt ruby"
-    " s samp select small span strike strong sub sup svg textarea time tt u var".split()
+_INLINE = _names(
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math q rp rt"
+    " ruby s samp select small span strike strong sub sup svg textarea time tt u var"
 )
 # elements whose end tag may be left out, with the elements that end them
 _ENDS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th")}

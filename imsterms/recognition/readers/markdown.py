@@ -150,6 +150,14 @@ class Places:
         self.parts.append((start, length))
         self.end = start + length
 
+    def line_end(self, begin: int) -> int:
+        """Return where the line ends of which ``begin`` is the end in the content."""
+        number = bisect_right(self.begins, begin) - 1
+        if number < 0:
+            return self.end
+        start, length = self.parts[number]
+        return start + length
+
     def pieces(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the begin and end in the content, and the place in the file, of what is known of a span."""
         found = []
@@ -192,11 +200,11 @@ class _Inline:
                 self.segment.markup()
                 self.place = end
             elif kind == "newline":
-                self.replace(begin, end, "\n")
+                self.newline(begin, end)
             elif kind == "escape":
                 self.segment.markup()
                 if self.content[begin + 1 : begin + 2] == "\n":
-                    self.replace(begin, end, "\n")
+                    self.newline(begin, end)
                 else:
                     self.place = begin + 1
             elif kind == "entity":
@@ -232,13 +240,15 @@ class _Inline:
     def replace(self, begin: int, end: int, text: str) -> None:
         """Add ``text`` for a part of the content."""
         pieces = self.places.pieces(begin, end)
-        if text == "\n" and not any(tag in NOT_PROSE for tag in self.tags):
-            before = self.places.pieces(max(0, begin - 1), begin)
-            at = before[-1][2] + 1 if before else self.places.end
-            self.segment.decoded(text, at, at)
-        elif pieces and not any(tag in NOT_PROSE for tag in self.tags):
-            begin_at, end_at = pieces[0][2], pieces[-1][2] + pieces[-1][1] - pieces[-1][0]
-            self.segment.decoded(text, begin_at, end_at)
+        if pieces and not any(tag in NOT_PROSE for tag in self.tags):
+            self.segment.decoded(text, pieces[0][2], pieces[-1][2] + pieces[-1][1] - pieces[-1][0])
+        self.place = end
+
+    def newline(self, begin: int, end: int) -> None:
+        """Add the end of a line, with whatever stands in the file between the words of two lines."""
+        if not any(tag in NOT_PROSE for tag in self.tags):
+            at = self.places.line_end(begin)
+            self.segment.decoded("\n", at, at)
         self.place = end
 
     def html(self, begin: int, end: int) -> None:

@@ -37,7 +37,19 @@ _QUOTED = re.compile(
 class Segment:
     """A stretch of prose; made by a reader, with ``verbatim`` and ``decoded``, in the order of the file."""
 
-    __slots__ = ("_broken", "_pieces", "_starts", "_texts", "heading", "language", "links", "quotes", "section", "size", "text")
+    __slots__ = (
+        "_broken",
+        "_pieces",
+        "_starts",
+        "_texts",
+        "heading",
+        "language",
+        "links",
+        "quotes",
+        "section",
+        "size",
+        "text",
+    )
 
     def __init__(self, *, section: int = 0, heading: bool = False, language: str | None = None) -> None:
         self.text = ""
