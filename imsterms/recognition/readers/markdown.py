@@ -55,7 +55,8 @@ class _Reader:
     """One reading of one document."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        # as the parser shows it
+        self.text = text.replace("\0", "\ufffd")
         self.segments: list[Segment] = []
         self.directives: list[tuple[int, str]] = []
         front = _FRONT_MATTER.match(text)
@@ -154,7 +155,7 @@ class Places:
         """Return where the line ends of which ``begin`` is the end in the content."""
         number = bisect_right(self.begins, begin) - 1
         if number < 0:
-            return self.end
+            return self.parts[0][0] if self.parts else 0
         start, length = self.parts[number]
         return start + length
 

@@ -145,6 +145,8 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for start, end in sorted(spans):
+        if start == end:
+            continue
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
