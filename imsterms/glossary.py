@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .bibliography import Source
     from .codes import CodeSystem
     from .concept import Concept
+    from .recognition.annotate import Annotator, Match
     from .rendering import Document
     from .search import Found, Index
     from .termbase.runtime import Data
@@ -49,6 +50,7 @@ class Glossary(Mapping[str, "Concept"]):
         self._terms = {language: data.terms(language)}
         self._concepts = _Concepts(self)
         self._index: Index | None = None
+        self._annotator: Annotator | None = None
 
     @property
     def version(self) -> str:
@@ -147,6 +149,18 @@ class Glossary(Mapping[str, "Concept"]):
         'needle'
         """
         return self.index.search(query, limit)
+
+    def annotate(self, text: str) -> list[Match]:
+        """Return the terms that stand in a text, in any form, with offsets in the text as given.
+
+        >>> import imsterms
+        >>> [(match.text, match.concept.id, match.status) for match in imsterms.glossary("nb").annotate(
+        ...     "Behandleren palperer muskelknutene.")]
+        [('Behandleren', 'practitioner', 'preferred'), ('muskelknutene', 'trigger_point', 'deprecated')]
+        """
+        from .recognition.annotate import annotator
+
+        return annotator(self).annotate(text)
 
     @property
     def index(self) -> Index:

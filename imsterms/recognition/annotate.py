@@ -1,0 +1,153 @@
+"""Terms in running text: ``glossary.annotate``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..concept import PLAIN, Designation
+from . import context
+from .endings import is_abbreviation
+from .false_friends import CAPITALS_ONLY, ORDINARY
+from .matcher import Candidate, Matcher, choose
+from .surfaces import Reading, surfaces
+from .words import fold
+
+if TYPE_CHECKING:
+    from ..concept import Concept
+    from ..glossary import Glossary
+
+EXACT = "exact"
+
+
+class Meaning(NamedTuple):
+    """A concept that a surface may stand for, through which designation, and why."""
+
+    concept: Concept
+    designation: Designation
+    forms: tuple[str, ...]
+    status: str
+    reason: str
+    """Why the surface may mean this, for people."""
+
+
+class Match(NamedTuple):
+    """A term in a text."""
+
+    start: int
+    end: int
+    """Offsets in the text as given, in code points."""
+    text: str
+    """What stands there."""
+    concept: Concept
+    designation: Designation
+    """The designation, a string in its base form that knows its status, its forms and the reason against it."""
+    forms: tuple[str, ...]
+    """Names of the forms that look like this (``""`` is the base form); empty where that is not known."""
+    status: str
+    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation`` or ``plain``."""
+    kind: str
+    """``exact``, or how it was found with the options: ``split``, ``misspelt`` or ``compound``."""
+    candidates: tuple[Meaning, ...]
+    """What else the words may mean, the likeliest first."""
+
+
+class Surface:
+    """What a surface stands for, worked out once."""
+
+    __slots__ = ("candidates", "capitals", "first", "plain", "rules")
+
+    def __init__(self, meanings: list[Meaning], capitals: str, rules: tuple[context.Rule, ...]) -> None:
+        self.first = meanings[0]
+        self.candidates = tuple(meanings[1:])
+        self.capitals = capitals
+        """How it must be written where small letters would be another word; empty where any case will do."""
+        self.rules = rules
+        self.plain = self.first.status == PLAIN
+
+
+class Annotator:
+    """Finds the terms of a glossary in texts; made once and shared."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._language = glossary.language
+        self._matcher = Matcher((reading.text, reading) for reading in surfaces(glossary))
+        self._rules = context.rules(self._language)
+        self._ordinary = ORDINARY.get(self._language, frozenset())
+        # the readings of a surface by identity: the trie keeps the lists alive
+        self._known: dict[int, Surface] = {}
+
+    def annotate(self, text: str) -> list[Match]:
+        """Return the terms of a text, by start."""
+        return [self._match(text, found) for found in choose(self._accepted(text), self._rank)]
+
+    def _accepted(self, text: str) -> list[Candidate[Reading]]:
+        accepted = []
+        for found in self._matcher.find(text):
+            surface = self._known.get(id(found.values)) or self._surface(found.values)
+            if surface.capitals:
+                written = text[found.start : found.end]
+                if written != surface.capitals and not written.isupper():
+                    continue
+            if surface.rules and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules):
+                continue
+            accepted.append(found)
+        return accepted
+
+    def _rank(self, found: Candidate[Reading]) -> tuple[bool, int]:
+        # a plain wording never hides a term
+        return self._known[id(found.values)].plain, found.start - found.end
+
+    def _match(self, text: str, found: Candidate[Reading]) -> Match:
+        surface = self._known[id(found.values)]
+        written = text[found.start : found.end]
+        first, candidates = surface.first, surface.candidates
+        if candidates and len({reading.text for reading in found.values}) > 1:
+            # two designations that differ in case alone: the one that is written so
+            meanings = self._meanings(found.values, written)
+            first, candidates = meanings[0], tuple(meanings[1:])
+        concept, designation, forms, status, _ = first
+        return Match(found.start, found.end, written, concept, designation, forms, status, EXACT, candidates)
+
+    def _surface(self, readings: list[Reading]) -> Surface:
+        meanings = self._meanings(readings, None)
+        text = readings[0].text
+        folded = fold(text)
+        small = folded in self._ordinary or len(text) <= CAPITALS_ONLY
+        capitals = text if small and is_abbreviation(readings[0].base) else ""
+        surface = Surface(meanings, capitals, self._rules.get(folded, ()))
+        return self._known.setdefault(id(readings), surface)
+
+    def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:
+        """Return what readings mean, each concept once, the likeliest first."""
+        best: dict[str, Reading] = {}
+        for reading in sorted(readings, key=lambda one: (one.text != written if written else False, one.rank)):
+            best.setdefault(reading.concept_id, reading)
+        return [self._meaning(reading, readings) for reading in best.values()]
+
+    def _meaning(self, reading: Reading, readings: list[Reading]) -> Meaning:
+        concept = self._glossary[reading.concept_id]
+        forms = dict.fromkeys(
+            name
+            for other in readings
+            if (other.concept_id, other.status, other.base, other.listed)
+            == (reading.concept_id, reading.status, reading.base, reading.listed)
+            for name in other.forms
+        )
+        reason = f"{reading.status} designation of '{reading.concept_id}'"
+        return Meaning(concept, _designation(concept, reading), tuple(forms), reading.status, reason)
+
+
+def _designation(concept: Concept, reading: Reading) -> Designation:
+    for designation in concept.designations:
+        if designation.status == reading.status and designation == reading.base:
+            return designation
+    raise AssertionError(f"{reading.base} is no designation of {concept.id}")
+
+
+def annotator(glossary: Glossary) -> Annotator:
+    """Return the annotator of a glossary, made when first asked for."""
+    found = glossary._annotator
+    if found is None:
+        found = glossary._annotator = Annotator(glossary)
+    return found

@@ -1,0 +1,159 @@
+"""Finding listed words and phrases in text: whole words, offsets of the text as given.
+
+The one interface to matching: a ``Matcher`` is made from surfaces and finds ``Candidate``s; ``choose`` keeps those
+that do not overlap, the longest first. What a surface means is no business of this module.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from .addresses import BESIDE_ADDRESS, Addresses
+from .scanner import Scanner
+from .words import HYPHENS, IGNORABLE, fold, key, next_word, separator
+
+T = TypeVar("T")
+
+_JOINING_WORDS = (" og", " eller", " samt", " and", " or", ",", "/")
+_CLOSING = frozenset(")]}»”’\"'")
+
+
+class Candidate(NamedTuple, Generic[T]):
+    """A place where a surface stands."""
+
+    start: int
+    end: int
+    values: list[T]
+    """The values of all surfaces that are the same when compared, in the order in which they were given."""
+
+
+class Matcher(Generic[T]):
+    """Finds surfaces in text.
+
+    >>> matcher = Matcher([("trigger point", 1), ("trigger", 2)])
+    >>> [tuple(found) for found in matcher.find("Triggers, trigger\\u00a0points, a trigger and TRIGGER\\nPOINT")]
+    [(10, 17, [2]), (28, 35, [2]), (40, 47, [2]), (40, 53, [1])]
+    """
+
+    def __init__(self, surfaces: Iterable[tuple[str, T]]) -> None:
+        # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
+        # in a dict the list of what ends here has the key ""
+        self.trie: dict[str, Any] = {}
+        for surface, value in surfaces:
+            self._add(key(surface), value)
+        self._scanner: Scanner[Any] = Scanner(self.trie)
+
+    def _add(self, words: tuple[str, ...], value: T) -> None:
+        if not words:
+            return
+        node = self.trie
+        for word in words[:-1]:
+            below = node.get(word)
+            if type(below) is not dict:
+                below = node[word] = {} if below is None else {"": below}
+            node = below
+        last = node.get(words[-1])
+        if type(last) is dict:
+            node, words, last = last, ("",), last.get("")
+        if last is None:
+            node[words[-1]] = [value]
+        else:
+            last.append(value)
+
+    def find(self, text: str) -> Iterator[Candidate[T]]:
+        """Yield every surface that stands in the text as whole words, by start; they may overlap."""
+        addresses = Addresses(text)
+        length = len(text)
+        for start, end, node in self._scanner.find(text):
+            before = text[start - 1] if start else " "
+            if before in BESIDE_ADDRESS and (before in HYPHENS and joined_before(text, start) or addresses.hold(start)):
+                continue
+            while True:
+                going_on = type(node) is dict
+                values = node.get("") if going_on else node
+                if values is not None:
+                    after = text[end] if end < length else " "
+                    # what is in a web address or joined to another word is no word of its own
+                    if after not in BESIDE_ADDRESS or not (
+                        after in HYPHENS and joined_after(text, end) or addresses.hold(start)
+                    ):
+                        yield Candidate(start, visible_end(text, end), values)
+                if not going_on:
+                    break
+                if "." in node and text.startswith(".", end):
+                    yield Candidate(start, end + 1, node["."])
+                step = next_word().match(text, end)
+                between = step and separator(step.group(1))
+                if step is None or between is None:
+                    break
+                word = fold(step.group(2))
+                below = node.get(between + word)
+                if below is None and between == "-":
+                    # "trigger-point therapy" is the same term
+                    below = node.get(f" {word}")
+                if below is None:
+                    break
+                node, end = below, step.end()
+
+
+def joined_before(text: str, start: int) -> bool:
+    """Tell whether the hyphen before ``start`` joins the word to what stands before it."""
+    place = start - 2
+    if place < 0 or text[place] in HYPHENS:
+        return False
+    before = text[place]
+    if not before.isspace():
+        return before.isalnum() or before in "_" or before in _CLOSING or ord(before) >= 0x300
+    # "muskelkramper og -spasmer" is joined; a hyphen first in a line is a bullet
+    shortened = text[max(0, place - 12) : place + 1].rstrip(" \u00a0")
+    return shortened.endswith(_JOINING_WORDS)
+
+
+def joined_after(text: str, end: int) -> bool:
+    """Tell whether the hyphen at ``end`` joins the word to what follows; a suspended part is joined to a later word."""
+    return not text.startswith(tuple(HYPHENS), end + 1)
+
+
+def visible_end(text: str, end: int) -> int:
+    """Return where a word ends that may have soft hyphens and the like at its end."""
+    while text[end - 1] in IGNORABLE:
+        end -= 1
+    return end
+
+
+def choose(candidates: Iterable[Candidate[T]], rank: Callable[[Candidate[T]], Any]) -> list[Candidate[T]]:
+    """Return those of the candidates that do not overlap, by start: of overlapping ones the lowest in rank first.
+
+    >>> longest = lambda found: -(found.end - found.start)
+    >>> [found.start for found in choose([Candidate(0, 5, []), Candidate(3, 9, []), Candidate(9, 10, [])], longest)]
+    [3, 9]
+    """
+    chosen: list[Candidate[T]] = []
+    cluster: list[Candidate[T]] = []
+    reach = 0
+    for candidate in candidates:
+        if candidate.start >= reach and cluster:
+            chosen += cluster if len(cluster) == 1 else _choose(cluster, rank)
+            cluster.clear()
+        cluster.append(candidate)
+        reach = max(reach, candidate.end)
+    if cluster:
+        chosen += cluster if len(cluster) == 1 else _choose(cluster, rank)
+    return chosen
+
+
+def _choose(cluster: list[Candidate[T]], rank: Callable[[Candidate[T]], Any]) -> list[Candidate[T]]:
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for candidate in sorted(cluster, key=lambda found: (rank(found), found.start)):
+        place = bisect(taken, (candidate.start, candidate.end))
+        if place and taken[place - 1][1] > candidate.start:
+            continue
+        if place < len(taken) and taken[place][0] < candidate.end:
+            continue
+        taken.insert(place, (candidate.start, candidate.end))
+        chosen.append(candidate)
+    chosen.sort(key=lambda found: found.start)
+    return chosen

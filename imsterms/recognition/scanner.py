@@ -1,0 +1,137 @@
+"""Where in a text terms may begin: the fast part of recognition, which throws nothing away that may be a term.
+
+Most words of a text begin no term. They are sorted out by what CPython does in C for bytes: one byte for each
+character (Latin-1), translated to lower case with a space for everything that is no letter, split, looked up in a set.
+A word that holds any other character (a combining mark, a letter beyond Latin-1, a soft hyphen) goes the slow way.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import compress, count
+from typing import Generic, TypeVar
+from unicodedata import category
+
+from .words import fold, words_in
+
+T = TypeVar("T")
+
+BLOCK = 1 << 16
+"""Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
+
+_ODD = b"\x01"
+
+
+def _table() -> bytes:
+    table = bytearray()
+    for code in range(256):
+        character = chr(code)
+        if code == _ODD[0] or character.isdecimal() or character == "_":
+            table.append(code)
+        elif character in "\u00ad\u00aa\u00ba\u00b5\u00df":
+            # ignorable, or folded to something beyond one byte
+            table += _ODD
+        elif character.isalpha():
+            table += character.lower().encode("latin-1")
+        else:
+            table += b" "
+    return bytes(table)
+
+
+_TABLE = _table()
+_WHITE = re.compile(r"[ \n\t\r]")
+
+
+@cache
+def _stand_in() -> str:
+    """Return the name of the error handler that writes one byte for each character beyond Latin-1."""
+    known: dict[str, bytes] = {}
+
+    def handler(error: UnicodeError) -> tuple[bytes, int]:
+        assert isinstance(error, UnicodeEncodeError)
+        run = error.object[error.start : error.end]
+        written = known.get(run)
+        if written is None:
+            written = b"".join(_byte(character) for character in run)
+            if len(run) < 9 and len(known) < 10_000:
+                known[run] = written
+        return written, error.end
+
+    codecs.register_error("imsterms.words", handler)
+    return "imsterms.words"
+
+
+def _byte(character: str) -> bytes:
+    # punctuation, symbols and spaces part words; whatever else there is may be part of one
+    return b" " if category(character)[0] in "PSZ" else _ODD
+
+
+class Scanner(Generic[T]):
+    """Finds the words of a text that are keys of a mapping.
+
+    >>> scanner = Scanner({"nål": "needle"})
+    >>> list(scanner.find("Ei NÅL, to na\\u030aler, ei na\\u030al."))
+    [(3, 6, 'needle'), (22, 26, 'needle')]
+    """
+
+    def __init__(self, words: Mapping[str, T]) -> None:
+        """``words`` are folded."""
+        self._words = words
+        self._bytes: dict[bytes, T] = {}
+        for word, value in words.items():
+            try:
+                self._bytes[word.encode("latin-1")] = value
+            except UnicodeEncodeError:
+                continue  # such a word is odd in any text
+        self._known: Callable[[bytes], bool] = self._bytes.__contains__
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Yield start, end and value of every word that is a key, from left to right."""
+        length = len(text)
+        if length <= BLOCK:
+            yield from self._block(text, 0, length)
+            return
+        start = 0
+        while start < length:
+            end = start + BLOCK
+            if end < length:
+                white = _WHITE.search(text, end)
+                end = white.end() if white else length
+            yield from self._block(text, start, min(end, length))
+            start = end
+
+    def _block(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+        block = text if end - start == len(text) else text[start:end]
+        try:
+            line = block.encode("latin-1")
+        except UnicodeEncodeError:
+            line = block.encode("latin-1", _stand_in())
+        line = line.translate(_TABLE)
+        words = line.split(b" ")
+        known = self._bytes
+        position = start
+        passed = 0
+        if _ODD in line:
+            places: Iterator[int] = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
+        else:
+            places = compress(count(), map(self._known, words))
+        for place in places:
+            # the length of the words passed over, without asking each for its own
+            if place > passed:
+                position += len(b" ".join(words[passed:place])) + 1
+                passed = place
+            word = words[place]
+            value = known.get(word)
+            if value is not None:
+                yield position, position + len(word), value
+            elif _ODD in word:
+                yield from self._odd(text, position, position + len(word))
+
+    def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+        for found in words_in().finditer(text, start, end):
+            value = self._words.get(fold(found.group()))
+            if value is not None:
+                yield found.start(), found.end(), value

@@ -1,0 +1,147 @@
+"""What a word is in running text, and when two words are the same.
+
+Words are found in the text as it stands, so offsets are right by construction. Combining marks, soft hyphens and
+joiners belong to the word that they stand in; a superscript digit does not (it is a footnote mark).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import category, normalize
+
+HYPHENS = "-\u2010\u2011\ufe63\uff0d"
+"""Hyphens, the non-breaking one among them; dashes are punctuation."""
+
+APOSTROPHES = "'\u2019\u02bc\uff07"
+
+IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that a word may hold without being another word."""
+
+SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u2070\u2074-\u2079"
+
+_DELETE = dict.fromkeys(map(ord, IGNORABLE))
+
+
+@cache
+def _marks() -> str:
+    """Return the combining marks as the inside of a character class.
+
+    Variation selectors are left out: they follow emoji, and what comes after them is a new word.
+    """
+    ranges: list[list[int]] = []
+    # marks beyond these planes do not exist, but for variation selectors
+    for code in range(0x300, 0x1F000):
+        if category(chr(code))[0] == "M" and not 0xFE00 <= code <= 0xFE0F:
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(
+        f"\\u{low:04x}-\\u{high:04x}" if high < 0x10000 else f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges
+    )
+
+
+@cache
+def word_pattern() -> str:
+    """Return the regular expression of one word; it matches whole words only when searched for from the left."""
+    letter = f"[^\\W{SUPERSCRIPTS}]"
+    return f"{letter}(?:{letter}|[{IGNORABLE}{_marks()}])*"
+
+
+@cache
+def words_in() -> re.Pattern[str]:
+    """Return the pattern that finds every word."""
+    return re.compile(word_pattern())
+
+
+@cache
+def next_word() -> re.Pattern[str]:
+    """Return the pattern of what stands between two words of a term, and the second word.
+
+    At most a hundred characters may stand between, so that a hostile text cannot make matching slow.
+    """
+    # [^\w] alone would stop at a superscript, which is a letter to re but no part of a word
+    return re.compile(f"([\\W{SUPERSCRIPTS}]{{1,100}}?)({word_pattern()})")
+
+
+_folded: dict[str, str] = {}
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: composed, case folded, without what may be ignored in it.
+
+    >>> fold("Trigger\\u00adPunkt"), fold("na\\u030al"), fold("STRASSE") == fold("straße")
+    ('triggerpunkt', 'nål', True)
+    """
+    folded = _folded.get(word)
+    if folded is None:
+        if word.isascii():
+            folded = word.lower()
+        else:
+            folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
+        if len(_folded) < 100_000:
+            _folded[word] = folded
+    return folded
+
+
+_separators: dict[str, str | None] = {}
+
+
+def separator(text: str) -> str | None:
+    """Return what stands between two words as it is compared, or None where a term cannot go on.
+
+    Any white space is a space, any hyphen a hyphen, any apostrophe an apostrophe. An empty line ends a term.
+
+    >>> separator("\\u00a0 "), separator("\\u2011"), separator("\\n"), separator("\\n\\n")
+    (' ', '-', ' ', None)
+    """
+    if text == " ":
+        return " "
+    found = _separators.get(text)
+    if found is None and text not in _separators:
+        found = _separator(text)
+        if len(_separators) < 10_000:
+            _separators[text] = found
+    return found
+
+
+def _separator(text: str) -> str | None:
+    kept = []
+    lines = 0
+    for character in text.replace("\r\n", "\n").translate(_DELETE):
+        if character in HYPHENS:
+            kept.append("-")
+        elif character in APOSTROPHES:
+            kept.append("'")
+        elif character.isspace():
+            lines += character in "\n\r\u2029"
+            if kept[-1:] != [" "]:
+                kept.append(" ")
+        else:
+            kept.append(character)
+    if lines > 1:
+        return None
+    return "".join(kept)
+
+
+def key(text: str) -> tuple[str, ...]:
+    """Return a designation as the sequence that matching compares: its first word, then separator and word in turn.
+
+    What stands before the first word and after the last does not count, but for a full stop at the end ("albhl.").
+
+    >>> key("den muskel- og skjelettsmerten"), key("albhl.")
+    (('den', ' muskel', '- og', ' skjelettsmerten'), ('albhl', '.'))
+    """
+    first = words_in().search(text)
+    if first is None:
+        return ()
+    parts = [fold(first.group())]
+    position = first.end()
+    going_on = next_word()
+    while (found := going_on.match(text, position)) is not None:
+        parts.append((separator(found.group(1)) or " ") + fold(found.group(2)))
+        position = found.end()
+    if text.startswith(".", position):
+        parts.append(".")
+    return tuple(parts)
