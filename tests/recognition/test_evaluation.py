@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-import evaluation  # noqa: E402 (a script beside this file)
+import evaluation
 
 
 @pytest.mark.parametrize("language", evaluation.LANGUAGES)
