@@ -51,6 +51,7 @@ def entry(source: Source) -> str:
       volume = {73},
       pages = {256--263},
       year = {1994},
+      note = {Bibliographic data not checked},
     }
     <BLANKLINE>
     """
