@@ -75,4 +75,4 @@ def test_show_names_the_edition_of_a_code(capsys: pytest.CaptureFixture[str]) ->
     from imsterms.cli import main
 
     assert main(["show", "pneumothorax"]) == 0
-    assert "ICD-11 for Mortality and Morbidity Statistics (MMS), 2024-01: CB21 (exact" in capsys.readouterr().out
+    assert "ICD-11 for Mortality and Morbidity Statistics (MMS), 2024-01: CB21 (same meaning" in capsys.readouterr().out
