@@ -82,8 +82,8 @@ class Article:
 
     >>> import imsterms
     >>> article = imsterms.glossary("nn").articles["treatment_frequency"]
-    >>> article.title.text
-    'Kor ofte du får behandling'
+    >>> article.id, article.title.language, article.blocks()[0].kind
+    ('treatment_frequency', 'nn', 'text')
     """
 
     def __init__(self, glossary: Glossary, article_id: str) -> None:

@@ -1,0 +1,342 @@
+"""The seven articles: complete, whole without their claims, and no claim without its source and assessment."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+import imsterms
+from imsterms.articles import Article, Words
+from imsterms.rendering import Renderer
+from imsterms.termbase.text import references
+
+ARTICLES = {
+    "about_ims",
+    "effect",
+    "neuropathic_pain",
+    "shortened_muscle_syndrome",
+    "treatment_frequency",
+    "spine",
+    "ims_and_acupuncture",
+}
+
+SENTENCES = {
+    "S1.0", "S1.1", "S1.2", "S1.3", "S1.4", "S1.5",
+    "S2.1", "S2.2", "S2.3", "S2.4",
+    "S3.0", "S3.1", "S3.2", "S3.3", "S3.4",
+    "S4.0", "S4.1", "S4.2", "S4.3",
+    "S5.1", "S5.2", "S5.3", "S5.4", "S5.5",
+    "S6.1", "S6.2",
+    "S7.0", "S7a.1", "S7a.2", "S7a.3", "S7a.4", "S7b.1", "S7b.2", "S7b.3", "S7b.4", "S7b.5",
+}  # fmt: skip
+"""The sentences of the clinic page."""
+
+LANGUAGES = ("en", "nb", "nn")
+CLAIMS = ("omit", "annotated")
+
+
+def articles() -> Iterator[Article]:
+    for language in LANGUAGES:
+        yield from imsterms.glossary(language).articles.values()
+
+
+each_article = pytest.mark.parametrize("article", list(articles()), ids=lambda one: f"{one.id}-{one.glossary.language}")
+
+
+def outputs(article: Article, claims: str) -> dict[str, str]:
+    return {
+        "text": article.to_text(claims),
+        "wrapped": article.to_text(claims, width=60),
+        "markdown": article.to_markdown(claims),
+        "html": str(article.to_html(claims)),
+    }
+
+
+def squeezed(text: str) -> str:
+    """Return the words of a text, without its markup, to look others up in."""
+    text = re.sub(r"</?(a|abbr|dfn|em|span|strong)\b[^>]*>|\]\([^)]*\)", "", text)
+    text = unescape(re.sub(r"<[^>]*>", " ", text))
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
+def plain(article: Article, words: Words | None) -> str:
+    assert words is not None
+    return squeezed(Renderer(article.glossary).text(words.text, article.values))
+
+
+def test_there_are_seven(nb: imsterms.Glossary) -> None:
+    assert set(nb.articles) == ARTICLES
+    assert len(nb.articles) == 7
+    assert "effect" in nb.articles
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_together_they_say_what_the_page_says(language: str) -> None:
+    blocks = [block for one in imsterms.glossary(language).articles.values() for block in one.blocks("annotated")]
+    covered = {sentence for block in blocks for sentence in block.covers}
+    assert covered == SENTENCES
+
+
+@each_article
+def test_every_format_in_every_mode(article: Article) -> None:
+    for claims, audience in itertools.product(CLAIMS, ("professional", "patient")):
+        for text in (
+            article.to_text(claims, audience=audience),
+            article.to_markdown(claims, audience=audience),
+            str(article.to_html(claims, audience=audience)),
+        ):
+            assert plain(article, article.title) in squeezed(text)
+            assert len(text) > 400
+            assert "{" not in text
+            assert "None" not in text
+            assert "\n\n\n" not in text
+            assert text.endswith("\n")
+
+
+@each_article
+def test_every_text_of_it_is_shown(article: Article) -> None:
+    for name, output in outputs(article, "annotated").items():
+        shown = squeezed(output)
+        for block in article.blocks("annotated"):
+            if block.kind == "table":
+                # as plain text each row is a list, which needs no heading for its first column
+                for words in itertools.chain(block.columns[name in ("text", "wrapped") :], *block.rows):
+                    assert plain(article, words) in shown, (name, block.id)
+            else:
+                assert plain(article, block.text) in shown, (name, block.id)
+
+
+@each_article
+def test_without_claims_it_is_the_default_and_reads_as_a_whole(article: Article) -> None:
+    blocks = article.blocks()
+    assert [block.id for block in blocks] == [one.id for one in article.blocks("annotated") if one.kind != "claim"]
+    assert any(block.kind == "text" for block in blocks)
+    for block, following in itertools.zip_longest(blocks, blocks[1:]):
+        if block.kind == "heading":
+            assert following is not None, f"the heading '{block.id}' stands last"
+            assert following.kind in ("text", "table"), f"the heading '{block.id}' has nothing below it"
+        elif block.text is not None:
+            assert not block.text.text.rstrip().endswith(":"), f"'{block.id}' announces something that is left out"
+    assert article.to_text() == article.to_text("omit")
+    assert article.to_markdown() == article.to_markdown("omit")
+    assert article.to_html() == article.to_html("omit")
+
+
+@each_article
+def test_without_claims_none_is_shown(article: Article) -> None:
+    claims = [block for block in article.blocks("annotated") if block.kind == "claim"]
+    for output in outputs(article, "omit").values():
+        shown = squeezed(output)
+        for claim in claims:
+            assert plain(article, claim.text) not in shown
+            assert plain(article, claim.reason) not in shown
+        assert "imsterms-claim" not in output
+    assert '"claim"' not in json.dumps(record(article, "omit"))
+
+
+def record(article: Article, claims: str) -> dict[str, Any]:
+    from imsterms.exchange.native import article_record
+
+    return article_record(article, (article.glossary.language,), claims=claims)
+
+
+@each_article
+def test_a_claim_never_stands_without_source_and_assessment(article: Article) -> None:
+    glossary = article.glossary
+    for claim in (block for block in article.blocks("annotated") if block.kind == "claim"):
+        source = glossary.sources[claim.attribution]
+        together = [
+            plain(article, claim.text),
+            plain(article, claim.reason),
+            squeezed(source.author or source.title),
+            squeezed(glossary.label(f"assessment.{claim.assessment}")),
+            squeezed(claim.date),
+        ]
+        for name, output in outputs(article, "annotated").items():
+            if name == "html":
+                parts = re.findall(r'<aside class="imsterms-claim[^>]*>.*?</aside>', output, re.S)
+            else:
+                parts = re.findall(r"^[|>] .*(?:\n[|>].*)*", output, re.M)
+                parts = [re.sub(r"^[|>] ?", "", part, flags=re.M) for part in parts]
+            found = [part for part in parts if together[0] in squeezed(part)]
+            assert len(found) == 1, (name, claim.id)
+            for words in together:
+                assert words and words in squeezed(found[0]), (name, claim.id, words)
+
+
+@each_article
+def test_a_claim_is_whole_in_json(article: Article) -> None:
+    blocks = record(article, "annotated")["languages"][article.glossary.language]["blocks"]
+    for block in blocks:
+        if block["kind"] == "claim":
+            assert block["text"]["text"]
+            assert block["reason"]["text"]
+            assert block["attribution"] in article.glossary.sources
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", block["date"])
+            assert block["assessment"] in (
+                "supported", "partly_supported", "unsupported", "contradicted", "outdated", "disputed", "unverified",
+            )  # fmt: skip
+        else:
+            assert "assessment" not in block
+
+
+def test_every_word_of_a_claim_is_labelled(nb: imsterms.Glossary) -> None:
+    for article in nb.articles.values():
+        for claim in article.blocks("annotated"):
+            if claim.kind == "claim":
+                assert nb.label(f"assessment.{claim.assessment}") != claim.assessment
+
+
+def test_an_unknown_mode_or_article_is_a_sentence(nb: imsterms.Glossary) -> None:
+    with pytest.raises(ValueError, match="claims is 'omit' or 'annotated', not 'annotate'; did you mean 'annotated'"):
+        nb.articles["effect"].to_text("annotate")
+    with pytest.raises(imsterms.UnknownArticleError, match="there is no article 'efect'; did you mean 'effect'"):
+        nb.articles["efect"]
+    with pytest.raises(KeyError):
+        nb.articles["efect"]
+    assert nb.articles.get("efect") is None
+
+
+# --- HTML ---
+
+
+class Page(HTMLParser):
+    """What the tests look at in an article's HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[dict[str, str | None]] = []
+        self.headings: list[str] = []
+        self.tags: list[str] = []
+        self.languages: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.tags.append(tag)
+        if name := attributes.get("id"):
+            self.ids.append(name)
+        if attributes.get("class") == "imsterms-term":
+            self.links.append(attributes)
+        if re.fullmatch(r"h\d", tag):
+            self.headings.append(tag)
+        if language := attributes.get("lang"):
+            self.languages.append(language)
+
+
+@each_article
+def test_every_term_is_linked_to_its_definition(article: Article) -> None:
+    for claims in CLAIMS:
+        page = Page(str(article.to_html(claims)))
+        assert len(page.ids) == len(set(page.ids))
+        targets = {f"#{name}" for name in page.ids}
+        shown = squeezed(str(article.to_html(claims)))
+        named = {link["href"] for link in page.links}
+        assert named == targets
+        used = {
+            f"#term-{reference.name}"
+            for block in article.blocks(claims)
+            for words in (block.text, block.reason, *block.columns, *itertools.chain(*block.rows))
+            if words
+            for reference in references(words.text)
+            if reference.name not in article.values
+        }
+        assert used <= named
+        for link in page.links:
+            concept = article.glossary[str(link["href"]).removeprefix("#term-")]
+            assert str(concept.definition) in str(link["title"])
+            assert squeezed(str(concept.definition)) in shown
+
+
+@each_article
+def test_markdown_links_lead_somewhere_too(article: Article) -> None:
+    text = article.to_markdown("annotated")
+    named = set(re.findall(r"\]\(#(term-\w+)\)", text))
+    assert named
+    assert named == set(re.findall(r'<a id="(term-\w+)"></a>', text))
+
+
+@each_article
+def test_headings_and_language(article: Article) -> None:
+    page = Page(str(article.to_html(heading_level=3)))
+    assert page.headings[0] == "h3"
+    assert set(page.headings[1:]) == {"h4"}
+    assert page.tags[0] == "article"
+    assert page.languages == [article.glossary.language]
+
+
+def test_the_comparison_is_a_real_table(nb: imsterms.Glossary, require_module: Any) -> None:
+    article = nb.articles["ims_and_acupuncture"]
+    (table,) = (block for block in article.blocks() if block.kind == "table")
+    html = str(article.to_html())
+    assert html.count("<table>") == 1
+    assert html.count('<th scope="col">') == len(table.columns) == 3
+    assert html.count('<th scope="row">') == html.count("</tr>") - 1 == len(table.rows) >= 5
+    markdown_it = require_module("markdown_it")
+    rendered = markdown_it.MarkdownIt("commonmark").enable("table").render(article.to_markdown())
+    assert rendered.count("<th>") == 3
+    assert rendered.count("<td>") == 3 * len(table.rows)
+
+
+def test_terms_link_where_the_caller_says(nb: imsterms.Glossary) -> None:
+    article = nb.articles["treatment_frequency"]
+    html = str(article.to_html(link="/ordliste/{id}"))
+    assert 'href="/ordliste/treatment_session"' in html
+    assert "#term-" not in html
+    assert "<dfn" in str(article.to_html(link=None))
+    assert "](" not in article.to_markdown(link=None)
+
+
+def test_patients_read_explanations(en: imsterms.Glossary) -> None:
+    article = en.articles["about_ims"]
+    patient = article.to_text(audience="patient")
+    assert str(en["intramuscular_stimulation"].explanation) in patient
+    assert str(en["intramuscular_stimulation"].definition) not in patient
+
+
+def test_values_are_written_as_the_language_writes_them() -> None:
+    shown = {
+        language: imsterms.glossary(language).articles["treatment_frequency"].to_text("annotated")
+        for language in LANGUAGES
+    }
+    for language, days in {"en": "14 days", "nb": "14 dager", "nn": "14 dagar"}.items():
+        assert days in shown[language]
+        assert "P14D" not in shown[language]
+
+
+def test_wrapping(nb: imsterms.Glossary) -> None:
+    text = nb.articles["treatment_frequency"].to_text("annotated", width=50)
+    longest = max(text.split(), key=len)
+    assert all(len(line) <= max(50, len(longest) + 2) for line in text.splitlines())
+    assert squeezed(text) == squeezed(nb.articles["treatment_frequency"].to_text("annotated"))
+
+
+# --- gaps ---
+
+
+def test_an_article_in_a_language_that_has_half_of_it(project: Any) -> None:
+    project.write("concepts/a.yaml", "needle: {term: needle, definition: thin tool}\n")
+    project.write("interface.yaml", "article: {terms: Terms}\nfield: {sources: Sources}\n")
+    project.write(
+        "articles/one.yaml",
+        "title: One\nblocks: [{id: a, text: 'A {needle}.'}, {id: b, heading: Two}, {id: c, text: 'More **here**.'}]\n",
+    )
+    project.catalog("nb", {"article/one.title": "En", "needle.term": ["nål", "nåler"]})
+    with pytest.raises(imsterms.MissingTranslationError, match="is not translated into nb"):
+        project.glossary("nb").articles["one"].to_text()
+    article = project.glossary("nb", fallback=True).articles["one"]
+    html = str(article.to_html())
+    assert '<article class="imsterms-article" lang="nb">\n<h1>En</h1>' in html
+    assert '<div lang="en"><p>A <a class="imsterms-term"' in html
+    assert '<h2><span lang="en">Two</span></h2>' in html
+    assert ">needle</a>" in html  # the sentence is English, so the term in it is too
+    assert '<dt id="term-needle">nål</dt>' in html
+    assert "More **here**." in article.to_markdown()
