@@ -1,0 +1,268 @@
+"""The keys of an entry: how each is read, and what may stand in it.
+
+Unknown keys and values of the wrong shape become findings, each with the nearest right name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from ..errors import nearest
+from ..languages import is_tag
+from . import model
+from .nodes import Node
+
+_T = TypeVar("_T")
+Add = Callable[[str, int, str, str, str], None]
+"""Takes a finding: path, line, code, rule, message."""
+ID = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
+
+
+class Entry:
+    """Turns the keys of one mapping into values, by a table of key -> how to read it."""
+
+    def __init__(self, add: Add, path: str, name: str, node: Node, table: Table) -> None:
+        self.add = add
+        self.path = path
+        self.name = name
+        self.node = node
+        self.table = table
+
+    def values(self) -> dict[str, Any]:
+        """Return the value of each known key; unknown keys and wrong shapes become findings."""
+        if not isinstance(self.node.value, dict):
+            self.problem(self.node, "IMS006", "wrong-shape", f"{self.name}: a mapping of keys to values is needed here")
+            return {}
+        values = {}
+        for key, node in self.node.value.items():
+            if key not in self.table:
+                line = (self.node.keys or {}).get(key, node.line)
+                message = f"{self.name}: unknown key '{key}'{nearest(key, self.table)}"
+                self.add(self.path, line, "IMS008", "unknown-key", message)
+                continue
+            value = self.table[key](self, node, key)
+            if value is not None:
+                values[key] = value
+        return values
+
+    def require(self, key: str) -> None:
+        if isinstance(self.node.value, dict) and key not in self.node.value:
+            self.problem(self.node, "IMS009", "missing-key", f"{self.name}: '{key}' is missing")
+
+    def problem(self, node: Node, code: str, rule: str, message: str) -> None:
+        self.add(self.path, node.line, code, rule, message)
+
+    # how a key is read; each returns None where the node has the wrong shape
+
+    def text(self, node: Node, key: str) -> str | None:
+        if isinstance(node.value, str):
+            text = node.value.strip()
+            if text:
+                return text
+            self.problem(node, "IMS009", "missing-key", f"{self.name}: '{key}' is empty; write it, or leave it out")
+        else:
+            self.problem(
+                node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be one text, not a list or mapping"
+            )
+        return None
+
+    def texts(self, node: Node, key: str) -> tuple[str, ...] | None:
+        if isinstance(node.value, list):
+            return tuple(text for item in node.value if (text := self.text(item, key)))
+        self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a list: [one, two]")
+        return None
+
+    def designations(self, node: Node, key: str) -> tuple[str, ...] | None:
+        lines = self.texts(node, key) or ()
+        for line in lines:
+            if "\n" in line:
+                self.problem(
+                    node, "IMS006", "wrong-shape", f"{self.name}: a designation in '{key}' runs over several lines"
+                )
+        return lines
+
+    def text_lists(self, node: Node, key: str) -> dict[str, tuple[str, ...]] | None:
+        return self.each(node, key, self.texts)
+
+    def codes(self, node: Node, key: str) -> dict[str, dict[str, tuple[str, ...]]] | None:
+        return self.each(node, key, self.text_lists)
+
+    def plain_texts(self, node: Node, key: str) -> dict[str, str] | None:
+        return self.each(node, key, self.text)
+
+    def each(self, node: Node, key: str, read_value: Callable[[Node, str], _T | None]) -> dict[str, _T] | None:
+        if not isinstance(node.value, dict):
+            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a mapping of names to values")
+            return None
+        return {
+            name: value for name, item in node.value.items() if (value := read_value(item, f"{key}.{name}")) is not None
+        }
+
+    def review(self, node: Node, key: str) -> model.Review | None:
+        values = self.part(node, key, {"state": choice(model.REVIEWS), "date": Entry.date})
+        review = model.Review(**values)
+        if (review.state == "none") != (not review.date):
+            message = f"{self.name}: a review has a state (editorial or clinical) and the date it was done on"
+            self.problem(node, "IMS010", "bad-value", message)
+            return None
+        return review
+
+    def date(self, node: Node, key: str) -> str | None:
+        date = self.text(node, key)
+        if date is not None and not re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date):
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{date}' is no date; write 2026-11-22")
+            return None
+        return date
+
+    def language(self, node: Node, key: str) -> str | None:
+        tag = self.text(node, key)
+        if tag is not None and not is_tag(tag):
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{tag[:40]}' is no language tag; write 'es'")
+            return None
+        return tag
+
+    def flag(self, node: Node, key: str) -> bool:
+        value = self.text(node, key)
+        if value not in ("true", "false"):
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' is to be true or false")
+        return value == "true"
+
+    def blocks(self, node: Node, key: str) -> tuple[model.Block, ...] | None:
+        if not isinstance(node.value, list):
+            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a list of blocks")
+            return None
+        blocks: list[model.Block] = []
+        for item in node.value:
+            values = self.part(item, key, BLOCK)
+            name = values.get("id", "")
+            kinds = [kind for kind in ("text", "heading", "table", "claim") if kind in values]
+            if not ID.match(name) or name in {block.id for block in blocks}:
+                message = f"{self.name}: each block needs an 'id' in snake_case that no other block of the article has"
+                self.problem(item, "IMS007", "bad-name", message)
+            elif len(kinds) != 1:
+                message = f"{self.name}: block '{name}' is to have exactly one of text, heading, table and claim"
+                self.problem(item, "IMS006", "wrong-shape", message)
+            else:
+                blocks.append(model.Block(line=item.line, **values))
+        return tuple(blocks)
+
+    def table_of_cells(self, node: Node, key: str) -> model.Table | None:
+        values = self.part(node, key, {"columns": Entry.texts, "rows": Entry.rows})
+        table = model.Table(values.get("columns", ()), values.get("rows", ()))
+        if not table.columns or any(len(row.cells) != len(table.columns) for row in table.rows):
+            message = f"{self.name}: a table needs 'columns', and every row as many 'cells' as there are columns"
+            self.problem(node, "IMS006", "wrong-shape", message)
+            return None
+        return table
+
+    def rows(self, node: Node, key: str) -> tuple[model.Row, ...]:
+        rows: list[model.Row] = []
+        for item in node.value if isinstance(node.value, list) else ():
+            values = self.part(item, key, {"id": Entry.text, "cells": Entry.texts})
+            if ID.match(values.get("id", "")) and "cells" in values and values["id"] not in {row.id for row in rows}:
+                rows.append(model.Row(**values))
+            else:
+                message = f"{self.name}: each row needs an 'id' in snake_case of its own, and 'cells'"
+                self.problem(item, "IMS006", "wrong-shape", message)
+        return tuple(rows)
+
+    def claim(self, node: Node, key: str) -> model.Claim | None:
+        entry = Entry(self.add, self.path, self.name, node, CLAIM)
+        needed = ("text", "attribution", "assessment", "reason", "date")
+        for name in needed:
+            entry.require(name)
+        values = entry.values()
+        return model.Claim(**values) if all(name in values for name in needed) else None
+
+    def part(self, node: Node, key: str, table: Table) -> dict[str, Any]:
+        """Return the values of a mapping inside this entry."""
+        return Entry(self.add, self.path, f"{self.name}.{key}", node, table).values()
+
+
+def choice(allowed: tuple[str, ...]) -> Callable[[Entry, Node, str], str | None]:
+    """Return a reader of a value from a closed list."""
+
+    def read_value(entry: Entry, node: Node, key: str) -> str | None:
+        value = entry.text(node, key)
+        if value is None or value in allowed:
+            return value
+        message = f"{entry.name}: '{value}' is no value of '{key}' ({', '.join(allowed)}){nearest(value, allowed)}"
+        entry.problem(node, "IMS010", "bad-value", message)
+        return None
+
+    return read_value
+
+
+Table = Mapping[str, Callable[[Entry, Node, str], Any]]
+"""Which keys there are, and how each is read."""
+
+ABOUT: Table = {"language": Entry.language}
+CONCEPT: Table = {
+    "term": Entry.text,
+    "plural": Entry.text,
+    "part_of_speech": choice(model.PARTS_OF_SPEECH),
+    "article": choice(("a", "an")),
+    "more": Entry.designations,
+    "abbreviation": Entry.text,
+    "admitted": Entry.designations,
+    "deprecated": Entry.designations,
+    "variants": Entry.designations,
+    "plain": Entry.text,
+    "definition": Entry.text,
+    "explanation": Entry.text,
+    "notes": Entry.designations,
+    "basis": choice(model.BASES),
+    "broader": Entry.texts,
+    "relations": Entry.text_lists,
+    "codes": Entry.codes,
+    "sources": Entry.texts,
+    "review": Entry.review,
+    "replaced_by": Entry.text,
+}
+ARTICLE: Table = {
+    "title": Entry.text,
+    "values": Entry.plain_texts,
+    "sources": Entry.texts,
+    "blocks": Entry.blocks,
+}
+BLOCK: Table = {
+    "id": Entry.text,
+    "covers": Entry.texts,
+    "text": Entry.text,
+    "heading": Entry.text,
+    "table": Entry.table_of_cells,
+    "claim": Entry.claim,
+}
+CLAIM: Table = {
+    "text": Entry.text,
+    "attribution": Entry.text,
+    "assessment": choice(model.ASSESSMENTS),
+    "reason": Entry.text,
+    "date": Entry.date,
+    "sources": Entry.texts,
+}
+WORD: Table = {
+    "text": Entry.text,
+    "plural": Entry.text,
+    "comment": Entry.text,
+}
+CODE_SYSTEM: Table = {
+    "name": Entry.text,
+    "version": Entry.text,
+    "checked_against": Entry.text,
+    "owner": Entry.text,
+    "licence": Entry.text,
+    "url": Entry.text,
+}
+SOURCE: Table = {
+    "author": Entry.text,
+    "year": Entry.text,
+    "title": Entry.text,
+    "container": Entry.text,
+    "doi": Entry.text,
+    "url": Entry.text,
+    "supports": Entry.text,
+    "verified": Entry.flag,
+}
