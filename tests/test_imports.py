@@ -15,7 +15,7 @@ ROOMS = (
     ("termbase",),
     ("catalogs",),
     ("grammar", "term", "concept", "glossary", "rendering", "bibliography", "codes", "search"),
-    ("articles", "article_writers", "recognition"),
+    ("articles", "article_writers", "recognition", "maps"),
     ("exchange",),
     ("site", "integrations"),
     ("cli",),
