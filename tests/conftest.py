@@ -94,7 +94,7 @@ class Project:
         """Write a catalog that has these translations, by msgctxt; the rest is left empty."""
         from imsterms.catalogs.files import write_catalog
         from imsterms.catalogs.messages import extract
-        from imsterms.catalogs.update import merge
+        from imsterms.catalogs.merge import merge
         from imsterms.termbase.source import read_termbase
 
         path = self.locales / language / "LC_MESSAGES" / "imsterms.po"

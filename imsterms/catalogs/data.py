@@ -15,10 +15,8 @@ from ..termbase.source import read_termbase
 from . import messages
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
+from .plurals import ENGLISH, plural_forms
 from .structure import replaced, structure
-from .update import plural_forms
-
-ENGLISH_PLURALS = "nplurals=2; plural=(n != 1);"
 
 
 class SourceData:
@@ -87,7 +85,7 @@ class SourceData:
         header = self.catalogs.get(language, {}).get("")
         if header:
             return header.texts[0]
-        return ENGLISH_PLURALS if is_english(language) else plural_forms(language)
+        return ENGLISH if is_english(language) else plural_forms(language)
 
 
 def read_source_data(folder: str, locales: str, version: str, *, root: str | None = None) -> SourceData:
@@ -100,6 +98,6 @@ def read_source_data(folder: str, locales: str, version: str, *, root: str | Non
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root) if root else path
         catalog = read_catalog(path, shown.replace(os.sep, "/"))
-        plurals = catalog.metadata.get("Plural-Forms", ENGLISH_PLURALS)
+        plurals = catalog.metadata.get("Plural-Forms", ENGLISH)
         found[language] = {**translations(catalog), "": Translation((plurals,))}
     return SourceData(termbase, found, version)

@@ -50,6 +50,12 @@ class Message:
     line: int = 0
     english: tuple[str, ...] = ()
     """What the sources' language itself has here, where that is not ``text`` (and ``plural``)."""
+    concept: str = ""
+    """Id of the concept that the message is of; empty for articles and the interface."""
+    field: str = ""
+    """Which field of the concept the message holds, such as ``term.the``."""
+    article: str = ""
+    """Id of the article that the message is of."""
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -60,6 +66,11 @@ class Message:
     def own(self) -> Translation:
         """The message as the translation of the sources' language into itself."""
         return Translation(self.english or ((self.text, self.plural) if self.plural else (self.text,)))
+
+
+def context_of(concept: str, field: str) -> str:
+    """Return the msgctxt of a concept's field."""
+    return f"{concept}.{field}"
 
 
 def extract(termbase: Termbase) -> list[Message]:
@@ -88,7 +99,8 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     def message(field: str, text: str, *comments: str, kind: str = "form", **more: Any) -> Message:
         key = "term" if field.startswith("term") else field
         line = entry.lines.get(key, entry.lines.get("id", 0))
-        return Message(f"{entry.id}.{field}", text, kind=kind, comments=comments, path=entry.path, line=line, **more)
+        place: dict[str, Any] = {"path": entry.path, "line": line, "concept": entry.id, "field": field}
+        return Message(context_of(entry.id, field), text, kind=kind, comments=comments, **place, **more)
 
     def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
         return message(field, "\n".join(lines) or NOTHING, *comments, kind="list")
@@ -158,7 +170,8 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
 
 def _of_article(article: ArticleEntry) -> Iterator[Message]:
     def message(field: str, text: str, line: int, *comments: str) -> Message:
-        return Message(f"article/{article.id}.{field}", text, comments=comments, path=article.path, line=line)
+        context = f"article/{article.id}.{field}"
+        return Message(context, text, comments=comments, path=article.path, line=line, article=article.id)
 
     yield message("title", article.title, article.line, "Title of an article.")
     for block in article.blocks:

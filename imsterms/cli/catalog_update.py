@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         extract(termbase),
         replaced(termbase),
         languages=arguments.language,
+        root=root,
         write=not arguments.check,
     )
     for summary in summaries:

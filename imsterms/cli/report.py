@@ -33,8 +33,11 @@ def explain(name: str) -> int:
     return 0
 
 
-def report(findings: Iterable[Finding], form: str) -> int:
-    """Print findings in the form that ``--format`` asks for; return the exit status, 1 if there are any."""
+def report(findings: Iterable[Finding], form: str, command: str = "check") -> int:
+    """Print findings in the form that ``--format`` asks for; return the exit status, 1 if there are any.
+
+    ``command`` is the one that explains the rules.
+    """
     found: Sequence[Finding] = sorted(findings)
     if form == "json":
         print_json([one.as_dict() for one in found])
@@ -43,5 +46,5 @@ def report(findings: Iterable[Finding], form: str) -> int:
             print(one.as_github() if form == "github" else one)
         if found and form == "text":
             count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-            print(f"{count}; 'imsterms check --explain RULE' explains a rule", file=sys.stderr)
+            print(f"{count}; 'imsterms {command} --explain RULE' explains a rule", file=sys.stderr)
     return 1 if found else 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..catalogs.messages import Translation, translations_of
-from ..catalogs.update import plural_forms
+from ..catalogs.plurals import plural_forms
 from ..errors import TextError
 from ..termbase.forms import FORMS, parse_form
 from ..termbase.model import (

@@ -14,7 +14,7 @@ import yaml
 
 from ..catalogs.files import catalog_path, set_fuzzy, write_catalog
 from ..catalogs.messages import extract
-from ..catalogs.update import merge
+from ..catalogs.merge import merge
 from ..errors import FileError, SourceError
 from ..files import write_atomically
 from ..languages import SOURCE, is_english

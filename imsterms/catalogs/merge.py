@@ -1,0 +1,232 @@
+"""Our own merge of a catalog with the messages of today, by msgctxt: it drops nothing that a translator wrote.
+
+Translations, translators' comments and their own flags are kept; references, extracted comments and our own flags are
+written anew. No two entries of the result have the same msgctxt and msgid, which gettext's tools refuse: what a
+translator wrote a second time is set aside as an obsolete entry whose msgctxt has a number in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+import polib
+
+from .files import Catalog, own_flags, set_fuzzy, written
+from .header import COMMENT, header
+from .messages import Message, context_of
+from .plurals import plural_count
+from .summary import Summary
+
+_SET_ASIDE = re.compile(r" \(\d+\)\Z")
+
+
+def merge(
+    old: Catalog | None, messages: Iterable[Message], replaced: Mapping[str, str], language: str, path: str
+) -> tuple[Catalog, Summary]:
+    """Return a catalog of ``messages`` with the translations of ``old``, and what changed.
+
+    ``replaced`` names obsolete concepts and what replaced them. ``old`` is not used any more afterwards.
+    """
+    summary = Summary(language, path)
+    catalog = Catalog()
+    catalog.metadata = header(old, language)
+    catalog.metadata_is_fuzzy = bool(old is not None and old.metadata_is_fuzzy)
+    catalog.header = old.header if old is not None else COMMENT
+    catalog.epilogue = old.epilogue if old is not None else ""
+    forms = plural_count(catalog.metadata["Plural-Forms"]) if language else 2
+    pool = _Pool(old or ())
+    predecessors: dict[str, list[str]] = {}
+    for gone, successor in replaced.items():
+        predecessors.setdefault(successor, []).append(gone)
+    for message in messages:
+        entry = _entry(message, forms)
+        former, was_obsolete = pool.take(message)
+        if former is not None:
+            _keep(entry, former, message, summary, pool)
+            if was_obsolete and written(former):
+                summary.returned.append(message.context)
+        if not written(entry):
+            contexts = (context_of(concept, message.field) for concept in predecessors.get(message.concept, ()))
+            found = [one for one in map(pool.peek, contexts) if one is not None and written(one)]
+            if found:
+                _carry(entry, found[0], message, summary)
+            elif former is None and language:
+                summary.new.append(message.context)
+        catalog.append(entry)
+    taken = {(entry.msgctxt, entry.msgid) for entry in catalog}
+    for entry in pool.rest():
+        if not entry.obsolete:
+            summary.removed.append(entry.msgctxt or entry.msgid)
+        _set_aside(entry, taken)
+        catalog.append(entry)
+    return catalog, summary
+
+
+class _Pool:
+    """The entries of the old catalog, to be taken by context; what nobody takes becomes obsolete."""
+
+    def __init__(self, entries: Iterable[polib.POEntry]) -> None:
+        self._active: dict[str, polib.POEntry] = {}
+        self._obsolete: dict[str, list[polib.POEntry]] = {}
+        self._others: list[polib.POEntry] = []
+        self._order: dict[int, int] = {}
+        for place, entry in enumerate(entries):
+            self._order[id(entry)] = place
+            first = self._active.get(entry.msgctxt)
+            if entry.obsolete and entry.msgctxt:
+                self._obsolete.setdefault(_SET_ASIDE.sub("", entry.msgctxt), []).append(entry)
+            elif not entry.msgctxt:
+                self._others.append(entry)  # foreign: it stays, as obsolete
+            elif first is None:
+                self._active[entry.msgctxt] = entry
+            elif written(first) or not written(entry):
+                self._others.append(entry)  # a duplicate
+            else:
+                self._active[entry.msgctxt] = entry
+                self._others.append(first)
+        self._extra: list[polib.POEntry] = []
+
+    def take(self, message: Message) -> tuple[polib.POEntry | None, bool]:
+        """Return the entry that holds the message's translation, and whether it was obsolete."""
+        active = self._active.pop(message.context, None)
+        former = self._obsolete.get(message.context, [])
+        if not former or (active is not None and written(active)):
+            return active, False
+        same = [entry for entry in former if entry.msgid == message.text]
+        chosen = (same or former)[-1]
+        if active is not None and not written(chosen):
+            return active, False
+        former.remove(chosen)
+        if active is not None:
+            chosen.tcomment = _lines(chosen.tcomment, active.tcomment)
+            chosen.flags += [flag for flag in active.flags if flag not in chosen.flags]
+        return chosen, True
+
+    def take_plural(self, message: Message, singular: str) -> polib.POEntry | None:
+        """Return what was set aside when the message lost its plural, if its singular is still ``singular``."""
+        for entry in self._obsolete.get(message.context, ()):
+            if entry.msgid_plural and entry.msgstr_plural.get(0) == singular:
+                self._obsolete[message.context].remove(entry)
+                return entry
+        return None
+
+    def peek(self, context: str) -> polib.POEntry | None:
+        """Return an entry without taking it."""
+        return self._active.get(context) or next(reversed(self._obsolete.get(context, [])), None)
+
+    def keep(self, entry: polib.POEntry) -> None:
+        """Keep an entry beside the one that was made of it."""
+        self._order[id(entry)] = len(self._order)
+        self._extra.append(entry)
+
+    def rest(self) -> list[polib.POEntry]:
+        """Return what nobody took and a translator has written in: obsolete ones first, in their order."""
+        left = [*self._active.values(), *self._others, *self._extra]
+        for entries in self._obsolete.values():
+            left += entries
+        left = [entry for entry in left if written(entry) or entry.tcomment or own_flags(entry)]
+        return sorted(left, key=lambda entry: (not entry.obsolete, self._order[id(entry)]))
+
+
+def _entry(message: Message, forms: int) -> polib.POEntry:
+    """Return a message as an entry without a translation."""
+    return polib.POEntry(
+        msgctxt=message.context,
+        msgid=message.text,
+        msgid_plural=message.plural,
+        msgstr_plural=dict.fromkeys(range(forms), "") if message.plural else {},
+        comment="\n".join(message.comments),
+        occurrences=[(message.path, str(message.line) if message.line else "")] if message.path else [],
+        flags=list(message.flags),
+    )
+
+
+def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary: Summary, pool: _Pool) -> None:
+    """Give ``entry`` what a translator wrote in ``former``."""
+    entry.tcomment = former.tcomment
+    theirs = own_flags(former)
+    entry.flags = [flag for flag in entry.flags if f"no-{flag}" not in theirs] + theirs
+    if message.plural and not former.msgstr_plural:
+        aside = pool.take_plural(message, former.msgstr) if former.msgstr else None
+        _fill(entry, aside.msgstr_plural if aside is not None else {0: former.msgstr})
+    elif message.plural:
+        _fill(entry, former.msgstr_plural)
+    elif former.msgstr_plural:
+        texts = [former.msgstr_plural[index] for index in sorted(former.msgstr_plural)]
+        entry.msgstr = texts[0]
+        if any(texts[1:]):
+            pool.keep(_copy(former))
+    else:
+        entry.msgstr = former.msgstr
+    set_fuzzy(entry, former.fuzzy and written(entry))
+    if not written(entry):
+        return
+    now = message.text, message.plural
+    same = (former.msgid, former.msgid_plural or "") == now
+    if former.fuzzy:
+        # the text that the translation was made for, not one in between
+        entry.previous_msgctxt = former.previous_msgctxt
+        entry.previous_msgid = former.previous_msgid
+        entry.previous_msgid_plural = former.previous_msgid_plural
+    if same or message.kind == "list":
+        return
+    if entry.previous_msgid is None:
+        entry.previous_msgid = former.msgid
+        entry.previous_msgid_plural = former.msgid_plural or None
+    if not entry.fuzzy:
+        set_fuzzy(entry, True)
+        summary.fuzzy.append(message.context)
+
+
+def _fill(entry: polib.POEntry, texts: Mapping[int, str]) -> None:
+    """Write plural forms into an entry; forms beyond those of the language stay if they say something."""
+    wanted = set(entry.msgstr_plural)
+    entry.msgstr_plural |= {index: text for index, text in texts.items() if text or index in wanted}
+
+
+def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summary: Summary) -> None:
+    """Give an empty entry the translation of the obsolete concept's, to be looked at."""
+    if message.plural:
+        _fill(entry, former.msgstr_plural or {0: former.msgstr})
+    else:
+        entry.msgstr = former.msgstr or former.msgstr_plural.get(0, "")
+    if not written(entry):
+        return
+    set_fuzzy(entry, True)
+    entry.tcomment = _lines(entry.tcomment, former.tcomment)
+    entry.previous_msgctxt = former.msgctxt
+    entry.previous_msgid = former.msgid
+    entry.previous_msgid_plural = former.msgid_plural or None
+    summary.carried.append(message.context)
+
+
+def _set_aside(entry: polib.POEntry, taken: set[tuple[str, str]]) -> None:
+    """Make an entry obsolete, under a context of its own where the one that it has is taken."""
+    base = _SET_ASIDE.sub("", entry.msgctxt or "")
+    number = 1
+    while (entry.msgctxt, entry.msgid) in taken or not (entry.msgctxt or entry.msgid):
+        number += 1
+        entry.msgctxt = f"{base} ({number})"
+    taken.add((entry.msgctxt, entry.msgid))
+    entry.obsolete = True
+    entry.occurrences = []
+    entry.comment = ""
+    set_fuzzy(entry, entry.fuzzy and written(entry))
+    entry.flags = ["fuzzy"] * entry.fuzzy + own_flags(entry)
+
+
+def _copy(entry: polib.POEntry) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=entry.msgctxt,
+        msgid=entry.msgid,
+        msgid_plural=entry.msgid_plural,
+        msgstr_plural=dict(entry.msgstr_plural),
+        obsolete=True,
+        flags=["fuzzy"] * entry.fuzzy,
+    )
+
+
+def _lines(first: str, second: str) -> str:
+    """Return two comments as one, without saying a line twice."""
+    return "\n".join(dict.fromkeys(line for text in (first, second) if text for line in text.split("\n")))

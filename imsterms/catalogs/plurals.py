@@ -1,0 +1,68 @@
+"""Plural rules: what CLDR says of a language, as a catalog's header writes it."""
+
+from __future__ import annotations
+
+import re
+
+ENGLISH = "nplurals=2; plural=(n != 1);"
+
+# enough to tell any two rules apart: all that CLDR has repeat after a thousand, and use 0 to 200 for exceptions
+_COUNTS = (*range(201), 1000, 1001, 1002, 1005, 1011, 1021, 1022, 10000)
+_HEADER = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);*\s*\Z")
+
+
+def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
+    """Return how many forms a ``Plural-Forms`` header names, and which of them each of many counts takes.
+
+    None where the header is broken, or gives a count a form that there is not. Two headers that say the same in
+    different words give the same answer.
+
+    >>> read_rule("nplurals=2; plural=n>1") == read_rule("nplurals=2; plural=(n >= 2);")
+    True
+    """
+    from gettext import c2py
+
+    found = _HEADER.match(header)
+    if found is None:
+        return None
+    count = int(found[1])
+    try:
+        rule = c2py(found[2].strip())
+        forms = tuple(int(rule(number)) for number in _COUNTS)
+    except (ValueError, RecursionError, ZeroDivisionError):
+        return None
+    return (count, forms) if forms and min(forms) >= 0 and max(forms) < count else None
+
+
+def plural_forms(language: str) -> str:
+    """Return the ``Plural-Forms`` header of a language, by CLDR's rules for whole numbers.
+
+    A language that CLDR does not know gets the English rule.
+
+    >>> plural_forms("nb"), plural_forms("se")[:11]
+    ('nplurals=2; plural=(n != 1);', 'nplurals=3;')
+    """
+    from babel.core import Locale, UnknownLocaleError
+    from babel.messages.plurals import get_plural
+    from babel.plural import PluralRule, to_gettext
+
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return ENGLISH
+    rule = locale.plural_form
+    used = {rule(number) for number in _COUNTS}
+    # what only fractions and millions use is no form of a noun; the last that is left serves for all other counts
+    kept = [tag for tag in ("zero", "one", "two", "few", "many", "other") if tag in used]
+    generated = str(to_gettext(PluralRule([(tag, rule.rules[tag]) for tag in kept[:-1]])))
+    if not generated.endswith(";"):
+        generated += ";"
+    customary = str(get_plural(locale).plural_forms).rstrip("; ") + ";"
+    # the wording that other catalogs of the language have, where it says the same
+    return customary if read_rule(customary) == read_rule(generated) else generated
+
+
+def plural_count(header: str) -> int:
+    """Return how many plural forms a header names; two where it is broken."""
+    rule = read_rule(header)
+    return rule[0] if rule else 2

@@ -1,0 +1,38 @@
+"""What an update did to a catalog, in numbers and names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an update did to one catalog."""
+
+    language: str
+    path: str
+    changed: bool = False
+    """Whether the file's bytes change."""
+    new: list[str] = field(default_factory=list)
+    """Contexts of messages that have no translation yet and were not there before."""
+    fuzzy: list[str] = field(default_factory=list)
+    """Contexts whose English text changed: their translations are to be looked at again."""
+    removed: list[str] = field(default_factory=list)
+    """Contexts that are obsolete now."""
+    returned: list[str] = field(default_factory=list)
+    """Contexts that came back, with the translation they had."""
+    carried: list[str] = field(default_factory=list)
+    """Contexts that took over the translation of an obsolete concept's."""
+
+    def __str__(self) -> str:
+        counts = {
+            "new": self.new,
+            "to review": self.fuzzy,
+            "obsolete": self.removed,
+            "returned": self.returned,
+            "carried over": self.carried,
+        }
+        parts = [f"{len(contexts)} {name}" for name, contexts in counts.items() if contexts]
+        if not parts:
+            parts = ["comments, references or order changed"] if self.changed else ["up to date"]
+        return f"{self.language or 'template'}: {', '.join(parts)}"
