@@ -93,8 +93,8 @@ class Project:
     def catalog(self, language: str, texts: dict[str, str | list[str]], *, fuzzy: tuple[str, ...] = ()) -> Path:
         """Write a catalog that has these translations, by msgctxt; the rest is left empty."""
         from imsterms.catalogs.files import write_catalog
-        from imsterms.catalogs.messages import extract
         from imsterms.catalogs.merge import merge
+        from imsterms.catalogs.messages import extract
         from imsterms.termbase.source import read_termbase
 
         path = self.locales / language / "LC_MESSAGES" / "imsterms.po"

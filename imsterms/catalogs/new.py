@@ -23,9 +23,7 @@ def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str
         raise UnknownLanguageError("English is the source language; its words stand in the YAML, not in a catalog")
     path = catalog_path(locales, tag)
     if os.path.exists(path):
-        raise CatalogError(
-            f"there is a catalog for '{tag}' already, {path}; 'imsterms catalog update' serves it"
-        )
+        raise CatalogError(f"there is a catalog for '{tag}' already, {path}; 'imsterms catalog update' serves it")
     catalog, _ = merge(None, messages, {}, tag, path)
     write_catalog(catalog, path)
     return path

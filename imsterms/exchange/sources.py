@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from ..catalogs.files import catalog_path, set_fuzzy, write_catalog
-from ..catalogs.messages import extract
 from ..catalogs.merge import merge
+from ..catalogs.messages import extract
 from ..errors import FileError, SourceError
 from ..files import write_atomically
 from ..languages import SOURCE, is_english

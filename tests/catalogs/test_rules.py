@@ -1,0 +1,478 @@
+"""Each rule with a catalog that breaks it and one that nearly does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import polib
+import pytest
+
+from imsterms.catalogs.rules import RULES
+from imsterms.rules import rules
+
+Words = Mapping[str, str | tuple[str, ...]]
+
+
+@dataclass
+class Case:
+    """What is wrong, at which message, and what is nearly wrong."""
+
+    rule: str
+    broken: Words
+    at: str
+    nearly: Words
+    says: str = ""
+    language: str = "nb"
+    also: tuple[str, ...] = ()
+    """Other rules that the broken catalog breaks too."""
+
+
+DEFINITION = "trigger_point.definition"
+BODY = "article/visit.body"
+NOTES = "trigger_point.notes"
+
+CASES = [
+    Case("not-translated", {"pain.definition": ""}, "pain.definition", {"pain.definition": "noe vondt"}),
+    Case("not-translated", {"needle.term.more": ""}, "needle.term.more", {"needle.term.more": "-"}),
+    Case("missing-form", {"pain.term.the": ("smerten", "")}, "pain.term.the", {"pain.term.the": ("smerten", "-")}),
+    Case(
+        "concept-lost",
+        {DEFINITION: "{tender_point} som gjør vondt et annet sted"},
+        DEFINITION,
+        {DEFINITION: "{pain}[a] et annet sted enn {tender_point}[the]"},
+        says="{pain} is lost",
+    ),
+    Case("concept-lost", {"unit/day": ("en dag", "dager")}, "unit/day", {"unit/day": ("en dag", "{count} dager")}),
+    Case(
+        "concept-foreign",
+        {DEFINITION: "{tender_point} som gir {pain} ved {treatment}"},
+        DEFINITION,
+        {DEFINITION: "{tender_point} som gir {pain}, altså {pain}"},
+        says="{treatment} is not in the English text",
+    ),
+    Case(
+        "concept-unknown",
+        {NOTES: "Se {trigger_pint}."},
+        NOTES,
+        {NOTES: "Se {tender_point}."},
+        says="did you mean 'trigger_point'",
+    ),
+    Case(
+        "form-unknown",
+        {BODY: "Behandleren finner {trigger_point}[the plurals] og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren finner {trigger_point}[The plural] og bruker {needle}[]."},
+        says="did you mean 'the plural'",
+    ),
+    Case(
+        "form-unknown",
+        {"article/visit.pause": "Vent {interval}[the] mellom to besøk."},
+        "article/visit.pause",
+        {"article/visit.pause": "Vent {interval} mellom to besøk."},
+        says="has no forms",
+    ),
+    Case(
+        "form-absent",
+        {BODY: "Behandleren finner {trigger_point}[compound]områder og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren finner {trigger_point}[short] og bruker {needle}[compound]bokser."},
+        says="has no form 'compound'",
+    ),
+    Case("form-absent", {NOTES: "Se {ims_norge}[the]."}, NOTES, {NOTES: "Se {ims_norge}."}),
+    Case(
+        "article-missing",
+        {"needle.term.a": "nål"},
+        "needle.term.a",
+        {"needle.term.a": "-"},
+        says="begins with no article",
+    ),
+    Case("article-missing", {"needle.term.a": "en nåler"}, "needle.term.a", {"needle.term.a": "en nål"}, says="en nål"),
+    Case(
+        "definite-unmarked",
+        {"finding.term.the": ("funn", "funnene")},
+        "finding.term.the",
+        {"finding.term.the": ("funnet", "-")},
+    ),
+    Case(
+        "gender-disagreement",
+        {"needle.term.the": ("nåla", "nålene")},
+        "needle.term.the",
+        {"needle.term.the": ("nåla", "nålene"), "needle.term.a": "ei nål"},
+        says="-en",
+    ),
+    Case(
+        "gender-disagreement",
+        {"tender_point.term.the": ("den ømme punktet", "de ømme punktene")},
+        "tender_point.term.the",
+        {
+            "tender_point.term": ("ømt punkt i muskelen", "ømme punkter i muskelen"),
+            "tender_point.term.a": "et ømt punkt i muskelen",
+            "tender_point.term.the": ("det ømme punktet i muskelen", "de ømme punktene i muskelen"),
+        },
+        says="'den' in 'den ømme punktet'",
+    ),
+    Case(
+        "term-shared",
+        {
+            "tender_point.term": ("funn", "funn"),
+            "tender_point.term.a": "et funn",
+            "tender_point.term.the": ("funnet",) * 2,
+        },
+        "tender_point.term",
+        {"tender_point.admitted": "funn"},
+        says="the term of finding too",
+    ),
+    Case(
+        "designation-repeated",
+        {"trigger_point.admitted": "Triggerpunkt\nannet ord"},
+        "trigger_point.admitted",
+        {"trigger_point.admitted": "triggerpunktområde\nannet ord"},
+        says="the preferred term already",
+    ),
+    Case(
+        "designation-repeated",
+        {"trigger_point.deprecated": "myofascielt triggerpunkt # langt"},
+        "trigger_point.deprecated",
+        {"trigger_point.deprecated": "myofascielt punkt # kort"},
+        says="an admitted term already",
+    ),
+    Case(
+        "deprecated-term",
+        {"pain.definition": "det en Muskelknute gir"},
+        "pain.definition",
+        {"pain.definition": "det en «muskelknute» gir", NOTES: "Noen sier muskelknute."},
+        says="the term is 'triggerpunkt'",
+    ),
+    Case(
+        "admitted-term",
+        {BODY: "Behandleren finner det myofascielle triggerpunktet og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren finner {trigger_point}[the plural], det myofascielle triggerpunktet, med {needle}[a]."},
+        also=("concept-lost",),
+    ),
+    Case(
+        "agreement-before-reference",
+        {BODY: "Behandleren finner {trigger_point}[the plural] og bruker en {needle}."},
+        BODY,
+        {BODY: "Behandleren finner {trigger_point}[the plural] og bruker en {needle}[compound]boks."},
+        says="'en {needle}'",
+    ),
+    Case(
+        "agreement-before-reference",
+        {NOTES: "Trykk på et svakt ømt {tender_point}."},
+        NOTES,
+        {NOTES: "Trykk der det er {tender_point}[plural], eller kall dem {tender_point}."},
+    ),
+    Case(
+        "agreement-before-reference",
+        {NOTES: "Her er intramuskulære {needle}[plural]."},
+        NOTES,
+        {NOTES: "Her er flere {needle}[plural]."},
+    ),
+    Case(
+        "other-norwegian",
+        {"pain.definition": "ubehagelig oppleving som ikkje er over"},
+        "pain.definition",
+        {"pain.definition": "ubehagelig opplevelse kalt «ikkje»"},
+        says="'ikkje' is Nynorsk; write 'ikke'",
+    ),
+    Case(
+        "other-norwegian",
+        {BODY: "Behandlaren finn {trigger_point}[the plural] med {needle}[a] mot smerten."},
+        BODY,
+        {BODY: "Behandlaren finn {trigger_point}[the plural] med {needle}[a] mot smerta."},
+        says="'smerten' is Bokmål",
+        language="nn",
+    ),
+    Case(
+        "other-norwegian",
+        {"finding.term.the": ("funnet", "funnene")},
+        "finding.term.the",
+        {"finding.term.the": ("funnet", "funna")},
+        says="neuter noun ends in -a",
+        language="nn",
+    ),
+    Case(
+        "other-norwegian",
+        {"pain.definition": "muligheten for noko vondt"},
+        "pain.definition",
+        {"pain.definition": "det som er så het at det gjer vondt"},
+        language="nn",
+    ),
+    Case(
+        "compound-apart",
+        {NOTES: "Et trigger punkt til."},
+        NOTES,
+        {NOTES: "Et triggerpunkt er et punkt; trigger, punkt."},
+        says="'triggerpunkt'",
+    ),
+    Case(
+        "compound-apart",
+        {NOTES: "En {needle}[compound] behandling."},
+        NOTES,
+        {NOTES: "En {needle}[compound]behandling."},
+    ),
+    Case("compound-apart", {NOTES: "På grunn av {pain}s art."}, NOTES, {NOTES: "På grunn av {pain}[genitive] art."}),
+    Case(
+        "hyphen-missing",
+        {NOTES: "Ved IMS behandling gis det."},
+        NOTES,
+        {NOTES: "IMS er en behandling. IMS-behandling."},
+    ),
+    Case(
+        "hyphen-missing",
+        {NOTES: "Etter {intramuscular_stimulation}[short]behandling."},
+        NOTES,
+        {NOTES: "Etter {intramuscular_stimulation}[short]-behandling; {intramuscular_stimulation}[short] hjelper."},
+    ),
+    Case(
+        "stray-space",
+        {"pain.definition": "vond opplevelse "},
+        "pain.definition",
+        {"pain.definition": "vond opplevelse"},
+    ),
+    Case("stray-space", {NOTES: "Noen  kaller det."}, NOTES, {NOTES: "Noen kaller det.\nAndre ikke."}),
+    Case("doubled-word", {NOTES: "Noen kaller kaller det."}, NOTES, {NOTES: "Som ser det det gjelder, og 10 10."}),
+    Case(
+        "end-punctuation",
+        {"trigger_point.explanation": "Et ømt sted i en muskel"},
+        "trigger_point.explanation",
+        {"trigger_point.explanation": "Et «ømt sted.»"},
+        says="ends without punctuation",
+    ),
+    Case(
+        "end-punctuation",
+        {"pain.definition": "noe vondt."},
+        "pain.definition",
+        {"pain.definition": "noe vondt (ikke bra)"},
+    ),
+    Case(
+        "html-in-text", {NOTES: "Noen <b>kaller</b> det."}, NOTES, {NOTES: "Når a < b og c > d & e; se <https://a.no>."}
+    ),
+    Case("brace-stray", {NOTES: "Noen {Kaller} det."}, NOTES, {NOTES: "Noen {{kaller}} det."}),
+    Case(
+        "brace-stray",
+        {"trigger_point.plain": "{pain} i en muskel"},
+        "trigger_point.plain",
+        {"trigger_point.plain": "(ømt) sted i en muskel"},
+    ),
+    Case(
+        "bracket-stray",
+        {BODY: "Behandleren finner {trigger_point} [the plural] og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren [finner](https://a.no) {trigger_point}[][her](b) og bruker {needle}[a]."},
+        says="a space before",
+    ),
+    Case("bracket-stray", {NOTES: "Noen [kaller det."}, NOTES, {NOTES: r"Noen \[kaller\] det."}),
+    Case(
+        "definition-circular",
+        {DEFINITION: "{tender_point} som gir {pain}, og er {trigger_point}"},
+        DEFINITION,
+        {DEFINITION: "{tender_point} som gir {pain}"},
+        also=("concept-foreign",),
+    ),
+    Case(
+        "definition-circular",
+        {"pain.definition": "opplevelse fra {trigger_point}"},
+        "pain.definition",
+        {"pain.definition": "opplevelse", "needle.definition": "stykke metall"},
+        also=("concept-foreign",),
+    ),
+    Case(
+        "definition-repeats-term",
+        {"pain.definition": "opplevelse av smerte"},
+        "pain.definition",
+        {"pain.definition": "opplevelse av smertefullhet"},
+    ),
+    Case(
+        "list-malformed",
+        {"trigger_point.deprecated": "muskelknute | muskelknuten"},
+        "trigger_point.deprecated",
+        {"trigger_point.deprecated": "muskelknute # folkelig ord"},
+        says="without a reason",
+    ),
+    Case("list-malformed", {"needle.term.more": "nåle"}, "needle.term.more", {"needle.term.more": "compound: -"}),
+    Case(
+        "list-malformed",
+        {"trigger_point.admitted": "ord | | ordene"},
+        "trigger_point.admitted",
+        {"trigger_point.admitted": "ord | - | ordene"},
+    ),
+    Case(
+        "list-malformed",
+        {"trigger_point.admitted": "ord\n-"},
+        "trigger_point.admitted",
+        {"trigger_point.admitted": "ord"},
+    ),
+    Case(
+        "list-malformed",
+        {"trigger_point.admitted": "ord # med grunn"},
+        "trigger_point.admitted",
+        {"trigger_point.admitted": "ord"},
+    ),
+]
+
+
+def found(project: Any, language: str) -> list[tuple[str, str, str]]:
+    """Return (rule, message, sentence) of the findings in a catalog."""
+    lines = {entry.linenum: entry.msgctxt for entry in project.catalog(language) if not entry.obsolete}
+    path = f"locales/{language}/LC_MESSAGES/imsterms.po"
+    return [(one.rule, lines.get(one.line, ""), one.message) for one in project.check() if one.path == path]
+
+
+def test_a_right_catalog_has_no_findings(pristine: Any) -> None:
+    assert pristine.check() == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.says or case.at}")
+def test_a_catalog_that_breaks_the_rule(project: Any, case: Case) -> None:
+    project.translate(case.language, case.broken)
+    findings = [one for one in found(project, case.language) if one[0] not in case.also]
+    assert [(rule, context) for rule, context, _ in findings] == [(case.rule, case.at)]
+    assert case.says in findings[0][2]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.says or case.at}")
+def test_a_catalog_that_nearly_breaks_it(project: Any, case: Case) -> None:
+    project.translate(case.language, case.nearly)
+    assert [one for one in found(project, case.language) if one[0] == case.rule] == []
+
+
+# --- rules about the file as a whole ---
+
+
+def append(**fields: Any) -> Callable[[polib.POFile], object]:
+    return lambda catalog: catalog.append(polib.POEntry(**fields))
+
+
+def test_a_fuzzy_translation_needs_review(project: Any) -> None:
+    project.change("nb", lambda catalog: catalog[0].flags.append("fuzzy"))
+    project.change("nn", lambda catalog: catalog[0].flags.append("no-wrap"))
+    assert [(rule, context) for rule, context, _ in found(project, "nb")] == [("needs-review", "finding.term")]
+    assert found(project, "nn") == []
+
+
+def test_needs_review_says_the_former_english_text(project: Any) -> None:
+    project.edit("concepts/findings.yaml", "definition: unpleasant experience", "definition: nasty experience")
+    project.update()
+    assert "'unpleasant experience'" in found(project, "nb")[0][2]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda project: project.edit("concepts/findings.yaml", "unpleasant", "nasty"), "is now 'nasty experience'"),
+        (lambda project: project.write("concepts/extra.yaml", "skin: {term: skin}"), "not in the catalog yet"),
+        (
+            lambda project: project.edit("articles/visit.yaml", "id: start", "id: beginning"),
+            "no message 'article/visit",
+        ),
+    ],
+)
+def test_an_outdated_catalog(project: Any, change: Callable[[Any], None], says: str) -> None:
+    change(project)
+    findings = found(project, "nb")
+    assert {rule for rule, _, _ in findings} == {"outdated-catalog"}
+    assert any(says in sentence for _, _, sentence in findings)
+
+
+def test_a_new_comment_in_the_sources_does_not_make_a_catalog_outdated(project: Any) -> None:
+    project.edit("interface.yaml", "field:", "# words\nfield:")
+    assert found(project, "nb") == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["", "nplurals=2; plural=n ! 1;", "nplurals=1; plural=0;", "nplurals=2; plural=n>1;", "nplurals=2; plural=n;", "x"],
+)
+def test_a_broken_or_wrong_plural_header(project: Any, header: str) -> None:
+    project.change("nb", lambda catalog: catalog.metadata.update({"Plural-Forms": header}))
+    findings = found(project, "nb")
+    assert {rule for rule, _, _ in findings} == {"plural-header"}
+    assert "nplurals=2; plural=(n != 1);" in findings[0][2]
+
+
+@pytest.mark.parametrize("header", ["nplurals=2; plural=n != 1", "nplurals = 2; plural = (n == 1 ? 0 : 1) ;"])
+def test_the_plural_rule_in_other_words(project: Any, header: str) -> None:
+    project.change("nb", lambda catalog: catalog.metadata.update({"Plural-Forms": header}))
+    assert found(project, "nb") == []
+
+
+def test_a_form_too_many(project: Any) -> None:
+    project.translate("nb", {"pain.term": ("smerte", "smerter", "smertor")})
+    assert [(rule, context) for rule, context, _ in found(project, "nb")] == [("plural-header", "pain.term")]
+
+
+def test_a_duplicate_message(project: Any) -> None:
+    project.change("nb", append(msgctxt="pain.definition", msgid="unpleasant experience", msgstr="noe"))
+    assert [rule for rule, _, _ in found(project, "nb")] == ["message-duplicate"]
+
+
+def test_a_message_without_a_context(project: Any) -> None:
+    project.change("nb", append(msgid="needle", msgstr="nål"))
+    assert [rule for rule, _, _ in found(project, "nb")] == ["message-duplicate"]
+
+
+def test_the_same_english_in_two_messages_is_no_duplicate(project: Any) -> None:
+    project.change("nb", append(msgctxt="pain.definition", msgid="unpleasant experience", msgstr="noe", obsolete=True))
+    assert found(project, "nb") == []
+
+
+# --- what is meant ---
+
+WRONG: Words = {"pain.definition": "noe vondt."}
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "imsterms: ignore end-punctuation: it is a sentence in Norwegian",
+        "A note to others.\nimsterms: ignore end-punctuation (a sentence)",
+        "imsterms: ignore IMS425 - a sentence",
+    ],
+)
+def test_a_translator_says_that_it_is_meant(project: Any, remark: str) -> None:
+    project.translate("nb", WRONG, comment=remark)
+    assert found(project, "nb") == []
+    project.edit("concepts/findings.yaml", "unpleasant", "nasty")
+    project.update()
+    assert [rule for rule, _, _ in found(project, "nb")] == ["needs-review"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "rules_found"),
+    [
+        ("imsterms: ignore doubled-word: why", {"end-punctuation"}),
+        ("imsterms: ignore end-punctuation", {"end-punctuation", "remark-malformed"}),
+        ("imsterms: ignore end-punktuation: why", {"end-punctuation", "remark-malformed"}),
+        ("imsterms: please", {"end-punctuation", "remark-malformed"}),
+        ("about imsterms", {"end-punctuation"}),
+    ],
+)
+def test_a_remark_that_does_not_count(project: Any, remark: str, rules_found: set[str]) -> None:
+    project.translate("nb", WRONG, comment=remark)
+    assert {rule for rule, _, _ in found(project, "nb")} == rules_found
+
+
+# --- the registry ---
+
+
+def test_every_rule_has_a_page_and_a_test() -> None:
+    pages = {(page.code, page.name) for page in rules() if page.code.startswith("IMS4")}
+    assert {(rule.code, rule.name) for rule in RULES} | {
+        ("IMS401", "broken-catalog"),
+        ("IMS402", "no-catalogs"),
+    } == pages
+    in_cases = {case.rule for case in CASES}
+    on_their_own = {"needs-review", "outdated-catalog", "plural-header", "message-duplicate", "remark-malformed"}
+    assert in_cases | on_their_own == {rule.name for rule in RULES}
+
+
+def test_the_built_in_catalogs_have_no_findings_but_those_of_their_content(root: Any) -> None:
+    from imsterms.catalogs.check import check
+    from imsterms.termbase.source import read_termbase
+
+    termbase = read_termbase(root / "imsterms" / "data")
+    assert [str(one) for one in check(termbase, str(root / "locales"), root=str(root))] == []
