@@ -182,7 +182,7 @@ class Subject:
         for record in self.records.values():
             forms = record["forms"]
             base = forms[""].split()
-            for name in ("plural", "the plural"):
+            for name in ("the", "plural", "the plural"):
                 words = (forms.get(name) or "").split()[-len(base) :]
                 if len(words) == len(base) > 1 and words[-1] != base[-1]:
                     found.update(word for word, before in zip(words[:-1], base, strict=False) if word != before)
