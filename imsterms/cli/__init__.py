@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "render a text with references such as {trigger_point}[the plural]",
     "article": "print an article as text, Markdown or HTML",
     "export": "write the glossary in a format that other tools read",
+    "diff": "say in words what changed between two exports",
     "map": "draw a map of the concepts: trees, rakes and arrows in the manner of ISO 704",
     "check": "check the termbase: files, references, model and terminology",
     "import": "turn a termbase of another format into YAML and catalogs",
