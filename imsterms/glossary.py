@@ -40,11 +40,12 @@ class Glossary(Mapping[str, "Concept"]):
     imsterms.errors.UnknownConceptError: there is no concept 'trigerpoint'; did you mean 'trigger_point'?
     """
 
-    def __init__(self, data: Data, language: str, fallback: tuple[str, ...], family: Family) -> None:
+    def __init__(self, data: Data, language: str, fallback: bool, family: Family) -> None:
         self.language = language
         """Language tag."""
-        self.fallback = fallback
+        self.fallback = _chain(language, data.languages) if fallback else ()
         """Languages whose words are served, in order, where this one has none."""
+        self._falls_back = fallback
         self._data = data
         self._family = family
         self._terms = {language: data.terms(language)}
@@ -95,9 +96,12 @@ class Glossary(Mapping[str, "Concept"]):
     def __repr__(self) -> str:
         return f"<Glossary {self.language} {self.version}>"
 
-    def in_language(self, language: str) -> Glossary:
-        """Return the same termbase in another language. Raises UnknownLanguageError."""
-        return open_glossary(self._data, language, bool(self.fallback), self._family)
+    def in_language(self, language: str, *, fallback: bool | None = None) -> Glossary:
+        """Return the same termbase in another language, falling back as this one does unless ``fallback`` says.
+
+        Raises UnknownLanguageError.
+        """
+        return open_glossary(self._data, language, self._falls_back if fallback is None else fallback, self._family)
 
     # --- data, loaded when first asked for ---
 
@@ -302,11 +306,14 @@ def open_glossary(data: Data, language: str, fallback: bool, family: Family) -> 
     found = family.get((language, fallback))
     if found is None:
         tag = normalise(language, data.languages)
-        chain = FALLBACK.get(tag, (SOURCE,)) if fallback else ()
-        made = Glossary(data, tag, tuple(one for one in chain if one in data.languages), family)
+        made = Glossary(data, tag, fallback, family)
         # setdefault: two threads may come here at once, and both are to get the same object
         found = family.setdefault((tag, fallback), made)
     return found
+
+
+def _chain(language: str, available: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in FALLBACK.get(language, (SOURCE,)) if one in available)
 
 
 def missing(concept_id: str, what: str, language: str) -> MissingTranslationError:

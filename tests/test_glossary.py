@@ -239,6 +239,14 @@ def test_with_a_fallback_what_is_served_says_its_language(small: Any) -> None:
     assert 'lang="nn"' not in html
 
 
+def test_other_languages_fall_back_as_the_first_did(small: Any) -> None:
+    english = small.glossary("en", fallback=True)
+    assert english.in_language("nn").fallback == ("nb", "en")
+    assert english["needle"].in_language("nn").term == "nål"
+    assert english.in_language("nn", fallback=False).fallback == ()
+    assert small.glossary("en").in_language("nn").fallback == ()
+
+
 def test_a_concept_without_a_text_has_none_and_not_an_error(small: Any) -> None:
     small.write("concepts/equipment.yaml", SMALL + "bare: {term: bare}\n")
     concept = small.glossary("en")["bare"]

@@ -6,34 +6,64 @@ stable, so that two exports can be compared line by line. It is read back withou
 
 from __future__ import annotations
 
+import argparse
 import json
-from collections.abc import Mapping, Sequence
-from typing import IO, Any
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import IO, Any, TypeVar
 
 from ..articles import Article, Block, Words
 from ..concept import ADMITTED, DEPRECATED, Concept
+from ..errors import MissingTranslationError
+from ..files import read_bytes
 from ..glossary import Glossary
 from ..rendering import as_json, rendered_text
 from . import Progress, silent
 from .native_reader import read
 
-__all__ = ["WHAT_IS_LOST", "article_record", "concept_record", "document", "language_record", "read", "write"]
+__all__ = [
+    "SCHEMA",
+    "WHAT_IS_LOST",
+    "add_arguments",
+    "article_record",
+    "concept_record",
+    "document",
+    "language_record",
+    "read",
+    "write",
+]
+
+T = TypeVar("T")
 
 WHAT_IS_LOST = (
-    "comments in the source files, and texts of a concept in a language that has no term for it; an import takes the "
-    "concepts, the bibliography and the names of subject fields, not the articles and the other words of the interface"
+    "comments in the source files, articles in a language that has only a part of them, and texts of a concept in a "
+    "language that has no term for it; an import takes the concepts, the bibliography and the names of subject fields, "
+    "not the articles and the other words of the interface"
 )
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> None:
-    """Write the document to ``stream`` as UTF-8."""
+SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "imsterms.schema.json")
+"""The JSON Schema (draft 2020-12) of the document."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--schema", action="store_true", help="write the JSON Schema that describes the document")
+
+
+def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent, schema: bool = False) -> None:
+    """Write the document to ``stream`` as UTF-8, or with ``schema`` the JSON Schema that describes it."""
+    if schema:
+        stream.write(read_bytes(SCHEMA))
+        return
     stream.write((json.dumps(document(glossary, progress), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, Any]:
     """Return the whole termbase as the document has it."""
     languages = glossary.languages
-    glossaries = {language: glossary.in_language(language) for language in languages}
+    # without a fallback: what stands under a language is in that language
+    glossaries = {language: glossary.in_language(language, fallback=False) for language in languages}
     strict = next(iter(glossaries.values()))
     return {
         "version": glossary.version,
@@ -93,13 +123,15 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
             "needs_review": term.needs_review,
         },
         "abbreviation": concept.abbreviation,
-        ADMITTED: [{"term": str(one), "forms": dict(one.forms)} for one in concept.admitted],
-        DEPRECATED: [{"term": str(one), "forms": dict(one.forms), "reason": one.reason} for one in concept.deprecated],
+        ADMITTED: [{"term": str(one), "forms": list(one.forms.values())} for one in concept.admitted],
+        DEPRECATED: [
+            {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
+        ],
         "variants": list(concept.variants),
         "plain": concept.plain,
-        "definition": as_json(concept.definition),
-        "explanation": as_json(concept.explanation),
-        "notes": [as_json(note) for note in concept.notes],
+        "definition": as_json(_if_translated(lambda: concept.definition)),
+        "explanation": as_json(_if_translated(lambda: concept.explanation)),
+        "notes": [as_json(note) for note in _if_translated(lambda: concept.notes) or ()],
         "notice": concept.notice,
     }
     if term.gender:
@@ -110,7 +142,10 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
 
 
 def article_record(article: Article, languages: Sequence[str], *, claims: str = "annotated") -> dict[str, Any]:
-    """Return an article with its texts in ``languages``. A claim has its source and its assessment beside it."""
+    """Return an article with its texts in those of ``languages`` that have all of it.
+
+    A claim has its source and its assessment beside it.
+    """
     glossary = article.glossary
     versions = {language: glossary.in_language(language).articles[article.id] for language in languages}
     return {
@@ -118,13 +153,26 @@ def article_record(article: Article, languages: Sequence[str], *, claims: str = 
         "values": dict(glossary.structure["articles"][article.id]["values"]),
         "sources": [source.id for source in article.sources],
         "languages": {
-            language: {
-                "title": _text(version, version.title),
-                "blocks": [_block(version, block) for block in version.blocks(claims)],
-            }
+            language: words
             for language, version in versions.items()
+            if (words := _if_translated(partial(_article_words, version, claims))) is not None
         },
     }
+
+
+def _article_words(article: Article, claims: str) -> dict[str, Any]:
+    return {
+        "title": _text(article, article.title),
+        "blocks": [_block(article, block) for block in article.blocks(claims)],
+    }
+
+
+def _if_translated(ask: Callable[[], T]) -> T | None:
+    """Return what ``ask`` returns, or None where a language does not have it yet."""
+    try:
+        return ask()
+    except MissingTranslationError:
+        return None
 
 
 def _block(article: Article, block: Block) -> dict[str, Any]:

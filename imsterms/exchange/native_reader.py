@@ -81,7 +81,7 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: Mapping[str, Any]
             words.add_term(text, status)
     for status in ("admitted", "deprecated"):
         for one in _records(record.get(status)):
-            others = {name: _text(form) for name, form in _pairs(one.get("forms")) if name}
+            others = {str(place): form for place, form in enumerate(_texts(one.get("forms")), 1) if place > 1}
             words.add_term(_text(one.get("term")), status, reason=_text(one.get("reason")), **others)
     for text in _texts(record.get("variants")):
         words.add_term(text, "variant")
