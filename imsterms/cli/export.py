@@ -1,18 +1,24 @@
 """Export the glossary.
 
 Without -o the document goes to standard output. A file is written whole or not at all. 'imsterms export --list' says
-what there is, 'imsterms export FORMAT --help' which options a format has and what it cannot hold.
+what there is, 'imsterms export FORMAT --help' which options a format has and what it cannot hold. What a format has to
+leave out of this termbase is said on standard error.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
 
-from ..errors import UnknownFormatError
+from ..errors import ExchangeError, FileError, UnknownFormatError
 from ..exchange import load_format
 from ..files import write_atomically
+from ..glossary import Glossary
 from .formats import add_formats, add_list, print_formats, progress
 from .options import add_fallback, add_json, add_language, open_glossary
 
@@ -22,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     for one in add_formats(parser):
         one.add_argument("-o", "--output", metavar="FILE", help="write to a file")
+        one.add_argument("--split", metavar="DIR", help="write single files into a folder, where the format has them")
         add_language(one)
         add_fallback(one)
 
@@ -33,11 +40,37 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
     module = load_format(arguments.format)
     options = {name: getattr(arguments, name) for name in arguments.options}
+    options["progress"] = progress(f"export {arguments.format}")
+    glossary = open_glossary(arguments)
+    if arguments.split:
+        return write_files(module, arguments.split, glossary, options)
     stream = io.BytesIO()
-    module.write(open_glossary(arguments), stream, progress=progress(f"export {arguments.format}"), **options)
+    say_left_out(module.write(glossary, stream, **options) or ())
     if arguments.output:
         write_atomically(arguments.output, stream.getvalue())
     else:
         sys.stdout.buffer.write(stream.getvalue())
         sys.stdout.buffer.flush()
     return 0
+
+
+def write_files(module: ModuleType, folder: str, glossary: Glossary, options: dict[str, Any]) -> int:
+    """Write a format's single files into a folder; return the exit status."""
+    if not hasattr(module, "files"):
+        raise ExchangeError("this format is one document; write it with -o FILE, without --split")
+    package = module.files(glossary, **options)
+    say_left_out(package.left_out)
+    for name, content in package.files.items():
+        path = os.path.join(folder, *name.split("/"))
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        except OSError as error:
+            raise FileError(f"{folder} cannot be made: {error.strerror}") from None
+        write_atomically(path, content)
+    return 0
+
+
+def say_left_out(sentences: Iterable[str]) -> None:
+    """Say on standard error what is not in the document."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)

@@ -5,7 +5,10 @@ A format is a module with
 - a docstring whose first line says what the format is;
 - ``WHAT_IS_LOST``, a sentence about what a document in it cannot hold;
 - ``write(glossary, stream, *, progress, **options)``, which writes the whole termbase, in every language, to a binary
-  stream. ``progress(concepts)`` yields what it is given and may draw a bar meanwhile;
+  stream. ``progress(concepts)`` yields what it is given and may draw a bar meanwhile. Where the format cannot hold
+  something that this termbase has, it returns what it left out, a sentence each;
+- ``files(glossary, *, progress, **options)``, where the document is made of files that are useful alone: returns a
+  ``package.Package``, for ``imsterms export FORMAT --split DIR``;
 - ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``;
 - ``add_arguments(parser)``, where writing has options: adds them to an argparse parser; each reaches ``write`` as the
   keyword argument of the same name.
@@ -32,6 +35,8 @@ from ..errors import UnknownFormatError, nearest
 FORMATS = {
     "json": "imsterms.exchange.native",
     "bibtex": "imsterms.exchange.bibtex",
+    "skos": "imsterms.exchange.skos",
+    "skos-ap-no": "imsterms.exchange.skos_ap_no",
 }
 """Name of each built-in format, and the module that knows it."""
 

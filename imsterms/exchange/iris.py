@@ -1,0 +1,156 @@
+"""Names for the world outside: the IRIs of our concepts, and other systems' codes.
+
+Codes are shipped, other systems' labels never. Which systems' codes may go into anybody's document stands here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from ..errors import ExchangeError
+
+BASE = "https://w3id.org/imsterms/"
+"""What the IRIs of the built-in termbase's concepts begin with."""
+
+VOCABULARY = f"{BASE}vocabulary#"
+"""Namespace of the properties that no published vocabulary has; the same whatever the termbase's own base is."""
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
+# what an IRI may hold unquoted, besides letters and digits
+_IRI_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The IRIs of one termbase: concepts directly below the base, everything else below a folder of its own."""
+
+    base: str = BASE
+
+    def __post_init__(self) -> None:
+        if not _ABSOLUTE.match(self.base) or self.base[-1] not in "/#:":
+            raise ExchangeError(
+                f"'{self.base[:100]}' cannot be the base of the concepts' names; it is an absolute IRI that ends in "
+                f"a slash or '#', such as {BASE}"
+            )
+
+    @property
+    def termbase(self) -> str:
+        """The termbase itself."""
+        return self.base.rstrip("/#:")
+
+    def concept(self, concept_id: str) -> str:
+        """A concept."""
+        return self.base + quote(concept_id)
+
+    def part(self, kind: str, *names: str) -> str:
+        """Something besides the concepts: ``part("field", "anatomy")``."""
+        separator = ":" if self.base.endswith(":") else "/"
+        return separator.join((self.termbase, kind, *(quote(name, safe="") for name in names)))
+
+
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """Add ``--base``."""
+    parser.add_argument(
+        "--base", metavar="IRI", default=BASE, help=f"what the concepts' IRIs begin with (default: {BASE})"
+    )
+
+
+def add_all_codes(parser: argparse.ArgumentParser) -> None:
+    """Add ``--all-codes``."""
+    parser.add_argument(
+        "--all-codes",
+        action="store_true",
+        help="write the codes of licensed systems too (SNOMED CT, ICD, ICPC, ICF); you need the right to use them",
+    )
+
+
+def iri(text: str) -> str:
+    """Return a web address as an IRI, with what may not stand in one percent-encoded.
+
+    >>> iri("https://example.org/a b<c>")
+    'https://example.org/a%20b%3Cc%3E'
+    """
+    return "".join(one if one.isalnum() or one in _IRI_SAFE else quote(one, safe="") for one in text)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """What the codes of another system are called outside."""
+
+    uri: str
+    """What FHIR calls the system."""
+    stem: str = ""
+    """What the IRIs of its codes begin with; empty where its owner gives the codes no IRIs."""
+    prefix: str = ""
+    """What its codes begin with, and the stem stands for."""
+    open: bool = False
+    """Whether its codes may go into any document."""
+
+    def code_iri(self, code: str) -> str:
+        """Return the IRI of a code; empty where there is none."""
+        return self.stem + quote(code.removeprefix(self.prefix), safe="") if self.stem else ""
+
+    def code(self, code_iri: str) -> str:
+        """Return the code that an IRI stands for; empty where it is none of this system's."""
+        rest = code_iri.removeprefix(self.stem)
+        return self.prefix + unquote(rest) if self.stem and rest not in ("", code_iri) and "/" not in rest else ""
+
+
+_OBO = "http://purl.obolibrary.org/obo/"
+_EFO = "http://www.ebi.ac.uk/efo/"
+_FMA = "http://purl.org/sig/ont/fma"
+SYSTEMS = {
+    "mesh": System("https://www.nlm.nih.gov/mesh", "http://id.nlm.nih.gov/mesh/", open=True),
+    "mondo": System(f"{_OBO}mondo.owl", f"{_OBO}MONDO_", "MONDO:", open=True),
+    "hpo": System("http://human-phenotype-ontology.org", f"{_OBO}HP_", "HP:", open=True),
+    "doid": System(f"{_OBO}doid.owl", f"{_OBO}DOID_", "DOID:", open=True),
+    "uberon": System(f"{_OBO}uberon.owl", f"{_OBO}UBERON_", "UBERON:", open=True),
+    "efo": System(f"{_EFO}efo.owl", f"{_EFO}EFO_", "EFO:", open=True),
+    "fma": System(f"{_FMA}.owl", f"{_FMA}/fma", "FMA:", open=True),
+    "wikidata": System("http://www.wikidata.org", "http://www.wikidata.org/entity/", open=True),
+    "snomed-ct": System("http://snomed.info/sct", "http://snomed.info/id/"),
+    "icd-10": System("http://hl7.org/fhir/sid/icd-10", "http://id.who.int/icd/release/10/2019/"),
+    "icd-10-no": System("urn:oid:2.16.578.1.12.4.1.1.7110"),
+    "icd-11": System("http://id.who.int/icd/release/11/mms"),
+    "icpc-2": System("http://hl7.org/fhir/sid/icpc-2"),
+    "icf": System("http://hl7.org/fhir/sid/icf"),
+}
+"""The systems by the names that our sources have for them; on what terms codes may be used stands in the sources."""
+
+
+def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[tuple[str, str, str]]:
+    """Return the codes of a concept that may be written, as (system, relation, code), each code once.
+
+    Codes of a system that is not in the table are somebody's own, and theirs to write.
+    """
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for system, relations in codes.items():
+        if all_codes or system not in SYSTEMS or SYSTEMS[system].open:
+            for relation in ("exact", "close", "broad", "narrow"):
+                for code in relations.get(relation, ()):
+                    found.setdefault((system, code), (system, relation, code))
+    return list(found.values())
+
+
+def system_of(uri: str) -> str:
+    """Return our name of the system that FHIR calls ``uri``; ``uri`` itself where it is not in the table.
+
+    >>> system_of("https://www.nlm.nih.gov/mesh")
+    'mesh'
+    """
+    return next((name for name, system in SYSTEMS.items() if system.uri == uri), uri)
+
+
+def code_of(code_iri: str) -> tuple[str, str] | None:
+    """Return the system and the code that an IRI of a code stands for; None where it is none that we know.
+
+    >>> code_of("http://purl.obolibrary.org/obo/HP_0003552")
+    ('hpo', 'HP:0003552')
+    """
+    for name, system in SYSTEMS.items():
+        if code := system.code(code_iri):
+            return name, code
+    return None

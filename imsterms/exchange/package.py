@@ -1,0 +1,26 @@
+"""A document that is several files: written into a folder, or as one ZIP archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import IO
+
+# the oldest time that a ZIP archive can state: the same content is to give the same bytes
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(slots=True)
+class Package:
+    """Files by their paths (with slashes, relative), and what was left out of them."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    left_out: list[str] = field(default_factory=list)
+    """A sentence for each."""
+
+    def write_zip(self, stream: IO[bytes]) -> None:
+        """Write the files as a ZIP archive."""
+        from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+        with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+            for path, content in self.files.items():
+                archive.writestr(ZipInfo(path, _EPOCH), content, ZIP_DEFLATED)

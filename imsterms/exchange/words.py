@@ -1,0 +1,73 @@
+"""What each language says of a concept, as the writers want it: its own words and no other language's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..concept import Concept, Designation
+from ..glossary import Glossary
+from ..rendering import concept_notes, concept_text
+from ..term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A concept's designations and texts in one language."""
+
+    language: str
+    term: Term
+    """The preferred term."""
+    abbreviation: str
+    admitted: tuple[Designation, ...]
+    deprecated: tuple[Designation, ...]
+    variants: tuple[str, ...]
+    plain: str
+    definition: str
+    explanation: str
+    notes: tuple[str, ...]
+    notice: str
+    """What has to stand wherever the concept is shown."""
+
+
+def glossaries(glossary: Glossary) -> dict[str, Glossary]:
+    """Return the termbase in each of its languages, the glossary's own language first."""
+    languages = (glossary.language, *(tag for tag in glossary.languages if tag != glossary.language))
+    return {language: glossary.in_language(language) for language in languages}
+
+
+def all_words(concept_id: str, languages: dict[str, Glossary]) -> Iterator[Words]:
+    """Yield a concept's words in each language that has a term of its own for it."""
+    for language, glossary in languages.items():
+        concept = glossary[concept_id]
+        # a glossary that falls back serves another language's words
+        if concept.has_term and concept.term.language == language:
+            yield _words(concept)
+
+
+def _words(concept: Concept) -> Words:
+    return Words(
+        language=concept.language,
+        term=concept.term,
+        abbreviation=concept.abbreviation or "",
+        admitted=concept.admitted,
+        deprecated=concept.deprecated,
+        variants=concept.variants,
+        plain=concept.plain or "",
+        definition=_text(concept, "definition"),
+        explanation=_text(concept, "explanation"),
+        notes=tuple(map(str, concept_notes(concept.glossary, concept.id))),
+        notice=concept.notice or "",
+    )
+
+
+def _text(concept: Concept, field: str) -> str:
+    text = concept_text(concept.glossary, concept.id, field, strict=False)
+    return str(text) if text is not None and text.language == concept.language else ""
+
+
+def label(languages: dict[str, Glossary], name: str) -> dict[str, str]:
+    """Return an interface word in every language that has it; the name itself where none has."""
+    found = {language: one.texts()["interface"].get(name) for language, one in languages.items()}
+    words = {language: word for language, word in found.items() if word}
+    return words or {next(iter(languages)): next(iter(languages.values())).label(name)}

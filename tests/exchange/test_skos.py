@@ -1,0 +1,484 @@
+"""SKOS: valid by foreign shapes, the same in three syntaxes, read back as it was written."""
+
+from __future__ import annotations
+
+import io
+import json
+import socket
+import subprocess
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from generated import made, termbases
+from hypothesis import HealthCheck, given, settings
+
+import imsterms
+from imsterms.cli import main
+from imsterms.errors import ExchangeError, MissingExtraError
+from imsterms.exchange import skos, skos_ap_no
+from imsterms.exchange.imported import ImportedTermbase
+from imsterms.glossary import Glossary
+
+rdflib = pytest.importorskip("rdflib")
+
+BASE = rdflib.Namespace("https://w3id.org/imsterms/")
+SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
+SAMPLE = ["trigger_point", "tender_point", "pneumothorax"]
+_cache: dict[tuple[Any, ...], bytes] = {}
+
+
+def written(glossary: Glossary, module: Any = skos, **options: Any) -> bytes:
+    key = (glossary, module, *sorted(options.items()))
+    if key not in _cache:
+        _cache[key] = fresh(glossary, module, **options)
+    return _cache[key]
+
+
+def fresh(glossary: Glossary, module: Any = skos, **options: Any) -> bytes:
+    stream = io.BytesIO()
+    module.write(glossary, stream, **options)
+    return stream.getvalue()
+
+
+def parsed(document: bytes, syntax: str = "turtle") -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return rdflib.Graph().parse(data=document, format=SYNTAXES.get(syntax, syntax))
+
+
+def triples(graph: Any) -> set[tuple[Any, ...]]:
+    return set(graph)
+
+
+def read(document: bytes) -> ImportedTermbase:
+    return skos.read(io.BytesIO(document))
+
+
+@pytest.fixture(scope="session")
+def schemas(root: Path) -> Path:
+    folder = root.parent / "shared" / "schemas" / "skos"
+    if not folder.is_dir():
+        pytest.skip("the SKOS shapes are not beside the repository (../shared/schemas/skos)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def conforms(schemas: Path, require_module: Callable[[str], ModuleType]) -> Callable[..., str]:
+    """Return a function that says what SHACL has against a graph: nothing is an empty string."""
+    pyshacl = require_module("pyshacl")
+    require_module("owlrl")
+
+    def check(graph: Any, shapes: str, ontology: str, syntax: str, **options: Any) -> str:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            shacl = rdflib.Graph().parse(schemas / shapes, format="turtle")
+            dataset = rdflib.Dataset(default_union=True).parse(schemas / ontology, format=syntax)
+            known = rdflib.Graph()
+            for triple in dataset.triples((None, None, None)):
+                known.add(triple[:3])
+            fine, _, report = pyshacl.validate(graph, shacl_graph=shacl, ont_graph=known, **options)
+        return "" if fine else str(report)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def skos_errors(conforms: Callable[..., str]) -> Callable[[Any], str]:
+    return lambda graph: conforms(
+        graph, "skohub_skos.shacl.ttl", "w3c-skos-core.nq", "nquads", inference="owlrl", advanced=True
+    )
+
+
+@pytest.fixture(scope="session")
+def profile_errors(conforms: Callable[..., str]) -> Callable[[Any], str]:
+    return lambda graph: conforms(graph, "skos-ap-no-v2.shacl.ttl", "skos-ap-no-ontologies.ttl", "turtle")
+
+
+# --- valid ---
+
+
+def sample(glossary: Glossary, ids: list[str]) -> Any:
+    """Return what the whole graph says of a few concepts and of everything that is no concept."""
+    whole = parsed(written(glossary, xl=True, all_codes=True))
+    chosen = {BASE[one] for one in ids}
+    concepts = set(whole.subjects(rdflib.RDF.type, rdflib.SKOS.Concept))
+    labels = {f"/label/{one}/" for one in ids}
+    graph = rdflib.Graph()
+    for subject, predicate, value in whole:
+        if subject in concepts - chosen or value in concepts - chosen or "/source/" in subject:
+            continue
+        if "/label/" in subject and not any(one in subject for one in labels):
+            continue
+        graph.add((subject, predicate, value))
+    return graph
+
+
+def test_skos_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
+    assert skos_errors(sample(en, SAMPLE)) == ""
+
+
+@pytest.mark.slow
+def test_all_of_skos_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
+    assert skos_errors(parsed(written(en, all_codes=True))) == ""
+
+
+def test_what_is_above_a_concept_is_not_related_to_it(skos_errors: Callable[[Any], str]) -> None:
+    glossary = made(
+        {"id": "top", "words": {"en": {"term": "top"}}},
+        {"id": "middle", "broader": ["top"], "words": {"en": {"term": "middle"}}},
+        {
+            "id": "low",
+            "broader": ["middle"],
+            "relations": {"related": ("top",), "part_of": ("middle",)},
+            "words": {"en": {"term": "low", "abbreviation": "low", "admitted": ["LOW"], "deprecated": ["LOW # twice"]}},
+        },
+    )
+    document = written(glossary)
+    graph = parsed(document)
+    assert skos_errors(graph) == ""
+    graph.add((BASE.low, rdflib.SKOS.related, BASE.top))
+    assert "related" in skos_errors(graph), "the check finds nothing"
+    low = next(entry for entry in read(document).entries if entry.id == "low")
+    assert low.relations == {"related": ["top"], "part_of": ["middle"]}
+
+
+def test_the_national_profile_is_met(en: Glossary, profile_errors: Callable[[Any], str]) -> None:
+    document = written(en, skos_ap_no, publisher="Klinikken", contact="post@klinikken.example")
+    assert b"<mailto:post@klinikken.example>" in document
+    graph = parsed(document)
+    assert profile_errors(graph) == ""
+    graph.remove((BASE.needle, rdflib.SKOS.prefLabel, rdflib.Literal("nål", lang="nn")))
+    assert "'nn'" in profile_errors(graph), "the check finds nothing"
+
+
+def test_a_concept_that_the_profile_cannot_take_is_left_out_and_named(profile_errors: Callable[[Any], str]) -> None:
+    both = {"nb": {"term": "nål"}, "nn": {"term": "nål"}}
+    glossary = made(
+        {"id": "needle", "words": {"en": {"term": "needle", "definition": "thin thing"}, **both}},
+        {"id": "pin", "broader": ["needle"], "words": {"en": {"term": "pin"}, **both}},
+        {
+            "id": "nail",
+            "broader": ["needle"],
+            "words": {"en": {"term": "nail", "definition": "x"}, "nb": {"term": "spiker"}},
+        },
+    )
+    stream = io.BytesIO()
+    said = skos_ap_no.write(glossary, stream)
+    assert said == [
+        "pin is left out: it has no definition",
+        "nail is left out: it has no preferred term in nn",
+    ]
+    graph = parsed(stream.getvalue())
+    assert profile_errors(graph) == ""
+    assert not list(graph.triples((None, None, BASE.pin)))
+
+
+# --- three syntaxes ---
+
+
+def test_three_syntaxes_say_the_same(en: Glossary) -> None:
+    graphs = [triples(parsed(written(en, xl=True, syntax=syntax, all_codes=True), syntax)) for syntax in SYNTAXES]
+    assert graphs[0] == graphs[1] == graphs[2]
+    assert len(graphs[0]) > 5000
+
+
+@pytest.mark.parametrize(("syntax", "name"), [("turtle", "turtle"), ("rdf-xml", "rdfxml")])
+def test_rapper_counts_the_same_triples(
+    en: Glossary, tmp_path: Path, require_tool: Callable[..., str], syntax: str, name: str
+) -> None:
+    rapper = require_tool("rapper")
+    path = tmp_path / "file"
+    document = written(en, syntax=syntax, xl=True, all_codes=True)
+    path.write_bytes(document)
+    done = subprocess.run([rapper, "-q", "-i", name, "-o", "ntriples", str(path)], capture_output=True, check=True)
+    assert triples(parsed(done.stdout, "nt")) == triples(parsed(document, syntax))
+
+
+def test_two_exports_are_the_same_bytes(en: Glossary) -> None:
+    assert fresh(en) == written(en)
+
+
+# --- back again ---
+
+
+def held(glossary: Glossary, *, xl: bool) -> dict[str, Any]:
+    """Return what SKOS can hold of a glossary, in the shape that ``gained`` has."""
+    found: dict[str, Any] = {}
+    for concept_id, record in glossary.structure["concepts"].items():
+        for language in glossary.languages:
+            concept = glossary.in_language(language)[concept_id]
+            found[concept_id, language] = {
+                "preferred": str(concept.term),
+                "abbreviation": concept.abbreviation or "",
+                "admitted": sorted(set(map(str, concept.admitted)) - {concept.term, concept.abbreviation}),
+                "deprecated": sorted((str(one), one.reason if xl else "") for one in concept.deprecated),
+                "variants": sorted({one for one in concept.variants if one not in {*concept.deprecated}}),
+                "plain": concept.plain or "",
+                "definition": str(concept.definition or ""),
+                "explanation": str(concept.explanation or ""),
+                "notes": sorted(map(str, concept.notes)),
+            }
+        found[concept_id] = {
+            "subject_field": record["subject_field"],
+            "broader": sorted(record["broader"]),
+            "relations": {name: sorted(ids) for name, ids in sorted(record["relations"].items()) if name != "narrower"},
+            "codes": {
+                system: {relation: sorted(codes) for relation, codes in sorted(relations.items())}
+                for system, relations in sorted(record["codes"].items())
+            },
+            "sources": sorted(record["sources"]),
+            "basis": record["basis"],
+            "review": (record["review"]["state"], record["review"]["date"]),
+        }
+    return found
+
+
+def unescaped(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def gained(result: ImportedTermbase) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for entry in result.entries:
+        if entry.replaced_by:
+            continue
+        for language, words in entry.languages.items():
+            assert words.preferred is not None
+            found[entry.id, language] = {
+                "preferred": words.preferred.text,
+                "abbreviation": words.abbreviation,
+                "admitted": sorted(one.text for one in words.admitted),
+                "deprecated": sorted((one.text, one.reason) for one in words.deprecated),
+                "variants": sorted(one.text for one in words.variants),
+                "plain": words.plain,
+                "definition": unescaped(words.definition),
+                "explanation": unescaped(words.explanation),
+                "notes": sorted(map(unescaped, words.notes)),
+            }
+        found[entry.id] = {
+            "subject_field": entry.subject_field,
+            "broader": sorted(entry.broader),
+            "relations": {name: sorted(ids) for name, ids in sorted(entry.relations.items())},
+            "codes": {
+                system: {relation: sorted(codes) for relation, codes in sorted(relations.items())}
+                for system, relations in sorted(entry.codes.items())
+            },
+            "sources": sorted(entry.sources),
+            "basis": entry.basis,
+            "review": entry.review,
+        }
+    return found
+
+
+@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), ("json-ld", False), ("rdf-xml", True)])
+def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> None:
+    result = read(written(en, syntax=syntax, xl=xl, all_codes=True))
+    assert gained(result) == held(en, xl=xl)
+    assert result.sources["simons_1999"]["title"] == en.sources["simons_1999"].title
+    assert result.subject_fields["findings"] == "findings and phenomena"
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(termbases())
+def test_any_text_survives_every_syntax(glossary: Glossary) -> None:
+    expected = held(glossary, xl=True)
+    for syntax in SYNTAXES:
+        assert gained(read(written(glossary, syntax=syntax, xl=True, all_codes=True))) == expected
+
+
+def test_the_profile_is_read_back(en: Glossary) -> None:
+    expected = held(en, xl=False)
+    found = gained(read(written(en, skos_ap_no)))
+    words = found["trigger_point", "nn"]
+    assert words["definition"] == expected["trigger_point", "nn"]["definition"]
+    assert words["explanation"] == expected["trigger_point", "nn"]["explanation"]
+    relations = {key: one["relations"] for key, one in found.items() if isinstance(key, str)}
+    assert relations == {key: one["relations"] for key, one in expected.items() if isinstance(key, str)}
+
+
+def test_licensed_codes_are_written_only_when_asked_for(en: Glossary) -> None:
+    assert b"snomed" not in written(en)
+    assert b"http://snomed.info/id/" in written(en, all_codes=True)
+
+
+def test_an_unreviewed_safety_concept_says_so(en: Glossary) -> None:
+    graph = parsed(written(en))
+    notes = set(graph.objects(BASE.pneumothorax, rdflib.SKOS.editorialNote))
+    assert rdflib.Literal(en["pneumothorax"].notice, lang="en") in notes
+
+
+# --- other people's files ---
+
+
+def entries(document: str | bytes) -> dict[str, Any]:
+    result = read(document.encode() if isinstance(document, str) else document)
+    return {entry.id: entry for entry in result.entries}
+
+
+PREFIXES = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix skosxl: <http://www.w3.org/2008/05/skos-xl#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix ex: <http://example.org/> .
+"""
+
+
+def test_a_hierarchy_stated_from_above_and_labels_without_a_language() -> None:
+    found = entries(
+        PREFIXES
+        + """
+        ex:scheme a skos:ConceptScheme ; dct:language "es" .
+        ex:dolor a skos:Concept ; skos:prefLabel "dolor" ; skos:narrower ex:cefalea ; skos:notation "G1" .
+        ex:cefalea skos:prefLabel "cefalea" ; skos:altLabel "dolor de cabeza" ; skos:hiddenLabel "cefalia" .
+        """
+    )
+    assert found["cefalea"].broader == ["dolor"]
+    words = found["cefalea"].languages["es"]
+    assert (words.preferred.text, words.admitted[0].text, words.deprecated[0].text) == (
+        "cefalea",
+        "dolor de cabeza",
+        "cefalia",
+    )
+    assert found["dolor"].notes == ["notation: G1"]
+
+
+def test_labels_only_as_resources_and_notes_as_nodes() -> None:
+    found = entries(
+        PREFIXES
+        + """
+        ex:a a skos:Concept ; skosxl:prefLabel [ skosxl:literalForm "aguja"@es ] ;
+            skosxl:altLabel [ skosxl:literalForm "púa"@es ; skos:editorialNote "regional"@es ] ;
+            skos:definition [ rdf:value "instrumento {fino}"@es ] ;
+            skos:exactMatch <http://id.nlm.nih.gov/mesh/D009339>, <http://elsewhere.example/1> ;
+            dct:creator "somebody" ; ex:colour "grey"@en ; ex:see ex:b .
+        """
+    )
+    entry = found["a"]
+    words = entry.languages["es"]
+    assert words.preferred.text == "aguja"
+    assert words.definition == "instrumento {{fino}}"
+    assert entry.codes == {"mesh": {"exact": ["D009339"]}}
+    assert {"exactMatch: http://elsewhere.example/1", "creator: somebody"} <= set(entry.notes)
+    assert entry.languages["en"].notes == ["colour: grey"]
+    assert any("http://example.org/see" in str(remark) for remark in entry.report)
+
+
+def test_rdf_xml_with_a_prefix_of_its_own_and_entities_for_namespaces() -> None:
+    found = entries(
+        """<?xml version="1.0"?>
+        <!DOCTYPE r:RDF [<!ENTITY skos "http://www.w3.org/2004/02/skos/core#">]>
+        <r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="&skos;">
+          <s:Concept r:about="http://example.org/zu1"><s:prefLabel xml:lang="zu">inaliti</s:prefLabel></s:Concept>
+        </r:RDF>"""
+    )
+    assert found["zu1"].languages["zu"].preferred.text == "inaliti"
+
+
+LABEL = '<http://e.org/a> <http://www.w3.org/2004/02/skos/core#prefLabel> "aiguille"@fr'
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"{LABEL} .",
+        f"{LABEL} <http://e.org/graph> .",
+        f"\ufeff[] a <http://e.org/x> . {LABEL} .",
+        '{"@context": {"@vocab": "http://www.w3.org/2004/02/skos/core#"}, "@id": "http://e.org/a", '
+        '"prefLabel": {"@value": "aiguille", "@language": "fr"}}',
+        f"<http://e.org/g> {{ {LABEL} . }}",
+    ],
+    ids=["n-triples", "n-quads", "turtle with a byte order mark", "json-ld", "trig"],
+)
+def test_any_syntax_is_recognised(document: str) -> None:
+    assert entries(document)["a"].languages["fr"].preferred.text == "aiguille"
+
+
+def test_what_is_not_a_concept_is_reported() -> None:
+    result = read(
+        (
+            PREFIXES + 'ex:a skos:prefLabel "a"@en ; skos:broader ex:gone . ex:p a <http://xmlns.com/foaf/0.1/Person> .'
+        ).encode()
+    )
+    assert "left out: 1 of the kind http://xmlns.com/foaf/0.1/Person" in map(str, result.report)
+    assert [str(remark) for remark in result.entries[0].report] == [
+        "left out: skos:broader: http://example.org/gone, which the file does not describe"
+    ]
+
+
+# --- safety ---
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rdf:RDF xmlns:rdf="r">&x;</rdf:RDF>',
+        '<!DOCTYPE r [<!ENTITY % x SYSTEM "http://127.0.0.1/x.dtd"> %x;]><rdf:RDF xmlns:rdf="r"/>',
+        f'<!DOCTYPE r [<!ENTITY l0 "ha">{LAUGHS}]><rdf:RDF xmlns:rdf="r">&l9;</rdf:RDF>',
+        '{"@context": "http://127.0.0.1/context.jsonld", "@id": "x:a"}',
+        '{"@context": [{"a": {"@id": "x:b", "@context": "http://127.0.0.1/c"}}], "a": {}}',
+        '{"@context": {"@import": "http://127.0.0.1/c"}}',
+        "[" * 100_000,
+        "<a> <b>",
+        "\x00\x01",
+        "no RDF at all",
+    ],
+    ids=["entity", "parameter entity", "laughs", "context", "nested context", "import", "deep", "cut", "nul", "prose"],
+)
+def test_a_hostile_document_is_refused_in_a_sentence(document: str, no_network: None) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read(document.encode())
+    assert "\n" not in str(caught.value)
+
+
+def test_xinclude_and_an_outer_dtd_fetch_nothing(no_network: None) -> None:
+    found = entries(
+        """<!DOCTYPE r SYSTEM "http://127.0.0.1/x.dtd">
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:s="http://www.w3.org/2004/02/skos/core#">
+          <s:Concept rdf:about="http://e.org/a"><s:prefLabel xml:lang="fr">a</s:prefLabel>
+            <s:note><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/></s:note>
+          </s:Concept></rdf:RDF>"""
+    )
+    assert "root:" not in repr(found)
+
+
+@pytest.mark.parametrize("base", ["", "imsterms/", "https://example.org/a b/", "https://example.org/x"])
+def test_a_base_that_is_no_iri_is_refused(en: Glossary, base: str) -> None:
+    with pytest.raises(ExchangeError, match="cannot be the base"):
+        written(en, base=base)
+
+
+def test_a_base_of_ones_own_names_everything(en: Glossary) -> None:
+    graph = parsed(written(en, base="https://clinic.example/terms#"))
+    subjects = {str(subject) for subject in graph.subjects()}
+    assert "https://clinic.example/terms#needle" in subjects
+    assert all(one.startswith("https://clinic.example/terms") for one in subjects if "vocabulary#" not in one)
+
+
+def test_without_rdflib_the_error_says_what_to_install(en: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "rdflib", None)
+    with pytest.raises(MissingExtraError, match=r"imsterms\[skos\]"):
+        fresh(en)
+
+
+def test_the_command_line_writes_json_ld(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", "skos", "--syntax", "json-ld", "--title", "Ordliste"]) == 0
+    content = json.loads(capsysbinary.readouterr().out)
+    assert any(node.get("dct:title") == "Ordliste" for node in content["@graph"])
+    assert imsterms.languages() == ("en", "nb", "nn")

@@ -1,0 +1,114 @@
+"""Termbases made up for a test: from plain descriptions, or by hypothesis with every Unicode trap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from imsterms.catalogs.data import SourceData
+from imsterms.catalogs.messages import Translation
+from imsterms.glossary import Glossary, open_glossary
+from imsterms.termbase.model import NOTHING, ConceptEntry, InterfaceWord, Review, SourceEntry, Termbase
+from imsterms.termbase.text import escape
+
+TRAPS = [
+    "nål",
+    "na\u030al",  # a combining ring
+    "אבחון",
+    "نقطة الزناد",
+    "\u202eright to left\u202c",
+    "針 & <b>'nadel'</b> \"x\"",
+    "{{nothing}} $t(x) }}",
+    "🧵💉",
+    "back\\slash",
+    "@prefix . <> a;",
+    "line\nbreak",
+    "zero\u200bwidth",
+    "'''\"\"\"",
+    "=1+1",
+    "x" * 5000,
+]
+LIST_LINES = str.maketrans("|#\n", "/- ")
+
+
+def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
+    """Return a glossary of concepts such as ``{"id": "a", "broader": ["b"], "words": {"en": {"term": "a"}}}``."""
+    entries = {}
+    catalogs: dict[str, dict[str, Translation]] = {}
+    sources = {}
+    fields = {}
+    for concept in concepts:
+        common = {key: value for key, value in concept.items() if key != "words"}
+        common.setdefault("subject_field", "things")
+        fields[f"subject_field.{common['subject_field']}"] = common["subject_field"]
+        for key in ("broader", "sources"):
+            common[key] = tuple(common.get(key, ()))
+        for source in common["sources"]:
+            sources[source] = SourceEntry(source, title=f"Title of {source}", author="A. Author", year="1999")
+        if "review" in common:
+            common["review"] = Review(*common["review"])
+        for tag, words in concept.get("words", {}).items():
+            record = {
+                "term": words["term"],
+                "abbreviation": words.get("abbreviation", NOTHING),
+                "plain": words.get("plain", NOTHING),
+                "admitted": tuple(words.get("admitted", ())),
+                "deprecated": tuple(words.get("deprecated", ())),
+                "variants": tuple(words.get("variants", ())),
+                "definition": escape(words.get("definition", "")),
+                "explanation": escape(words.get("explanation", "")),
+                "notes": tuple(escape(note) for note in words.get("notes", ())),
+            }
+            if tag == "en":
+                common |= record
+            else:
+                catalog = catalogs.setdefault(tag, {})
+                for key, value in record.items():
+                    text = value if isinstance(value, str) else "\n".join(value)
+                    catalog[f"{concept['id']}.{key}"] = Translation((text,))
+        entries[concept["id"]] = ConceptEntry(**common)
+    interface = {name: InterfaceWord(name, word) for name, word in fields.items()}
+    termbase = Termbase(entries, sources=sources, interface=interface)
+    return open_glossary(SourceData(termbase, catalogs, "1.0"), language, False, {})
+
+
+# what a file of ours can hold: no control characters, no lone surrogates, no spaces that lines lose
+_letters = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffe\uffff")
+texts = st.one_of(st.sampled_from(TRAPS), st.text(_letters, min_size=1, max_size=40)).map(
+    lambda text: " ".join(text.split()) or "x"
+)
+terms = texts.map(lambda text: " ".join(text.translate(LIST_LINES).split())).filter(lambda text: text not in ("-", ""))
+
+
+@st.composite
+def termbases(draw: st.DrawFn, languages: tuple[str, ...] = ("en", "nb", "nn")) -> Glossary:
+    """Draw a small termbase: designations are distinct in each language, as the check of sources wants them."""
+    concepts = []
+    for number in range(draw(st.integers(1, 3))):
+        words = {}
+        for language in languages:
+            if language not in ("en", "nb", "nn") and not draw(st.booleans()):
+                continue
+            used = draw(st.lists(terms, min_size=6, max_size=6, unique_by=str.casefold))
+            words[language] = {
+                "term": used[0],
+                "abbreviation": used[1],
+                "admitted": [used[2]],
+                "deprecated": [f"{used[3]} # {draw(terms)}"],
+                "variants": [used[4]],
+                "plain": used[5],
+                "definition": draw(texts),
+                "explanation": draw(texts),
+                "notes": draw(st.lists(terms, max_size=2, unique=True)),
+            }
+        concepts.append(
+            {
+                "id": f"concept_{number}",
+                "broader": ["concept_0"] if number else [],
+                "subject_field": draw(st.sampled_from(("methods", "safety", "people_and_rules"))),
+                "words": words,
+                "codes": {"mesh": {"exact": ("D000001",)}, "icd-10": {"broad": ("M79.1",)}},
+            }
+        )
+    return made(*concepts)
