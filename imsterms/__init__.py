@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         UnknownLanguageError,
     )
     from .glossary import Family, Glossary
+    from .loading import LoadedTermbase
     from .rendering import Document, Text
     from .search import Found
     from .term import Term
@@ -78,6 +79,7 @@ _WHERE = {
         "UnknownLanguageError",
     ),
     "glossary": ("Glossary",),
+    "loading": ("LoadedTermbase",),
     "rendering": ("Document", "Text"),
     "search": ("Found",),
     "term": ("Term",),
@@ -97,6 +99,7 @@ __all__ = [
     "Found",
     "Glossary",
     "ImstermsError",
+    "LoadedTermbase",
     "MissingExtraError",
     "MissingFormError",
     "MissingTranslationError",
@@ -112,6 +115,7 @@ __all__ = [
     "__version__",
     "glossary",
     "languages",
+    "load",
     "negotiate",
 ]
 
@@ -173,6 +177,27 @@ def glossary(language: str, *, fallback: bool = False) -> Glossary:
     if found is None:
         found = _open_glossary(_builtin(), language, fallback, _family)
     return found
+
+
+def load(folder: str | _os.PathLike[str], *, base: bool = False) -> LoadedTermbase:
+    """Return a clinic's own termbase, alone or, with ``base``, laid over the built-in one.
+
+    ``folder`` holds ``concepts/*.yaml`` and what else the sources of a termbase have (``articles/``,
+    ``interface.yaml``, ``sources.yaml``), and catalogs in ``locales/<language>/LC_MESSAGES/imsterms.po``. Over the
+    built-in termbase, an entry or a message for one of its concepts states only what is different: a preferred term, a
+    definition and an abbreviation replace, admitted and deprecated terms, relations and codes add, ``-`` removes.
+    Raises FileError, SourceError or CatalogError with every problem.
+
+    ::
+
+        clinic = imsterms.load("clinic/", base=True)
+        clinic.glossary("nb")["trigger_point"].term
+        for conflict in clinic.conflicts:
+            print(conflict)
+    """
+    from .loading import load_termbase
+
+    return load_termbase(folder, _builtin(), over=base, version=__version__)
 
 
 def negotiate(header: str | None, *, default: str) -> str:

@@ -15,7 +15,7 @@ ROOMS = (
     ("termbase",),
     ("catalogs",),
     ("grammar", "term", "concept", "glossary", "rendering", "bibliography", "codes", "search"),
-    ("articles", "article_writers", "recognition", "maps"),
+    ("articles", "article_writers", "recognition", "maps", "loading"),
     ("exchange",),
     ("site", "integrations"),
     ("cli",),

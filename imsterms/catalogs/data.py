@@ -93,11 +93,15 @@ def read_source_data(folder: str, locales: str, version: str, *, root: str | Non
 
     ``root`` is what paths in messages are relative to. Raises SourceError or CatalogError with every finding.
     """
-    termbase = read_termbase(folder, root=root)
+    return SourceData(read_termbase(folder, root=root), read_catalogs(locales, root=root), version)
+
+
+def read_catalogs(locales: str, *, root: str | None = None) -> dict[str, dict[str, Translation]]:
+    """Return what every catalog below ``locales`` says, by language and msgctxt. Raises CatalogError."""
     found: dict[str, dict[str, Translation]] = {}
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root) if root else path
         catalog = read_catalog(path, shown.replace(os.sep, "/"))
         plurals = catalog.metadata.get("Plural-Forms", ENGLISH)
         found[language] = {**translations(catalog), "": Translation((plurals,))}
-    return SourceData(termbase, found, version)
+    return found

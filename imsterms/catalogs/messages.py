@@ -1,7 +1,7 @@
 """The messages of a termbase, and back: which msgctxt holds what.
 
 This is the only module that knows msgctxt names. ``extract`` says what there is to translate; ``terms`` and
-``texts`` turn translations into the runtime data of one language, and ``translations_of`` goes the way back.
+``texts`` turn translations into the runtime data of one language.
 The language of the sources, English unless they say another, is its own translation.
 """
 
@@ -13,7 +13,6 @@ from typing import Any
 
 from ..errors import TextError
 from ..languages import is_english
-from ..termbase.forms import STORED
 from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
 
@@ -269,15 +268,36 @@ class _Reader:
         texts = self.texts(field)
         return texts[0] if texts else ""
 
+    def nothings(self, *fields: str) -> dict[str, None]:
+        """Return the fields in which the language says that there is nothing."""
+        return {field: None for field in fields if self.text(field) == NOTHING}
 
-def terms(termbase: Termbase, translations: Translations) -> dict[str, dict[str, Any]]:
-    """Return the designations of every concept that has a term, as plain data."""
+
+def terms(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, dict[str, Any]]:
+    """Return the designations of every concept that has a term, as plain data.
+
+    With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it is to be
+    laid over another record.
+    """
     found = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
-        counts = read.texts("term")
-        if entry.replaced_by or not counts or counts[0] in ("", NOTHING):
+        if entry.replaced_by:
             continue
+        record = _term_record(entry, read)
+        if partial:
+            record |= read.nothings("abbreviation", "plain", "admitted", "deprecated", "variants")
+        if "forms" in record or (partial and record):
+            if read.fuzzy:
+                record["fuzzy"] = read.fuzzy
+            found[entry.id] = record
+    return found
+
+
+def _term_record(entry: ConceptEntry, read: _Reader) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    counts = read.texts("term")
+    if counts and counts[0] not in ("", NOTHING):
         definite = read.texts("term.the")
         stored = {"": counts[0], "a": read.text("term.a"), "the": definite[0] if definite else ""}
         if entry.countable:
@@ -290,25 +310,25 @@ def terms(termbase: Termbase, translations: Translations) -> dict[str, dict[str,
             stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
         forms = {name: _form(form) for name, form in stored.items() if form}
         forms |= named_lines(read.text("term.more"))
-        record: dict[str, Any] = {"forms": forms}
+        record["forms"] = forms
         if len(counts) > 2:
             record["counts"] = list(counts)
-        for field in ("abbreviation", "plain"):
-            text = read.text(field)
-            if text and text != NOTHING:
-                record[field] = text
-        for field in ("admitted", "deprecated", "variants"):
-            designations = designation_lines(read.text(field))
-            if designations:
-                record[field] = [{"forms": list(forms), "reason": reason} for forms, reason in designations]
-        if read.fuzzy:
-            record["fuzzy"] = read.fuzzy
-        found[entry.id] = record
-    return found
+    for field in ("abbreviation", "plain"):
+        text = read.text(field)
+        if text and text != NOTHING:
+            record[field] = text
+    for field in ("admitted", "deprecated", "variants"):
+        designations = designation_lines(read.text(field))
+        if designations:
+            record[field] = [{"forms": list(forms), "reason": reason} for forms, reason in designations]
+    return record
 
 
-def texts(termbase: Termbase, translations: Translations) -> dict[str, Any]:
-    """Return every longer text, the articles and the interface words of a language, as plain data."""
+def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, Any]:
+    """Return every longer text, the articles and the interface words of a language, as plain data.
+
+    With ``partial`` a concept's record has an empty value where the language says ``-``.
+    """
     concepts = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
@@ -320,6 +340,8 @@ def texts(termbase: Termbase, translations: Translations) -> dict[str, Any]:
         notes = lines_of(read.text("notes"))
         if notes:
             record["notes"] = notes
+        if partial:
+            record |= read.nothings("definition", "explanation", "notes")
         if read.fuzzy:
             record["fuzzy"] = read.fuzzy
         if record:
@@ -356,43 +378,3 @@ def _block_texts(block: Block, read: _Reader) -> dict[str, Any]:
         ]
         return {"columns": columns, "rows": rows}
     return {"text": read.text(block.id)}
-
-
-# --- the way back ---
-
-
-def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, Translation]:
-    """Return the translations of one concept whose records ``terms`` and ``texts`` would return; ``{}`` has no term.
-
-    What a record does not say is written as ``-``, forms of a term excepted, which are then not translated yet.
-    """
-    forms = dict(terms.get("forms", {"": None}))
-
-    def written(*names: str) -> tuple[str, ...]:
-        return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
-
-    def designations(field: str) -> tuple[str, ...]:
-        lines = (" | ".join(one["forms"]) + (f" # {one['reason']}" if one["reason"] else "") for one in terms[field])
-        return ("\n".join(lines),)
-
-    found: dict[str, tuple[str, ...]] = {}
-    if entry.countable:
-        counts = written("", "plural")
-        found["term"] = tuple(terms.get("counts", ())) or counts
-    else:
-        found["term"] = written("")
-    if entry.part_of_speech == "noun":
-        found["term.the"] = written("the", "the plural") if entry.countable else written("the")
-        found["term.a"] = written("a")
-    # a stored form that does not exist is left over where the message for it does not exist either
-    others = (f"{name}: {form or NOTHING}" for name, form in forms.items() if form or name not in STORED)
-    found["term.more"] = ("\n".join(others) or NOTHING,)
-    for field in ("abbreviation", "plain"):
-        found[field] = (terms.get(field, NOTHING),)
-    for field in ("admitted", "deprecated", "variants"):
-        found[field] = designations(field) if terms.get(field) else (NOTHING,)
-    for field in ("definition", "explanation"):
-        found[field] = (texts.get(field, NOTHING),)
-    found["notes"] = ("\n".join(texts.get("notes", ())) or NOTHING,)
-    fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
-    return {f"{entry.id}.{field}": Translation(texts, field in fuzzy) for field, texts in found.items()}

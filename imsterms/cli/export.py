@@ -20,7 +20,7 @@ from ..exchange import load_format
 from ..files import write_atomically
 from ..glossary import Glossary
 from .formats import add_formats, add_list, print_formats, progress
-from .options import add_fallback, add_json, add_language, open_glossary
+from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("--split", metavar="DIR", help="write single files into a folder, where the format has them")
         add_language(one)
         add_fallback(one)
+        add_termbase(one)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import imsterms
 from ..errors import FileError
 from ..files import decode, read_text
 from ..glossary import Glossary
+from ..languages import SOURCE
 
 
 def add_language(parser: argparse.ArgumentParser, *, default: str | None = "en") -> None:
@@ -46,9 +47,29 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_termbase(parser: argparse.ArgumentParser) -> None:
+    """Add ``--from`` and ``--base``, which name a termbase of somebody's own."""
+    parser.add_argument(
+        "--from",
+        dest="termbase",
+        metavar="DIR",
+        help="a termbase of your own, or one that an import wrote",
+    )
+    parser.add_argument("--base", action="store_true", help="with --from: laid over the built-in termbase")
+
+
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
-    """Return the glossary that ``--lang`` and ``--fallback`` ask for."""
-    return imsterms.glossary(arguments.lang, fallback=getattr(arguments, "fallback", False))
+    """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--base`` ask for.
+
+    A termbase of somebody's own that has no terms in the default language is opened in one that it has.
+    """
+    fallback = getattr(arguments, "fallback", False)
+    folder = getattr(arguments, "termbase", None)
+    if folder is None:
+        return imsterms.glossary(arguments.lang, fallback=fallback)
+    termbase = imsterms.load(folder, base=arguments.base)
+    known = arguments.lang != SOURCE or SOURCE in termbase.languages
+    return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=fallback)
 
 
 def read_input(path: str) -> str:

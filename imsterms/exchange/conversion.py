@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..catalogs.messages import Translation, translations_of
+from ..catalogs.inverse import translations_of
+from ..catalogs.messages import Translation
 from ..catalogs.plurals import plural_forms
 from ..errors import TextError
 from ..termbase.forms import FORMS, parse_form

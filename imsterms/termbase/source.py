@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from typing import Any
 
 from ..errors import SourceError
@@ -42,11 +43,17 @@ def summary(findings: list[Finding]) -> str:
     return shown + (f"\n... and {rest} more" if rest > 0 else "")
 
 
-def read_sources(folder: str | os.PathLike[str], *, root: str | None = None) -> tuple[model.Termbase, list[Finding]]:
-    """Return the termbase in ``folder`` as far as it can be read, and what is wrong with the files."""
+def read_sources(
+    folder: str | os.PathLike[str], *, root: str | None = None, known: Container[str] = ()
+) -> tuple[model.Termbase, list[Finding]]:
+    """Return the termbase in ``folder`` as far as it can be read, and what is wrong with the files.
+
+    ``known`` are the concepts of a termbase that this one is laid over: entries for them need no term, nor does there
+    have to be any entry at all.
+    """
     base = os.fspath(folder)
-    reader = _Reader(os.path.abspath(root if root is not None else base))
-    if not os.path.isdir(os.path.join(base, "concepts")):
+    reader = _Reader(os.path.abspath(root if root is not None else base), known)
+    if not known and not os.path.isdir(os.path.join(base, "concepts")):
         reader.add(
             base, 0, "IMS005", "no-concepts", "there is no folder 'concepts' here; a termbase has concepts/*.yaml"
         )
@@ -79,8 +86,9 @@ def read_sources(folder: str | os.PathLike[str], *, root: str | None = None) -> 
 class _Reader:
     """Collects entries and findings over the files of one termbase."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, known: Container[str] = ()) -> None:
         self.root = root
+        self.known = known
         self.language = SOURCE
         self.findings: list[Finding] = []
         self.concepts: dict[str, model.ConceptEntry] = {}
@@ -130,7 +138,7 @@ class _Reader:
                 self.add(path, node.line, "IMS203", "duplicate-concept", message)
             else:
                 values = entry.values()
-                if "replaced_by" not in values:
+                if "replaced_by" not in values and name not in self.known:
                     entry.require("term")
                 lines = {"id": node.line, **(node.keys or {})}
                 self.concepts[name] = model.ConceptEntry(

@@ -70,3 +70,14 @@ def test_an_unknown_format_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> N
     assert stopped.value.code == 2
     assert main(["export"]) == 2
     assert "--list" in capsys.readouterr().err
+
+
+def test_a_termbase_of_ones_own_is_exported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "termbase.yaml").write_text("language: es\n")
+    (tmp_path / "concepts" / "cielo.yaml").write_text("sol: {term: sol}\n")
+    assert main(["export", "json", "--from", str(tmp_path)]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["languages"] == ["es"]
+    assert [one["id"] for one in document["concepts"]] == ["sol"]
+    assert main(["export", "json", "--from", str(tmp_path / "absent")]) == 2

@@ -1,0 +1,48 @@
+"""The way back: from the runtime records of a concept to its translations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..termbase.forms import STORED
+from ..termbase.model import NOTHING, ConceptEntry
+from .messages import Translation, context_of
+
+
+def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, Translation]:
+    """Return the translations of which ``messages.terms`` and ``messages.texts`` make these records of a concept.
+
+    Without a term, ``terms`` is empty. What a record does not say is written as ``-``, forms of a term excepted, which
+    are then not translated yet.
+    """
+    forms = dict(terms.get("forms", {"": None}))
+
+    def written(*names: str) -> tuple[str, ...]:
+        return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
+
+    def designations(field: str) -> tuple[str, ...]:
+        lines = (" | ".join(one["forms"]) + (f" # {one['reason']}" if one["reason"] else "") for one in terms[field])
+        return ("\n".join(lines),)
+
+    found: dict[str, tuple[str, ...]] = {}
+    if entry.countable:
+        counts = written("", "plural")
+        found["term"] = tuple(terms.get("counts", ())) or counts
+    else:
+        found["term"] = written("")
+    if entry.part_of_speech == "noun":
+        found["term.the"] = written("the", "the plural") if entry.countable else written("the")
+        found["term.a"] = written("a")
+    # a stored form that does not exist is left over where the message for it does not exist either
+    others = (f"{name}: {form or NOTHING}" for name, form in forms.items() if form or name not in STORED)
+    found["term.more"] = ("\n".join(others) or NOTHING,)
+    for field in ("abbreviation", "plain"):
+        found[field] = (terms.get(field, NOTHING),)
+    for field in ("admitted", "deprecated", "variants"):
+        found[field] = designations(field) if terms.get(field) else (NOTHING,)
+    for field in ("definition", "explanation"):
+        found[field] = (texts.get(field, NOTHING),)
+    found["notes"] = ("\n".join(texts.get("notes", ())) or NOTHING,)
+    fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
+    return {context_of(entry.id, field): Translation(texts, field in fuzzy) for field, texts in found.items()}

@@ -1,0 +1,90 @@
+"""A termbase of somebody's own: a clinic's YAML and catalogs, alone or laid over the built-in termbase."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..catalogs.data import SourceData, read_catalogs
+from ..errors import FileError, SourceError
+from ..findings import Finding
+from ..glossary import Family, Glossary, open_glossary
+from ..termbase.model import CodeSystem, SourceEntry
+from ..termbase.source import read_sources, summary
+from ..termbase.validate import validate
+from .overlay import NoData, OverlayData
+
+if TYPE_CHECKING:
+    from ..termbase.runtime import Data
+
+
+class LoadedTermbase:
+    """What ``imsterms.load`` returns: a termbase, of which ``glossary`` gives the languages."""
+
+    def __init__(self, data: OverlayData) -> None:
+        self._data = data
+        self._family: Family = {}
+
+    def __repr__(self) -> str:
+        return f"<LoadedTermbase {', '.join(self.languages)}>"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of the languages there are terms in."""
+        return self._data.languages
+
+    def glossary(self, language: str, *, fallback: bool = False) -> Glossary:
+        """Return the glossary in a language, as ``imsterms.glossary`` does. Raises UnknownLanguageError."""
+        return open_glossary(self._data, language, fallback, self._family)
+
+    @cached_property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """What laying the termbase over the built-in one brings about that somebody is to look at.
+
+        Terms of ours that are words for another concept there; preferred terms replaced; texts whose grammar may break
+        because a term has another gender now; forms that texts use and the new term has not; articles and sources
+        replaced. Empty for a termbase alone.
+        """
+        from .conflicts import conflicts
+
+        return tuple(sorted(conflicts(self._data)))
+
+
+def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, version: str) -> LoadedTermbase:
+    """Return the termbase in ``folder``, laid over ``base`` or alone. Raises FileError, SourceError, CatalogError."""
+    path = os.fspath(folder)
+    if not os.path.isdir(path):
+        raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")
+    under: Data = base if over else NoData()
+    termbase, findings = read_sources(path, root=path, known=under.structure()["concepts"])
+    locales = os.path.join(path, "locales")
+    if over and not termbase.concepts and not findings and not os.path.isdir(locales):
+        raise FileError(f"{path} has neither concepts/*.yaml nor locales/<language>/LC_MESSAGES/imsterms.po")
+    own = SourceData(termbase, read_catalogs(locales, root=path), version)
+    data = OverlayData(under, own, version, words=base)
+    findings = sorted({*findings, *_wrong(data)})
+    if findings:
+        raise SourceError(summary(findings), findings)
+    return LoadedTermbase(data)
+
+
+def _wrong(data: OverlayData) -> Iterator[Finding]:
+    """Yield what is wrong with our own entries, seen together with those they are laid over."""
+    own = data.own.termbase
+    under = data.base.structure()
+    works = {name: SourceEntry(name, "") for name in under["sources"]} | dict(own.sources)
+    systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
+    # only a clinic that lists code systems wants to be held to its list
+    together = replace(own, concepts=data.entries, sources=works, code_systems=systems if own.code_systems else {})
+    for finding in validate(together):
+        if finding.path:
+            yield finding
+        elif finding.code == "IMS209":  # the circle is closed by ours, wherever it was seen
+            yield replace(finding, path="concepts")
+    for name, entry in own.concepts.items():
+        if entry.replaced_by and name in under["concepts"]:
+            message = f"{name}: a concept of the built-in termbase cannot be made obsolete; give it your own term"
+            yield Finding(entry.path, entry.lines.get("id", 0), "IMS251", "base-concept-obsolete", message)

@@ -1,0 +1,275 @@
+"""A clinic's own termbase laid over another, as runtime data.
+
+What is one replaces: a preferred term with all its forms, an abbreviation, a definition. What is many adds: admitted
+and deprecated terms, notes, relations, codes, sources. ``-`` removes. A preferred term that is replaced stays as an
+admitted one, so that texts which use it are still understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..catalogs import messages
+from ..catalogs.data import SourceData
+from ..catalogs.messages import Translation
+from ..catalogs.plurals import ENGLISH, plural_forms
+from ..catalogs.structure import replaced, structure
+from ..concept import listed_names
+from ..languages import is_english
+from ..termbase.model import NOTHING, RELATIONS, ConceptEntry, Termbase
+from ..termbase.runtime import content_hash
+
+if TYPE_CHECKING:
+    from ..termbase.runtime import Data
+
+LISTS = ("admitted", "deprecated", "variants")
+# what an entry states about its term; the rest of its fields stand for themselves
+_TERM = ("term", "plural", "article", "more")
+
+
+class NoData:
+    """The runtime data of no termbase at all: what a termbase alone is laid over."""
+
+    languages: tuple[str, ...] = ()
+    version = ""
+    content_hash = ""
+
+    def structure(self) -> dict[str, Any]:
+        return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}}
+
+    def terms(self, language: str) -> dict[str, Any]:
+        return {"concepts": {}, "replaced": {}, "plurals": None}
+
+    def texts(self, language: str) -> dict[str, Any]:
+        return {"concepts": {}, "articles": {}, "interface": {}, "units": {}}
+
+
+def base_entries(base: Data, language: str) -> dict[str, ConceptEntry]:
+    """Return the concepts of runtime data as entries, as far as other entries need them to be checked against."""
+    spoken = language if language in base.languages else next(iter(base.languages), "")
+    records = base.terms(spoken)["concepts"] if spoken else {}
+    found = {}
+    for name, place in base.structure()["concepts"].items():
+        forms = records.get(name, {}).get("forms", {})
+        found[name] = ConceptEntry(
+            name,
+            place["subject_field"],
+            term=forms.get("", NOTHING),
+            plural=forms.get("plural") or NOTHING,
+            part_of_speech=place["part_of_speech"],
+            broader=tuple(place["broader"]),
+        )
+    for gone, by in (base.terms(spoken)["replaced"] if spoken else {}).items():
+        found[gone] = ConceptEntry(gone, "", replaced_by=by)
+    return found
+
+
+def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
+    """Return an entry with what it does not state itself taken from the entry it is laid over."""
+    if base is None or entry.replaced_by:
+        return entry
+    names = {field.name for field in fields(entry)}
+    stated = {name: getattr(entry, name) for name in entry.lines if name in names and name != "id"}
+    if "term" in entry.lines:
+        stated |= {name: getattr(entry, name) for name in _TERM}
+    # the field is where others look for the concept; the file that a clinic writes in need not be called the same
+    stated["broader"] = tuple(dict.fromkeys((*base.broader, *entry.broader)))
+    return replace(base, path=entry.path, lines=entry.lines, **stated)
+
+
+class OverlayData:
+    """The runtime data of ``own`` laid over ``base``; words of the interface that neither has come from ``words``."""
+
+    def __init__(self, base: Data, own: SourceData, version: str, *, words: Data) -> None:
+        self.base = base
+        self.own = own
+        self.words = words
+        self.version = version
+        self.languages = tuple(sorted({*base.languages, *own.languages}))
+        self._texts: dict[str, dict[str, Any]] = {}
+        self._terms: dict[str, dict[str, Any]] = {}
+
+    @cached_property
+    def entries(self) -> dict[str, ConceptEntry]:
+        """The concepts of both, each of ours with what it leaves to the base."""
+        under = base_entries(self.base, self.own.termbase.language)
+        return under | {name: laid_over(entry, under.get(name)) for name, entry in self.own.termbase.concepts.items()}
+
+    @cached_property
+    def _stated(self) -> Mapping[str, Translation]:
+        """What our own sources state in their language."""
+        own = self.own.termbase
+        under = self.base.structure()["concepts"]
+        combined = replace(own, concepts={name: self.entries[name] for name in own.concepts})
+        return {
+            message.context: message.own
+            for message in messages.extract(combined)
+            if message.concept not in under or message.field.partition(".")[0] in own.concepts[message.concept].lines
+        }
+
+    def translations(self, language: str) -> Mapping[str, Translation]:
+        """Return what our own sources and catalogs say in a language, by msgctxt."""
+        said: dict[str, Translation] = dict(self.own.catalogs.get(language, {}))
+        return {**self._stated, **said} if language == self.own.termbase.language else said
+
+    @cached_property
+    def _all(self) -> Termbase:
+        return replace(self.own.termbase, concepts=self.entries)
+
+    # --- the data ---
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 over everything that the two say together."""
+        return content_hash(
+            {
+                "structure": self.structure(),
+                "languages": {language: [self._made(language), self.texts(language)] for language in self.languages},
+            }
+        )
+
+    def terms(self, language: str) -> dict[str, Any]:
+        return self._made(language) | {"content_hash": self.content_hash, "version": self.version}
+
+    def _made(self, language: str) -> dict[str, Any]:
+        if language not in self._terms:
+            own = messages.terms(self._all, self.translations(language), partial=True)
+            under = (self.base if language in self.base.languages else NoData()).terms(language)
+            concepts, gone, rule = dict(under["concepts"]), under["replaced"], under["plurals"]
+            for name, record in own.items():
+                merged = merged_terms(concepts.get(name, {}), record, language)
+                if "forms" in merged:
+                    concepts[name] = merged
+            header = self.own.catalogs.get(language, {}).get("")
+            if rule is None:
+                rule = ENGLISH if is_english(language) else plural_forms(language)
+                rule = header.texts[0] if header else rule
+            gone = {**gone, **replaced(self.own.termbase)}
+            self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
+        return self._terms[language]
+
+    def texts(self, language: str) -> dict[str, Any]:
+        if language not in self._texts:
+            own = messages.texts(self._all, self.translations(language), partial=True)
+            known = language in self.base.languages
+            under = (self.base if known else NoData()).texts(language)
+            words = (self.words if language in self.words.languages else NoData()).texts(language)
+            concepts = dict(under["concepts"])
+            for name, record in own["concepts"].items():
+                concepts[name] = merged_texts(concepts.get(name, {}), record)
+            # an article of the base has no words in a language that only we speak
+            empty = {} if known else dict.fromkeys(self.base.structure()["articles"])
+            articles = {name: _empty_article(self.base.structure()["articles"][name]) for name in empty}
+            self._texts[language] = {
+                "concepts": concepts,
+                "articles": {**under["articles"], **articles, **own["articles"]},
+                "interface": {**words["interface"], **under["interface"], **own["interface"]},
+                "units": {**words["units"], **under["units"], **own["units"]},
+            }
+        return self._texts[language]
+
+    def structure(self) -> dict[str, Any]:
+        return self._structure
+
+    @cached_property
+    def _structure(self) -> dict[str, Any]:
+        under = self.base.structure()
+        own = structure(self.own.termbase)
+        concepts = {name: _copy(record) for name, record in under["concepts"].items()}
+        for name, record in own["concepts"].items():
+            if name in concepts:
+                _add_place(concepts[name], record, self.own.termbase.concepts[name].lines)
+            else:
+                concepts[name] = record
+        for name, entry in self.own.termbase.concepts.items():
+            for relation, targets in (("broader", entry.broader), *entry.relations.items()):
+                for target in targets:
+                    if relation in RELATIONS and target in concepts:
+                        _append(concepts[target]["relations"].setdefault(RELATIONS[relation], []), [name])
+        return {
+            "concepts": concepts,
+            "articles": {**under["articles"], **own["articles"]},
+            "sources": {**under["sources"], **own["sources"]},
+            "code_systems": {**under.get("code_systems", {}), **own.get("code_systems", {})},
+        }
+
+
+def merged_terms(under: Mapping[str, Any], own: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return the designations of a concept, ours laid over those of the base."""
+    merged = dict(under)
+    merged["fuzzy"] = [*(under.get("fuzzy", ()) if "forms" not in own else ()), *own.get("fuzzy", ())]
+    if "forms" in own:
+        for key in ("counts", "variants"):  # of the term that is replaced
+            merged.pop(key, None)
+        merged |= {key: own[key] for key in ("forms", "counts") if key in own}
+    for key in ("abbreviation", "plain"):
+        if key in own:
+            merged[key] = own[key]
+    ours = {own.get("forms", {}).get("")} | {one["forms"][0] for status in LISTS for one in own.get(status) or ()}
+    for status in LISTS:
+        listed = [] if status in own and own[status] is None else list(merged.get(status, ()))
+        listed = [one for one in listed if one["forms"][0] not in ours]
+        if status == "admitted" and "forms" in own and under.get("forms", {}).get("", "") not in ours | {""}:
+            listed.insert(0, {"forms": _listed_forms(under["forms"], language), "reason": ""})
+        merged[status] = [*(own.get(status) or ()), *listed]
+    return {key: value for key, value in merged.items() if value not in (None, [])}
+
+
+def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
+    """Return the forms of a preferred term as a listed designation has them."""
+    found = [forms.get(name) or NOTHING for name in listed_names(language)]
+    while found[-1] == NOTHING:
+        found.pop()
+    return found
+
+
+def merged_texts(under: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts of a concept, ours laid over those of the base."""
+    merged = {**under, **own}
+    if own.get("notes") and under.get("notes"):
+        merged["notes"] = [*under["notes"], *own["notes"]]
+    fuzzy = [field for field in under.get("fuzzy", ()) if field not in own] + list(own.get("fuzzy", ()))
+    merged["fuzzy"] = fuzzy
+    return {key: value for key, value in merged.items() if value not in (None, [])}
+
+
+def _copy(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **record,
+        "broader": list(record["broader"]),
+        "relations": {relation: list(targets) for relation, targets in record["relations"].items()},
+        "codes": {
+            system: {match: list(codes) for match, codes in matches.items()}
+            for system, matches in record["codes"].items()
+        },
+        "sources": list(record["sources"]),
+    }
+
+
+def _add_place(merged: dict[str, Any], own: Mapping[str, Any], stated: Iterable[str]) -> None:
+    """Add to a concept's place what our entry for it states."""
+    _append(merged["broader"], own["broader"])
+    for relation, targets in own["relations"].items():
+        _append(merged["relations"].setdefault(relation, []), targets)
+    for system, matches in own["codes"].items():
+        for match, codes in matches.items():
+            _append(merged["codes"].setdefault(system, {}).setdefault(match, []), codes)
+    _append(merged["sources"], own["sources"])
+    merged |= {key: own[key] for key in ("basis", "review") if key in stated}
+
+
+def _append(items: list[str], more: Iterable[str]) -> None:
+    items += [one for one in more if one not in items]
+
+
+def _empty_article(record: Mapping[str, Any]) -> dict[str, Any]:
+    blocks: dict[str, Any] = {}
+    for block in record["blocks"]:
+        empty: dict[str, Any] = {"text": "", "reason": ""}
+        if block["kind"] == "table":
+            empty = {"columns": [""] * block["columns"], "rows": [[""] * block["columns"]] * len(block["rows"])}
+        blocks[block["id"]] = empty
+    return {"title": "", "blocks": blocks, "fuzzy": []}
