@@ -154,17 +154,32 @@ class Glossary(Mapping[str, "Concept"]):
         """
         return self.index.search(query, limit)
 
-    def annotate(self, text: str) -> list[Match]:
+    def annotate(
+        self,
+        text: str,
+        *,
+        misspellings: bool = False,
+        split: bool = False,
+        compounds: bool = False,
+        loose: bool = False,
+    ) -> list[Match]:
         """Return the terms that stand in a text, in any form, with offsets in the text as given.
 
+        ``misspellings``, ``split`` (compounds written apart) and ``compounds`` (nobody listed, with a term as a part)
+        find more, and ``loose`` is all three; such a match says so in its ``kind``.
+
         >>> import imsterms
-        >>> [(match.text, match.concept.id, match.status) for match in imsterms.glossary("nb").annotate(
-        ...     "Behandleren palperer muskelknutene.")]
-        [('Behandleren', 'practitioner', 'preferred'), ('muskelknutene', 'trigger_point', 'deprecated')]
+        >>> glossary = imsterms.glossary("nb")
+        >>> [(match.text, match.concept.id, match.status) for match in glossary.annotate("Vi ser etter muskelknuter.")]
+        [('muskelknuter', 'trigger_point', 'deprecated')]
+        >>> [(match.text, match.kind) for match in glossary.annotate("Akkupunktur og trigger punkt", loose=True)]
+        [('Akkupunktur', 'misspelt'), ('trigger punkt', 'split')]
         """
         from .recognition.annotate import annotator
 
-        return annotator(self).annotate(text)
+        return annotator(self).annotate(
+            text, misspellings=misspellings or loose, split=split or loose, compounds=compounds or loose
+        )
 
     @property
     def index(self) -> Index:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..concept import PLAIN, Designation
 from . import context
 from .endings import is_abbreviation
 from .false_friends import CAPITALS_ONLY, ORDINARY
+from .loose import COMPOUND, Loose
 from .matcher import Candidate, Matcher, choose
+from .ordinary import ordinary_words
 from .surfaces import Reading, surfaces
 from .words import fold
 
@@ -74,31 +77,48 @@ class Annotator:
         self._matcher = Matcher((reading.text, reading) for reading in surfaces(glossary))
         self._rules = context.rules(self._language)
         self._ordinary = ORDINARY.get(self._language, frozenset())
-        # the readings of a surface by identity: the trie keeps the lists alive
+        # the readings of a surface by identity: the trie and the loose index keep the lists alive
         self._known: dict[int, Surface] = {}
 
-    def annotate(self, text: str) -> list[Match]:
+    def annotate(
+        self, text: str, *, misspellings: bool = False, split: bool = False, compounds: bool = False
+    ) -> list[Match]:
         """Return the terms of a text, by start."""
-        return [self._match(text, found) for found in choose(self._accepted(text), self._rank)]
+        exact = self._accepted(text)
+        if not (misspellings or split or compounds):
+            return [self._match(text, found, EXACT) for found in choose(exact, self._rank)]
+        kinds: dict[tuple[int, int, int], str] = {}
+        everything = {(found.start, found.end): found for found in exact}
+        for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
+            if self._surface(found.values).plain or self._ruled_out(text, found):
+                continue
+            # what is written as it should be is no misspelling of something else
+            if everything.setdefault((found.start, found.end), found) is found:
+                kinds[found.start, found.end, id(found.values)] = kind
+        chosen = choose(sorted(everything.values(), key=lambda one: (one.start, one.end)), self._rank)
+        return [self._match(text, one, kinds.get((one.start, one.end, id(one.values)), EXACT)) for one in chosen]
+
+    @cached_property
+    def _loose(self) -> Loose:
+        return Loose(self._matcher, self._language, frozenset(ordinary_words(self._glossary)))
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
-        accepted = []
-        for found in self._matcher.find(text):
-            surface = self._known.get(id(found.values)) or self._surface(found.values)
-            if surface.capitals:
-                written = text[found.start : found.end]
-                if written != surface.capitals and not written.isupper():
-                    continue
-            if surface.rules and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules):
-                continue
-            accepted.append(found)
-        return accepted
+        return [found for found in self._matcher.find(text) if not self._ruled_out(text, found)]
+
+    def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:
+        """Tell whether what stands there is another word."""
+        surface = self._known.get(id(found.values)) or self._surface(found.values)
+        if surface.capitals:
+            written = text[found.start : found.start + len(surface.capitals)]
+            if written != surface.capitals and not written.isupper():
+                return True
+        return bool(surface.rules) and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules)
 
     def _rank(self, found: Candidate[Reading]) -> tuple[bool, int]:
         # a plain wording never hides a term
         return self._known[id(found.values)].plain, found.start - found.end
 
-    def _match(self, text: str, found: Candidate[Reading]) -> Match:
+    def _match(self, text: str, found: Candidate[Reading], kind: str) -> Match:
         surface = self._known[id(found.values)]
         written = text[found.start : found.end]
         first, candidates = surface.first, surface.candidates
@@ -107,7 +127,9 @@ class Annotator:
             meanings = self._meanings(found.values, written)
             first, candidates = meanings[0], tuple(meanings[1:])
         concept, designation, forms, status, _ = first
-        return Match(found.start, found.end, written, concept, designation, forms, status, EXACT, candidates)
+        # the form of a compound is that of its last part, which is not the term
+        forms = () if kind == COMPOUND else forms
+        return Match(found.start, found.end, written, concept, designation, forms, status, kind, candidates)
 
     def _surface(self, readings: list[Reading]) -> Surface:
         meanings = self._meanings(readings, None)

@@ -22,9 +22,18 @@ _RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, PLAIN: 4}
 class Reading:
     """What a surface may stand for: a designation of a concept."""
 
-    __slots__ = ("base", "concept_id", "forms", "listed", "rank", "status", "text")
+    __slots__ = ("base", "combining", "concept_id", "forms", "listed", "rank", "status", "text")
 
-    def __init__(self, concept_id: str, status: str, base: str, text: str, form: str | None, listed: bool) -> None:
+    def __init__(
+        self,
+        concept_id: str,
+        status: str,
+        base: str,
+        text: str,
+        form: str | None,
+        listed: bool,
+        combining: str | None = None,
+    ) -> None:
         self.concept_id = concept_id
         self.status = status
         self.base = base
@@ -35,8 +44,15 @@ class Reading:
         """Names of the forms that look like this; none where that is not known."""
         self.listed = listed
         """Whether the form is listed, or was made with a regular ending."""
+        self.combining = combining
+        """What stands for the designation before another word ("nåle"), on a reading of its base form."""
         self.rank = _RANK[status] + (0 if listed else len(_RANK))
         """The lower, the sooner this is what is meant."""
+
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether the designation is written as abbreviations are."""
+        return endings.is_abbreviation(self.base)
 
 
 class Paradigms:
@@ -104,12 +120,13 @@ def _of_designation(
     concept: Concept, language: str, status: str, forms: Mapping[str, str], paradigms: Paradigms
 ) -> Iterator[Reading]:
     base = forms[BASE]
+    combining = concept._record["forms"].get("compound") if status == PREFERRED else None
     seen = set()
 
     def reading(text: str, name: str | None, listed: bool) -> Iterator[Reading]:
         if (text, name) not in seen:
             seen.add((text, name))
-            yield Reading(concept.id, status, base, text, name, listed)
+            yield Reading(concept.id, status, base, text, name, listed, combining if text == base else None)
 
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
     yield from reading(base, BASE, True)

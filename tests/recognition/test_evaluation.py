@@ -23,6 +23,19 @@ def test_terms_in_any_form_are_found_and_nothing_else(language: str) -> None:
             assert score.precision >= 0.98, f"{half} {status}\n{shown}"
 
 
+@pytest.mark.parametrize("language", evaluation.LANGUAGES)
+def test_loose_matching_finds_more_and_raises_no_false_alarm(language: str) -> None:
+    scores, errors = evaluation.evaluate(language, loose=True)
+    shown = "\n".join(map(str, errors))
+    for kind in ("split", "misspelt", "compound"):
+        score = scores.get(("both", f"={kind}"), evaluation.Score())
+        assert score.recall >= 0.9, f"{kind}\n{shown}"
+        assert score.precision >= 0.9, f"{kind}\n{shown}"
+    assert scores["both", "all"].precision >= 0.98, shown
+    alarms = [error for error in errors if error.text.kind == "clean" and error.span.kind in ("split", "misspelt")]
+    assert not alarms, shown
+
+
 def test_the_corpus_is_as_large_as_promised() -> None:
     texts = {language: list(evaluation.read(language)) for language in evaluation.LANGUAGES}
     assert len(texts["nb"]) >= 150

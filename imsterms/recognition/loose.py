@@ -1,0 +1,243 @@
+"""What is found with the options: terms written apart, misspelt, or as part of a compound nobody listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..concept import PLAIN
+from .compounds import Compounds, first_parts
+from .matcher import Candidate, Matcher, joined_after, joined_before
+from .misspellings import Misspellings
+from .words import HYPHENS, fold, separator, words_in
+
+if TYPE_CHECKING:
+    from .surfaces import Reading
+
+SPLIT, MISSPELT, COMPOUND = "split", "misspelt", "compound"
+
+_MOST_PARTS = 4
+"""Words that one compound may be written in."""
+
+_SHORTEST_PART = 3
+_SHORTEST_WHOLE = 7
+
+# endings and little words: "hud en", "over belastning" are not a compound written apart
+_NO_PART = frozenset({
+    "ene", "ane", "ens", "ets", "ers", "ing", "het", "den", "det", "dei", "som", "for", "til", "var", "har", "kan",
+    "men", "med", "fra", "frå", "ved", "der", "her", "hun", "han", "seg", "meg", "deg", "oss", "ein", "eit", "nye",
+    "the", "and", "out", "off", "per", "any", "all", "are", "was", "has", "had", "not", "its", "him", "our",
+    "down", "over", "under", "with", "from", "that", "this", "come", "when", "they", "them", "into", "some", "one",
+    "fram", "frem", "opp", "inn", "når", "etter", "uten", "utan", "ikke", "ikkje", "eller", "mellom",
+})  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word of a text."""
+
+    start: int
+    end: int
+    folded: str
+    before: str | None
+    """What parts it from the word before, as it is compared; None where no term can run across."""
+    is_name: bool
+    """Whether it has a capital in the middle of a sentence."""
+
+
+class Found(NamedTuple):
+    """A candidate, and how it was found."""
+
+    candidate: Candidate[Reading]
+    kind: str
+
+
+class Loose:
+    """Finds what exact matching leaves out; made from what it knows."""
+
+    def __init__(self, matcher: Matcher[Reading], language: str, ordinary: frozenset[str]) -> None:
+        self._trie = matcher.trie
+        self._joined: dict[str, tuple[tuple[str, ...], list[Reading]]] = {}
+        vocabulary: dict[str, None] = {}
+        combining: list[tuple[str, list[Reading]]] = []
+        last: dict[str, list[Reading]] = {}
+        for path, readings in _paths(matcher.trie):
+            if readings[0].status == PLAIN:
+                continue
+            words = [path[0], *(part.lstrip(" -'./") for part in path[1:])]
+            vocabulary.update(dict.fromkeys(words))
+            joined = "".join(words)
+            if len(joined) >= _SHORTEST_WHOLE and all(map(str.isalnum, words)):
+                self._joined.setdefault(joined, (tuple(words), readings))
+            if len(path) == 1 and not _abbreviation(readings):
+                base = [reading for reading in readings if reading.forms == ("",) and reading.listed]
+                if base and len(path[0]) > 2:
+                    combining.append((path[0], base))
+                if len(path[0]) > 4:
+                    last.setdefault(path[0], readings)
+        first: dict[str, list[Reading]] = {}
+        for word, readings in combining:
+            listed = readings[0].combining
+            for part in first_parts([(word, listed and fold(listed.rstrip("-")))]):
+                # three letters are enough only where somebody said that they may stand first
+                if len(part) > 3 or listed:
+                    first.setdefault(part, readings)
+        self._misspellings = Misspellings([*vocabulary, *self._joined], ordinary)
+        self._compounds = Compounds(language, first, last)
+
+    def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
+        """Yield candidates of the kinds asked for, in no order."""
+        words = _words(text)
+        for place, word in enumerate(words):
+            if split:
+                yield from self._split(words, place)
+            if misspellings:
+                yield from self._misspelt(text, words, place, word)
+            if compounds:
+                yield from self._compound(text, words, place)
+
+    def _split(self, words: list[Word], place: int) -> Iterator[Found]:
+        joined = words[place].folded
+        parts = [joined]
+        for other in words[place + 1 : place + _MOST_PARTS]:
+            if other.before not in (" ", "-"):
+                return
+            parts.append(other.folded)
+            joined += other.folded
+            if len(joined) > 60:
+                return
+            known = self._joined.get(joined)
+            # at least one word is written in two that may be: the parts are not those of the term itself
+            if known and known[0] != tuple(parts) and all(map(_may_be_part, parts)):
+                yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
+            elif known and len(parts) == len(known[0]) and all(map(_may_be_part, parts)):
+                # the same words, parted otherwise: "IMS behandling"
+                yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
+
+    def _compound(self, text: str, words: list[Word], place: int) -> Iterator[Found]:
+        word = words[place]
+        joined_here = word.before == "-" and word.start - words[place - 1].end == 1
+        if not joined_here and not (word.end < len(text) and text[word.end] in HYPHENS):
+            part = None if word.folded in self._trie else self._compounds.part(word.folded)
+            if part:
+                yield Found(Candidate(word.start, word.end, part), COMPOUND)
+            return
+        # joined with hyphens: the whole is a compound of the term that it begins or ends with
+        for last, values, start in self._exact(words, place):
+            after = last + 1
+            if after < len(words) and words[after].before == "-" and words[after].start - words[last].end == 1:
+                if not joined_here and _may_be_joined(word, values):
+                    yield Found(Candidate(start, _run_end(words, after), values), COMPOUND)
+            elif joined_here and not _abbreviation(values) and len(word.folded) > 3:
+                yield Found(Candidate(_run_start(words, place), words[last].end, values), COMPOUND)
+
+    def _exact(self, words: list[Word], place: int) -> Iterator[tuple[int, list[Reading], int]]:
+        node: Any = self._trie.get(words[place].folded)
+        start = words[place].start
+        while node is not None:
+            going_on = type(node) is dict
+            values = node.get("") if going_on else node
+            if values is not None:
+                yield place, values, start
+            place += 1
+            if not going_on or place >= len(words):
+                return
+            word = words[place]
+            if word.before is None:
+                return
+            node = node.get(word.before + word.folded)
+
+    def _misspelt(self, text: str, words: list[Word], place: int, word: Word) -> Iterator[Found]:
+        before = text[word.start - 1] if word.start else " "
+        if before in HYPHENS and joined_before(text, word.start):
+            return
+        for end, values in self._walk(words, place, self._trie, 0):
+            after = text[end] if end < len(text) else " "
+            if not (after in HYPHENS and joined_after(text, end)):
+                yield Found(Candidate(word.start, end, values), MISSPELT)
+
+    def _walk(self, words: list[Word], place: int, node: Any, wrong: int) -> Iterator[tuple[int, list[Reading]]]:
+        """Yield the ends of terms that begin here, with at least one word misspelt and at most two."""
+        word = words[place]
+        first = node is self._trie
+        between = "" if first else word.before
+        if between is None:
+            return
+        spellings = [(word.folded, 0)]
+        if wrong < 2 and not word.is_name:
+            edits, corrections = self._misspellings.corrections(word.folded)
+            # two letters off, and made of known parts: rather a compound
+            if edits < 2 or self._compounds.part(word.folded) is None:
+                spellings += [(correction, 1) for correction in corrections]
+            if first and word.folded in self._joined and word.folded not in self._trie:
+                spellings.append((word.folded, 1))
+        for spelling, more in spellings:
+            below = node.get(between + spelling)
+            if below is None:
+                if first and more and spelling in self._joined:
+                    yield word.end, self._joined[spelling][1]
+                continue
+            going_on = type(below) is dict
+            values = below.get("") if going_on else below
+            if values is not None and wrong + more and not (more and _abbreviation(values)):
+                yield word.end, values
+            if going_on and place + 1 < len(words):
+                yield from self._walk(words, place + 1, below, wrong + more)
+
+
+def _paths(trie: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], list[Reading]]]:
+    """Yield every surface of a trie as its words."""
+    stack: list[tuple[tuple[str, ...], Any]] = [((word,), node) for word, node in trie.items()]
+    while stack:
+        path, node = stack.pop()
+        if type(node) is not dict:
+            yield path, node
+            continue
+        for word, below in node.items():
+            if word:
+                stack.append(((*path, word), below))
+            else:
+                yield path, below
+
+
+def _words(text: str) -> list[Word]:
+    found: list[Word] = []
+    end = -1
+    for match in words_in().finditer(text):
+        start = match.start()
+        # what is longer than this parts terms in any case
+        before = separator(text[end:start]) if end >= 0 and start - end <= 100 else None
+        written = match.group()
+        is_name = before == " " and written[0].isupper() and not written[1:].isupper() and not _title(found, text)
+        found.append(Word(start, match.end(), fold(written), before, is_name))
+        end = match.end()
+    return found
+
+
+def _may_be_part(part: str) -> bool:
+    return len(part) >= _SHORTEST_PART and part not in _NO_PART
+
+
+def _abbreviation(readings: list[Reading]) -> bool:
+    return all(reading.is_abbreviation for reading in readings)
+
+
+def _may_be_joined(word: Word, readings: list[Reading]) -> bool:
+    """Tell whether a term is long enough to be the first part of something joined with a hyphen ("chi-squared")."""
+    return len(word.folded) > 2 if _abbreviation(readings) else len(word.folded) > 3
+
+
+def _title(words: list[Word], text: str) -> bool:
+    """Tell whether the word before has a capital too, as in a heading."""
+    return bool(words) and text[words[-1].start].isupper()
+
+
+def _run_end(words: list[Word], place: int) -> int:
+    while place + 1 < len(words) and words[place + 1].before == "-":
+        place += 1
+    return words[place].end
+
+
+def _run_start(words: list[Word], place: int) -> int:
+    while place and words[place].before == "-":
+        place -= 1
+    return words[place].start

@@ -1,0 +1,32 @@
+"""Ordinary words that lie near a term, and are never taken for a misspelling of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from .near_words import NEAR
+from .words import fold, words_in
+
+if TYPE_CHECKING:
+    from ..glossary import Glossary
+
+
+def ordinary_words(glossary: Glossary) -> Iterator[str]:
+    """Yield folded words that are spelt right: those listed, and those that the glossary's own texts are written in."""
+    yield from NEAR.get(glossary.language, "").split()
+    for text in _strings(glossary.texts()):
+        for found in words_in().finditer(re.sub(r"\{[^}]*\}", " ", text)):
+            yield fold(found.group())
+
+
+def _strings(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for below in content.values():
+            yield from _strings(below)
+    elif isinstance(content, list):
+        for below in content:
+            yield from _strings(below)
