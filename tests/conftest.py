@@ -14,8 +14,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import imsterms
+
+# no test asserts timing, and CI tries the same examples each time
+settings.register_profile(
+    "imsterms",
+    deadline=None,
+    derandomize=os.environ.get("CI") == "true",
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("imsterms")
 
 ROOT = Path(__file__).resolve().parent.parent
 
