@@ -163,8 +163,9 @@ class Speller:
                 continue
             common = len(os.path.commonprefix((base[::-1], model[::-1])))
             stem, model_stem = base[: len(base) - common], model[: len(model) - common]
-            # an ending has four letters at most: more would be another word that begins alike
-            if word.startswith(stem) and len(stem) < len(word) <= len(base) + 4:
+            # a form keeps most of its word ("nerverot", "nerverøtter") and adds four letters at most
+            shared = len(os.path.commonprefix((base, word)))
+            if word.startswith(stem) and shared >= len(base) - 3 and len(stem) < len(word) <= len(base) + 4:
                 yield base, model_stem + word[len(stem) :]
 
     def _splits(self, word: str) -> Iterator[tuple[str, str]]:
