@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .recognition.annotate import Annotator, Match
     from .rendering import Document
     from .search import Found, Index
+    from .templates import Template
     from .termbase.runtime import Data
 
 
@@ -51,6 +52,7 @@ class Glossary(Mapping[str, "Concept"]):
         self._terms = {language: data.terms(language)}
         self._concepts = _Concepts(self)
         self._index: Index | None = None
+        self._templates: dict[str, Template] = {}
         self._annotator: Annotator | None = None
 
     @property
@@ -267,6 +269,13 @@ class Glossary(Mapping[str, "Concept"]):
         >>> imsterms.glossary("nb").render("Behandleren palperer {trigger_point}[the plural].")
         'Behandleren palperer triggerpunktene.'
         """
+        if not html and audience == "professional":
+            template = self._templates.get(text)
+            if template is None:
+                from .templates import compiled
+
+                template = compiled(self, text, self._templates)
+            return template.render(values)
         from .rendering import Renderer
 
         renderer = Renderer(self, audience=audience, link=link)

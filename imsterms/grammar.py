@@ -78,10 +78,8 @@ def _derived(record: Mapping[str, Any], language: str, name: str, concept_id: st
         )
     if name in FORMS:
         return None
-    known = [known for known in (*FORMS, *record["forms"]) if known]
-    raise UnknownFormError(
-        f"there is no form '{name[:60]}' (there are: {', '.join(dict.fromkeys(known))}){nearest(name, known)}"
-    )
+    known = [known for known in dict.fromkeys((*FORMS, *record["forms"])) if known]
+    raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
 
 
 def all_forms(record: Mapping[str, Any], language: str, concept_id: str) -> dict[str, str]:

@@ -21,17 +21,19 @@ class Term(str):
     ('triggerpunkt', 'triggerpunktene', 'Triggerpunktene', '3 triggerpunkter')
     """
 
-    __slots__ = ("_concept_id", "_record", "_terms")
+    __slots__ = ("_concept_id", "_made", "_record", "_terms")
 
     _record: Mapping[str, Any]
     _terms: Mapping[str, Any]
     _concept_id: str
+    _made: dict[str, str]
 
     def __new__(cls, concept_id: str, record: Mapping[str, Any], terms: Mapping[str, Any]) -> Term:
         term = str.__new__(cls, record["forms"][""])
         term._record = record
         term._terms = terms
         term._concept_id = concept_id
+        term._made = {}
         return term
 
     def __reduce__(self) -> tuple[type[Term], tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
@@ -74,9 +76,15 @@ class Term(str):
 
         Raises UnknownFormError, MissingFormError or MissingTranslationError.
         """
-        name, capital = parse_form(spec)
-        found = form(self._record, self._terms["language"], name, self._concept_id)
-        return capitalise(found) if capital else found
+        made = self._made.get(spec)
+        if made is None:
+            name, capital = parse_form(spec)
+            made = form(self._record, self._terms["language"], name, self._concept_id)
+            if capital:
+                made = capitalise(made)
+            if len(self._made) < 100:  # a form can be written in endless ways ("the   plural")
+                self._made[spec] = made
+        return made
 
     @property
     def a(self) -> str:
@@ -114,6 +122,9 @@ class Term(str):
         return f"{format_decimal(count, locale=babel_locale(self.language))} {word}"
 
     def __format__(self, spec: str) -> str:
+        made = self._made.get(spec)
+        if made is not None:
+            return made
         # an ordinary str spec begins with a fill, an alignment, a width or a precision
         if spec[:1].isalpha() and spec[1:2] not in ("<", ">", "^", "="):
             return self.form(spec)

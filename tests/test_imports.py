@@ -14,7 +14,7 @@ ROOMS = (
     ("errors", "languages", "findings", "files", "rules"),
     ("termbase",),
     ("catalogs",),
-    ("grammar", "term", "concept", "glossary", "rendering", "bibliography", "codes", "search"),
+    ("grammar", "term", "concept", "glossary", "rendering", "templates", "bibliography", "codes", "search"),
     ("articles", "article_writers", "recognition", "maps", "loading"),
     ("exchange",),
     ("site", "integrations"),
