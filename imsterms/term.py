@@ -62,9 +62,9 @@ class Term(str):
         return all_forms(self._record, self.language, self._concept_id)
 
     @property
-    def missing_forms(self) -> tuple[str, ...]:
-        """Names of the forms that the term is said not to have ("dry needlings")."""
-        return tuple(name for name, form in self._record["forms"].items() if form is None)
+    def stated_forms(self) -> dict[str, str | None]:
+        """The forms from which the others follow, by name; None where the term has no such form ("dry needlings")."""
+        return dict(self._record["forms"])
 
     @property
     def counts(self) -> tuple[str, ...]:

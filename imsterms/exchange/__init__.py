@@ -34,6 +34,8 @@ from ..errors import UnknownFormatError, nearest
 
 FORMATS = {
     "json": "imsterms.exchange.native",
+    "tbx": "imsterms.exchange.tbx",
+    "tbx2": "imsterms.exchange.tbx2",
     "bibtex": "imsterms.exchange.bibtex",
     "skos": "imsterms.exchange.skos",
     "skos-ap-no": "imsterms.exchange.skos_ap_no",

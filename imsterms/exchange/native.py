@@ -119,7 +119,7 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
         "preferred": {
             "term": str(term),
             "forms": term.forms,
-            "missing_forms": list(term.missing_forms),
+            "missing_forms": [name for name, form in term.stated_forms.items() if form is None],
             "needs_review": term.needs_review,
         },
         "abbreviation": concept.abbreviation,

@@ -99,7 +99,7 @@ def ours_by_foreign_id(imported: ImportedTermbase, source: str) -> dict[str, str
     ids: dict[str, str] = {}
     taken: set[str] = {entry.id for entry in imported.entries if is_id(entry.id)}
     kept: set[str] = set()
-    for entry in imported.entries:
+    for number, entry in enumerate(imported.entries, 1):
         foreign = entry.id
         if is_id(foreign) and foreign not in kept:
             kept.add(foreign)
@@ -111,13 +111,14 @@ def ours_by_foreign_id(imported: ImportedTermbase, source: str) -> dict[str, str
         # a second entry with an id that is taken is another concept: its id does not name it
         ours = unique(concept_id("" if foreign in ids else foreign, term), taken)
         taken.add(ours)
-        if foreign in ids:
-            entry.changed(f"the id '{foreign[:80]}' is another entry's; this is '{ours}'")
-            entry.id = ours
-            ids[ours] = ours
-        else:
+        if foreign and foreign not in ids:
             entry.changed(f"the id '{foreign[:80]}' is '{ours}' here")
             ids[foreign] = ours
+            continue
+        said = f"the id '{foreign[:80]}' is another entry's" if foreign else f"entry {number} of the file has no id"
+        entry.changed(f"{said}; this is '{ours}'")
+        entry.id = ours
+        ids[ours] = ours
     return ids
 
 
