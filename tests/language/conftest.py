@@ -92,7 +92,7 @@ def _strings(record: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
-def reviewed(language: str) -> dict[str, str]:
+def _reviewed(language: str) -> dict[str, str]:
     """Return the words on the reviewed list of a language, each with its model, or ``""``."""
     found = {}
     for line in (DATA / f"words.{language}.txt").read_text("utf-8").splitlines():
@@ -185,6 +185,12 @@ def words() -> Callable[[str], dict[str, str]]:
     return _words
 
 
+@pytest.fixture
+def reviewed() -> Callable[[str], dict[str, str]]:
+    """Return a function that gives the reviewed words of a language, each with its model or ``""``."""
+    return _reviewed
+
+
 @pytest.fixture(params=sorted(DICTIONARIES))
 def speller(request: pytest.FixtureRequest, require_tool: Callable[..., str]) -> Speller:
     """A speller of each language."""
@@ -193,4 +199,4 @@ def speller(request: pytest.FixtureRequest, require_tool: Callable[..., str]) ->
     listing = subprocess.run([hunspell, "-D"], input="", capture_output=True, text=True, check=False).stderr
     if DICTIONARIES[language].split(",")[0] not in listing:
         require_tool(f"hunspell's dictionary {DICTIONARIES[language]}")
-    return Speller(language, hunspell, reviewed(language))
+    return Speller(language, hunspell, _reviewed(language))
