@@ -48,18 +48,19 @@ def merge(
                 summary.returned.append(message.context)
         if not written(entry):
             contexts = (context_of(concept, message.field) for concept in predecessors.get(message.concept, ()))
-            found = [one for one in map(pool.peek, contexts) if one is not None and written(one)]
-            if found:
-                _carry(entry, found[0], message, summary)
+            predecessor = next(filter(None, map(pool.written, contexts)), None)
+            if predecessor is not None:
+                _carry(entry, predecessor, message, summary)
             elif former is None and language:
                 summary.new.append(message.context)
         catalog.append(entry)
-    taken = {(entry.msgctxt, entry.msgid) for entry in catalog}
+    taken = {(entry.msgctxt, entry.msgid): entry for entry in catalog}
     for entry in pool.rest():
         if not entry.obsolete:
             summary.removed.append(entry.msgctxt or entry.msgid)
-        _set_aside(entry, taken)
-        catalog.append(entry)
+        if not _says_the_same(taken.get((entry.msgctxt, entry.msgid)), entry):
+            _set_aside(entry, taken)
+            catalog.append(entry)
     return catalog, summary
 
 
@@ -74,7 +75,7 @@ class _Pool:
         for place, entry in enumerate(entries):
             self._order[id(entry)] = place
             first = self._active.get(entry.msgctxt)
-            if entry.obsolete and entry.msgctxt:
+            if entry.msgctxt and (entry.obsolete or _SET_ASIDE.search(entry.msgctxt)):
                 self._obsolete.setdefault(_SET_ASIDE.sub("", entry.msgctxt), []).append(entry)
             elif not entry.msgctxt:
                 self._others.append(entry)  # foreign: it stays, as obsolete
@@ -93,11 +94,11 @@ class _Pool:
         former = self._obsolete.get(message.context, [])
         if not former or (active is not None and written(active)):
             return active, False
-        same = [entry for entry in former if entry.msgid == message.text]
-        chosen = (same or former)[-1]
+        # the best of them, of equals the last: one that says something, and for the English text of today
+        chosen = max(reversed(former), key=lambda entry: (written(entry), entry.msgid == message.text))
         if active is not None and not written(chosen):
             return active, False
-        former.remove(chosen)
+        _remove(former, chosen)
         if active is not None:
             chosen.tcomment = _lines(chosen.tcomment, active.tcomment)
             chosen.flags += [flag for flag in active.flags if flag not in chosen.flags]
@@ -107,13 +108,14 @@ class _Pool:
         """Return what was set aside when the message lost its plural, if its singular is still ``singular``."""
         for entry in self._obsolete.get(message.context, ()):
             if entry.msgid_plural and entry.msgstr_plural.get(0) == singular:
-                self._obsolete[message.context].remove(entry)
+                _remove(self._obsolete[message.context], entry)
                 return entry
         return None
 
-    def peek(self, context: str) -> polib.POEntry | None:
-        """Return an entry without taking it."""
-        return self._active.get(context) or next(reversed(self._obsolete.get(context, [])), None)
+    def written(self, context: str) -> polib.POEntry | None:
+        """Return an entry that says something, without taking it."""
+        active = [self._active[context]] if context in self._active else []
+        return next(filter(written, (*active, *reversed(self._obsolete.get(context, ())))), None)
 
     def keep(self, entry: polib.POEntry) -> None:
         """Keep an entry beside the one that was made of it."""
@@ -127,6 +129,11 @@ class _Pool:
             left += entries
         left = [entry for entry in left if written(entry) or entry.tcomment or own_flags(entry)]
         return sorted(left, key=lambda entry: (not entry.obsolete, self._order[id(entry)]))
+
+
+def _remove(entries: list[polib.POEntry], gone: polib.POEntry) -> None:
+    """Remove this very entry; ``list.remove`` would take one that polib finds equal."""
+    entries[:] = [entry for entry in entries if entry is not gone]
 
 
 def _entry(message: Message, forms: int) -> polib.POEntry:
@@ -154,7 +161,7 @@ def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary
         _fill(entry, former.msgstr_plural)
     elif former.msgstr_plural:
         texts = [former.msgstr_plural[index] for index in sorted(former.msgstr_plural)]
-        entry.msgstr = texts[0]
+        entry.msgstr = next(filter(None, texts), "")
         if any(texts[1:]):
             pool.keep(_copy(former))
     else:
@@ -190,9 +197,7 @@ def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summar
     if message.plural:
         _fill(entry, former.msgstr_plural or {0: former.msgstr})
     else:
-        entry.msgstr = former.msgstr or former.msgstr_plural.get(0, "")
-    if not written(entry):
-        return
+        entry.msgstr = former.msgstr or next(filter(None, former.msgstr_plural.values()))
     set_fuzzy(entry, True)
     entry.tcomment = _lines(entry.tcomment, former.tcomment)
     entry.previous_msgctxt = former.msgctxt
@@ -201,14 +206,21 @@ def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summar
     summary.carried.append(message.context)
 
 
-def _set_aside(entry: polib.POEntry, taken: set[tuple[str, str]]) -> None:
+def _says_the_same(entry: polib.POEntry | None, other: polib.POEntry) -> bool:
+    """Return whether an entry says all that another says, so that the other may go."""
+    if entry is None or not set(other.tcomment.split("\n")) <= {"", *entry.tcomment.split("\n")}:
+        return False
+    return (other.msgstr, other.msgstr_plural) in ((entry.msgstr, entry.msgstr_plural), ("", {}))
+
+
+def _set_aside(entry: polib.POEntry, taken: dict[tuple[str, str], polib.POEntry]) -> None:
     """Make an entry obsolete, under a context of its own where the one that it has is taken."""
     base = _SET_ASIDE.sub("", entry.msgctxt or "")
     number = 1
     while (entry.msgctxt, entry.msgid) in taken or not (entry.msgctxt or entry.msgid):
         number += 1
         entry.msgctxt = f"{base} ({number})"
-    taken.add((entry.msgctxt, entry.msgid))
+    taken[entry.msgctxt, entry.msgid] = entry
     entry.obsolete = True
     entry.occurrences = []
     entry.comment = ""
