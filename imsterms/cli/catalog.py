@@ -10,6 +10,7 @@ from importlib import import_module
 
 COMMANDS = {
     "update": "bring the catalogs up to date with the YAML sources",
+    "new": "begin a catalog in a new language",
     "check": "check the catalogs: forms, references, spelling, punctuation",
     "status": "say how much is translated",
     "compile": "write .mo files beside the catalogs, for plain gettext",

@@ -176,7 +176,7 @@ class Project:
 
     @property
     def sources(self) -> Path:
-        return self.folder / "data"
+        return self.folder
 
     @property
     def locales(self) -> Path:

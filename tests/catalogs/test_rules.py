@@ -470,7 +470,6 @@ def test_every_rule_has_a_page_and_a_test() -> None:
     assert in_cases | on_their_own == {rule.name for rule in RULES}
 
 
-@pytest.mark.xfail(reason="'korte muskler' in intramuscular_stimulation.explanation is to be mended", strict=False)
 def test_the_built_in_catalogs_have_no_findings(root: Any) -> None:
     from imsterms.catalogs.check import check
     from imsterms.termbase.source import read_termbase

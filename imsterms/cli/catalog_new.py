@@ -1,0 +1,27 @@
+"""Begin a catalog in a new language.
+
+It has the plural rule that CLDR states for the language and every message, still empty. The library serves the language
+at once, with what is translated, and 'imsterms catalog check' lists the rest. Example: imsterms catalog new pl
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from ..catalogs.messages import extract
+from ..catalogs.new import new_catalog
+from ..termbase.source import read_termbase
+from .options import add_source_tree, source_tree
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("language", help="language tag: pl, uk, se, pt-BR")
+    add_source_tree(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    sources, locales, root = source_tree(arguments)
+    path = new_catalog(locales, arguments.language, extract(read_termbase(sources, root=root)))
+    print(os.path.relpath(path, root).replace(os.sep, "/"))
+    return 0
