@@ -48,18 +48,18 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
 
 
 def add_termbase(parser: argparse.ArgumentParser) -> None:
-    """Add ``--from`` and ``--base``, which name a termbase of somebody's own."""
+    """Add ``--from`` and ``--with-built-in``, which name a termbase of somebody's own."""
     parser.add_argument(
         "--from",
         dest="termbase",
         metavar="DIR",
         help="a termbase of your own, or one that an import wrote",
     )
-    parser.add_argument("--base", action="store_true", help="with --from: laid over the built-in termbase")
+    parser.add_argument("--with-built-in", action="store_true", help="with --from: laid over the built-in termbase")
 
 
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
-    """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--base`` ask for.
+    """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
     A termbase of somebody's own that has no terms in the default language is opened in one that it has.
     """
@@ -67,7 +67,7 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     folder = getattr(arguments, "termbase", None)
     if folder is None:
         return imsterms.glossary(arguments.lang, fallback=fallback)
-    termbase = imsterms.load(folder, base=arguments.base)
+    termbase = imsterms.load(folder, base=arguments.with_built_in)
     known = arguments.lang != SOURCE or SOURCE in termbase.languages
     return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=fallback)
 

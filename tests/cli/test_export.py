@@ -81,3 +81,12 @@ def test_a_termbase_of_ones_own_is_exported(tmp_path: Path, capsys: pytest.Captu
     assert document["languages"] == ["es"]
     assert [one["id"] for one in document["concepts"]] == ["sol"]
     assert main(["export", "json", "--from", str(tmp_path / "absent")]) == 2
+
+
+@pytest.mark.parametrize("name", list(exchange.FORMATS))
+def test_every_format_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Options of a format and those that all have are not to clash."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["export", name, "--help"])
+    assert stopped.value.code == 0
+    assert "--from" in capsys.readouterr().out
