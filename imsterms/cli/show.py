@@ -6,16 +6,18 @@ Example: imsterms show trigger_point --lang nn
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
 from ..concept import Concept
 from ..exchange.native import concept_record
-from .options import add_audience, add_fallback, add_json, add_language, open_glossary
+from .options import add_audience, add_fallback, add_json, add_language, add_termbase, open_glossary
 from .output import print_json, terminal_width
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="+", help="id of a concept (trigger_point), or a term in any form")
+    add_termbase(parser)
     add_language(parser)
     add_fallback(parser)
     add_audience(parser)
@@ -25,7 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     concepts = []
+    replaced = glossary.replaced
     for name in arguments.concept:
+        if name in replaced:
+            print(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it", file=sys.stderr)
+            name = replaced[name]
         found = [] if name in glossary else glossary.find(name)
         concepts += [one.concept for one in found] or [glossary[name]]
     if arguments.json:
@@ -75,7 +81,7 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.codes"), f"{systems.get(system, system)}: {mapped}")
     add(label("field.basis"), label(f"basis.{concept.basis}"))
     for source in concept.sources:
-        add(label("field.sources"), source)
+        add(label("field.sources"), source if source.verified else f"{source} ({label('source.unverified')})")
     state = label(f"review.{concept.review}")
     add(label("field.review"), f"{state} {concept.review_date}".rstrip())
     lines.append(f"id: {concept.id}")
