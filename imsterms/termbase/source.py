@@ -20,6 +20,8 @@ from . import entries, model
 from .entries import ID, Entry
 from .nodes import Node, read
 
+_UNREAD = ("IMS001", "IMS002", "IMS003")
+
 
 def read_termbase(folder: str | os.PathLike[str], *, root: str | None = None) -> model.Termbase:
     """Return the termbase whose YAML stands in ``folder``.
@@ -30,7 +32,8 @@ def read_termbase(folder: str | os.PathLike[str], *, root: str | None = None) ->
     from .validate import validate
 
     termbase, findings = read_sources(folder, root=root)
-    findings = sorted(findings + validate(termbase))
+    # a file that cannot be read comes first: its concepts are missing everywhere else
+    findings = sorted(findings + validate(termbase), key=lambda one: (one.code not in _UNREAD, one))
     if findings:
         raise SourceError(summary(findings), findings)
     return termbase
