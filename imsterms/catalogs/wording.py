@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from ..languages import SOURCE
 from ..termbase.model import Termbase
 from ..termbase.quality import Wording
 from .files import catalogs, read_catalog, translations
@@ -13,11 +12,11 @@ from .messages import Translations, english, terms, texts
 
 
 def wordings(termbase: Termbase, locales: str, *, root: str | None = None) -> Iterator[Wording]:
-    """Yield the wording of every language, English first.
+    """Yield the wording of every language, that of the sources first.
 
     ``root`` is what paths in findings are relative to. Raises CatalogError where a catalog is broken.
     """
-    yield _wording(SOURCE, termbase, english(termbase), {})
+    yield _wording(termbase.language, termbase, english(termbase), {})
     for language, path in catalogs(locales):
         relative = os.path.relpath(path, root) if root else path
         shown = path if relative.startswith("..") else relative.replace(os.sep, "/")

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from ...errors import TextError
-from ...languages import SOURCE
 from ..forms import capitalise, parse_form
 from ..model import ConceptEntry, Termbase
 from ..text import Reference, parse
@@ -88,7 +87,7 @@ class Content:
 
     termbase: Termbase
     wordings: tuple[Wording, ...]
-    """One for each language, English first."""
+    """One for each language, that of the sources first."""
     settings: Settings
 
     @cached_property
@@ -97,9 +96,9 @@ class Content:
         return tuple(entry for entry in self.termbase.concepts.values() if not entry.replaced_by)
 
     @property
-    def english(self) -> Wording:
-        """The wording of the source language."""
-        return next(wording for wording in self.wordings if wording.language == SOURCE)
+    def source(self) -> Wording:
+        """The wording of the sources' own language."""
+        return next(wording for wording in self.wordings if wording.language == self.termbase.language)
 
     def each(self, name: str) -> Iterator[tuple[Wording, str, str]]:
         """Yield (wording, concept, text) for every text of that name that there is."""

@@ -23,7 +23,7 @@ def definition_missing(content: Content) -> Iterator[Flaw]:
     """Concepts without a definition; what is not translated yet is for the catalog check to say."""
     for entry in content.entries:
         if not entry.definition:
-            yield Flaw(entry.id, content.english.language, "id", "no definition")
+            yield Flaw(entry.id, content.source.language, "id", "no definition")
 
 
 def definition_too_long(content: Content) -> Iterator[Flaw]:

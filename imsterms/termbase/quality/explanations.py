@@ -17,7 +17,7 @@ def explanation_missing(content: Content) -> Iterator[Flaw]:
     """Concepts without an explanation; what is not translated yet is for the catalog check to say."""
     for entry in content.entries:
         if not entry.explanation:
-            yield Flaw(entry.id, content.english.language, "id", "no explanation for patients")
+            yield Flaw(entry.id, content.source.language, "id", "no explanation for patients")
 
 
 def explanation_too_long(content: Content) -> Iterator[Flaw]:

@@ -97,24 +97,24 @@ def broader_missing(content: Content) -> Iterator[Flaw]:
     for entry in content.entries:
         if not entry.broader and entry.id not in content.settings.roots:
             message = "no broader concept, and it is not on the list of roots in quality.yaml"
-            yield Flaw(entry.id, content.english.language, "id", message)
+            yield Flaw(entry.id, content.source.language, "id", message)
         elif entry.broader and entry.id in content.settings.roots:
             message = f"a root by the list in quality.yaml, and '{entry.broader[0]}' is broader; one of them is wrong"
-            yield Flaw(entry.id, content.english.language, "broader", message)
+            yield Flaw(entry.id, content.source.language, "broader", message)
 
 
 def references_differ(content: Content) -> Iterator[Flaw]:
-    """Definitions that refer to other concepts than the English one."""
-    english = content.english
+    """Definitions that refer to other concepts than the sources' own."""
+    source = content.source
     for wording, concept, _ in content.each("definition"):
-        here, there = set(wording.references(concept, "definition")), set(english.references(concept, "definition"))
+        here, there = set(wording.references(concept, "definition")), set(source.references(concept, "definition"))
         lost = ", ".join(f"{{{one}}}" for one in sorted(there - here))
         added = ", ".join(f"{{{one}}}" for one in sorted(here - there))
         if lost:
-            message = f"the definition lacks {lost}, which the English one refers to"
+            message = f"the definition lacks {lost}, which that of the sources refers to"
             yield Flaw(concept, wording.language, "definition", message)
         if added:
-            message = f"the definition refers to {added}, which the English one does not"
+            message = f"the definition refers to {added}, which that of the sources does not"
             yield Flaw(concept, wording.language, "definition", message)
 
 
@@ -123,4 +123,4 @@ def basis_without_source(content: Content) -> Iterator[Flaw]:
     for entry in content.entries:
         if entry.basis != "own" and not entry.sources:
             message = f"the definition's basis is '{entry.basis}', and no source is given; 'own' is honest"
-            yield Flaw(entry.id, content.english.language, "basis", message)
+            yield Flaw(entry.id, content.source.language, "basis", message)
