@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..termbase.model import NOTHING
 from .messages import Message, Translation
 
 
@@ -31,7 +32,7 @@ class Status:
 
     def count(self, message: Message, translation: Translation | None) -> None:
         """Add one message."""
-        words = len(message.text.split()) + len(message.plural.split())
+        words = len(message.text.split()) + len(message.plural.split()) if message.text != NOTHING else 0
         self.words += words
         if translation is None or not all(translation.texts):
             self.missing += 1
@@ -40,6 +41,24 @@ class Status:
         else:
             self.translated += 1
             self.words_translated += words
+
+    def add(self, other: Status) -> None:
+        """Add the counts of another part."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    def as_dict(self) -> dict[str, int]:
+        """Return the counts as plain data for JSON."""
+        names = ("translated", "fuzzy", "missing", "total", "percent", "words", "words_translated")
+        return {name: getattr(self, name) for name in names}
+
+
+def total(counts: Iterable[Status]) -> Status:
+    """Return the sum of the counts of several parts."""
+    found = Status()
+    for one in counts:
+        found.add(one)
+    return found
 
 
 def status(

@@ -1,4 +1,7 @@
-"""``imsterms catalog status``: how much is translated."""
+"""Say how much is translated, by language and subject field.
+
+Words are those of the English texts. --svg FILE draws the same as a picture, for a web page or a README.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,18 @@ import argparse
 
 from ..catalogs.files import catalogs, read_catalog, translations
 from ..catalogs.messages import extract
-from ..catalogs.status import Status, status
+from ..catalogs.status import Status, status, total
+from ..files import write_atomically
 from ..termbase.source import read_termbase
+from .formats import progress
 from .options import add_json, add_source_tree, source_tree
 from .output import print_json, print_table
 
+HEADINGS = ("language", "part", "done", "translated", "fuzzy", "missing", "words", "words done")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--svg", metavar="FILE", help="draw it into a file")
     add_json(parser)
     add_source_tree(parser)
 
@@ -23,22 +31,33 @@ def run(arguments: argparse.Namespace) -> int:
     messages = extract(termbase)
     fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
     found = {
-        language: status(messages, translations(read_catalog(path)), fields) for language, path in catalogs(locales)
+        language: status(messages, translations(read_catalog(path)), fields)
+        for language, path in progress("catalog status")(list(catalogs(locales)))
     }
+    if arguments.svg:
+        from ..catalogs.status_svg import status_svg
+
+        write_atomically(arguments.svg, status_svg(found))
     if arguments.json:
         print_json(
-            {language: {field: _record(one) for field, one in counts.items()} for language, counts in found.items()}
+            {
+                language: {
+                    "total": total(counts.values()).as_dict(),
+                    "parts": {part: one.as_dict() for part, one in counts.items()},
+                }
+                for language, counts in found.items()
+            }
         )
         return 0
     rows = [
-        (language, field, f"{one.percent} %", str(one.translated), str(one.fuzzy), str(one.missing), str(one.words))
+        _row(language, part, one)
         for language, counts in found.items()
-        for field, one in counts.items()
+        for part, one in (*counts.items(), ("all", total(counts.values())))
     ]
-    print_table(("language", "part", "done", "translated", "fuzzy", "missing", "words"), rows)
+    print_table(HEADINGS, rows)
     return 0
 
 
-def _record(one: Status) -> dict[str, int]:
-    names = ("translated", "fuzzy", "missing", "total", "percent", "words", "words_translated")
-    return {name: getattr(one, name) for name in names}
+def _row(language: str, part: str, one: Status) -> tuple[str, ...]:
+    counts = (one.translated, one.fuzzy, one.missing, one.words, one.words_translated)
+    return (language, part, f"{one.percent} %", *map(str, counts))
