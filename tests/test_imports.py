@@ -15,7 +15,7 @@ ROOMS = (
     ("termbase",),
     ("catalogs",),
     ("grammar", "term", "concept", "glossary", "rendering", "templates", "bibliography", "codes", "search"),
-    ("articles", "article_writers", "recognition", "maps", "loading"),
+    ("articles", "article_writers", "recognition", "maps", "loading", "preview"),
     ("exchange",),
     ("site", "integrations"),
     ("cli",),

@@ -12,6 +12,7 @@ COMMANDS = {
     "update": "bring the catalogs up to date with the YAML sources",
     "new": "begin a catalog in a new language",
     "check": "check the catalogs: forms, references, spelling, punctuation",
+    "preview": "show what has changed as it will be read",
     "status": "say how much is translated",
     "compile": "write .mo files beside the catalogs, for plain gettext",
 }

@@ -36,7 +36,8 @@ def test_a_row_for_each_part_and_one_for_all(project: Any, status: Any) -> None:
     counts = {row[1]: [int(cell) for cell in row[3:]] for row in rows if row[0] == "nb"}
     assert counts["articles"][:3] == [3, 0, 1]
     assert counts["findings"][1:3] == [1, 1]
-    assert counts["all"] == [sum(column) for column in zip(*(counts[p] for p in ("findings", "articles", "interface")), strict=True)]
+    parts = zip(counts["findings"], counts["articles"], counts["interface"], strict=True)
+    assert counts["all"] == [sum(column) for column in parts]
     # 'A visit' is not translated: two words of English less than there are
     assert counts["articles"][3] - counts["articles"][4] == 2
 
