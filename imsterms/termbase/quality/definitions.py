@@ -78,7 +78,10 @@ def own_term_in_definition(content: Content) -> Iterator[Flaw]:
     """Definitions that use a designation of the concept that they are to define."""
     for wording, concept, _ in content.each("definition"):
         literal = wording.literal(concept, "definition")
+        folded = literal.casefold()
         for word in sorted(wording.own_words(concept), key=len, reverse=True):
+            if word.casefold() not in folded:
+                continue  # compiling a pattern for each word costs more than everything else
             if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", literal, re.IGNORECASE):
                 message = f"the definition uses the concept's own word '{word}'"
                 yield Flaw(concept, wording.language, "definition", message)

@@ -56,7 +56,8 @@ def explanation_hard(content: Content) -> Iterator[Flaw]:
 def _without_own_term(wording: Wording, concept: str) -> str:
     """Return an explanation with a short word where it uses the concept's own term."""
     text = wording.readable(concept, "explanation")
-    own = sorted(wording.own_words(concept), key=len, reverse=True)
+    folded = text.casefold()
+    own = sorted((word for word in wording.own_words(concept) if word.casefold() in folded), key=len, reverse=True)
     if not own:
         return text
     return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)", "it", text, flags=re.IGNORECASE)
