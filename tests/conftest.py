@@ -6,9 +6,12 @@ in .ci/run, it fails instead, so that nothing goes untested unseen.
 
 from __future__ import annotations
 
+import getpass
 import importlib
 import os
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -59,6 +62,35 @@ def require_module() -> Callable[[str], ModuleType]:
         except ImportError as error:
             _absent(f"the Python package of '{name}' is not installed ({error})")
             raise  # never reached; _absent always raises
+
+    return require
+
+
+@pytest.fixture(scope="session")
+def require_npm(require_tool: Callable[..., str]) -> Callable[..., Path]:
+    """Return a function that installs npm packages into a folder kept between runs, and returns the folder.
+
+    The test is skipped without npm, and where the packages cannot be had.
+    """
+
+    def require(*packages: str) -> Path:
+        npm = require_tool("npm", "node")
+        name = "".join(letter if letter.isalnum() else "-" for letter in "".join(packages))
+        folder = Path(tempfile.gettempdir()) / f"imsterms-npm-{getpass.getuser()}" / name
+        if not folder.is_dir():
+            folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            made = Path(tempfile.mkdtemp(dir=folder.parent))
+            command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(made), *packages]
+            try:
+                subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=made)
+            except (OSError, subprocess.SubprocessError) as error:
+                shutil.rmtree(made)
+                _absent(f"the npm packages {', '.join(packages)} cannot be installed ({error})")
+            try:
+                made.rename(folder)
+            except OSError:  # another run was faster
+                shutil.rmtree(made)
+        return folder
 
     return require
 

@@ -39,6 +39,7 @@ FORMATS = {
     "bibtex": "imsterms.exchange.bibtex",
     "skos": "imsterms.exchange.skos",
     "skos-ap-no": "imsterms.exchange.skos_ap_no",
+    "fhir": "imsterms.exchange.fhir",
 }
 """Name of each built-in format, and the module that knows it."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from ..errors import ExchangeError
+from ..glossary import Glossary
 
 BASE = "https://w3id.org/imsterms/"
 """What the IRIs of the built-in termbase's concepts begin with."""
@@ -154,3 +155,14 @@ def code_of(code_iri: str) -> tuple[str, str] | None:
         if code := system.code(code_iri):
             return name, code
     return None
+
+
+def closed_systems(glossary: Glossary) -> list[str]:
+    """Return a sentence on the codes that are not written because their systems are licensed; nothing without any."""
+    systems = {name for record in glossary.structure["concepts"].values() for name in record["codes"]}
+    known = glossary.code_systems
+    closed = [name for name in SYSTEMS if name in systems and not SYSTEMS[name].open]
+    named = "; ".join(known[name].name if name in known else name for name in closed)
+    return (
+        [f"Left out, because their use needs a licence (--all-codes writes them): codes of {named}."] if closed else []
+    )

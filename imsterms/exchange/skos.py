@@ -41,13 +41,17 @@ def write(
     title: str = "imsterms",
     base: str = BASE,
     all_codes: bool = False,
-) -> None:
-    """Write the termbase as SKOS. Raises MissingExtraError without rdflib, ExchangeError for a base or syntax."""
+) -> list[str]:
+    """Write the termbase as SKOS; return what was left out, a sentence each.
+
+    Raises MissingExtraError without rdflib, ExchangeError for a base or syntax.
+    """
     require_rdflib()
     from .skos_graph import SkosGraph
 
-    names = Names(base)
-    serialise(SkosGraph(glossary, names, xl=xl, all_codes=all_codes).build(title, progress), syntax, stream)
+    skos = SkosGraph(glossary, Names(base), xl=xl, all_codes=all_codes)
+    serialise(skos.build(title, progress), syntax, stream)
+    return skos.said
 
 
 def read(stream: IO[bytes]) -> ImportedTermbase:

@@ -15,7 +15,7 @@ from ..glossary import Glossary
 from ..termbase.model import RELATIONS
 from . import Progress, silent
 from .imported import clean
-from .iris import SYSTEMS, VOCABULARY, Names, iri, mapped
+from .iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
 from .words import Words, all_words, glossaries, label
 
 IMS = Namespace(VOCABULARY)
@@ -48,7 +48,7 @@ class SkosGraph:
         self.structure = glossary.structure
         self.scheme = URIRef(names.termbase)
         self.graph = Graph(bind_namespaces="none")
-        self.said: list[str] = []
+        self.said = [] if all_codes else closed_systems(glossary)
         """What is left out, and where."""
         self._ancestors: dict[str, frozenset[str]] = {}
         prefixes = {

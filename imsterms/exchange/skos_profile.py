@@ -28,7 +28,7 @@ class ProfileGraph(SkosGraph):
     """Makes the graph of a concept collection as the Norwegian national profile wants it."""
 
     def __init__(self, glossary: Glossary, names: Names, *, publisher: str, contact: str) -> None:
-        super().__init__(glossary, names)
+        super().__init__(glossary, names, all_codes=True)  # no codes at all: there is nothing to say of some
         self.publisher_name = publisher
         self.contact_address = contact or names.termbase
         self.publisher = URIRef(names.part("organisation", "publisher"))

@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from generated import made, termbases
-from hypothesis import HealthCheck, given, settings
+from generated import made, termbases, traps, unescaped
+from hypothesis import given
 
 import imsterms
 from imsterms.cli import main
@@ -237,10 +237,6 @@ def held(glossary: Glossary, *, xl: bool) -> dict[str, Any]:
     return found
 
 
-def unescaped(text: str) -> str:
-    return text.replace("{{", "{").replace("}}", "}")
-
-
 def gained(result: ImportedTermbase) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for entry in result.entries:
@@ -282,7 +278,7 @@ def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> No
     assert result.subject_fields["findings"] == "findings and phenomena"
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@traps
 @given(termbases())
 def test_any_text_survives_every_syntax(glossary: Glossary) -> None:
     expected = held(glossary, xl=True)

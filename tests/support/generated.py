@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from imsterms.catalogs.data import SourceData
@@ -76,9 +77,16 @@ def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
 # what a file of ours can hold: no control characters, no lone surrogates, no spaces that lines lose
 _letters = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufffe\uffff")
 texts = st.one_of(st.sampled_from(TRAPS), st.text(_letters, min_size=1, max_size=40)).map(
-    lambda text: " ".join(text.split()) or "x"
+    lambda text: " ".join(text.split()).strip("-") or "x"
 )
-terms = texts.map(lambda text: " ".join(text.translate(LIST_LINES).split())).filter(lambda text: text not in ("-", ""))
+terms = texts.map(lambda text: " ".join(text.translate(LIST_LINES).split()).strip("- ") or "x")
+traps = settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # what fails is small already
+)
+"""Settings of a test over generated termbases."""
 
 
 @st.composite
@@ -112,3 +120,8 @@ def termbases(draw: st.DrawFn, languages: tuple[str, ...] = ("en", "nb", "nn")) 
             }
         )
     return made(*concepts)
+
+
+def unescaped(text: str) -> str:
+    """Return a text of an imported entry without our syntax."""
+    return text.replace("{{", "{").replace("}}", "}")
