@@ -40,6 +40,10 @@ FORMATS = {
     "skos": "imsterms.exchange.skos",
     "skos-ap-no": "imsterms.exchange.skos_ap_no",
     "fhir": "imsterms.exchange.fhir",
+    "jsonld": "imsterms.exchange.jsonld",
+    "i18next": "imsterms.exchange.i18next",
+    "hunspell": "imsterms.exchange.hunspell",
+    "vale": "imsterms.exchange.vale",
 }
 """Name of each built-in format, and the module that knows it."""
 

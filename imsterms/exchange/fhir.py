@@ -14,7 +14,7 @@ from typing import IO, Any
 from ..glossary import Glossary
 from . import Progress, silent
 from .imported import ImportedTermbase
-from .iris import BASE, Names, add_all_codes, add_base
+from .iris import BASE, Names, add_all_codes, add_namespace
 from .package import Package
 
 WHAT_IS_LOST = (
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--release", choices=RELEASES, default="R4", help="release of FHIR (default: R4)")
     parser.add_argument("--title", default="imsterms", help="title of the CodeSystem (default: imsterms)")
     parser.add_argument("--publisher", metavar="NAME", default="imsterms", help="who publishes (default: imsterms)")
-    add_base(parser)
+    add_namespace(parser)
     add_all_codes(parser)
 
 
@@ -54,13 +54,15 @@ def build(
     release: str = "R4",
     title: str = "imsterms",
     publisher: str = "imsterms",
-    base: str = BASE,
+    namespace: str = BASE,
     all_codes: bool = False,
 ) -> tuple[dict[str, Any], list[str]]:
-    """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a base or release."""
+    """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a namespace or release."""
     from .fhir_resources import Resources
 
-    resources = Resources(glossary, Names(base), release=release, title=title, publisher=publisher, all_codes=all_codes)
+    resources = Resources(
+        glossary, Names(namespace), release=release, title=title, publisher=publisher, all_codes=all_codes
+    )
     return resources.bundle(progress), resources.left_out
 
 

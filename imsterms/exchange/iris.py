@@ -33,7 +33,7 @@ class Names:
     def __post_init__(self) -> None:
         if not _ABSOLUTE.match(self.base) or self.base[-1] not in "/#:":
             raise ExchangeError(
-                f"'{self.base[:100]}' cannot be the base of the concepts' names; it is an absolute IRI that ends in "
+                f"'{self.base[:100]}' cannot be the namespace of the concepts; it is an absolute IRI that ends in "
                 f"a slash or '#', such as {BASE}"
             )
 
@@ -52,10 +52,10 @@ class Names:
         return separator.join((self.termbase, kind, *(quote(name, safe="") for name in names)))
 
 
-def add_base(parser: argparse.ArgumentParser) -> None:
-    """Add ``--base``."""
+def add_namespace(parser: argparse.ArgumentParser) -> None:
+    """Add ``--namespace``."""
     parser.add_argument(
-        "--base", metavar="IRI", default=BASE, help=f"what the concepts' IRIs begin with (default: {BASE})"
+        "--namespace", metavar="IRI", default=BASE, help=f"what the concepts' IRIs begin with (default: {BASE})"
     )
 
 

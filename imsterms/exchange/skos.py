@@ -13,7 +13,7 @@ from typing import IO, Any
 from ..glossary import Glossary
 from . import Progress, silent
 from .imported import ImportedTermbase
-from .iris import BASE, Names, add_all_codes, add_base
+from .iris import BASE, Names, add_all_codes, add_namespace
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
     parser.add_argument("--xl", action="store_true", help="labels as resources too (SKOS-XL)")
     parser.add_argument("--title", default="imsterms", help="title of the concept scheme (default: imsterms)")
-    add_base(parser)
+    add_namespace(parser)
     add_all_codes(parser)
 
 
@@ -39,17 +39,17 @@ def write(
     syntax: str = "turtle",
     xl: bool = False,
     title: str = "imsterms",
-    base: str = BASE,
+    namespace: str = BASE,
     all_codes: bool = False,
 ) -> list[str]:
     """Write the termbase as SKOS; return what was left out, a sentence each.
 
-    Raises MissingExtraError without rdflib, ExchangeError for a base or syntax.
+    Raises MissingExtraError without rdflib, ExchangeError for a namespace or syntax.
     """
     require_rdflib()
     from .skos_graph import SkosGraph
 
-    skos = SkosGraph(glossary, Names(base), xl=xl, all_codes=all_codes)
+    skos = SkosGraph(glossary, Names(namespace), xl=xl, all_codes=all_codes)
     serialise(skos.build(title, progress), syntax, stream)
     return skos.said
 

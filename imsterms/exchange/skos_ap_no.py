@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from ..glossary import Glossary
 from . import Progress, silent
-from .iris import BASE, Names, add_base
+from .iris import BASE, Names, add_namespace
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
     parser.add_argument("--publisher", metavar="NAME", default="imsterms", help="who publishes (default: imsterms)")
     parser.add_argument("--contact", metavar="ADDRESS", default="", help="e-mail or web address for questions")
-    add_base(parser)
+    add_namespace(parser)
 
 
 def write(
@@ -36,15 +36,15 @@ def write(
     syntax: str = "turtle",
     publisher: str = "imsterms",
     contact: str = "",
-    base: str = BASE,
+    namespace: str = BASE,
 ) -> list[str]:
     """Write the termbase in the profile; return what was left out, a sentence each.
 
-    Raises MissingExtraError without rdflib, ExchangeError for a base or syntax.
+    Raises MissingExtraError without rdflib, ExchangeError for a namespace or syntax.
     """
     require_rdflib()
     from .skos_profile import ProfileGraph
 
-    profile = ProfileGraph(glossary, Names(base), publisher=publisher, contact=contact)
+    profile = ProfileGraph(glossary, Names(namespace), publisher=publisher, contact=contact)
     serialise(profile.build("", progress), syntax, stream)
     return profile.said

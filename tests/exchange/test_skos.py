@@ -456,12 +456,12 @@ def test_xinclude_and_an_outer_dtd_fetch_nothing(no_network: None) -> None:
 
 @pytest.mark.parametrize("base", ["", "imsterms/", "https://example.org/a b/", "https://example.org/x"])
 def test_a_base_that_is_no_iri_is_refused(en: Glossary, base: str) -> None:
-    with pytest.raises(ExchangeError, match="cannot be the base"):
-        written(en, base=base)
+    with pytest.raises(ExchangeError, match="cannot be the namespace"):
+        written(en, namespace=base)
 
 
 def test_a_base_of_ones_own_names_everything(en: Glossary) -> None:
-    graph = parsed(written(en, base="https://clinic.example/terms#"))
+    graph = parsed(written(en, namespace="https://clinic.example/terms#"))
     subjects = {str(subject) for subject in graph.subjects()}
     assert "https://clinic.example/terms#needle" in subjects
     assert all(one.startswith("https://clinic.example/terms") for one in subjects if "vocabulary#" not in one)

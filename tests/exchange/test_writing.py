@@ -1,0 +1,189 @@
+"""Hunspell dictionaries and the Vale package: what writing aids accept and report."""
+
+from __future__ import annotations
+
+import configparser
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from generated import made, termbases, traps
+from hypothesis import given
+
+from imsterms.cli import main
+from imsterms.exchange import hunspell, vale
+from imsterms.glossary import Glossary
+
+
+def unknown(dictionary: Path, text: str, tool: str) -> list[str]:
+    """Return the words of a text that hunspell does not know by a dictionary alone."""
+    command = [tool, "-i", "UTF-8", "-d", str(dictionary), "-l"]
+    done = subprocess.run(command, input=text.encode(), capture_output=True, check=True, timeout=60)
+    return done.stdout.decode().split()
+
+
+# --- hunspell ---
+
+
+@pytest.fixture(scope="module")
+def dictionaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder: Path = tmp_path_factory.mktemp("hunspell")
+    assert main(["export", "hunspell", "--split", str(folder)]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "nn"])
+def test_hunspell_accepts_every_form(
+    en: Glossary, dictionaries: Path, language: str, require_tool: Callable[..., str]
+) -> None:
+    forms = [
+        form
+        for concept in en.in_language(language).values()
+        for designation in concept.designations
+        if designation.status in ("preferred", "abbreviation", "admitted", "variant")
+        for form in designation.forms.values()
+    ]
+    tool = require_tool("hunspell")
+    assert len(forms) > 500
+    assert unknown(dictionaries / f"imsterms_{language}", "\n".join(forms), tool) == []
+    assert unknown(dictionaries / f"imsterms_{language}", "xyzzy triggerpunktx", tool) == ["xyzzy", "triggerpunktx"]
+
+
+def test_deprecated_words_stay_underlined(dictionaries: Path, require_tool: Callable[..., str]) -> None:
+    tool = require_tool("hunspell")
+    assert unknown(dictionaries / "imsterms_nb", "muskelknute Triggerpunktene", tool) == ["muskelknute"]
+
+
+def test_the_plain_list_is_the_dictionary(dictionaries: Path) -> None:
+    number, *words = (dictionaries / "imsterms_nn.dic").read_text(encoding="utf-8").splitlines()
+    assert int(number) == len(words) == len(set(words))
+    assert (dictionaries / "imsterms_nn.txt").read_text(encoding="utf-8").splitlines() == words
+
+
+def test_the_archive_holds_the_same_files(en: Glossary, dictionaries: Path) -> None:
+    stream = io.BytesIO()
+    hunspell.write(en, stream)
+    with zipfile.ZipFile(stream) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    assert found == {path.name: path.read_bytes() for path in dictionaries.iterdir()}
+
+
+def test_a_word_too_long_for_hunspell_is_left_out_and_named() -> None:
+    package = hunspell.files(made({"id": "a", "words": {"en": {"term": "x" * 101}}}))
+    assert package.files["imsterms_en.txt"] == b"the\n"
+    assert "(en) is left out" in package.left_out[0]
+
+
+@traps
+@given(termbases())
+def test_no_text_breaks_a_dictionary(glossary: Glossary) -> None:
+    for path, content in hunspell.files(glossary).files.items():
+        if path.endswith(".dic"):
+            number, *words = content.decode().split("\n")[:-1]
+            assert int(number) == len(words)
+            assert not any(re.search(r"[\s/#]", word) for word in words)
+
+
+@pytest.mark.parametrize("term", ["na\u030al", "أداة", "אֵבָר", "naïve", "don't", "rock-’n’-roll", "β-blokker", "日本"])
+def test_letters_of_any_script_are_accepted(term: str, tmp_path: Path, require_tool: Callable[..., str]) -> None:
+    for path, content in hunspell.files(made({"id": "a", "words": {"en": {"term": term}}})).files.items():
+        (tmp_path / path).write_bytes(content)
+    text = unicodedata.normalize("NFC", term)
+    assert unknown(tmp_path / "imsterms_en", text, require_tool("hunspell")) == []
+
+
+# --- Vale ---
+
+
+def rule(glossary: Glossary, language: str) -> dict[str, object]:
+    content: dict[str, object] = yaml.safe_load(
+        vale.files(glossary).files[f"styles/imsterms-{language}/Deprecated.yml"]
+    )
+    return content
+
+
+def corrected(glossary: Glossary, language: str, text: str) -> str:
+    """Return a text as the rule would have it, as Vale applies substitutions: the first pattern that matches."""
+    swap = rule(glossary, language)["swap"]
+    assert isinstance(swap, dict)
+    either = re.compile("|".join(rf"(\b{pattern}\b)" for pattern in swap), re.IGNORECASE)
+    rights = list(swap.values())
+    return either.sub(lambda match: rights[(match.lastindex or 1) - 1], text)
+
+
+def test_a_deprecated_term_is_replaced_in_its_own_form(en: Glossary) -> None:
+    text = "De projiserte smertene og en muskelknute"
+    assert corrected(en, "nb", text) == "de refererte smertene og en triggerpunkt"
+
+
+def test_no_good_term_is_reported(en: Glossary) -> None:
+    for language in en.languages:
+        glossary = en.in_language(language)
+        swap = rule(en, language)["swap"]
+        assert isinstance(swap, dict)
+        wrong = {re.sub(r"\\(.)", r"\1", pattern).casefold() for pattern in swap}
+        good = {
+            form.casefold()
+            for concept in glossary.values()
+            for designation in concept.designations
+            if designation.status != "deprecated"
+            for form in designation.forms.values()
+        }
+        assert not wrong & good
+        assert len(wrong) > 15
+
+
+def test_a_term_deprecated_here_and_good_there_is_left_out_and_named() -> None:
+    glossary = made(
+        {"id": "a", "words": {"en": {"term": "a", "deprecated": ["b # elsewhere", "c (d) # brackets"]}}},
+        {"id": "b", "words": {"en": {"term": "b"}}},
+    )
+    package = vale.files(glossary)
+    assert package.left_out == ["'b' (en, deprecated at a) is left out: it is a good term elsewhere."]
+    assert rule(glossary, "en")["swap"] == {"c \\(d\\)": "a"}
+
+
+def test_the_package_has_vales_structure(en: Glossary) -> None:
+    stream = io.BytesIO()
+    vale.write(en, stream)
+    with zipfile.ZipFile(stream) as archive:
+        names = set(archive.namelist())
+        parser = configparser.ConfigParser()
+        parser.read_string("[top]\n" + archive.read("imsterms/.vale.ini").decode())
+        accepted = archive.read("imsterms/styles/config/vocabularies/imsterms-nb/accept.txt").decode().splitlines()
+    assert parser["top"]["stylespath"] == "styles"
+    assert {f"imsterms/styles/imsterms-{one}/Deprecated.yml" for one in ("en", "nb", "nn")} <= names
+    assert "triggerpunkt" in accepted
+    assert rule(en, "nb")["extends"] == "substitution"
+
+
+@traps
+@given(termbases())
+def test_any_text_is_a_pattern_of_itself(glossary: Glossary) -> None:
+    for language in glossary.languages:
+        swap = rule(glossary, language)["swap"]
+        assert isinstance(swap, dict)
+        deprecated = {str(one) for concept in glossary.in_language(language).values() for one in concept.deprecated}
+        assert all(any(re.fullmatch(pattern, one) for one in deprecated) for pattern in swap)
+
+
+def test_vale_reports_a_deprecated_term(en: Glossary, tmp_path: Path) -> None:
+    tool = shutil.which("vale")
+    if tool is None:  # no package of PyPI, npm or Debian has the program itself, so that it is never required
+        pytest.skip("the program 'vale' is not installed")
+    for path, content in vale.files(en).files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (tmp_path / ".vale.ini").write_text("StylesPath = styles\n[*.md]\nBasedOnStyles = imsterms-nb\n", encoding="utf-8")
+    (tmp_path / "text.md").write_text("Vi fant en muskelknute.\n", encoding="utf-8")
+    done = subprocess.run(
+        [tool, "--output", "line", "text.md"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert "triggerpunkt" in done.stdout
