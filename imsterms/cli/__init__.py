@@ -21,6 +21,7 @@ COMMANDS = {
     "find": "say which concept a word belongs to, in any form",
     "search": "search as a search box does: prefixes and small typos are forgiven",
     "render": "render a text with references such as {trigger_point}[the plural]",
+    "annotate": "find the terms in a text, a Markdown or HTML page, a catalog or a stream of texts",
     "article": "print an article as text, Markdown or HTML",
     "export": "write the glossary in a format that other tools read",
     "diff": "say in words what changed between two exports",

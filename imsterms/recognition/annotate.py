@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..concept import PLAIN, Designation
+from ..concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, Designation
 from . import context
+from .ambiguity import SENSES
 from .endings import is_abbreviation
 from .false_friends import CAPITALS_ONLY, ORDINARY
 from .loose import COMPOUND, Loose
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 EXACT = "exact"
 
+_REASONS = {
+    PREFERRED: "the preferred term of the concept",
+    ABBREVIATION: "the abbreviation of the concept's term",
+    ADMITTED: "an admitted term of the concept",
+    DEPRECATED: "a deprecated term of the concept",
+    PLAIN: "the plain wording for the concept",
+}
+
 
 class Meaning(NamedTuple):
     """A concept that a surface may stand for, through which designation, and why."""
@@ -31,6 +40,16 @@ class Meaning(NamedTuple):
     status: str
     reason: str
     """Why the surface may mean this, for people."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the meaning as plain data, the concept by its id."""
+        return {
+            "concept": self.concept.id,
+            "designation": str(self.designation),
+            "status": self.status,
+            "forms": list(self.forms),
+            "reason": self.reason,
+        }
 
 
 class Match(NamedTuple):
@@ -52,6 +71,21 @@ class Match(NamedTuple):
     """``exact``, or how it was found with the options: ``split``, ``misspelt`` or ``compound``."""
     candidates: tuple[Meaning, ...]
     """What else the words may mean, the likeliest first."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the match as plain data, the concept by its id and its preferred term."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "concept": self.concept.id,
+            "term": str(self.concept.term),
+            "designation": str(self.designation),
+            "status": self.status,
+            "forms": list(self.forms),
+            "kind": self.kind,
+            "candidates": [meaning.as_dict() for meaning in self.candidates],
+        }
 
 
 class Surface:
@@ -145,7 +179,14 @@ class Annotator:
         best: dict[str, Reading] = {}
         for reading in sorted(readings, key=lambda one: (one.text != written if written else False, one.rank)):
             best.setdefault(reading.concept_id, reading)
-        return [self._meaning(reading, readings) for reading in best.values()]
+        meanings = [self._meaning(reading, readings) for reading in best.values()]
+        first = meanings[0]
+        for concept_id, reason in SENSES.get((first.concept.id, fold(first.designation)), ()):
+            if concept_id in best or concept_id not in self._glossary or not self._glossary[concept_id].has_term:
+                continue
+            other = self._glossary[concept_id]
+            meanings.append(Meaning(other, other.designations[0], (), PREFERRED, reason))
+        return meanings
 
     def _meaning(self, reading: Reading, readings: list[Reading]) -> Meaning:
         concept = self._glossary[reading.concept_id]
@@ -156,7 +197,7 @@ class Annotator:
             == (reading.concept_id, reading.status, reading.base, reading.listed)
             for name in other.forms
         )
-        reason = f"{reading.status} designation of '{reading.concept_id}'"
+        reason = _REASONS[reading.status] + ("" if reading.listed else ", with a regular ending")
         return Meaning(concept, _designation(concept, reading), tuple(forms), reading.status, reason)
 
 

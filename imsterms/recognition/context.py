@@ -24,30 +24,35 @@ class Rule:
     __slots__ = ("after", "before", "near", "pair", "unless")
 
     def __init__(self, before: str = "", after: str = "", near: str = "", unless: str = "", pair: bool = False) -> None:
-        """All are regular expressions over folded text: ``before`` ends right before the word (punctuation and spaces
-        aside), ``after`` begins right after it, ``near`` stands within a sentence's length; ``pair`` asks for
-        ``before`` and ``after`` together, and ``unless`` is a ``before`` that settles for the term."""
+        """``before`` and ``after`` are regular expressions over folded text: one ends right before the word
+        (punctuation and spaces aside), the other begins right after it; ``pair`` asks for both. ``unless`` is a
+        ``before`` that settles for the term. ``near`` lists, with | between, what may stand within a sentence's
+        length."""
         self.before = re.compile(rf"\b(?:{before})\W*$") if before else None
         self.after = re.compile(f"(?:{after})") if after else None
-        self.near = re.compile(rf"\b(?:{near})") if near else None
+        self.near = tuple(near.split("|")) if near else ()
         self.unless = re.compile(rf"\b(?:{unless})\W*$") if unless else None
         self.pair = pair
 
     def speaks_against(self, text: str, start: int, end: int) -> bool:
         """Tell whether the surroundings say that what stands there is another word."""
-        left = _folded(text[max(0, start - BEFORE) : start])
-        right = _folded(text[end : end + AFTER])
-        if self.unless is not None and self.unless.search(left):
+        if self.before is not None or self.after is not None:
+            left = _folded(text[max(0, start - BEFORE) : start])
+            right = _folded(text[end : end + AFTER])
+            if self.unless is not None and self.unless.search(left):
+                return False
+            before = self.before is not None and self.before.search(left) is not None
+            after = self.after is not None and self.after.match(right) is not None
+            if (before and after) if self.pair else (before or after):
+                return True
+        if not self.near:
             return False
-        before = self.before is not None and self.before.search(left) is not None
-        after = self.after is not None and self.after.match(right) is not None
-        if (before and after) if self.pair else (before or after):
-            return True
-        return self.near is not None and bool(self.near.search(_folded(text[max(0, start - NEAR) : end + NEAR])))
+        around = text[max(0, start - NEAR) : end + NEAR].casefold()
+        return any(word in around for word in self.near)
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split(" ")).replace("\u00a0", " ").replace("\n", " ")
+    return text.casefold().replace("\u00a0", " ").replace("\n", " ")
 
 
 @cache

@@ -119,19 +119,19 @@ def _norwegian(noun: str, language: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def doublets(form: str, name: str, base: str, language: str) -> Iterator[str]:
+def doublets(form: str, name: str, base: str, neuter: bool, language: str) -> Iterator[str]:
     """Yield other official endings of a listed form: -a beside -en, -a beside -ene, no ending beside -er.
 
-    >>> list(doublets("nålesettingen", "the", "nålesetting", "nb"))
+    >>> list(doublets("nålesettingen", "the", "nålesetting", False, "nb"))
     ['nålesettinga']
-    >>> list(doublets("punktene", "the plural", "punkt", "nb"))
+    >>> list(doublets("punktene", "the plural", "punkt", True, "nb"))
     ['punkta']
     """
     if language != "nb":
         return
     if name == THE and form.endswith("en") and re.search(r"(?:ing|het|nål|rot|hud|økt|bøtte|e)$", base):
         yield f"{form[:-2]}a"
-    elif name == THE_PLURAL and form == f"{base}ene":
+    elif name == THE_PLURAL and neuter and form == f"{base}ene":
         yield f"{base}a"
     elif name == PLURAL and form == f"{base}er" and re.search(r"(?:punkt|tegn|merke|bånd|mål|grep)$", base):
         yield base

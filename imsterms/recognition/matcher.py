@@ -65,37 +65,46 @@ class Matcher(Generic[T]):
     def find(self, text: str) -> Iterator[Candidate[T]]:
         """Yield every surface that stands in the text as whole words, by start; they may overlap."""
         addresses = Addresses(text)
-        length = len(text)
         for start, end, node in self._scanner.find(text):
             before = text[start - 1] if start else " "
             if before in BESIDE_ADDRESS and (before in HYPHENS and joined_before(text, start) or addresses.hold(start)):
                 continue
-            while True:
-                going_on = type(node) is dict
-                values = node.get("") if going_on else node
-                if values is not None:
-                    after = text[end] if end < length else " "
-                    # what is in a web address or joined to another word is no word of its own
-                    if after not in BESIDE_ADDRESS or not (
-                        after in HYPHENS and joined_after(text, end) or addresses.hold(start)
-                    ):
-                        yield Candidate(start, visible_end(text, end), values)
-                if not going_on:
-                    break
-                if "." in node and text.startswith(".", end):
-                    yield Candidate(start, end + 1, node["."])
-                step = next_word().match(text, end)
-                between = step and separator(step.group(1))
-                if step is None or between is None:
-                    break
-                word = fold(step.group(2))
-                below = node.get(between + word)
-                if below is None and between == "-":
-                    # "trigger-point therapy" is the same term
-                    below = node.get(f" {word}")
-                if below is None:
-                    break
-                node, end = below, step.end()
+            if isinstance(node, list):
+                if self._ends(text, start, end, addresses):
+                    yield Candidate(start, visible_end(text, end), node)
+                continue
+            going_on = [(node, end)]
+            while going_on:
+                node, end = going_on.pop()
+                values = node.get("") if type(node) is dict else node
+                if values is not None and self._ends(text, start, end, addresses):
+                    yield Candidate(start, visible_end(text, end), values)
+                if type(node) is dict:
+                    if "." in node and text.startswith(".", end):
+                        yield Candidate(start, end + 1, node["."])
+                    going_on += _next(node, text, end)
+
+    @staticmethod
+    def _ends(text: str, start: int, end: int, addresses: Addresses) -> bool:
+        """Tell whether a term may end here: what is joined to another word or in an address is no word of its own."""
+        after = text[end : end + 1]
+        if after not in BESIDE_ADDRESS:
+            return True
+        return not (after in HYPHENS and joined_after(text, end) or addresses.hold(start))
+
+
+def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]]:
+    """Yield the nodes that the next word leads to, and where it ends."""
+    found = next_word().match(text, end)
+    between = found and separator(found.group(1))
+    if found is None or between is None:
+        return
+    word = fold(found.group(2))
+    # a hyphen for a space is the same term: "trigger-point therapy"
+    for one in ("-", " ") if between == "-" else (between,):
+        below = node.get(one + word)
+        if below is not None:
+            yield below, found.end()
 
 
 def joined_before(text: str, start: int) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _NAMES = {"en": (BASE, PLURAL)}
 _NAMES_NORDIC = (BASE, THE, PLURAL, THE_PLURAL)
+_OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
+"""The base forms that the table of forms has a name for."""
+
 _RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, PLAIN: 4}
 
 
@@ -40,6 +43,8 @@ class Reading:
         """Base form of the designation."""
         self.text = text
         """The surface as the termbase writes it, or would."""
+        if status in _OWN_NAMES and form in ("", "genitive"):
+            form = f"{_OWN_NAMES[status]} {form}".rstrip()
         self.forms: tuple[str, ...] = () if form is None else (form,)
         """Names of the forms that look like this; none where that is not known."""
         self.listed = listed
@@ -173,8 +178,9 @@ def _inflected(forms: Mapping[str, str], language: str, paradigms: Paradigms) ->
         if not forms.get(name):
             for form in regular:
                 nouns[form, name] = None
+    neuter = any(name == THE and form.endswith("et") for form, name in nouns)
     for form, name in list(nouns):
-        for doublet in endings.doublets(form, name, noun, language):
+        for doublet in endings.doublets(form, name, noun, neuter, language):
             nouns[doublet, name] = None
     if language in NORDIC:
         for agreement in list(agreements):

@@ -1,0 +1,126 @@
+"""Find the terms in a text: where they stand, in which form, of which concept.
+
+A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without an option, one
+line is printed for each term: line:column, the word, the concept's id and term, and whether the word may be used.
+--jsonl streams: it reads one {"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from ..errors import FileError
+from ..glossary import Glossary
+from .options import add_fallback, add_json, add_language, open_glossary, read_input
+from .output import print_json, print_table
+
+LONGEST_LINE = 1 << 28
+"""Bytes of the longest line that --jsonl takes."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
+    add_language(parser, default=None)
+    add_fallback(parser)
+    parser.add_argument("--input-format", choices=("text", "markdown", "html", "po"), help="whatever the file's name")
+    output = parser.add_mutually_exclusive_group()
+    add_json(output)
+    output.add_argument("--jsonl", action="store_true", help="a line in, a line out, without end; see below")
+    parser.add_argument("--misspellings", action="store_true", help="find misspelt terms too")
+    parser.add_argument("--split", action="store_true", help="find compounds written apart too ('trigger punkt')")
+    parser.add_argument("--compounds", action="store_true", help="find unlisted compounds too ('triggerpunktkurs')")
+    parser.add_argument("--loose", action="store_true", help="all three")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    options = {
+        name: bool(getattr(arguments, name) or arguments.loose) for name in ("misspellings", "split", "compounds")
+    }
+    if arguments.jsonl:
+        with _lines(arguments.path) as lines:
+            _stream(glossary, lines, options)
+    else:
+        _show(glossary, arguments, options)
+    return 0
+
+
+def _show(glossary: Glossary, arguments: argparse.Namespace, options: dict[str, bool]) -> None:
+    from ..recognition.documents import annotate_document
+    from ..recognition.readers import format_of
+
+    text = read_input(arguments.path)
+    found = annotate_document(glossary, text, arguments.input_format or format_of(arguments.path), **options)
+    if arguments.json:
+        print_json([match.as_dict() for match in found])
+        return
+    rows = []
+    line, line_start, seen = 1, 0, 0
+    for match in found:
+        line += text.count("\n", seen, match.start)
+        line_start = text.rfind("\n", 0, match.start) + 1
+        seen = match.start
+        status = glossary.label(f"status.{match.status}") + ("" if match.kind == "exact" else f" ({match.kind})")
+        place = f"{line}:{match.start - line_start + 1}"
+        rows.append((place, " ".join(match.text.split()), match.concept.id, str(match.concept.term), status))
+    print_table(("", "", "id", glossary.label("field.term"), ""), rows)
+
+
+def _stream(glossary: Glossary, lines: Iterable[bytes], options: dict[str, bool]) -> None:
+    """Annotate one text a line; nothing is kept from one line to the next."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        if len(line) >= LONGEST_LINE:
+            raise FileError(f"line {number} is longer than {LONGEST_LINE >> 20} MB; split the text")
+        try:
+            record = json.loads(line)
+            text = record["text"]
+        except (ValueError, TypeError, KeyError, RecursionError):
+            text = None
+        if not isinstance(text, str):
+            raise FileError(f'line {number} is not what --jsonl reads: {{"id": ..., "text": "..."}}')
+        matches = [match.as_dict() for match in glossary.annotate(text, **options)]
+        answer = {"id": record.get("id"), "matches": matches}
+        try:
+            written = json.dumps(answer, ensure_ascii=False).encode()
+        except UnicodeEncodeError:  # half of a surrogate pair: JSON can say it, UTF-8 cannot
+            written = json.dumps(answer).encode()
+        sys.stdout.buffer.write(written + b"\n")
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _lines(path: str) -> Iterator[Iterable[bytes]]:
+    """Open the lines of a file, with a progress bar where somebody looks on and the results go elsewhere."""
+    if path == "-":
+        yield _limited(sys.stdin.buffer)
+        return
+    try:
+        file = open(path, "rb")  # noqa: SIM115 (closed below; the error is for opening alone)
+    except (OSError, ValueError) as error:
+        raise FileError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    with file:
+        if not sys.stderr.isatty() or sys.stdout.isatty():
+            yield _limited(file)
+            return
+        try:
+            from rich.console import Console
+            from rich.progress import wrap_file
+        except ImportError:
+            yield _limited(file)  # the extra 'cli' is not installed: no bar
+            return
+        import os
+
+        total = os.fstat(file.fileno()).st_size
+        with wrap_file(file, total, description="", console=Console(stderr=True), refresh_per_second=5) as watched:
+            yield _limited(watched)
+
+
+def _limited(file: BinaryIO) -> Iterator[bytes]:
+    return iter(lambda: file.readline(LONGEST_LINE), b"")

@@ -1,0 +1,208 @@
+"""``glossary.annotate``: what it says about each term, and which words it leaves alone."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import imsterms
+from imsterms.recognition.annotate import Match
+
+
+def found(language: str, text: str, **options: bool) -> list[tuple[str, str]]:
+    return [(match.text, match.concept.id) for match in imsterms.glossary(language).annotate(text, **options)]
+
+
+def one(language: str, text: str, **options: bool) -> Match:
+    (match,) = imsterms.glossary(language).annotate(text, **options)
+    return match
+
+
+def test_a_match_says_everything() -> None:
+    match = one("nb", "De muskelknutene!")
+    assert (match.start, match.end, match.text) == (3, 16, "muskelknutene")
+    assert match.concept.id == "trigger_point"
+    assert match.designation == "muskelknute"
+    assert match.designation.reason
+    assert (match.status, match.kind, match.forms) == ("deprecated", "exact", ("the plural",))
+    assert match.as_dict()["term"] == "triggerpunkt"
+
+
+def test_forms_that_look_alike_are_all_given() -> None:
+    assert one("nn", "triggerpunkt").forms == ("", "plural")
+
+
+@pytest.mark.parametrize(
+    ("written", "forms"),
+    [
+        ("triggerpunktenes", ("the plural genitive",)),
+        ("intramuskulære stimuleringens", ("the genitive",)),
+        ("IMS-en", ("the",)),
+        ("IMS", ("short",)),
+        ("nåla", ("the",)),
+        ("nålesettinga", ("the",)),
+    ],
+)
+def test_the_form_is_named(written: str, forms: tuple[str, ...]) -> None:
+    assert one("nb", written).forms == forms
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "concept"),
+    [
+        ("nb", "pasientens", "patient"),
+        ("nb", "helsas", "health"),
+        ("nb", "nerverøttenes", "nerve_root"),
+        ("nb", "forkortete muskler", "shortened_muscle"),
+        ("nb", "forkorta musklene", "shortened_muscle"),
+        ("nb", "kroniske smerte", "chronic_pain"),
+        ("nb", "lokale twitch-responsen", "local_twitch_response"),
+        ("nb", "IMS-BEHANDLINGENS", "intramuscular_stimulation"),
+        ("nb", "Ims-en", "intramuscular_stimulation"),
+        ("nb", "palperinga", "palpation"),
+        ("nb", "dry needlingen", "dry_needling"),
+        ("nn", "TrP-a", "trigger_point"),
+        ("nn", "musklanes", "skeletal_muscle"),
+        ("en", "TrPs", "trigger_point"),
+        ("en", "trigger-point therapies", "trigger_point_therapy"),
+        ("en", "vertebrae", "vertebra"),
+    ],
+)
+def test_forms_in_running_text(language: str, written: str, concept: str) -> None:
+    assert found(language, f"({written})") == [(written, concept)]
+
+
+def test_articles_are_outside_unless_the_designation_begins_with_one() -> None:
+    assert found("nb", "den intramuskulære stimuleringen") == [
+        ("intramuskulære stimuleringen", "intramuscular_stimulation")
+    ]
+    assert found("nb", "det korte muskelsyndromet") == [("det korte muskelsyndromet", "short_muscle_syndrome")]
+
+
+def test_senses_follow_in_order_with_their_reasons() -> None:
+    ims = one("nb", "IMS")
+    assert ims.concept.id == "intramuscular_stimulation"
+    assert [meaning.concept.id for meaning in ims.candidates][0] == "dry_needling"
+    assert all(meaning.reason for meaning in ims.candidates)
+    assert one("nb", "overfølsomheten").candidates[0].concept.id == "denervation_supersensitivity"
+
+
+def test_a_shared_surface_goes_to_the_concept_whose_preferred_term_it_is() -> None:
+    for language in ("nb", "nn", "en"):
+        glossary = imsterms.glossary(language)
+        for concept in glossary.values():
+            matches = [match for match in glossary.annotate(str(concept.term)) if match.text == str(concept.term)]
+            for match in matches:
+                assert match.concept == concept, concept.id
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_listed_form_of_every_designation_is_found(language: str) -> None:
+    glossary = imsterms.glossary(language)
+    for concept in glossary.values():
+        for designation in concept.designations:
+            if designation.status == "plain":
+                continue  # terms go before plain wordings
+            for name, form in designation.forms.items():
+                if name == "a" or form.endswith("'") or form.endswith("'s"):
+                    continue
+                spans = [match for match in glossary.annotate(f"({form})") if form.endswith(match.text)]
+                ids = {match.concept.id for match in spans}
+                ids |= {meaning.concept.id for match in spans for meaning in match.candidates}
+                assert concept.id in ids, (form, designation.status)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "de sene bussene om kvelden"),
+        ("nb", "de kom for sene hjem"),
+        ("nb", "etter § 5 annet ledd skal"),
+        ("nb", "et ledd i planen"),
+        ("nb", "en stoppenål og ei synål"),
+        ("nb", "kl. 12 i tre timer"),
+        ("nb", "det var rot overalt"),
+        ("nb", "jeg behandler deg gjerne"),
+        ("nb", "det smerter meg"),
+        ("nb", "behandling av personopplysninger"),
+        ("nb", "et stort rom med vas"),
+        ("nb", "muskel- og nerve-"),
+        ("nn", "Kommunen behandlar klaga"),
+        ("nn", "tredje ledd andre punktum"),
+        ("en", "a joint venture"),
+        ("en", "pins and needles"),
+        ("en", "please be patient"),
+        ("en", "we process the order"),
+        ("en", "terms and conditions"),
+    ],
+)
+def test_false_friends_are_left_alone(language: str, text: str) -> None:
+    assert found(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("nb", "smerter i sene og ledd", ["smerter", "sene", "ledd"]),
+        ("nb", "en betent sene kan gi smerter", ["sene", "smerter"]),
+        ("nb", "et vondt ledd i hånden", ["ledd"]),
+        ("nb", "min behandler heter Kari", ["behandler"]),
+        ("nb", "nåler og nåler", ["nåler", "nåler"]),
+        ("en", "the patient has joint pain", ["patient", "joint pain"]),
+        ("en", "a needle and the needles", ["needle", "needles"]),
+    ],
+)
+def test_the_terms_that_look_like_them_are_found(language: str, text: str, words: list[str]) -> None:
+    assert [written for written, _ in found(language, text)] == words
+
+
+def test_an_abbreviation_that_is_a_word_is_a_term_in_capitals_only() -> None:
+    assert found("nb", "ROM i nakken og et rom") == [("ROM", "range_of_motion")]
+    assert [written for written, _ in found("en", "one AE (PTX), ea")] == ["AE", "PTX"]
+
+
+def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
+    text = "akkupunktur, trigger punkt, triggerpunktkurs"
+    assert found("nb", text) == []
+    kinds = {"misspellings": "misspelt", "split": "split", "compounds": "compound"}
+    for option, kind in kinds.items():
+        assert one("nb", text, **{option: True}).kind == kind
+    loose = imsterms.glossary("nb").annotate(text, loose=True)
+    assert [match.kind for match in loose] == ["misspelt", "split", "compound"]
+    assert loose[1].text == "trigger punkt"
+    assert loose[2].text == "triggerpunktkurs"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "fram gang på gang, til stand og ut styr, under graden"),
+        ("nb", "nåletrær, legevakt, personlig, smertefri, kollegene, stoppenål, legemiddel, nervøs, oppfunnet"),
+        ("nb", "mener, hilsen, regjeringen, generasjon, kirurg, lange, aller, parkering"),
+        ("nn", "helsing, vegen, kampen, generasjon, nervøs"),
+        ("en", "painting, reputation, provided, skies, heading, follow up, set back"),
+    ],
+)
+def test_loose_matching_leaves_ordinary_words_alone(language: str, text: str) -> None:
+    assert found(language, text, loose=True) == []
+
+
+def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
+    for text in ("hud en gang", "over belastning", "nerve ene", "ledd et"):
+        assert not any(match.kind == "split" for match in imsterms.glossary("nb").annotate(text, loose=True)), text
+
+
+def test_a_term_written_right_is_never_a_misspelling() -> None:
+    match = one("nb", "akupunktur", loose=True)
+    assert match.kind == "exact"
+
+
+def test_matches_of_one_surface_share_their_designation_and_can_be_pickled() -> None:
+    first, second = imsterms.glossary("nb").annotate("nål, nål")
+    assert first.designation is second.designation
+    assert pickle.loads(pickle.dumps(first.as_dict())) == first.as_dict()
+
+
+def test_a_fallback_glossary_finds_the_words_that_it_serves() -> None:
+    assert [match.concept.id for match in imsterms.glossary("nn", fallback=True).annotate("nåla")] == ["needle"]
