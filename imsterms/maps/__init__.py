@@ -9,7 +9,7 @@ triggerpunkt
 ============
 funn
 └─ ømt punkt
-   └─ triggerpunkt
+   ├─ ashi-punkt
 ...
 """
 

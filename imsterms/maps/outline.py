@@ -20,7 +20,7 @@ def _group(chart: ConceptMap, group: Group) -> Iterator[str]:
     for link in (*group.links, *group.outward):
         if link.source.id in inside:
             beside.setdefault(link.source.id, []).append(_line(chart, link, turned=False))
-        elif link.target.id in inside:
+        if link.target.id in inside and (link.symmetric or link.source.id not in inside):
             beside.setdefault(link.target.id, []).append(_line(chart, link, turned=True))
     last = {row.parent: index for index, row in enumerate(group.rows)}  # the last child of each row
     prefixes: list[str] = []

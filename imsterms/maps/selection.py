@@ -12,6 +12,9 @@ from ..languages import collation_key
 from ..termbase.model import RELATIONS, STATED
 
 GENERIC, PARTITIVE, ASSOCIATIVE = "generic", "partitive", "associative"
+SIBLINGS = 12
+"""More concepts than these beside one under the same broader one would hide what a map of it is to show."""
+
 _SYMMETRIC = frozenset(name for name, inverse in RELATIONS.items() if name == inverse)
 
 
@@ -104,7 +107,7 @@ def _field(glossary: Glossary, name: str, *, whole: bool) -> Group:
 
 
 def _around(glossary: Glossary, focus: Concept) -> ConceptMap:
-    """Return a concept with what is above and below it, its wholes and parts, and what it is associated with."""
+    """Return a concept with what is above, below and beside it, its wholes and parts, and its associations."""
     chosen = {focus.id: focus}
     for step in ("broader", "narrower"):
         waiting = [focus]
@@ -113,6 +116,9 @@ def _around(glossary: Glossary, focus: Concept) -> ConceptMap:
                 if concept.id not in chosen:
                     chosen[concept.id] = concept
                     waiting.append(concept)
+    for above in focus.broader:
+        if len(above.narrower) <= SIBLINGS:
+            chosen.update((concept.id, concept) for concept in above.narrower)
     for relation in ("part_of", "has_part"):
         for concept in focus.relations.get(relation, ()):
             chosen.setdefault(concept.id, concept)

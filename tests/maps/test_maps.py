@@ -96,6 +96,7 @@ def test_a_concept_s_map_has_what_is_above_below_and_beside_it(nb: imsterms.Glos
     assert [row.concept.id for row in chart.rows] == [
         "finding",
         "tender_point",
+        "ashi_point",
         "trigger_point",
         "active_trigger_point",
         "latent_trigger_point",
@@ -104,6 +105,13 @@ def test_a_concept_s_map_has_what_is_above_below_and_beside_it(nb: imsterms.Glos
     beside = {link.target.id for group in chart.groups for link in group.outward}
     assert {"taut_band", "referred_pain"} <= beside
     assert 'class="concept focus"' in draw(chart)
+
+
+def test_siblings_are_shown_unless_they_are_too_many(en: imsterms.Glossary) -> None:
+    few = {row.concept.id for row in concept_map(en, "deep_dry_needling").rows}
+    assert "superficial_dry_needling" in few
+    many = {row.concept.id for row in concept_map(en, "lung").rows}
+    assert many == {"anatomical_structure", "lung"}
 
 
 def test_parts_are_on_the_map_of_the_whole(en: imsterms.Glossary) -> None:
@@ -128,8 +136,9 @@ def test_the_outline_is_a_tree_with_relations_in_words(en: imsterms.Glossary) ->
         "=============",
         "finding",
         "└─ tender point",
-        "   └─ trigger point",
+        "   ├─ ashi point",
     ]
+    assert text.count("↔ not to be confused with") == 2, "what is read both ways stands with both"
     assert "→ located in: taut band" in text
     assert "      ├─ active trigger point" in text
     assert "      └─ latent trigger point" in text
