@@ -1,0 +1,262 @@
+"""Tables: the lossless long one in three formats, those of others, and the glossaries of translation tools."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from generated import made, termbases
+from hypothesis import given, settings
+
+import imsterms
+from imsterms.errors import ExchangeError
+from imsterms.exchange import csv_format, deepl, google, native, omegat, table_reader, tsv, weblate, xlsx
+from imsterms.exchange.conversion import convert
+from imsterms.exchange.imported import ImportedTermbase
+from imsterms.exchange.sources import write_sources
+from imsterms.glossary import Glossary
+
+openpyxl = pytest.importorskip("openpyxl")
+
+FORMATS: dict[str, Any] = {"csv": csv_format, "tsv": tsv, "xlsx": xlsx}
+FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "'=x", "=cmd|' /C calc'!A0", "＝1")
+
+
+def written(module: Any, glossary: Glossary, **options: Any) -> bytes:
+    stream = io.BytesIO()
+    module.write(glossary, stream, **options)
+    return stream.getvalue()
+
+
+def read(module: Any, content: bytes) -> ImportedTermbase:
+    found: ImportedTermbase = module.read(io.BytesIO(content))
+    return found
+
+
+def concepts(glossary: Glossary) -> Any:
+    return json.loads(json.dumps(native.document(glossary)))["concepts"]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_the_built_in_termbase_comes_back_without_loss(name: str, tmp_path: Path, en: Glossary) -> None:
+    module = FORMATS[name]
+    conversion = write_sources(read(module, written(module, en)), str(tmp_path / "own"))
+    assert [str(remark) for _, entry in conversion.entries for remark in entry.report] == []
+    again = imsterms.load(tmp_path / "own").glossary("en")
+    assert concepts(again) == concepts(en)
+    assert again.structure["sources"] == en.structure["sources"]
+    assert again.label("subject_field.anatomy") == en.label("subject_field.anatomy")
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+@settings(max_examples=25, deadline=None)
+@given(glossary=termbases(("en", "nb", "fr")))
+def test_any_termbase_comes_back(name: str, glossary: Glossary) -> None:
+    module = FORMATS[name]
+    imported = read(module, written(module, glossary))
+    assert [entry.id for entry in imported.entries] == list(glossary)
+    for entry in imported.entries:
+        for tag, words in entry.languages.items():
+            texts = glossary.texts(tag)["concepts"][entry.id]
+            concept = glossary.in_language(tag)[entry.id]
+            assert words.preferred is not None and words.preferred.text == concept.term
+            assert words.definition == texts["definition"] and words.explanation == texts["explanation"]
+            assert words.notes == texts.get("notes", [])
+            assert [(one.text, one.reason) for one in words.deprecated] == [
+                (str(one), one.reason) for one in concept.deprecated
+            ]
+            assert [one.text for one in words.variants] == list(concept.variants)
+            assert words.abbreviation == concept.abbreviation and words.plain == concept.plain
+    convert(imported)
+
+
+def test_very_long_texts_go_over_several_rows_of_a_sheet() -> None:
+    glossary = made(
+        {"id": "a", "words": {"en": {"term": "a", "definition": "x🧵" * 50_000, "explanation": "y" * 20_000}}}
+    )
+    words = read(xlsx, written(xlsx, glossary)).entries[0].languages["en"]
+    assert words.definition == "x🧵" * 50_000 and words.explanation == "y" * 20_000
+    assert read(csv_format, written(csv_format, glossary)).entries[0].languages["en"].definition == "x🧵" * 50_000
+
+
+# --- spreadsheets ---
+
+
+def formulas() -> Glossary:
+    listed = [text for text in FORMULAS if "|" not in text]
+    return made({"id": "a", "words": {"en": {"term": FORMULAS[0], "admitted": listed[1:], "definition": "=2"}}})
+
+
+@pytest.mark.parametrize("module", [csv_format, tsv])
+def test_no_cell_starts_a_formula(module: Any) -> None:
+    content = written(module, formulas()).decode("utf-8-sig")
+    separator = "\t" if module is tsv else ","
+    for row in csv.reader(io.StringIO(content, newline=""), delimiter=separator):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in row)
+    words = read(module, content.encode()).entries[0].languages["en"]
+    assert words.preferred is not None and words.preferred.text == "=1+1"
+    assert [one.text for one in words.admitted] == [text for text in FORMULAS[1:] if "|" not in text]
+
+
+def test_cells_of_a_workbook_are_text() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(xlsx, formulas())))
+    cell = book.active["C2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == ("=1+1", "s", True)
+
+
+def test_a_workbook_is_pleasant_to_read(en: Glossary) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(written(xlsx, en, sheet_per_language=True)))
+    assert book.sheetnames[:3] == ["en", "nb", "nn"]
+    sheet = book["nb"]
+    assert sheet.freeze_panes == "D2"
+    assert sheet.auto_filter.ref.startswith("A1:R") and sheet.auto_filter.ref.endswith(str(sheet.max_row))
+    assert sheet.column_dimensions["I"].width > 40
+    assert sheet["A1"].font.b
+    assert {row[1].value for row in sheet.iter_rows(min_row=2)} == {"nb"}
+    assert len(read(xlsx, written(xlsx, en, sheet_per_language=True)).entries) == len(en)
+
+
+def test_texts_in_plain_words_on_demand(en: Glossary) -> None:
+    content = written(csv_format, en, rendered=True).decode()
+    assert "{" not in content
+    assert "sore place" in content or len(content) > 10_000
+
+
+# --- tables of others ---
+
+
+def test_a_wide_table() -> None:
+    table = (
+        "ID;Term EN;nb;Definition (en);synonyms_nb;Owner\r\n"
+        "1;needle;nål;thin {steel};kanyle|sprøyte;Kari\r\n;thread;;;;\r\n"
+    )
+    imported = read(csv_format, table.encode())
+    needle, thread = imported.entries
+    assert needle.languages["en"].definition == "thin {{steel}}"
+    assert [one.text for one in needle.languages["nb"].admitted] == ["kanyle", "sprøyte"]
+    assert "owner: Kari" in str(needle.report[0])
+    conversion = convert(imported)
+    assert list(conversion.termbase.concepts) == ["needle", "thread"]
+    assert "nb" not in thread.languages
+
+
+def test_a_long_table_with_other_words() -> None:
+    table = "Entry ID\tLang\tTerm\tStatus\tComment\nE-1\tde\tNadel\tapproved\tgut\nE-1\tde\tStift\tforbidden\t\n"
+    entry = read(tsv, table.encode("utf-16")).entries[0]
+    words = entry.languages["de"]
+    assert words.preferred is not None and words.preferred.text == "Nadel"
+    assert [one.text for one in words.deprecated] == ["Stift"] and words.notes == ["gut"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "headings"), (b"a,b\n1,2\n", "headings"), (b"\xff\xfea", "UTF-16"), (b",".join([b"en"] * 300), "columns")],
+)
+def test_a_table_that_says_nothing(content: bytes, reason: str) -> None:
+    with pytest.raises(ExchangeError, match=reason):
+        read(csv_format, content)
+
+
+# --- safety ---
+
+
+def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "LARGEST", 10_000_000)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + b" " * 20_000_000)
+    assert len(stream.getvalue()) < 100_000
+    with pytest.raises(ExchangeError, match="unpacks to"):
+        read(xlsx, stream.getvalue())
+
+
+def test_a_document_type_in_a_workbook_is_refused(en: Glossary) -> None:
+    content = written(xlsx, made({"id": "a", "words": {"en": {"term": "a"}}}))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
+        for info in before.infolist():
+            part = before.read(info)
+            if info.filename == "xl/workbook.xml":
+                part = part.replace(b"<workbook", b'<!DOCTYPE a [<!ENTITY a "a">]><workbook', 1)
+            after.writestr(info, part)
+    with pytest.raises(ExchangeError, match="document type"):
+        read(xlsx, stream.getvalue())
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"plain", b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_workbook_is_said(content: bytes) -> None:
+    with pytest.raises(ExchangeError):
+        read(xlsx, content)
+
+
+@pytest.mark.parametrize("module", [csv_format, xlsx])
+def test_a_million_rows_are_refused(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_reader, "MOST_ROWS", 100)
+    monkeypatch.setattr(xlsx, "MOST_ROWS", 100)
+    glossary = made(*({"id": f"a{number}", "words": {"en": {"term": f"a{number}"}}} for number in range(150)))
+    with pytest.raises(ExchangeError, match="100 rows"):
+        read(module, written(module, glossary))
+
+
+# --- glossaries of translation tools ---
+
+
+def pair() -> Glossary:
+    return made(
+        {
+            "id": "needle",
+            "words": {
+                "en": {"term": "needle", "admitted": ["pin"], "abbreviation": "N", "definition": "thin, sharp"},
+                "nb": {"term": "nål", "abbreviation": "NÅ", "definition": "tynn"},
+            },
+        },
+        {"id": "hash", "words": {"en": {"term": "#hash"}, "nb": {"term": "emneknagg"}}},
+        {"id": "sum", "words": {"en": {"term": "=sum"}, "nb": {"term": "sum"}}},
+        {"id": "pin", "words": {"en": {"term": "pin"}, "nb": {"term": "knappenål"}}},
+        {"id": "alone", "words": {"en": {"term": "alone"}}},
+    )
+
+
+def left_out(module: Any) -> str:
+    return "\n".join(module.write(pair(), io.BytesIO(), target="nb"))
+
+
+def test_weblate(require_module: Callable[[str], ModuleType]) -> None:
+    storage = require_module("translate.storage.csvl10n")
+    store = storage.csvfile()
+    store.parse(written(weblate, pair(), target="nb"))
+    units = {unit.getcontext(): (str(unit.source), str(unit.target)) for unit in store.units}
+    assert units["needle"] == ("needle", "nål")
+    assert units["needle (abbreviation)"] == ("N", "NÅ")
+    assert "=sum" in left_out(weblate) and "alone" in left_out(weblate)
+
+
+def test_omegat() -> None:
+    lines = [line.split("\t") for line in written(omegat, pair(), target="nb").decode().splitlines()]
+    assert lines[:3] == [["needle", "nål", "tynn"], ["pin", "nål", "tynn"], ["N", "NÅ", "tynn"]]
+    assert "#hash" in left_out(omegat)
+
+
+def test_deepl_has_each_source_once() -> None:
+    sources = [line.split(",")[0] for line in written(deepl, pair(), target="nb").decode().splitlines()]
+    assert sources == ["needle", "pin", "N", "#hash"]
+    assert "'pin' as 'knappenål'" in left_out(deepl)
+
+
+def test_google() -> None:
+    assert written(google, pair()).decode().splitlines()[:2] == ["en,nb", "needle,nål"]
+    assert written(google, pair(), target="nb").decode().splitlines()[0] == "needle,nål"
+
+
+@pytest.mark.parametrize("module", [weblate, omegat, deepl])
+def test_one_file_for_each_language(module: Any, en: Glossary) -> None:
+    assert len(module.files(en).files) == len(en.languages) - 1
+    with pytest.raises(ExchangeError, match="--target"):
+        module.write(en, io.BytesIO())
