@@ -52,9 +52,9 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None
     """
     if isinstance(content, str):
         content = content.encode("utf-8")
-    target = os.path.realpath(path)
-    folder = os.path.dirname(target)
     try:
+        target = os.path.realpath(path)
+        folder = os.path.dirname(target)
         if os.path.exists(target) and not os.path.isfile(target):
             # a device or a pipe (/dev/stdout) takes the bytes as they come; a folder is refused by open()
             with open(target, "wb") as stream:

@@ -56,7 +56,8 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status. What a user can mend is said in a sentence, never as a traceback."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    # not list(...): the command of that name, once imported, stands in this module under it
+    arguments = [*(sys.argv[1:] if argv is None else argv)]
     command = next((one for one in arguments if not one.startswith("-")), None)
     try:
         parsed = build_parser(command if command in COMMANDS else "").parse_args(arguments)

@@ -6,6 +6,7 @@ Words are those of the English texts. --svg FILE draws the same as a picture, fo
 from __future__ import annotations
 
 import argparse
+import os
 
 from ..catalogs.files import catalogs, read_catalog, translations
 from ..catalogs.messages import extract
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     messages = extract(termbase)
     fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
     found = {
-        language: status(messages, translations(read_catalog(path)), fields)
+        language: status(messages, translations(read_catalog(path, os.path.relpath(path, root))), fields)
         for language, path in progress("catalog status")(list(catalogs(locales)))
     }
     if arguments.svg:

@@ -35,8 +35,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
             table = Table(*headings, header_style="bold", box=None, pad_edge=False)
             for row in rows:
                 table.add_row(*(Text(cell) for cell in row))
-            # rich honours NO_COLOR for colours; bold is dropped too, as no-color.org users expect plain text
-            Console(highlight=False, no_color="NO_COLOR" in os.environ).print(table)
+            # rich drops colours for NO_COLOR but keeps bold; who sets it wants plain text
+            plain = bool(os.environ.get("NO_COLOR"))
+            Console(highlight=False, color_system=None if plain else "auto").print(table)
             return
     for row in rows:
         print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
