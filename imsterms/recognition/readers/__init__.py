@@ -58,7 +58,7 @@ def read(text: str, format: str = "text") -> Document:
     >>> document = read("<p>The <b>trigger</b> point</p>", "html")
     >>> segment = document.segments[0]
     >>> segment.text, segment.span(4, 17)
-    ('The trigger point', (7, 27))
+    ('The trigger point', (10, 27))
     """
     if format not in FORMATS:
         raise UnknownFormatError(

@@ -168,7 +168,7 @@ def mask(text: str) -> str:
     """Return ``text`` with URLs, addresses and placeholders replaced by as many U+FFFC.
 
     >>> mask("se https://needle.example/x nå").replace(OBJECT, "_")
-    'se _______________________ nå'
+    'se ________________________ nå'
     """
     if "@" not in text and "." not in text and ":" not in text and "{" not in text:
         return text
