@@ -10,9 +10,10 @@ import argparse
 
 from ..catalogs.check import check_subject, read_subjects
 from ..catalogs.rules import RULES
-from ..errors import UnknownLanguageError, nearest
+from ..errors import CatalogError, UnknownLanguageError, nearest
 from ..findings import Finding
 from ..termbase.source import read_termbase
+from .formats import progress
 from .options import add_source_tree, source_tree
 from .report import add_report, explain, report
 
@@ -38,7 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
     skip = {rule(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
     termbase = read_termbase(sources, root=root)
-    subjects = read_subjects(termbase, locales, root=root)
+    try:
+        subjects = read_subjects(termbase, locales, root=root)
+    except CatalogError as error:
+        return report(error.findings, arguments.format, "catalog check")
     known = [subject.language for subject in subjects]
     for language in arguments.language:
         if language not in known:
@@ -46,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
                 f"there is no catalog for '{language}' (there are: {', '.join(known)}){nearest(language, known)}"
             )
     found: list[Finding] = []
-    for subject in subjects:
+    for subject in progress("catalog check")(subjects):
         if not arguments.language or subject.language in arguments.language:
             found += check_subject(subject, skip=skip)
     return report(found, arguments.format, "catalog check")

@@ -9,6 +9,7 @@ from ..catalogs.messages import extract
 from ..catalogs.structure import replaced
 from ..catalogs.update import update
 from ..termbase.source import read_termbase
+from .formats import progress
 from .options import add_source_tree, source_tree
 
 
@@ -27,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         replaced(termbase),
         languages=arguments.language,
         root=root,
+        track=progress("catalog update"),
         write=not arguments.check,
     )
     for summary in summaries:

@@ -94,6 +94,8 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     package = os.path.dirname(os.path.abspath(imsterms.__file__))
     sources, locales = arguments.sources, arguments.locales
     if sources is None:
+        if not os.path.isdir(os.path.join(package, "data")):  # installed, and perhaps run in a checkout
+            package = os.path.join(os.getcwd(), "imsterms")
         sources = os.path.join(package, "data")
         if not os.path.isdir(sources):
             raise FileError(
