@@ -25,7 +25,7 @@ OUR_FLAGS = frozenset({"python-brace-format"})
 """The flags that are written anew from the sources."""
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
-_CLOSED = re.compile(r'\s*(?:#.*|(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*)?', re.DOTALL)
+_CLOSED = re.compile(r'\s*(?:#(?!~).*|(?:#~\|?\s*)?(?:(?:msg\w+(?:\[\d+\])?\s*)?"(?:[^"\\]|\\.)*"\s*)?)', re.DOTALL)
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
 _END = "\x04 end of the catalog"
 """The msgid of an entry after the last, which takes up the comments that stand there."""
@@ -125,9 +125,9 @@ def parse_catalog(content: bytes, shown: str) -> Catalog:
         if found and int(found[1]) > lines:
             reason = "the last message has no msgstr"
         raise _refusal(shown, line, f"the catalog is broken here: {reason}") from None
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, written_line in enumerate(text.split("\n"), 1):
         # polib would take a text without its last quotation mark, and drop its last letter instead
-        if not _CLOSED.fullmatch(line):
+        if not _CLOSED.fullmatch(written_line):
             raise _refusal(shown, number, "the catalog is broken here: a text begins or ends without quotation mark")
     catalog.wrapwidth = WRAP
     catalog.epilogue = catalog.pop().tcomment

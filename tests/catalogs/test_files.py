@@ -54,6 +54,7 @@ def test_a_catalog_of_another_system_is_read_right(content: bytes) -> None:
         ((HEAD + "garbage\n" + ENTRY).encode(), "nb.po:5: "),
         ((HEAD + ENTRY + 'msgid "x"\n').encode(), "nb.po:9: .*has no msgstr"),
         ((HEAD + 'msgid "a "b" c"\nmsgstr ""\n').encode(), "nb.po:5: .*double quote"),
+        ((HEAD + ENTRY + '#~ msgid "x"\n#~ msgstr "yz\n').encode(), "nb.po:9: .*quotation mark"),
         (b"# only a remark\n", "no message in this file"),
         (b"<html></html>\n", "nb.po:1: "),
     ],
