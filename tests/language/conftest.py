@@ -112,6 +112,13 @@ class Speller:
         self.used: set[str] = set()
         """Words of the list without which something would not be good."""
         self._known: dict[str, bool] = {}
+        self._models: dict[str, list[tuple[str, str, str]]] = {}
+        """By two first letters, each word that has a model: the word, and both without the end that they share."""
+        for base, model in listed.items():
+            if model:
+                common = len(os.path.commonprefix((base[::-1], model[::-1])))
+                found = base, base[: len(base) - common], model[: len(model) - common]
+                self._models.setdefault(base[:2], []).append(found)
 
     def ask(self, candidates: Iterable[str]) -> None:
         """Ask hunspell about words, all at once."""
@@ -158,15 +165,12 @@ class Speller:
 
     def _analogies(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield what a word would be if it were a form of the model of a word on the list."""
-        for base, model in self.listed.items():
-            if not model:
-                continue
-            common = len(os.path.commonprefix((base[::-1], model[::-1])))
-            stem, model_stem = base[: len(base) - common], model[: len(model) - common]
+        for base, stem, model_stem in self._models.get(word[:2], ()):
             # a form keeps most of its word ("nerverot", "nerverøtter") and adds four letters at most
-            shared = len(os.path.commonprefix((base, word)))
-            if word.startswith(stem) and shared >= len(base) - 3 and len(stem) < len(word) <= len(base) + 4:
-                yield base, model_stem + word[len(stem) :]
+            if word.startswith(stem) and len(stem) < len(word) <= len(base) + 4:
+                shared = len(os.path.commonprefix((base, word)))
+                if shared >= len(base) - 3:
+                    yield base, model_stem + word[len(stem) :]
 
     def _splits(self, word: str) -> Iterator[tuple[str, str]]:
         """Yield the ways to split a word in two; English writes its compounds apart."""
