@@ -11,7 +11,7 @@ from .ambiguity import SENSES
 from .endings import is_abbreviation
 from .false_friends import CAPITALS_ONLY, ORDINARY
 from .loose import COMPOUND, Loose
-from .matcher import Candidate, Matcher, choose
+from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
 from .surfaces import Reading, surfaces
 from .words import fold
@@ -91,15 +91,18 @@ class Match(NamedTuple):
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("candidates", "capitals", "first", "plain", "rules")
+    __slots__ = ("anywhere", "capitals", "exact", "plain", "rules")
 
-    def __init__(self, meanings: list[Meaning], capitals: str, rules: tuple[context.Rule, ...]) -> None:
-        self.first = meanings[0]
-        self.candidates = tuple(meanings[1:])
+    def __init__(self, meanings: list[Meaning], capitals: str, rules: tuple[context.Rule, ...], cased: bool) -> None:
+        concept, designation, forms, status, _ = meanings[0]
+        self.exact = None if cased else (concept, designation, forms, status, EXACT, tuple(meanings[1:]))
+        """What a match that is written as it should be says after its text; None where that depends on its case."""
         self.capitals = capitals
         """How it must be written where small letters would be another word; empty where any case will do."""
         self.rules = rules
-        self.plain = self.first.status == PLAIN
+        self.anywhere = not (capitals or rules)
+        """Whether it means this wherever it stands."""
+        self.plain = status == PLAIN
 
 
 class Annotator:
@@ -111,8 +114,6 @@ class Annotator:
         self._matcher = Matcher((reading.text, reading) for reading in surfaces(glossary))
         self._rules = context.rules(self._language)
         self._ordinary = ORDINARY.get(self._language, frozenset())
-        # the readings of a surface by identity: the trie and the loose index keep the lists alive
-        self._known: dict[int, Surface] = {}
 
     def annotate(
         self, text: str, *, misspellings: bool = False, split: bool = False, compounds: bool = False
@@ -120,59 +121,69 @@ class Annotator:
         """Return the terms of a text, by start."""
         exact = self._accepted(text)
         if not (misspellings or split or compounds):
-            return [self._match(text, found, EXACT) for found in choose(exact, self._rank)]
+            return [
+                Match(start, end, text[start:end], *surface.exact)
+                if (surface := values.note).exact
+                else self._match(text, start, end, values, EXACT)
+                for start, end, values in choose(exact, self._rank)
+            ]
         kinds: dict[tuple[int, int, int], str] = {}
         everything = {(found.start, found.end): found for found in exact}
         for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
-            if self._surface(found.values).plain or self._ruled_out(text, found):
+            surface = found.values.note or self._surface(found.values)
+            if surface.plain or self._ruled_out(text, found):
                 continue
             # what is written as it should be is no misspelling of something else
             if everything.setdefault((found.start, found.end), found) is found:
                 kinds[found.start, found.end, id(found.values)] = kind
         chosen = choose(sorted(everything.values(), key=lambda one: (one.start, one.end)), self._rank)
-        return [self._match(text, one, kinds.get((one.start, one.end, id(one.values)), EXACT)) for one in chosen]
+        return [
+            self._match(text, start, end, values, kinds.get((start, end, id(values)), EXACT))
+            for start, end, values in chosen
+        ]
 
     @cached_property
     def _loose(self) -> Loose:
         return Loose(self._matcher, self._language, frozenset(ordinary_words(self._glossary)))
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
-        return [found for found in self._matcher.find(text) if not self._ruled_out(text, found)]
+        return [
+            found
+            for found in self._matcher.find(text)
+            if (found[2].note or self._surface(found[2])).anywhere or not self._ruled_out(text, found)
+        ]
 
     def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:
         """Tell whether what stands there is another word."""
-        surface = self._known.get(id(found.values)) or self._surface(found.values)
+        surface = found.values.note or self._surface(found.values)
         if surface.capitals:
             written = text[found.start : found.start + len(surface.capitals)]
             if written != surface.capitals and not written.isupper():
                 return True
         return bool(surface.rules) and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules)
 
-    def _rank(self, found: Candidate[Reading]) -> tuple[bool, int]:
+    @staticmethod
+    def _rank(found: Candidate[Reading]) -> tuple[bool, int]:
         # a plain wording never hides a term
-        return self._known[id(found.values)].plain, found.start - found.end
+        return found.values.note.plain, found.start - found.end
 
-    def _match(self, text: str, found: Candidate[Reading], kind: str) -> Match:
-        surface = self._known[id(found.values)]
-        written = text[found.start : found.end]
-        first, candidates = surface.first, surface.candidates
-        if candidates and len({reading.text for reading in found.values}) > 1:
-            # two designations that differ in case alone: the one that is written so
-            meanings = self._meanings(found.values, written)
-            first, candidates = meanings[0], tuple(meanings[1:])
-        concept, designation, forms, status, _ = first
+    def _match(self, text: str, start: int, end: int, values: Place[Reading], kind: str) -> Match:
+        written = text[start:end]
+        # of designations that differ in case alone, the one that is written so
+        first, *others = self._meanings(values, written)
         # the form of a compound is that of its last part, which is not the term
-        forms = () if kind == COMPOUND else forms
-        return Match(found.start, found.end, written, concept, designation, forms, status, kind, candidates)
+        forms = () if kind == COMPOUND else first.forms
+        return Match(start, end, written, first.concept, first.designation, forms, first.status, kind, tuple(others))
 
-    def _surface(self, readings: list[Reading]) -> Surface:
+    def _surface(self, readings: Place[Reading]) -> Surface:
         meanings = self._meanings(readings, None)
         text = readings[0].text
         folded = fold(text)
         small = folded in self._ordinary or len(text) <= CAPITALS_ONLY
         capitals = text if small and is_abbreviation(readings[0].base) else ""
-        surface = Surface(meanings, capitals, self._rules.get(folded, ()))
-        return self._known.setdefault(id(readings), surface)
+        cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
+        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased)
+        return surface
 
     def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:
         """Return what readings mean, each concept once, the likeliest first."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..concept import PLAIN
 from .compounds import Compounds, first_parts
-from .matcher import Candidate, Matcher, joined_after, joined_before
+from .matcher import Candidate, Matcher, Place, joined_after, joined_before
 from .misspellings import Misspellings
 from .words import HYPHENS, fold, separator, words_in
 
@@ -56,10 +56,10 @@ class Loose:
 
     def __init__(self, matcher: Matcher[Reading], language: str, ordinary: frozenset[str]) -> None:
         self._trie = matcher.trie
-        self._joined: dict[str, tuple[tuple[str, ...], list[Reading]]] = {}
+        self._joined: dict[str, tuple[tuple[str, ...], Place[Reading]]] = {}
         vocabulary: dict[str, None] = {}
-        combining: list[tuple[str, list[Reading]]] = []
-        last: dict[str, list[Reading]] = {}
+        combining: list[tuple[str, str | None, Place[Reading]]] = []
+        last: dict[str, Place[Reading]] = {}
         for path, readings in _paths(matcher.trie):
             if readings[0].status == PLAIN:
                 continue
@@ -71,12 +71,11 @@ class Loose:
             if len(path) == 1 and not _abbreviation(readings):
                 base = [reading for reading in readings if reading.forms == ("",) and reading.listed]
                 if base and len(path[0]) > 2:
-                    combining.append((path[0], base))
+                    combining.append((path[0], base[0].combining, readings))
                 if len(path[0]) > 4:
                     last.setdefault(path[0], readings)
-        first: dict[str, list[Reading]] = {}
-        for word, readings in combining:
-            listed = readings[0].combining
+        first: dict[str, Place[Reading]] = {}
+        for word, listed, readings in combining:
             for part in first_parts([(word, listed and fold(listed.rstrip("-")))]):
                 # three letters are enough only where somebody said that they may stand first
                 if len(part) > 3 or listed:
@@ -130,7 +129,7 @@ class Loose:
             elif joined_here and not _abbreviation(values) and len(word.folded) > 3:
                 yield Found(Candidate(_run_start(words, place), words[last].end, values), COMPOUND)
 
-    def _exact(self, words: list[Word], place: int) -> Iterator[tuple[int, list[Reading], int]]:
+    def _exact(self, words: list[Word], place: int) -> Iterator[tuple[int, Place[Reading], int]]:
         node: Any = self._trie.get(words[place].folded)
         start = words[place].start
         while node is not None:
@@ -155,7 +154,7 @@ class Loose:
             if not (after in HYPHENS and joined_after(text, end)):
                 yield Found(Candidate(word.start, end, values), MISSPELT)
 
-    def _walk(self, words: list[Word], place: int, node: Any, wrong: int) -> Iterator[tuple[int, list[Reading]]]:
+    def _walk(self, words: list[Word], place: int, node: Any, wrong: int) -> Iterator[tuple[int, Place[Reading]]]:
         """Yield the ends of terms that begin here, with at least one word misspelt and at most two."""
         word = words[place]
         first = node is self._trie
@@ -184,7 +183,7 @@ class Loose:
                 yield from self._walk(words, place + 1, below, wrong + more)
 
 
-def _paths(trie: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], list[Reading]]]:
+def _paths(trie: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Place[Reading]]]:
     """Yield every surface of a trie as its words."""
     stack: list[tuple[tuple[str, ...], Any]] = [((word,), node) for word, node in trie.items()]
     while stack:
@@ -217,11 +216,11 @@ def _may_be_part(part: str) -> bool:
     return len(part) >= _SHORTEST_PART and part not in _NO_PART
 
 
-def _abbreviation(readings: list[Reading]) -> bool:
+def _abbreviation(readings: Place[Reading]) -> bool:
     return all(reading.is_abbreviation for reading in readings)
 
 
-def _may_be_joined(word: Word, readings: list[Reading]) -> bool:
+def _may_be_joined(word: Word, readings: Place[Reading]) -> bool:
     """Tell whether a term is long enough to be the first part of something joined with a hyphen ("chi-squared")."""
     return len(word.folded) > 2 if _abbreviation(readings) else len(word.folded) > 3
 

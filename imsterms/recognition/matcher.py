@@ -20,13 +20,25 @@ _JOINING_WORDS = (" og", " eller", " samt", " and", " or", ",", "/")
 _CLOSING = frozenset(")]}»”’\"'")
 
 
+class Place(list[T]):
+    """The values of all surfaces that are the same when compared, in the order in which they were given."""
+
+    __slots__ = ("note",)
+
+    note: Any
+    """Room for what the caller works out of the values once; None at first."""
+
+    def __init__(self, value: T) -> None:
+        super().__init__((value,))
+        self.note = None
+
+
 class Candidate(NamedTuple, Generic[T]):
     """A place where a surface stands."""
 
     start: int
     end: int
-    values: list[T]
-    """The values of all surfaces that are the same when compared, in the order in which they were given."""
+    values: Place[T]
 
 
 class Matcher(Generic[T]):
@@ -58,31 +70,46 @@ class Matcher(Generic[T]):
         if type(last) is dict:
             node, words, last = last, ("",), last.get("")
         if last is None:
-            node[words[-1]] = [value]
+            node[words[-1]] = Place(value)
         else:
             last.append(value)
 
-    def find(self, text: str) -> Iterator[Candidate[T]]:
-        """Yield every surface that stands in the text as whole words, by start; they may overlap."""
+    def find(self, text: str) -> list[Candidate[T]]:
+        """Return every surface that stands in the text as whole words, by start; they may overlap."""
+        found: list[Candidate[T]] = []
         addresses = Addresses(text)
+        length = len(text)
         for start, end, node in self._scanner.find(text):
             before = text[start - 1] if start else " "
             if before in BESIDE_ADDRESS and (before in HYPHENS and joined_before(text, start) or addresses.hold(start)):
                 continue
-            if isinstance(node, list):
-                if self._ends(text, start, end, addresses):
-                    yield Candidate(start, visible_end(text, end), node)
-                continue
-            going_on = [(node, end)]
-            while going_on:
-                node, end = going_on.pop()
-                values = node.get("") if type(node) is dict else node
-                if values is not None and self._ends(text, start, end, addresses):
-                    yield Candidate(start, visible_end(text, end), values)
-                if type(node) is dict:
-                    if "." in node and text.startswith(".", end):
-                        yield Candidate(start, end + 1, node["."])
-                    going_on += _next(node, text, end)
+            if type(node) is dict:
+                self._walk(node, text, start, end, addresses, found)
+            elif end == length or text[end] not in BESIDE_ADDRESS or self._ends(text, start, end, addresses):
+                found.append(Candidate(start, visible_end(text, end), node))
+        return found
+
+    def _walk(
+        self, node: Any, text: str, start: int, end: int, addresses: Addresses, found: list[Candidate[T]]
+    ) -> None:
+        """Add every surface that begins with the words up to ``end``, which lead to ``node``."""
+        while type(node) is dict:
+            place = node.get("")
+            if place is not None and self._ends(text, start, end, addresses):
+                found.append(Candidate(start, visible_end(text, end), place))
+            if "." in node and text.startswith(".", end):
+                found.append(Candidate(start, end + 1, node["."]))
+            # what most often stands there: a space, a word of letters alone, a space
+            after = text.find(" ", end + 1, end + 60)
+            word = text[end + 1 : after].rstrip(",.;:!?)")
+            if after < 0 or text[end] != " " or not word.isalpha():
+                for below, stop in _next(node, text, end):
+                    self._walk(below, text, start, stop, addresses, found)
+                return
+            node = node.get(" " + fold(word))
+            end += 1 + len(word)
+        if node is not None and self._ends(text, start, end, addresses):
+            found.append(Candidate(start, visible_end(text, end), node))
 
     @staticmethod
     def _ends(text: str, start: int, end: int, addresses: Addresses) -> bool:
@@ -94,7 +121,7 @@ class Matcher(Generic[T]):
 
 
 def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]]:
-    """Yield the nodes that the next word leads to, and where it ends."""
+    """Yield the nodes that the next word leads to, whatever stands between, and where it ends."""
     found = next_word().match(text, end)
     between = found and separator(found.group(1))
     if found is None or between is None:
@@ -143,14 +170,19 @@ def choose(candidates: Iterable[Candidate[T]], rank: Callable[[Candidate[T]], An
     cluster: list[Candidate[T]] = []
     reach = 0
     for candidate in candidates:
-        if candidate.start >= reach and cluster:
-            chosen += cluster if len(cluster) == 1 else _choose(cluster, rank)
+        if candidate[0] < reach:
+            if not cluster:
+                cluster.append(chosen.pop())
+            cluster.append(candidate)
+            if candidate[1] > reach:
+                reach = candidate[1]
+            continue
+        if cluster:
+            chosen += _choose(cluster, rank)
             cluster.clear()
-        cluster.append(candidate)
-        reach = max(reach, candidate.end)
-    if cluster:
-        chosen += cluster if len(cluster) == 1 else _choose(cluster, rank)
-    return chosen
+        chosen.append(candidate)
+        reach = candidate[1]
+    return [*chosen, *_choose(cluster, rank)] if cluster else chosen
 
 
 def _choose(cluster: list[Candidate[T]], rank: Callable[[Candidate[T]], Any]) -> list[Candidate[T]]:

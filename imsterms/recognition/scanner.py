@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
 from typing import Generic, TypeVar
@@ -69,6 +69,26 @@ def _byte(character: str) -> bytes:
     return b" " if category(character)[0] in "PSZ" else _ODD
 
 
+def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
+    """Yield a text in blocks of whole words, each with its start, in one byte for each character."""
+    length = len(text)
+    start = 0
+    while start < length:
+        end = start + BLOCK
+        if end < length:
+            white = _WHITE.search(text, end)
+            end = white.end() if white else length
+        else:
+            end = length
+        block = text if end - start == length else text[start:end]
+        try:
+            line = block.encode("latin-1")
+        except UnicodeEncodeError:
+            line = block.encode("latin-1", _stand_in())
+        yield start, line.translate(_TABLE)
+        start = end
+
+
 class Scanner(Generic[T]):
     """Finds the words of a text that are keys of a mapping.
 
@@ -86,49 +106,29 @@ class Scanner(Generic[T]):
                 self._bytes[word.encode("latin-1")] = value
             except UnicodeEncodeError:
                 continue  # such a word is odd in any text
-        self._known: Callable[[bytes], bool] = self._bytes.__contains__
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and value of every word that is a key, from left to right."""
-        length = len(text)
-        if length <= BLOCK:
-            yield from self._block(text, 0, length)
-            return
-        start = 0
-        while start < length:
-            end = start + BLOCK
-            if end < length:
-                white = _WHITE.search(text, end)
-                end = white.end() if white else length
-            yield from self._block(text, start, min(end, length))
-            start = end
-
-    def _block(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
-        block = text if end - start == len(text) else text[start:end]
-        try:
-            line = block.encode("latin-1")
-        except UnicodeEncodeError:
-            line = block.encode("latin-1", _stand_in())
-        line = line.translate(_TABLE)
-        words = line.split(b" ")
         known = self._bytes
-        position = start
-        passed = 0
-        if _ODD in line:
-            places: Iterator[int] = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
-        else:
-            places = compress(count(), map(self._known, words))
-        for place in places:
-            # the length of the words passed over, without asking each for its own
-            if place > passed:
-                position += len(b" ".join(words[passed:place])) + 1
-                passed = place
-            word = words[place]
-            value = known.get(word)
-            if value is not None:
-                yield position, position + len(word), value
-            elif _ODD in word:
-                yield from self._odd(text, position, position + len(word))
+        for start, line in _blocks(text):
+            words = line.split(b" ")
+            places: Iterator[int]
+            if _ODD in line:
+                places = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
+            else:
+                places = compress(count(), map(known.__contains__, words))
+            passed = 0
+            for place in places:
+                if place > passed:
+                    # the length of the words passed over, without asking each for its own
+                    start += len(b" ".join(words[passed:place])) + 1
+                    passed = place
+                word = words[place]
+                end = start + len(word)
+                if word in known:
+                    yield start, end, known[word]
+                else:
+                    yield from self._odd(text, start, end)
 
     def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         for found in words_in().finditer(text, start, end):
