@@ -17,7 +17,7 @@ T = TypeVar("T")
 _SHORTEST_REST = 3
 
 _DERIVED = re.compile(
-    r"(?:lig|leg|løs|laus|fri|fritt|frie|aktig|som|het|heit|leik|bar|isk|ende|ande|ere|else|sjon|ert|ering|ing|ist|ell|"
+    r"(?:\w*(?:ende|ande)|full|fylt|lig|leg|løs|laus|fri|fritt|frie|aktig|som|het|heit|leik|bar|isk|ende|ande|ere|else|sjon|ert|ering|ing|ist|ell|"
     r"messig|vis|dom|skap|itet|itis|itt|ose|isme|iker|ikar|matisk|tisk|orisk|isert|isere|iser|lse|ene|ane|ans|ens|ets|"
     r"ar|ert|erte|ede|ete|ast|est|are|asjon|elt|ale|alt|iv|ivt)(?:e|t|a|en|et|er|ar|ene|ane|s|st|ste)*$"
 )
