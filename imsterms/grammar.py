@@ -26,18 +26,19 @@ def gender(language: str, with_article: str | None) -> str | None:
     return GENDERS.get(language, {}).get((with_article or "").split(" ", 1)[0])
 
 
-def genitive(language: str, text: str, *, plural: bool = False) -> str | None:
+def genitive(language: str, text: str) -> str | None:
     """Return the regular genitive of ``text``, or None in a language whose genitive is not regular.
 
     Norwegian: -s, after s, x and z an apostrophe alone (Språkrådet, «Genitiv»).
 
-    >>> genitive("nb", "triggerpunktet"), genitive("nb", "IMS"), genitive("en", "muscles", plural=True)
+    >>> genitive("nb", "triggerpunktet"), genitive("nb", "IMS"), genitive("en", "muscles")
     ('triggerpunktets', "IMS'", "muscles'")
     """
     if language in GENDERS:
         return f"{text}'" if text[-1:].lower() in ("s", "x", "z") else f"{text}s"
     if language == "en":
-        return f"{text}'" if plural and text.endswith("s") else f"{text}'s"
+        # after a small s the apostrophe alone, which suits plurals and terms that end in one ("number of sessions'")
+        return f"{text}'" if text.endswith("s") else f"{text}'s"
     return None
 
 
@@ -71,7 +72,7 @@ def _derived(record: Mapping[str, Any], language: str, name: str, concept_id: st
     if name == "genitive" or name.endswith(" genitive"):
         base = name[:-8].rstrip()
         if base in FORMS:
-            return genitive(language, form(record, language, base, concept_id), plural="plural" in base)
+            return genitive(language, form(record, language, base, concept_id))
     if name in STORED:
         raise MissingTranslationError(
             f"the form '{name}' of '{record['forms']['']}' ({concept_id}) is not translated into {language} yet"

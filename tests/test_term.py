@@ -216,6 +216,7 @@ def test_more_overrides_a_regular_form(project: Any) -> None:
         ("nb", "IMS-er", "IMS-ers"),
         ("en", "IMS", "IMS's"),
         ("en", "muscle", "muscle's"),
+        ("en", "number of sessions", "number of sessions'"),
         ("pl", "punkt", None),
     ],
 )
