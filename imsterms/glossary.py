@@ -10,7 +10,7 @@ from .term import Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from markupsafe import Markup
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .codes import CodeSystem
     from .concept import Concept
     from .recognition.annotate import Annotator, Match
+    from .recognition.lint import TextFinding
     from .rendering import Document
     from .search import Found, Index
     from .templates import Template
@@ -246,6 +247,31 @@ class Glossary(Mapping[str, "Concept"]):
 
         key = collation_key(self.language)
         return sorted((concept for concept in self.values() if concept.has_term), key=lambda one: key(one.term))
+
+    def lint(
+        self,
+        text: str,
+        *,
+        format: str = "text",
+        enable: Iterable[str] = (),
+        disable: Iterable[str] = (),
+        claim_words: Iterable[str] = (),
+    ) -> list[TextFinding]:
+        """Return what is wrong with the terms of a text, each with a suggestion in the same grammatical form.
+
+        ``format`` is ``text``, ``markdown``, ``html`` or ``po``; ``enable`` and ``disable`` name rules; ``claim_words``
+        are the words of the rule claim-word. Raises UnknownFormatError, UnknownRuleError, and MissingExtraError for
+        Markdown without its library.
+
+        >>> import imsterms
+        >>> [finding] = imsterms.glossary("nb").lint("Behandleren fant muskelknutene.")
+        >>> finding.rule, finding.start, finding.suggestion
+        ('deprecated-word', 17, 'triggerpunktene')
+        """
+        from .recognition.lint import Settings, lint
+
+        settings = Settings(enable=tuple(enable), disable=tuple(disable), claim_words=tuple(claim_words))
+        return lint(self, text, format=format, settings=settings)
 
     # --- rendering ---
 

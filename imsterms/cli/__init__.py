@@ -23,6 +23,7 @@ COMMANDS = {
     "render": "render a text with references such as {trigger_point}[the plural]",
     "annotate": "find the terms in a text, a Markdown or HTML page, a catalog or a stream of texts",
     "article": "print an article as text, Markdown or HTML",
+    "lint": "check the terms of texts, and mend them",
     "export": "write the glossary in a format that other tools read",
     "diff": "say in words what changed between two exports",
     "map": "draw a map of the concepts: trees, rakes and arrows in the manner of ISO 704",

@@ -2,7 +2,8 @@
 
 A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without an option, one
 line is printed for each term: line:column, the word, the concept's id and term, and whether the word may be used.
---jsonl streams: it reads one {"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line.
+--html prints the page with its terms linked, and changes nothing else in it. --jsonl streams: it reads one
+{"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line.
 """
 
 from __future__ import annotations
@@ -31,6 +32,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
     add_json(output)
     output.add_argument("--jsonl", action="store_true", help="a line in, a line out, without end; see below")
+    output.add_argument("--html", action="store_true", help="the page, with its terms linked")
+    parser.add_argument(
+        "--link",
+        metavar="URL",
+        default="#term-{id}",
+        help="with --html: where terms link to; {id} is the concept's id (default: #term-{id})",
+    )
+    parser.add_argument(
+        "--mentions",
+        metavar="WHICH",
+        type=_mentions,
+        default="section",
+        help="with --html: 'section' (the default) links the first mention in each section, 'all' every one, "
+        "a number the first so many",
+    )
     parser.add_argument("--misspellings", action="store_true", help="find misspelt terms too")
     parser.add_argument("--split", action="store_true", help="find compounds written apart too ('trigger punkt')")
     parser.add_argument("--compounds", action="store_true", help="find unlisted compounds too ('triggerpunktkurs')")
@@ -45,9 +61,23 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.jsonl:
         with _lines(arguments.path) as lines:
             _stream(glossary, lines, options)
+    elif arguments.html:
+        from ..recognition.pages import annotate_html
+
+        text = read_input(arguments.path)
+        sys.stdout.write(annotate_html(glossary, text, link=arguments.link, mentions=arguments.mentions, **options))
     else:
         _show(glossary, arguments, options)
     return 0
+
+
+def _mentions(text: str) -> str | int:
+    """Return what ``--mentions`` says."""
+    if text in ("section", "all"):
+        return text
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'section', 'all' or a number from 1 on, not '{text[:40]}'")
 
 
 def _show(glossary: Glossary, arguments: argparse.Namespace, options: dict[str, bool]) -> None:

@@ -23,8 +23,8 @@ def annotate_document(
 ) -> list[Match]:
     """Return the terms in the prose of a document, with offsets in the document as given.
 
-    ``format`` is ``text``, ``markdown``, ``html`` or ``po``. What the document says is in another language is left
-    out. Raises UnknownFormatError.
+    ``format`` is ``text``, ``markdown``, ``html`` or ``po``. What is a link already, and what the document says is in
+    another language, is left out. Raises UnknownFormatError.
 
     >>> import imsterms
     >>> [tuple(match[:3]) for match in annotate_document(imsterms.glossary("nb"), "<p id='hud'>Hud</p>", "html")]
@@ -35,6 +35,8 @@ def annotate_document(
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
         for match in glossary.annotate(segment.text, misspellings=misspellings, split=split, compounds=compounds):
+            if segment.linked(match.start, match.end):
+                continue
             start, end = segment.span(match.start, match.end)
             found.append(match._replace(start=start, end=end))
     return found

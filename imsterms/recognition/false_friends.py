@@ -64,6 +64,11 @@ _NORDIC = (
     ),
     ("leddet", Rule(before=_ORDINALS, after=" (?:punktum|bokstav|i (?:loven|lova|paragraf|kjeden|kjeda))")),
     ("funnet", Rule(before=_PARTICIPLE, after=" (?:sted|stad)\\b")),
+    # what the word for strain on tissue is not
+    (
+        "stress stresset",
+        Rule(before="psykisk|psykiske|mentalt?|mentale|emosjonelt?|emosjonelle|oksidativt?|oksidative"),
+    ),
     ("stresset", Rule(before=f"{_PARTICIPLE}|litt|veldig|så|mer|meir|mindre|meg|seg|deg|oss|altfor|ganske|svært")),
     # å lege: to heal
     ("leges", Rule(before=r"\w+|^", unless="en|ein|enhver|hver|kvar|ingen|annen|annan|din|min")),
@@ -195,6 +200,8 @@ _ENGLISH = (
     ),
     ("plinth", Rule(near="statue|sculpture|monument")),
     ("meridian meridians", Rule(near="greenwich|longitude|latitude|astronom| ship ")),
+    ("distress", Rule(before="in|great|much|severe|psychological|emotional|mental|respiratory")),
+    ("stress", Rule(before="psychological|emotional|mental|oxidative|post-traumatic")),
     ("fm", Rule(before=r"\d+", after=" ?(?:radio|station|channel|broadcast|dial)")),
     ("ppt", Rule(after=" ?(?:slide|present|file|deck)", near="powerpoint|slides")),
     ("chi", Rule(before="tai", after="[- ]?squared?")),

@@ -24,7 +24,7 @@ NOT_PROSE = _names(
     "script style template svg math code pre kbd samp var tt textarea xmp iframe noembed noframes object audio video"
     " canvas datalist select"
 )
-NOT_LINKED = _names("a button label legend option summary title")
+SEALED = _names("button label legend option summary title")
 """Elements in which HTML allows no link, or none belongs."""
 QUOTED = _names("q blockquote cite")
 HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
@@ -46,6 +46,7 @@ class _Open(NamedTuple):
     name: str
     skipped: bool
     linked: bool
+    sealed: bool
     quoted: bool
     heading: bool
     language: str | None
@@ -70,7 +71,7 @@ class _Reader:
         self.segments: list[Segment] = []
         self.directives: list[tuple[int, str]] = []
         self.section = 0
-        self.stack = [_Open("", False, False, False, False, None)]
+        self.stack = [_Open("", False, False, False, False, False, None)]
         self.counts: dict[str, int] = {}
         self.segment = Segment()
 
@@ -112,6 +113,8 @@ class _Reader:
         segment.verbatim(self.page[place:end], place)
         if inside.linked:
             segment.links.append((before, segment.size))
+        if inside.sealed:
+            segment.sealed.append((before, segment.size))
         if inside.quoted:
             segment.quotes.append((before, segment.size))
 
@@ -136,7 +139,8 @@ class _Reader:
         opened = _Open(
             name,
             inside.skipped or name in NOT_PROSE,
-            inside.linked or name in NOT_LINKED,
+            inside.linked or name == "a",
+            inside.sealed or name in SEALED,
             inside.quoted or name in QUOTED,
             inside.heading or name in HEADINGS,
             language,

@@ -46,6 +46,7 @@ class Segment:
         "language",
         "links",
         "quotes",
+        "sealed",
         "section",
         "size",
         "text",
@@ -61,7 +62,9 @@ class Segment:
         self.language = language
         """Language tag that the document gives this part, if it gives one."""
         self.links: list[tuple[int, int]] = []
-        """Spans in ``text`` that are links already, or where no link may stand."""
+        """Spans in ``text`` that are links already."""
+        self.sealed: list[tuple[int, int]] = []
+        """Spans in ``text`` where no link may stand, such as the words on a button."""
         self.quotes: list[tuple[int, int]] = []
         """Spans in ``text`` that somebody else said."""
         self.size = 0
@@ -102,6 +105,7 @@ class Segment:
         self.text = mask("".join(self._texts))
         self._texts.clear()
         self.links = joined(self.links)
+        self.sealed = joined(self.sealed)
         self.quotes = joined([*self.quotes, *(match.span() for match in _QUOTED.finditer(self.text))])
         return self.text.strip(OBJECT + " \t\r\n") != ""
 
@@ -133,8 +137,12 @@ class Segment:
         return overlaps(self.quotes, start, end)
 
     def linked(self, start: int, end: int) -> bool:
-        """Return whether any of a span is a link already, or may not be one."""
+        """Return whether any of a span is a link already."""
         return overlaps(self.links, start, end)
+
+    def linkable(self, start: int, end: int) -> bool:
+        """Return whether a span may become a link: it is none, it may be one, and no markup stands inside it."""
+        return not (self.linked(start, end) or overlaps(self.sealed, start, end)) and self.unbroken(start, end)
 
 
 def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,43 @@
+"""IMS509: a word that promises an effect, in a text for patients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..page import LintRule, Page, Problem
+
+WORDS = {
+    "en": (
+        "cure*", "curing", "curative", "guarantee*", "heals", "healed", "miracle*", "miraculous*",
+        "pain-free", "painless*", "permanently", "proven", "risk-free", "revolutionary",
+    ),
+    "nb": (
+        "bevist*", "garanter*", "garanti*", "helbrede*", "kurere*", "mirakel*", "mirakuløs*", "revolusjonerende",
+        "risikofri*", "smertefri*", "vidunder*",
+    ),
+    "nn": (
+        "garanter*", "garanti*", "kurere*", "lækje", "lækjer", "lækt", "mirakel*", "mirakuløs*", "provd*",
+        "revolusjonerande", "risikofri*", "smertefri*", "vidunder*",
+    ),
+}  # fmt: skip
+"""The words of each language unless the settings name others; an asterisk stands for any ending."""
+
+
+@cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds any of ``words``, as whole words."""
+    parts = (r"\w*".join(re.escape(part) for part in word.split("*")) for word in words if word.strip("*"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def check(page: Page) -> Iterator[Problem]:
+    words = page.settings.claim_words or WORDS.get(page.glossary.language, ())
+    for passage in page.passages:
+        for found in pattern(words).finditer(passage.text):
+            message = f"'{found[0]}' promises an effect; say what is done and what is known instead"
+            yield Problem(passage, found.start(), found.end(), message)
+
+
+RULE = LintRule("IMS509", "claim-word", check, default=False)

@@ -1,0 +1,33 @@
+"""IMS501: a word that the glossary advises against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....concept import DEPRECATED
+from ..page import LintRule, Page, Passage, Problem
+from ..suggestion import instead
+
+if TYPE_CHECKING:
+    from ...annotate import Match
+
+
+def check(page: Page) -> Iterator[Problem]:
+    for passage in page.passages:
+        for match in passage.matches:
+            if match.status == DEPRECATED and not _in_plain_words(page, passage, match):
+                reason = f" ({match.designation.reason})" if match.designation.reason else ""
+                yield instead(page, passage, match, f"'{match.text}' is not to be used here{reason}")
+
+
+def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:
+    """Return whether a match is part of a plain wording that the glossary offers: "stram og kort muskel"."""
+    for plain in page.plain_words_with(match.text.casefold()):
+        around = passage.text[max(0, match.start - len(plain)) : match.end + len(plain)]
+        if plain in " ".join(around.casefold().split()):
+            return True
+    return False
+
+
+RULE = LintRule("IMS501", "deprecated-word", check)

@@ -1,0 +1,43 @@
+"""IMS506: several words for one concept in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....concept import ADMITTED, PREFERRED
+from ..page import LintRule, Page, Passage, Problem
+from ..suggestion import suggest
+
+if TYPE_CHECKING:
+    from ...annotate import Match
+
+
+def check(page: Page) -> Iterator[Problem]:
+    used: dict[str, list[tuple[Passage, Match]]] = {}
+    for passage in page.passages:
+        for match in passage.matches:
+            if match.status in (PREFERRED, ADMITTED):
+                used.setdefault(match.concept.id, []).append((passage, match))
+    for uses in used.values():
+        kept = next((match for _, match in uses if match.status == PREFERRED), uses[0][1])
+        for passage, match in uses:
+            if match.designation == kept.designation or _introduced(passage, match):
+                continue
+            found = suggest(passage, match, kept.concept.term, page.glossary.language)
+            message = (
+                f"'{match.text}' is called '{kept.designation}' elsewhere in this text; use one word for one thing"
+            )
+            if found is None or kept.status != PREFERRED:
+                yield Problem(passage, match.start, match.end, message, concept=match.concept.id)
+            else:
+                safe = not match.candidates
+                yield Problem(passage, found.start, found.end, message, found.text, match.concept.id, safe)
+
+
+def _introduced(passage: Passage, match: Match) -> bool:
+    """Return whether a synonym is only mentioned: "triggerpunkt (myofascielt triggerpunkt)"."""
+    return passage.text[match.start - 1 : match.start] == "(" and passage.text[match.end : match.end + 1] == ")"
+
+
+RULE = LintRule("IMS506", "inconsistent-terms", check, default=False)

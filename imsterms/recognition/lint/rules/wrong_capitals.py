@@ -1,0 +1,75 @@
+"""IMS508: capitals that a term does not have: "Triggerpunkt" inside a sentence, "Ims"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ....concept import ABBREVIATION, PLAIN
+from ..page import LintRule, Page, Passage, Problem
+
+if TYPE_CHECKING:
+    from ...annotate import Match
+
+# what stands before a word inside a sentence: a word in small letters, or a comma after one
+_INSIDE = re.compile(r"(?:^|(?<=[\s(«“\"]))([a-zæøåéòü][a-zæøåéòü-]*),?[ \u00a0]$")
+# "Institutt for Akupunktur", "the Study of Pain", "Akupunktur Norge"
+_NAME_BEFORE = re.compile(
+    r"(?<!\w)[A-ZÆØÅ][\w-]*[ \u00a0](?:(?:of|for|the|and|in|on|to|i|av|og|på|om|ved|til)[ \u00a0]){1,2}$"
+)
+_NAME_AFTER = re.compile(r"[ \u00a0-][A-ZÆØÅ0-9]")
+
+
+def check(page: Page) -> Iterator[Problem]:
+    for passage in page.passages:
+        if passage.segment.heading:
+            continue
+        for match in passage.matches:
+            # a title keeps its capitals
+            if passage.segment.quoted(match.start, match.end) or passage.segment.linked(match.start, match.end):
+                continue
+            right = _right(passage, match)
+            if right is not None and right != match.text:
+                message = f"'{match.text}' has capitals that do not belong there; write '{right}'"
+                if match.status == ABBREVIATION:
+                    message = f"the abbreviation is written '{right}'"
+                # whichever concept is meant, an abbreviation is written so
+                safe = match.status == ABBREVIATION or not match.candidates
+                yield Problem(passage, match.start, match.end, message, right, match.concept.id, safe)
+
+
+def _right(passage: Passage, match: Match) -> str | None:
+    """Return a match with the capitals that it should have; None where there is nothing to say."""
+    written, designation = match.text, str(match.designation)
+    if match.status == PLAIN:
+        return None
+    if match.status == ABBREVIATION:
+        # "ims" and "Ims" for IMS; a whole text in capitals says nothing
+        if written.casefold() != designation.casefold() or written == designation or designation != designation.upper():
+            return None
+        return designation if not written.isupper() else None
+    if written == written.upper():
+        return None
+    if designation != designation.lower():
+        # a name, or a word with a capital in it, which may begin a sentence
+        if written.casefold() != designation.casefold():
+            return None
+        begins = written[:1].isupper() and not _inside(passage, match)
+        return designation[:1].upper() + designation[1:] if begins else designation
+    if not written[:1].isupper() or not _inside(passage, match):
+        return None
+    return written[0].lower() + written[1:] if written[1:] == written[1:].lower() else written.lower()
+
+
+def _inside(passage: Passage, match: Match) -> bool:
+    """Return whether a match stands inside a sentence, where capitals mean something, and in no name."""
+    before = passage.text[max(0, match.start - 60) : match.start]
+    return (
+        _INSIDE.search(before) is not None
+        and not _NAME_BEFORE.search(before)
+        and not _NAME_AFTER.match(passage.text, match.end)
+    )
+
+
+RULE = LintRule("IMS508", "wrong-capitals", check)

@@ -1,0 +1,87 @@
+"""IMS505: a Nynorsk form in a Bokmål text, or the reverse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from ....concept import ADMITTED, PREFERRED
+from ..page import LintRule, Page, Passage, Problem
+from ..suggestion import suggest
+
+if TYPE_CHECKING:
+    from ....concept import Concept, Designation
+    from ....term import Term
+    from ...annotate import Match
+
+OTHER = {"nb": "nn", "nn": "nb"}
+NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
+
+# what begins a form of the other language that is right in this one too, in whatever sense: radical Bokmål, a verb, a
+# gender that both have
+SHARED = {
+    "nb": ("bløding", "hendinga", "ryggmerg", "sjukehistori", "skulemedisin", "svimeanfall"),
+    "nn": (
+        "belastning", "dokumenter", "energiban", "etterkontroller", "kontraktur", "muskelkontraktur", "nerveroten",
+        "nerveskad", "overbelastning", "ryggrad", "senen", "smerteletta", "stikkskad", "synkope", "utøver",
+    ),
+}  # fmt: skip
+
+
+def check(page: Page) -> Iterator[Problem]:
+    language = page.glossary.language
+    other = OTHER.get(language)
+    if other is None or other not in page.glossary.languages:
+        return
+    theirs = page.glossary.in_language(other)
+    counterparts: dict[tuple[str, str], Term | Designation] = {}
+    for passage in page.passages:
+        for match in theirs.annotate(passage.text):
+            if match.status not in (PREFERRED, ADMITTED) or _shared(match, language):
+                continue
+            concept = page.glossary[match.concept.id]
+            if _ours(passage, match) or not concept.has_term:
+                continue
+            key = concept.id, str(match.designation)
+            if key not in counterparts:
+                counterparts[key] = _counterpart(match, concept)
+            term = counterparts[key]
+            found = suggest(passage, match, term, language)
+            what = f"'{match.text}' is {NAMES[other]}"
+            if found is None:
+                message = f"{what}; the {NAMES[language]} term is '{term}'"
+                yield Problem(passage, match.start, match.end, message, concept=match.concept.id)
+            else:
+                message = f"{what}; in {NAMES[language]} write '{found.text}'"
+                yield Problem(passage, found.start, found.end, message, found.text, match.concept.id)
+
+
+def _shared(match: Match, language: str) -> bool:
+    return match.text.casefold().rpartition(" ")[2].startswith(SHARED[language])
+
+
+def _counterpart(match: Match, concept: Concept) -> Term | Designation:
+    """Return the designation of the text's language that is the most like the one that stands there."""
+    if match.status == PREFERRED:
+        return concept.term
+    theirs = match.designation.casefold()
+    alike = max(concept.admitted, key=lambda one: _likeness(one, theirs), default=None)
+    if alike is None or _likeness(alike, theirs) < max(0.6, _likeness(concept.term, theirs)):
+        return concept.term
+    return alike
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other).ratio()
+
+
+def _ours(passage: Passage, match: Match) -> bool:
+    """Return whether a term of the text's own language stands in the same place."""
+    matches = passage.all_matches
+    place = bisect_left(matches, match.end, key=lambda one: one.start)
+    return place > 0 and matches[place - 1].end > match.start
+
+
+RULE = LintRule("IMS505", "wrong-language", check)

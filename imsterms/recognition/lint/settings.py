@@ -1,0 +1,128 @@
+"""The settings of ``imsterms lint``: from a project's configuration and the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...errors import ImstermsError, nearest
+from ...files import read_text
+
+FILES = (".imsterms.yaml", "pyproject.toml", "setup.cfg")
+"""Where a section is looked for, in this order; the first that has one counts."""
+SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
+KEYS = ("lang", "enable", "disable", "claim_words", "exclude")
+
+
+class SettingsError(ImstermsError, ValueError):
+    """A configuration that says something that there is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to check, and where."""
+
+    lang: str | None = None
+    """Language of the texts."""
+    enable: tuple[str, ...] = ()
+    """Rules to run that are off by default."""
+    disable: tuple[str, ...] = ()
+    """Rules not to run."""
+    claim_words: tuple[str, ...] = ()
+    """The words of the rule claim-word, instead of its own; ``cure*`` means every word that begins so."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of paths that are passed over (``drafts/*``)."""
+
+    def with_rules(self, enable: Iterable[str] = (), disable: Iterable[str] = ()) -> Settings:
+        """Return the settings with more rules on and off; what is said here has the last word."""
+        on, off = tuple(enable), tuple(disable)
+        return replace(
+            self,
+            enable=tuple(rule for rule in self.enable if rule not in off) + on,
+            disable=tuple(rule for rule in self.disable if rule not in on) + off,
+        )
+
+
+def find_settings(folder: str) -> Settings:
+    """Return the settings of the project that ``folder`` is in: from it or the nearest folder above that has some.
+
+    The search ends at the root of a repository. Raises SettingsError or FileError.
+    """
+    folder = os.path.abspath(folder)
+    while True:
+        for name in FILES:
+            path = os.path.join(folder, name)
+            section = _section(path) if os.path.isfile(path) else None
+            if section is not None:
+                return settings_from(section, os.path.relpath(path))
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return Settings()
+        folder = above
+
+
+def read_settings(path: str) -> Settings:
+    """Return the settings in a file. Raises SettingsError or FileError."""
+    section = _section(path)
+    if section is None:
+        where = SECTIONS.get(os.path.basename(path), "lint:")
+        raise SettingsError(f"{path} has no section {where}")
+    return settings_from(section, path)
+
+
+def settings_from(section: Any, path: str) -> Settings:
+    """Return the settings that a section says. Raises SettingsError, which names the file."""
+    if not isinstance(section, Mapping):
+        raise SettingsError(f"{path}: the settings of lint are to be keys with values, such as enable: [claim-word]")
+    values: dict[str, Any] = {}
+    for written, value in section.items():
+        key = str(written).replace("-", "_")
+        if key not in KEYS:
+            raise SettingsError(
+                f"{path}: there is no setting '{written}' for lint (there are: {', '.join(KEYS)}){nearest(key, KEYS)}"
+            )
+        if key == "lang":
+            # YAML reads a bare no as false, which here is the old tag of Norwegian
+            values[key] = "no" if value is False else value
+            if not isinstance(values[key], str):
+                raise SettingsError(f"{path}: lang is to be a language tag, such as nb")
+            continue
+        if isinstance(value, str):
+            value = [part for line in value.splitlines() for part in line.split(",")]
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise SettingsError(f"{path}: {written} is to be a list of words")
+        values[key] = tuple(item.strip() for item in value if item.strip())
+    return Settings(**values)
+
+
+def _section(path: str) -> Any:
+    """Return the section of a file as plain data; None where it has none."""
+    text = read_text(path)
+    name = os.path.basename(path)
+    if name.endswith(".toml"):
+        import tomllib
+
+        try:
+            return tomllib.loads(text).get("tool", {}).get("imsterms", {}).get("lint")
+        except tomllib.TOMLDecodeError as error:
+            raise SettingsError(f"{path}: {error}") from None
+        except AttributeError:
+            return None
+    if name.endswith((".cfg", ".ini")):
+        from configparser import ConfigParser, Error
+
+        parser = ConfigParser(interpolation=None)
+        try:
+            parser.read_string(text, path)
+        except Error as error:
+            raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
+        return dict(parser["imsterms:lint"]) if parser.has_section("imsterms:lint") else None
+    import yaml
+
+    try:
+        content = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
+    return content.get("lint") if isinstance(content, dict) else None

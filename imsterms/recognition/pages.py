@@ -1,0 +1,73 @@
+"""Linking the terms of an HTML page that somebody else wrote: ``annotate_html``."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from ..concept import PLAIN
+from ..languages import match as match_language
+from ..rendering import Renderer
+from .readers import read
+
+if TYPE_CHECKING:
+    from ..concept import Concept
+    from ..glossary import Glossary
+
+SECTION, ALL = "section", "all"
+
+
+def annotate_html(
+    glossary: Glossary,
+    page: str,
+    *,
+    link: str | None = "#term-{id}",
+    mentions: str | int = SECTION,
+    misspellings: bool = False,
+    split: bool = False,
+    compounds: bool = False,
+) -> str:
+    """Return a page in which terms are links to their concepts, with the definition as their title.
+
+    ``link`` is a URL with ``{id}`` in it; with None, terms become ``<dfn>`` instead. ``mentions`` says which mentions
+    of a concept are linked: the first one in each section (``"section"``), ``"all"``, or the first so many of the page.
+    Nothing is linked in headings, in links, in code, or in a part of the page that is in another language. The page
+    differs from the one given by the added elements only. Raises ValueError for other ``mentions``.
+
+    >>> import imsterms
+    >>> annotate_html(imsterms.glossary("nb"), "<p>Ei n&aring;l</p>", link="/{id}").partition(" title=")[0]
+    '<p>Ei <a class="imsterms-term" href="/needle"'
+    """
+    if mentions not in (SECTION, ALL) and (not isinstance(mentions, int) or mentions < 1):
+        raise ValueError(f"mentions is 'section', 'all' or a number from 1 on, not {mentions!r}")
+    renderer = Renderer(glossary, link=link)
+    counts: dict[tuple[str, int], int] = {}
+    pieces: list[str] = []
+    place = 0
+    for segment in read(page, "html").segments:
+        if segment.heading:
+            continue
+        if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
+            continue
+        for found in glossary.annotate(segment.text, misspellings=misspellings, split=split, compounds=compounds):
+            if found.status == PLAIN or not segment.linkable(found.start, found.end):
+                continue
+            key = found.concept.id, segment.section if mentions == SECTION else 0
+            counts[key] = counts.get(key, 0) + 1
+            if mentions != ALL and counts[key] > (1 if mentions == SECTION else int(mentions)):
+                continue
+            start, end = segment.span(found.start, found.end)
+            opening, closing = _element(renderer, found.concept)
+            pieces += [page[place:start], opening, page[start:end], closing]
+            place = end
+    return "".join([*pieces, page[place:]])
+
+
+def _element(renderer: Renderer, concept: Concept) -> tuple[str, str]:
+    """Return the tags to put round a term."""
+    meaning = renderer.meaning(concept)
+    title = f' title="{escape(meaning)}"' if meaning else ""
+    if renderer.link is None:
+        return f'<dfn class="imsterms-term"{title}>', "</dfn>"
+    href = escape(renderer.link.replace("{id}", concept.id))
+    return f'<a class="imsterms-term" href="{href}"{title}>', "</a>"

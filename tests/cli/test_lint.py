@@ -1,0 +1,122 @@
+"""``imsterms lint`` as a user meets it."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from imsterms.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two files that have findings and one that has none."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "side.md").write_text("# Muskler\n\nVi fant muskelknutene.\n", "utf-8")
+    (tmp_path / "side.html").write_text("<p>En muskelknute</p>", "utf-8")
+    (tmp_path / "rein.txt").write_text("Vi fant triggerpunktene.\n", "utf-8")
+    (tmp_path / "kode.py").write_text("muskelknute = 1\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def pipe(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_text_format_and_exit_status(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "side.md", "--lang", "nb"]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0].startswith("side.md:3:9: IMS501 deprecated-word: 'muskelknutene'")
+    assert out.splitlines()[2].strip() == "^" * len("muskelknutene")
+    assert "1 problem; --fix mends 1" in err
+    assert main(["lint", "rein.txt", "--lang", "nb"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_folder_is_gone_through_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", ".", "side.md", "./side.md", "--lang", "nb", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [one["path"] for one in found] == ["side.html", "side.md"]
+    assert " ".join(found[0]) == "path line column start end rule message suggestion concept"
+
+
+def test_json_and_sarif_are_whole_without_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "rein.txt", "--lang", "nb", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["lint", "rein.txt", "--lang", "nb", "--format", "sarif"]) == 0
+    assert json.loads(capsys.readouterr().out)["runs"][0]["results"] == []
+
+
+def test_github_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "side.md", "--lang", "nb", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=side.md,line=3,col=9,title=IMS501 deprecated-word::")
+
+
+def test_fix_mends_the_files_and_keeps_how_they_are_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "side.txt"
+    path.write_bytes(b"\xef\xbb\xbfVi fant muskelknutene.\r\nDen vonde muskelknuten.\r\n")
+    path.chmod(0o640)
+    assert main(["lint", "side.txt", "--lang", "nb", "--fix"]) == 1
+    assert path.read_bytes() == b"\xef\xbb\xbfVi fant triggerpunktene.\r\nDen vonde muskelknuten.\r\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert capsys.readouterr().err.startswith("1 mended; 1 problem")
+    assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 0
+    before = path.stat().st_mtime_ns
+    assert main(["lint", "side.txt", "--lang", "nb", "--fix"]) == 1
+    assert path.stat().st_mtime_ns == before
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe(monkeypatch, "Vi fant muskelknutene.")
+    assert main(["lint", "-", "--lang", "nb"]) == 1
+    assert capsys.readouterr().out.startswith("-:1:9: IMS501")
+    pipe(monkeypatch, "<p>muskelknutene</p> <!-- muskelknutene -->")
+    assert main(["lint", "-", "--lang", "nb", "--input-format", "html", "--fix"]) == 0
+    assert capsys.readouterr().out == "<p>triggerpunktene</p> <!-- muskelknutene -->"
+
+
+def test_the_configuration_says_language_and_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "setup.cfg").write_text("[imsterms:lint]\nlang = nb\ndisable = deprecated-word\n", "utf-8")
+    assert main(["lint", "side.md"]) == 0
+    assert main(["lint", "side.md", "--enable", "deprecated-word"]) == 1
+    (folder / "other.yaml").write_text("lint: {lang: nb, exclude: ['*.html']}", "utf-8")
+    assert main(["lint", "side.html", "--config", "other.yaml"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["side.md"], "say the language"),
+        (["--lang", "nb"], "name the files"),
+        (["missing.md", "--lang", "nb"], "missing.md does not exist"),
+        (["side.md", "--lang", "xx"], "no terms in the language"),
+        (["side.md", "--lang", "nb", "--disable", "deprecated"], "no rule 'deprecated'.*deprecated-word"),
+        (["--explain", "nonsense"], "there is no rule 'nonsense'"),
+        (["side.md", "--config", "side.html"], "no section"),
+    ],
+)
+def test_wrong_use_is_said_in_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    import re
+
+    assert main(["lint", *arguments]) == 2
+    err = capsys.readouterr().err
+    assert re.search(message, err)
+    assert err.count("\n") == 1
+
+
+def test_bytes_that_are_no_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bad.txt").write_bytes(b"ok\n\xff\xfe")
+    assert main(["lint", "bad.txt", "--lang", "nb"]) == 2
+    assert "bad.txt:2: the file is not UTF-8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["deprecated-word", "IMS501"])
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["lint", "--explain", name]) == 0
+    assert capsys.readouterr().out.startswith("IMS501 deprecated-word\n")

@@ -1,0 +1,158 @@
+"""Checking and mending whole texts: places, formats, what is left alone, and what never happens."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import imsterms
+from imsterms.recognition.lint import Settings, fix, lint
+from imsterms.recognition.lint.finding import Lines
+from imsterms.recognition.readers import FORMATS, UnknownFormatError
+from imsterms.rules import UnknownRuleError
+
+WORDS = """
+muskelknute muskelknuten muskelknutene Muskelknuten MUSKELKNUTER trigger punkt punktene IMS behandling IMSbehandling ims
+Ims en et den det store øm nålen Nålen musklane nåla behandlingane tenderpoint tenderpointene SNS vegetativt nervesystem
+kort muskel stress ( ) , . : « » " > ` ** [ ]( ) <b> </b> <p> <a href=x> </a> <q> </q> &aring; # imsterms: off
+<!--imsterms:off--> <!--imsterms:on--> msgid msgstr "muskelknute" dry needling kurs min flere mange å n\u030a
+intramuskulær stimulering (IMS)
+"""
+PARTS = st.lists(
+    st.sampled_from([*WORDS.split(), "\n", "\n\n", "\r\n", "\u00a0", "\u00ad", "\x00", "\ud800", "😀"]), max_size=30
+)
+TEXTS = st.one_of(st.text(max_size=100), PARTS.map(" ".join), PARTS.map("".join))
+EVERYTHING = Settings(enable=("admitted-word", "inconsistent-terms", "claim-word"))
+
+
+@given(TEXTS, st.sampled_from(sorted(FORMATS)), st.sampled_from(["nb", "nn", "en"]))
+@settings(max_examples=150)
+def test_any_text_is_checked_and_findings_lie_in_it(text: str, form: str, language: str) -> None:
+    lines = Lines(text)
+    for one in lint(imsterms.glossary(language), text, format=form, settings=EVERYTHING):
+        assert 0 <= one.start < one.end <= len(text)
+        assert lines.place(one.start) == (one.line, one.column)
+        assert lines.line(one.line)[one.column - 1 : one.column] == text[one.start : one.start + 1]
+        assert one.suggestion != ""
+
+
+@given(TEXTS, st.sampled_from(sorted(FORMATS)), st.sampled_from(["nb", "nn", "en"]))
+@settings(max_examples=150)
+def test_to_fix_twice_is_to_fix_once(text: str, form: str, language: str) -> None:
+    glossary = imsterms.glossary(language)
+    mended, count = fix(glossary, text, format=form, settings=EVERYTHING)
+    assert (mended != text) <= (count > 0)
+    assert fix(glossary, mended, format=form, settings=EVERYTHING) == (mended, 0)
+
+
+def test_fix_mends_what_is_safe(nb: imsterms.Glossary) -> None:
+    text = "Vi fant muskelknutene og en trigger punkt-øvelse. Den vonde muskelknuten og «muskelknuten» blir stående."
+    mended, count = fix(nb, "Vi fant muskelknutene etter IMS behandlingen. Den vonde muskelknuten. «En muskelknute».")
+    assert mended == "Vi fant triggerpunktene etter IMS-behandlingen. Den vonde muskelknuten. «En muskelknute»."
+    assert count == 2
+    assert lint(nb, text)
+
+
+def test_fix_goes_on_until_nothing_is_left(nb: imsterms.Glossary) -> None:
+    assert fix(nb, "en muskel knute") == ("et triggerpunkt", 2)
+
+
+def test_code_and_quotations_are_left_alone(nb: imsterms.Glossary) -> None:
+    text = "`muskelknutene` og «muskelknutene»\n\n> muskelknutene\n\n    muskelknutene\n"
+    assert fix(nb, text, format="markdown") == (text, 0)
+    found = lint(nb, text, format="markdown")
+    assert [(one.suggestion, one.fixable) for one in found] == [("triggerpunktene", False)] * 2
+
+
+def test_fix_keeps_every_other_character(nb: imsterms.Glossary) -> None:
+    page = "<p class=muskelknute>N&aring;ler i <b>muskelknutene</b>&nbsp;&amp; mus<i>kelknutene</i></p>\r\n<!-- x -->"
+    mended, count = fix(nb, page, format="html")
+    assert mended == page.replace("<b>muskelknutene", "<b>triggerpunktene")
+    assert count == 1
+
+
+def test_fix_mends_a_catalog_and_it_stays_one(nb: imsterms.Glossary) -> None:
+    text = 'msgid "muscle knots"\nmsgstr ""\n"trigger "\n"punkt og muskelknutene %(x)s {needle}[the plural]"\n'
+    mended, _ = fix(nb, text, format="po")
+    assert mended == 'msgid "muscle knots"\nmsgstr ""\n"triggerpunkt og triggerpunktene %(x)s {needle}[the plural]"\n'
+
+
+def test_places_are_in_code_points(nb: imsterms.Glossary) -> None:
+    [finding] = lint(nb, "😀 e\u0301\r\nİ å: muskelknutene", path="x.txt")
+    assert (finding.path, finding.line, finding.column, finding.start, finding.end) == ("x.txt", 2, 6, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("text", "muskelknutene\n# imsterms: off\nmuskelknutene\n# imsterms: on\nmuskelknutene"),
+        (
+            "markdown",
+            "muskelknutene\n\n<!-- imsterms: off -->\n\nmuskelknutene\n\n<!-- imsterms: on -->\n\nmuskelknutene",
+        ),
+        ("html", "<p>muskelknutene<!-- imsterms: off --><p>muskelknutene<!-- imsterms: on --><p>muskelknutene"),
+        (
+            "po",
+            'msgid "a"\nmsgstr "muskelknutene"\n\n# imsterms: off\nmsgid "b"\nmsgstr "muskelknutene"\n\n'
+            '# imsterms: on\nmsgid "c"\nmsgstr "muskelknutene"\n',
+        ),
+    ],
+)
+def test_off_and_on(nb: imsterms.Glossary, form: str, text: str) -> None:
+    places = [text.index("muskelknutene"), text.rindex("muskelknutene")]
+    assert [one.start for one in lint(nb, text, format=form)] == places
+    assert "muskelknutene" in fix(nb, text, format=form)[0]
+
+
+def test_a_part_in_another_language_is_left_alone(nb: imsterms.Glossary) -> None:
+    page = '<html lang="en"><p>muskelknutene</p><p lang="nn">muskelknutene</p><p lang="nb-NO">muskelknutene</p>'
+    assert [one.start for one in lint(nb, page, format="html")] == [page.index("mus"), page.rindex("mus")]
+
+
+def test_catalogs_are_checked_in_their_language(nb: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    text = 'msgid ""\nmsgstr "Language: nb\\n"\n\nmsgid "muscle knot"\nmsgstr "muskelknuter"\n'
+    assert [one.suggestion for one in lint(nb, text, format="po")] == ["triggerpunkter"]
+    assert [one.suggestion for one in lint(en, text, format="po")] == ["trigger point"]
+
+
+def test_rules_are_turned_on_and_off_by_name_and_code(nb: imsterms.Glossary) -> None:
+    assert nb.lint("muskelknutene", disable=["deprecated-word"]) == nb.lint("muskelknutene", disable=["IMS501"]) == []
+    with pytest.raises(UnknownRuleError, match="did you mean 'deprecated-word'"):
+        nb.lint("", disable=["deprecated-terms"])
+    with pytest.raises(UnknownFormatError):
+        nb.lint("", format="docx")
+
+
+@pytest.mark.parametrize(
+    "part", ["muskelknute ", "IMS (", "«", "trigger ", "<b>", "a", "Nål ", "musklane\n", "stress "]
+)
+def test_hostile_texts_are_checked(nb: imsterms.Glossary, part: str) -> None:
+    for form in FORMATS:
+        nb.lint(part * 2000, format=form)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["a", "<", "[", "&", " ", "«", "é", "\u0301", "\ud800"])
+def test_a_line_of_ten_megabytes(nb: imsterms.Glossary, part: str) -> None:
+    for form in FORMATS:
+        nb.lint(part * (10_000_000 if form == "text" else 1_000_000), format=form)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_our_own_articles_and_texts_are_in_order(language: str) -> None:
+    glossary = imsterms.glossary(language)
+    found = []
+    for article in glossary.articles.values():
+        for audience in ("professional", "patient"):
+            written = {
+                "html": str(article.to_html(claims="annotated", audience=audience)),
+                "text": article.to_text(claims="annotated", audience=audience),
+                "markdown": article.to_markdown(claims="annotated", audience=audience),
+            }
+            for form, text in written.items():
+                found += [f"{article.id}.{form}: {one}" for one in glossary.lint(text, format=form)]
+    for concept in glossary.values():
+        texts = [concept.definition, concept.explanation, *concept.notes]
+        found += [f"{concept.id}: {one}" for text in texts if text for one in glossary.lint(text)]
+    assert found == []

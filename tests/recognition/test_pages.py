@@ -1,0 +1,87 @@
+"""Linking the terms of a page: the page differs from the one given by the added elements only."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import imsterms
+from imsterms.cli import main
+from imsterms.errors import TextError
+from imsterms.recognition.documents import annotate_document
+from imsterms.recognition.pages import annotate_html
+
+ADDED = re.compile(r'<a class="imsterms-term" href="[^"]*"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+
+PAGE = """<!doctype html><title>Nålen</title><h1>Triggerpunkter</h1>
+<p>N&aring;len treffer et triggerpunkt. Triggerpunktet er ømt.</p>
+<h2>Mer</h2><p>Triggerpunktene, <a href="x">triggerpunkt</a>, <code>triggerpunkt</code>, trigger<b>punkt</b></p>
+<p lang="en">trigger point</p><button>triggerpunkt</button><script>"triggerpunkt"</script><p>Triggerpunkt</p>"""
+
+
+def linked(page: str, **options: object) -> list[str]:
+    glossary = imsterms.glossary("nb")
+    return [match[1] for match in ADDED.finditer(annotate_html(glossary, page, **options))]  # type: ignore[arg-type]
+
+
+def test_the_first_mention_in_each_section() -> None:
+    assert linked(PAGE) == ["N&aring;len", "triggerpunkt", "Triggerpunktene"]
+
+
+def test_all_mentions_or_so_many() -> None:
+    assert linked(PAGE, mentions="all")[1:] == ["triggerpunkt", "Triggerpunktet", "Triggerpunktene", "Triggerpunkt"]
+    assert linked(PAGE, mentions=2)[1:] == ["triggerpunkt", "Triggerpunktet"]
+
+
+def test_the_link_and_its_title(nb: imsterms.Glossary) -> None:
+    page = annotate_html(nb, "<p>Nål</p>", link="/ordliste?a=1&b={id}")
+    assert '<a class="imsterms-term" href="/ordliste?a=1&amp;b=needle" title="' in page
+    assert str(nb["needle"].definition) in page
+    assert annotate_html(nb, "<p>Nål</p>", link=None).startswith('<p><dfn class="imsterms-term" title=')
+
+
+def test_wrong_options_are_refused(nb: imsterms.Glossary) -> None:
+    with pytest.raises(ValueError, match="mentions is"):
+        annotate_html(nb, "", mentions="some")
+    with pytest.raises(ValueError, match="mentions is"):
+        annotate_html(nb, "", mentions=0)
+    with pytest.raises(TextError):
+        annotate_html(nb, "<p>Nål</p>", link="javascript:alert(1)")
+
+
+SNIPPETS = """
+Nål triggerpunkt <b> </b> <p> </p> <a href="nål"> </a> <h2> </h2> &aring; <!-- nål --> <script> </script> < > &
+<code> </code> <svg> </svg> <td> <li> <textarea> </textarea> <title> </title> n&aring;l <p lang=en> <br>
+trigger<wbr>punkt
+"""
+PIECES = st.sampled_from([snippet for line in SNIPPETS.splitlines() for snippet in line.split()])
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+@settings(max_examples=150)
+def test_without_the_added_elements_it_is_the_page_given(page: str) -> None:
+    assert ADDED.sub(r"\1", annotate_html(imsterms.glossary("nb"), page, mentions="all")) == page
+
+
+def test_the_command_line_links_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "side.html"
+    path.write_bytes(PAGE.encode())
+    glossary = imsterms.glossary("nb")
+    assert main(["annotate", str(path), "--html", "--lang", "nb"]) == 0
+    assert capsys.readouterr().out == annotate_html(glossary, PAGE)
+    assert main(["annotate", str(path), "--html", "--lang", "nb", "--mentions", "2", "--link", "/{id}"]) == 0
+    assert capsys.readouterr().out == annotate_html(glossary, PAGE, mentions=2, link="/{id}")
+    with pytest.raises(SystemExit) as error:
+        main(["annotate", str(path), "--html", "--lang", "nb", "--mentions", "some"])
+    assert error.value.code == 2
+
+
+def test_links_hold_no_matches(nb: imsterms.Glossary) -> None:
+    page = '<p><a href="x">Nål</a> og <button>nål</button> og [nål](x)</p>'
+    assert [match.start for match in annotate_document(nb, page, "html")] == [page.index("nål<"), page.index("nål]")]
+    text = "[Nål](http://nål.no) og nål"
+    assert [match.start for match in annotate_document(nb, text, "markdown")] == [text.rindex("nål")]
