@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from imsterms.cli import main
 
@@ -120,3 +121,14 @@ def test_bytes_that_are_no_text(folder: Path, capsys: pytest.CaptureFixture[str]
 def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str], name: str) -> None:
     assert main(["lint", "--explain", name]) == 0
     assert capsys.readouterr().out.startswith("IMS501 deprecated-word\n")
+
+
+def test_the_hook_runs_the_command_on_the_files_it_is_given(root: Path, folder: Path) -> None:
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    [hook] = [one for one in hooks if one["id"] == "imsterms-lint"]
+    program, *arguments = hook["entry"].split()
+    assert program == "imsterms"
+    # what pre-commit (identify) calls the formats that we read
+    assert set(hook["types_or"]) == {"plain-text", "markdown", "html", "pofile"}
+    assert main([*arguments, "--lang", "nb", "rein.txt"]) == 0
+    assert main([*arguments, "--lang", "nb", "rein.txt", "side.md"]) == 1
