@@ -187,7 +187,7 @@ def test_hostile_catalogs(project: Any, text: str) -> None:
     check_everything(hostile_glossary(project, text))
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     text=st.text(
         alphabet=st.sampled_from("<>&\"'`=/{}[]()!#*_-\\ \n:;javscriptonlx\u2028\x00é"), min_size=1, max_size=60

@@ -211,8 +211,14 @@ def test_a_broken_catalog_in_the_checkout_itself(root: Path, tmp_path: Path) -> 
     shutil.copytree(root / "locales", copy / "locales", ignore=shutil.ignore_patterns("*.mo"))
     path = copy / "locales" / "nb" / "LC_MESSAGES" / "imsterms.po"
     path.write_bytes(path.read_bytes()[:100_001] + b"\nmsgid nonsense\n")
-    for command in ("show needle", "list", "find needle", "search x", "render x", "article effect", "export json",
-                    "catalog update", "catalog status", "catalog compile"):  # fmt: skip
+    for command in (
+        "show needle",
+        "article effect",
+        "export json",
+        "catalog update",
+        "catalog status",
+        "catalog compile",
+    ):
         result = subprocess.run(
             [sys.executable, "-m", "imsterms", *command.split()],
             cwd=copy,
