@@ -90,7 +90,7 @@ def _form(term: Term | Designation, name: str, language: str) -> str | None:
     if isinstance(term, Designation):
         base = name.removesuffix("genitive").strip()
         found = term.forms.get(base)
-        return genitive(language, found, plural="plural" in name) if found and base != name else found
+        return genitive(language, found) if found and base != name else found
     try:
         return term.form(name)
     except ImstermsError:
