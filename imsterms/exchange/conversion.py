@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
+from ..catalogs import messages
 from ..catalogs.inverse import translations_of
 from ..catalogs.messages import Translation
 from ..catalogs.plurals import plural_forms
-from ..errors import TextError
+from ..errors import ImstermsError, TextError
+from ..grammar import form
 from ..termbase.forms import FORMS, parse_form
 from ..termbase.model import (
     BASES,
@@ -87,17 +90,22 @@ class _Converter:
         self.concepts: dict[str, ConceptEntry] = {}
         self.works: dict[str, SourceEntry] = {}
         self.interface: dict[str, InterfaceWord] = {}
-        self._obsolete = {entry.id for entry in imported.entries if entry.replaced_by}
         self._works_by_text: dict[str, str] = {}
         self.translations: dict[str, dict[str, Translation]] = {}
+        self._terms: dict[str, dict[str, dict[str, Any]]] = {}
+        self._source_terms: dict[str, dict[str, Any]] = {}
 
     def converted(self, progress: Progress[Any]) -> Conversion:
         for name, work in self.imported.sources.items():
             self._add_work(name, work)
         for language in {language for entry in self.imported.entries for language in entry.languages} - {self.source}:
             self.translations[language] = {}
-        for entry in progress(self.imported.entries):
+        for entry in self.imported.entries:
             self._concept(entry)
+        # texts come second: which forms they may ask for depends on the terms of all
+        for entry in progress(self.imported.entries):
+            if entry.id in self._terms:
+                self._texts(entry)
         termbase = Termbase(self.concepts, interface=self.interface, sources=self.works, language=self.source)
         rules = {
             language: self.imported.plurals.get(language, plural_forms(language)) for language in self.translations
@@ -109,6 +117,7 @@ class _Converter:
         if replacement := self._replacement(entry):
             self.concepts[entry.id] = ConceptEntry(entry.id, name, replaced_by=replacement, path=_path(name))
             return
+        review = self._review(entry)  # before the notes are read, to which it may add
         if entry.notes:
             known = self.source if self.source in entry.languages else next(iter(entry.languages), self.source)
             for note in entry.notes:
@@ -118,20 +127,27 @@ class _Converter:
         if not is_noun:
             entry.note("part of speech", part, self.source)
         part = "proper noun" if part == "proper noun" else "noun"
-        records: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
-        for language, words in entry.languages.items():
-            terms = terms_record(words, is_noun=is_noun)
-            records[language] = terms, texts_record(words, lambda text: self._text(entry, text))
-        concept = self._entry(entry, name, part, *records.get(self.source, ({}, {})))
-        self.concepts[entry.id] = concept
-        for language, (terms, texts) in records.items():
-            if language != self.source:
-                self.translations[language] |= translations_of(concept, terms, texts)
+        terms = {tag: terms_record(words, is_noun=is_noun) for tag, words in entry.languages.items()}
+        self._terms[entry.id] = terms
+        self.concepts[entry.id] = self._entry(entry, name, part, review, terms.get(self.source, {}))
 
-    def _entry(
-        self, entry: ImportedEntry, name: str, part: str, terms: dict[str, Any], texts: dict[str, Any]
-    ) -> ConceptEntry:
-        """Return the entry with the words of the sources' language."""
+    def _texts(self, entry: ImportedEntry) -> None:
+        """Add the texts of an entry and its translations."""
+        for language, words in entry.languages.items():
+            texts = texts_record(words, partial(self._text, entry, language))
+            concept = self.concepts[entry.id]
+            if language != self.source:
+                self.translations[language] |= translations_of(concept, self._terms[entry.id][language], texts)
+                continue
+            self.concepts[entry.id] = replace(
+                concept,
+                definition=texts.get("definition", ""),
+                explanation=texts.get("explanation", ""),
+                notes=tuple(texts.get("notes", ())),
+            )
+
+    def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: dict[str, Any]) -> ConceptEntry:
+        """Return the entry with the designations of the sources' language."""
         if terms:
             stated = source_term(terms, self.source, part, entry.id)
         else:
@@ -149,15 +165,12 @@ class _Converter:
             part_of_speech=part,
             abbreviation=terms.get("abbreviation", NOTHING),
             plain=terms.get("plain", NOTHING),
-            definition=texts.get("definition", ""),
-            explanation=texts.get("explanation", ""),
-            notes=tuple(texts.get("notes", ())),
             basis=basis,
             broader=tuple(entry.broader),
             relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
             codes=self._codes(entry),
             sources=sources,
-            review=self._review(entry),
+            review=review,
             path=_path(name),
             **stated,
         )
@@ -236,7 +249,7 @@ class _Converter:
 
     # --- texts ---
 
-    def _text(self, entry: ImportedEntry, text: str) -> str:
+    def _text(self, entry: ImportedEntry, language: str, text: str) -> str:
         """Return a text with its references renamed; one that leads nowhere becomes plain words."""
         try:
             pieces = parse(text)
@@ -248,13 +261,33 @@ class _Converter:
             if isinstance(piece, str):
                 written.append(escape(piece))
                 continue
-            target = self.ids.get(piece.name)
-            if target is None or parse_form(piece.form)[0] not in FORMS or target in self._obsolete:
-                entry.changed(f"the reference {piece} leads nowhere: plain words here")
-                written.append(escape(str(piece)))
-            else:
+            target = self.ids.get(piece.name, "")
+            if self._has_form(target, language, parse_form(piece.form)[0]):
                 written.append(f"{{{target}}}{text[piece.start + len(piece.name) + 2 : piece.end]}")
+            elif self._has_form(target, language, ""):
+                entry.changed(f"{language}: '{target}' has no form '{piece.form}' for {piece}: its base form here")
+                written.append(f"{{{target}}}[]")
+            else:
+                entry.changed(f"{language}: the reference {piece} leads nowhere: plain words here")
+                written.append(escape(str(piece)))
         return "".join(written)
+
+    def _has_form(self, target: str, language: str, name: str) -> bool:
+        """Return whether a concept has a form of its term in a language."""
+        record = self._terms.get(target, {}).get(language)
+        if not record or name not in FORMS:
+            return False
+        if name and language == self.source:
+            # the sources' language has forms that follow from what its entry states
+            if target not in self._source_terms:
+                alone = Termbase({target: self.concepts[target]}, language=language)
+                self._source_terms[target] = messages.terms(alone, messages.english(alone))[target]
+            record = self._source_terms[target]
+        try:
+            form(record, language, name, target)
+        except ImstermsError:
+            return False
+        return True
 
 
 _WORK = ("title", "author", "year", "container", "doi", "url", "supports")
