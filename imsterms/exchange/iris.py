@@ -47,9 +47,13 @@ class Names:
         return self.base + quote(concept_id)
 
     def part(self, kind: str, *names: str) -> str:
-        """Something besides the concepts: ``part("field", "anatomy")``."""
+        """Something besides the concepts: ``part("label", "needle", "nb", "1")`` ends in ``/label/needle.nb.1``.
+
+        All of a kind share one folder: rdflib takes the longer for each, the more folders it has seen.
+        """
         separator = ":" if self.base.endswith(":") else "/"
-        return separator.join((self.termbase, kind, *(quote(name, safe="") for name in names)))
+        name = ".".join(quote(one, safe="") for one in names)
+        return separator.join((self.termbase, kind, name) if name else (self.termbase, kind))
 
 
 def add_namespace(parser: argparse.ArgumentParser) -> None:

@@ -73,6 +73,7 @@ class SkosReader:
         self.result = ImportedTermbase()
         self.entries: dict[Node, ImportedEntry] = {}
         self.used: set[tuple[Node, Node]] = set()
+        self.known: dict[Node, dict[Node, list[Node]]] = {}
         self.skipped: Counter[Node] = Counter()
 
     def read(self) -> ImportedTermbase:
@@ -85,6 +86,8 @@ class SkosReader:
         self.result.language = self.language()
         self.read_fields()
         for concept, entry in self.entries.items():
+            self.known.clear()
+            self.used.clear()
             self.read_labels(concept, entry)
             self.read_texts(concept, entry)
             self.read_relations(concept, entry)
@@ -155,7 +158,16 @@ class SkosReader:
     def objects(self, subject: Node, predicate: Node) -> list[Node]:
         """Return the values of a property, and remember that it was read."""
         self.used.add((subject, predicate))
-        return list(self.graph.objects(subject, predicate))
+        return self.about(subject).get(predicate, [])
+
+    def about(self, subject: Node) -> dict[Node, list[Node]]:
+        """Return all that is said of a subject, in one look-up; kept as long as one concept is read."""
+        found = self.known.get(subject)
+        if found is None:
+            found = self.known[subject] = {}
+            for predicate, value in self.graph.predicate_objects(subject):
+                found.setdefault(predicate, []).append(value)
+        return found
 
     def texts(self, subject: Node, predicate: Node) -> Iterator[tuple[str, str]]:
         """Yield the texts of a property with their languages, also where they stand in a node of their own."""
@@ -194,7 +206,8 @@ class SkosReader:
                 forms = list(self.texts(resource, SKOSXL.literalForm))
                 reasons = [text for text, _ in self.texts(resource, SKOS.editorialNote)]
                 abbreviation = "abbreviation" if self.objects(resource, LEXINFO.abbreviationFor) else ""
-                place = int(_local(resource)) if _local(resource).isdigit() else 0
+                number = _local(resource).rpartition(".")[2]
+                place = int(number) if number.isdecimal() and len(number) < 6 else 0
                 for key in forms:
                     found[key] = (kind, " ".join(reasons), abbreviation, place)
                 for predicate, value in self.graph.predicate_objects(resource):

@@ -15,6 +15,7 @@ import pytest
 from generated import made, termbases, traps, unescaped
 from hypothesis import given
 
+import imsterms
 from imsterms.cli import main
 from imsterms.errors import ExchangeError
 from imsterms.exchange import fhir
@@ -293,6 +294,21 @@ def test_an_obsolete_id_is_inactive() -> None:
     system = code_system(glossary)
     assert {"code": "inactive", "valueBoolean": True} in concept(system, "old")["property"]
     assert {entry.id: entry.replaced_by for entry in read(system).entries} == {"new": "", "old": "new"}
+
+
+def test_an_import_of_an_export_has_the_same_words(nb: Glossary, tmp_path: Path) -> None:
+    bundle, _ = fhir.build(nb, all_codes=True)
+    path = tmp_path / "ims.json"
+    path.write_text(json.dumps(bundle), encoding="utf-8")
+    assert main(["import", "fhir", str(path), "--to", str(tmp_path / "own")]) == 0
+    again = imsterms.load(tmp_path / "own").glossary("nn")
+    nn = nb.in_language("nn")
+    assert set(again) == set(nn)
+    for concept_id, concept in nn.items():
+        assert again[concept_id].term == concept.term
+        assert again[concept_id].definition == concept.definition
+        assert list(map(str, again[concept_id].admitted)) == list(map(str, concept.admitted))
+        assert again[concept_id].codes == concept.codes
 
 
 # --- other people's files ---

@@ -106,7 +106,7 @@ def sample(glossary: Glossary, ids: list[str]) -> Any:
     whole = parsed(written(glossary, xl=True, all_codes=True))
     chosen = {BASE[one] for one in ids}
     concepts = set(whole.subjects(rdflib.RDF.type, rdflib.SKOS.Concept))
-    labels = {f"/label/{one}/" for one in ids}
+    labels = {f"/label/{one}." for one in ids}
     graph = rdflib.Graph()
     for subject, predicate, value in whole:
         if subject in concepts - chosen or value in concepts - chosen or "/source/" in subject:
@@ -117,7 +117,8 @@ def sample(glossary: Glossary, ids: list[str]) -> Any:
     return graph
 
 
-def test_skos_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
+@pytest.mark.slow
+def test_a_sample_of_skos_xl_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
     assert skos_errors(sample(en, SAMPLE)) == ""
 
 
@@ -126,7 +127,9 @@ def test_all_of_skos_is_consistent(en: Glossary, skos_errors: Callable[[Any], st
     assert skos_errors(parsed(written(en, all_codes=True))) == ""
 
 
-def test_what_is_above_a_concept_is_not_related_to_it(skos_errors: Callable[[Any], str]) -> None:
+def test_skos_is_consistent_though_what_is_above_a_concept_is_said_to_be_related(
+    skos_errors: Callable[[Any], str],
+) -> None:
     glossary = made(
         {"id": "top", "words": {"en": {"term": "top"}}},
         {"id": "middle", "broader": ["top"], "words": {"en": {"term": "middle"}}},
@@ -137,7 +140,7 @@ def test_what_is_above_a_concept_is_not_related_to_it(skos_errors: Callable[[Any
             "words": {"en": {"term": "low", "abbreviation": "low", "admitted": ["LOW"], "deprecated": ["LOW # twice"]}},
         },
     )
-    document = written(glossary)
+    document = written(glossary, xl=True)
     graph = parsed(document)
     assert skos_errors(graph) == ""
     graph.add((BASE.low, rdflib.SKOS.related, BASE.top))
@@ -180,6 +183,7 @@ def test_a_concept_that_the_profile_cannot_take_is_left_out_and_named(profile_er
 # --- three syntaxes ---
 
 
+@pytest.mark.slow
 def test_three_syntaxes_say_the_same(en: Glossary) -> None:
     graphs = [triples(parsed(written(en, xl=True, syntax=syntax, all_codes=True), syntax)) for syntax in SYNTAXES]
     assert graphs[0] == graphs[1] == graphs[2]
@@ -270,7 +274,7 @@ def gained(result: ImportedTermbase) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), ("json-ld", False), ("rdf-xml", True)])
+@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), ("json-ld", False)])
 def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> None:
     result = read(written(en, syntax=syntax, xl=xl, all_codes=True))
     assert gained(result) == held(en, xl=xl)
@@ -282,8 +286,12 @@ def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> No
 @given(termbases())
 def test_any_text_survives_every_syntax(glossary: Glossary) -> None:
     expected = held(glossary, xl=True)
+    graphs = []
     for syntax in SYNTAXES:
-        assert gained(read(written(glossary, syntax=syntax, xl=True, all_codes=True))) == expected
+        document = fresh(glossary, syntax=syntax, xl=True, all_codes=True)
+        assert gained(read(document)) == expected
+        graphs.append(triples(parsed(document, syntax)))
+    assert graphs[0] == graphs[1] == graphs[2]
 
 
 def test_the_profile_is_read_back(en: Glossary) -> None:
@@ -471,6 +479,20 @@ def test_without_rdflib_the_error_says_what_to_install(en: Glossary, monkeypatch
     monkeypatch.setitem(__import__("sys").modules, "rdflib", None)
     with pytest.raises(MissingExtraError, match=r"imsterms\[skos\]"):
         fresh(en)
+
+
+def test_an_import_of_an_export_has_the_same_words(en: Glossary, tmp_path: Path) -> None:
+    path = tmp_path / "ims.ttl"
+    path.write_bytes(written(en, xl=True, all_codes=True))
+    assert main(["import", "skos", str(path), "--to", str(tmp_path / "own")]) == 0
+    again = imsterms.load(tmp_path / "own").glossary("nn")
+    nn = en.in_language("nn")
+    assert set(again) == set(nn)
+    for concept_id, concept in nn.items():
+        assert again[concept_id].term == concept.term
+        assert again[concept_id].definition == concept.definition
+        assert again[concept_id].subject_field == concept.subject_field
+        assert {one.id for one in again[concept_id].broader} == {one.id for one in concept.broader}
 
 
 def test_the_command_line_writes_json_ld(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
