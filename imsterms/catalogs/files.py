@@ -47,6 +47,8 @@ class _Lines(str):
 
 
 def _comment(line: str) -> str:
+    if line[1:2] == " " or (line[2:3] == " " and line[1] in ".:,|~"):
+        return line
     for pattern, replacement in _COMMENTS:
         changed = pattern.sub(replacement, line, count=1)
         if changed != line:
