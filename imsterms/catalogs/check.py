@@ -9,7 +9,7 @@ import polib
 
 from ..findings import Finding
 from ..termbase.model import Termbase
-from .files import catalogs, read_catalog
+from .files import catalogs, no_catalogs, read_catalog
 from .messages import extract
 from .rules import RULES, CatalogRule, MessageRule
 from .rules.structure import ignored
@@ -41,6 +41,8 @@ def read_subjects(
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
         found[language] = shown, read_catalog(path, shown)
+    if not found:
+        raise no_catalogs(locales)
     asked = extract(termbase)
     everything = {language: catalog for language, (_, catalog) in found.items()}
     return [

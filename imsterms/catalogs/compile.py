@@ -6,11 +6,9 @@ import os
 
 import polib
 
-from ..errors import CatalogError
-from ..findings import Finding
 from ..termbase.runtime import write_packaged
 from .data import SourceData, read_source_data
-from .files import DOMAIN, catalogs, read_catalog, set_fuzzy
+from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy
 
 
 def compiled(catalog: polib.POFile) -> bytes:
@@ -36,8 +34,7 @@ def compile_catalogs(locales: str, target: str, *, root: str | None = None) -> l
             file.write(content)
         written.append(out)
     if not written:
-        finding = Finding(locales, 0, "IMS402", "no-catalogs", f"there is no <language>/LC_MESSAGES/{DOMAIN}.po here")
-        raise CatalogError(str(finding), [finding])
+        raise no_catalogs(locales)
     return written
 
 

@@ -101,6 +101,12 @@ def catalogs(locales: str) -> Iterator[tuple[str, str]]:
             yield folder.replace("_", "-"), path
 
 
+def no_catalogs(locales: str) -> CatalogError:
+    """Return the error for a folder without catalogs."""
+    finding = Finding(locales, 0, "IMS402", "no-catalogs", f"there is no <language>/LC_MESSAGES/{DOMAIN}.po here")
+    return CatalogError(str(finding), [finding])
+
+
 def read_catalog(path: str, shown: str | None = None) -> Catalog:
     """Return the catalog in a .po file, read in the encoding that its header names.
 

@@ -23,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, purpose in COMMANDS.items():
         subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
         module = import_module(f".catalog_{name}", __package__)
+        if module.__doc__ and "\n\n" in module.__doc__:
+            subparser.epilog = " ".join(module.__doc__.partition("\n\n")[2].split())
         module.add_arguments(subparser)
         subparser.set_defaults(run_subcommand=module.run)
 

@@ -75,6 +75,18 @@ def test_wrong_use(check: Any) -> None:
         assert says in errors
 
 
+def test_a_folder_without_catalogs_is_said_and_not_passed(check: Any, tmp_path: Any) -> None:
+    status, output, _ = check("--locales", str(tmp_path))
+    assert status == 1
+    assert "IMS402 no-catalogs" in output
+
+
+def test_the_help_says_how_to_set_a_finding_aside(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["catalog", "check", "--help"])
+    assert "imsterms: ignore" in capsys.readouterr().out
+
+
 def test_a_broken_catalog_is_said_with_its_line(project: Any, check: Any) -> None:
     with open(project.path("nb"), "a", encoding="utf-8") as file:
         file.write("\nwhat\n")
