@@ -179,8 +179,9 @@ class Annotator:
         meanings = self._meanings(readings, None)
         text = readings[0].text
         folded = fold(text)
-        small = folded in self._ordinary or len(text) <= CAPITALS_ONLY
-        capitals = text if small and is_abbreviation(readings[0].base) else ""
+        base = readings[0].base
+        small = fold(base) in self._ordinary or len(base) <= CAPITALS_ONLY
+        capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased)
         return surface

@@ -28,10 +28,10 @@ class Rule:
         (punctuation and spaces aside), the other begins right after it; ``pair`` asks for both. ``unless`` is a
         ``before`` that settles for the term. ``near`` lists, with | between, what may stand within a sentence's
         length."""
-        self.before = re.compile(rf"\b(?:{before})\W*$") if before else None
+        self.before = re.compile(rf"(?<!\w)(?:{before})\W*$") if before else None
         self.after = re.compile(f"(?:{after})") if after else None
         self.near = tuple(near.split("|")) if near else ()
-        self.unless = re.compile(rf"\b(?:{unless})\W*$") if unless else None
+        self.unless = re.compile(rf"(?<!\w)(?:{unless})\W*$") if unless else None
         self.pair = pair
 
     def speaks_against(self, text: str, start: int, end: int) -> bool:

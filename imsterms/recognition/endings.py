@@ -60,14 +60,24 @@ def noun_forms(noun: str, language: str, known: Mapping[str, Mapping[str, str]])
     """
     if language == "en":
         return {PLURAL: _english_plural(noun)}
-    if language not in NORDIC:
+    if language not in NORDIC or len(noun) < 4:
         return {}
+    regular = _norwegian(noun, language)
     # a part shorter than three letters proves nothing
     for start in range(len(noun) - 2):
         listed = known.get(noun[start:].lower())
         if listed:
-            return {name: (noun[:start] + form,) for name, form in listed.items()}
-    return _norwegian(noun, language)
+            return regular | {name: (noun[:start] + form,) for name, form in listed.items()}
+    return regular
+
+
+def is_productive(noun: str) -> bool:
+    """Tell whether anybody can put a noun into the plural, whatever its meaning: nouns of action, and the like.
+
+    >>> is_productive("tørrnåling"), is_productive("stress")
+    (True, False)
+    """
+    return re.search(r"(?:ing|het|heit|sjon|effekt|kunnskap)$", noun) is not None
 
 
 def _english_plural(noun: str) -> tuple[str, ...]:

@@ -19,14 +19,15 @@ CAPITALS_ONLY = 2
 _ADVERBS = r"(?: (?:òg|også|ikke|ikkje|bare|berre|alltid|ofte|aldri|gjerne|nå|no|så|litt|veldig|for|selv|sjølv))*"
 _DETERMINERS = (
     "en|ein|ei|et|eit|min|din|sin|mi|di|si|vår|annen|annan|ingen|noen|nokon|hver|kvar|egen|eigen|eget|denne|dette|"
-    "samme|same|ny|nye"
+    "samme|same|ny|nye|erfaren"
 )
 _PARTICIPLE = (
     r"(?:har|hadde|ha|er|var|ble|blir|bli|blitt|vart|vert|vorte|blei|få|får|fått|fekk|være|vere|føler|kjenner)"
     rf"(?: (?:vi|jeg|eg|de|dei|hun|ho|han|meg|seg|deg))?{_ADVERBS}"
 )
 _ORDINALS = (
-    r"første|annet|andre|tredje|fjerde|femte|sjette|sjuende|syvende|åttende|åttande|siste|hvert|kvart|\d+|§ ?\d+\w?"
+    r"første|fyrste|tredje|fjerde|femte|sjette|sjuende|syvende|åttende|åttande|(?<!et )annet|\d+\.|§ ?\d+\w?|"
+    r"(?:§|(?:lov|loven|lova|forskrift\w*|paragraf\w*)\b)[^.]{0,40} (?:andre|siste|hvert|kvart)"
 )
 _BODY = "kropp|hånd|hand|fing|fot|føt|rygg|nakk|kne|arm|bein|ben|skul|hoft|tå|tær|albu|olbog"
 _AFTER_NOUN = (
@@ -35,7 +36,7 @@ _AFTER_NOUN = (
 )
 # a subject; a verb that the word is coordinated with; a definite noun that begins the sentence
 _VERB_BEFORE = (
-    rf"(?:jeg|eg|du|han|hun|ho|vi|me|man|dere|de|dei|det|som|hvem|kven|ikke|ikkje){_ADVERBS}|"
+    rf"(?:jeg|eg|du|han|hun|ho|vi|me|man|dere|de|dei|det|hvem|kven|ikke|ikkje){_ADVERBS}|"
     rf"(?!eller\b|etter\b|under\b|over\b)\w+er(?:er|ar)(?:,| og)|(?:ser|undersøker|undersøkjer|vurderer) og"
 )
 _VERB_AFTER = (
@@ -49,20 +50,24 @@ _NORDIC = (
     (
         "sene",
         Rule(
-            before="er|var|blir|ble|for|så|litt|veldig|ganske|altfor|den|de|dei|noen|nokre|mange|alle|slike|flere|fleire",
+            before="er|var|blir|ble|så|litt|veldig|ganske|altfor|kom for|den|de|dei",
             after=rf" (?!(?:{_AFTER_NOUN})\b)[a-zæøå]{{2,}}",
             unless=r"(?:en|ein|ei|min|din|hver|kvar|ingen)(?: \w+)?|betent|irritert|skadet|skadd|sår|øm|avrevet",
         ),
     ),
     # a section of a law, a link of a chain, and "har ledd" (laughed)
     (
+        "ledd leddet",
+        Rule(before=_ORDINALS, after=" (?:punktum|bokstav|og (?:jeg|eg|vi|me|hun|ho|han)\\b)"),
+    ),
+    (
         "ledd",
         Rule(
-            before=_ORDINALS,
-            after=rf" (?:(?:i|av) (?!{_BODY}|ledd)\w+|og (?:jeg|eg|vi|me|hun|ho|han|du|de|dei)\b|punktum|bokstav)",
+            before="som|et|eit|viktig|alle|hvert|kvart|eneste|einaste|neste|svakeste",
+            after=rf" i (?!{_BODY}|hele|heile|begge|alle|flere|fleire)\w+",
+            pair=True,
         ),
     ),
-    ("leddet", Rule(before=_ORDINALS, after=" (?:punktum|bokstav|i (?:loven|lova|paragraf|kjeden|kjeda))")),
     ("funnet", Rule(before=_PARTICIPLE, after=" (?:sted|stad)\\b")),
     # what the word for strain on tissue is not
     (
@@ -71,8 +76,8 @@ _NORDIC = (
     ),
     ("stresset", Rule(before=f"{_PARTICIPLE}|litt|veldig|så|mer|meir|mindre|meg|seg|deg|oss|altfor|ganske|svært")),
     # å lege: to heal
-    ("leges", Rule(before=r"\w+|^", unless="en|ein|enhver|hver|kvar|ingen|annen|annan|din|min")),
-    ("lege", Rule(before="å", after=" (?:sår|såret)")),
+    ("leges", Rule(before=r"\w+", unless="en|ein|enhver|hver|kvar|ingen|annen|annan|din|min")),
+    ("lege", Rule(before="å", after=" (?:sår|såret)\\b")),
     ("leger", Rule(after=" seg\\b")),
     # processing of data, of a case
     (
@@ -80,6 +85,16 @@ _NORDIC = (
         Rule(after=" av (?:person|opplysning|data|søkn|sak|klage|klaga|henvend|førespurn|byggesak)"),
     ),
     ("behandler behandlar", Rule(f"{_VERB_BEFORE}|{_SUBJECT_FIRST}", _VERB_AFTER, unless=_DETERMINERS)),
+    # "leger som behandler barn", but "jobber som behandler" and "Som behandler må du"
+    (
+        "behandler behandlar utøver utøvar",
+        Rule(
+            before=rf"som{_ADVERBS}",
+            after=r" (?!(?:i|på|ved|hos|for|med|og|eller|må|kan|skal|vil|bør|er|har|var|du|jeg|eg|vi|me)\b)\w",
+            pair=True,
+            unless=r"(?:jobb|arbeid|virk|verk|utdann|rolle|tittel|yrke|godkjen|ansatt|tilsett)\w*(?: \w+){0,2} som",
+        ),
+    ),
     ("nåler smerter utøver utøvar", Rule(_VERB_BEFORE, _VERB_AFTER, unless=_DETERMINERS)),
     (
         "nål nålen nåla nåler nålene",
@@ -135,11 +150,15 @@ _JOINT = (
     "letter|tax|chief|author|research|initiative|declaration|action|names"
 )
 _ENGLISH = (
-    ("needle process document age stress overload doctor", Rule(before=_ENGLISH_VERB, after=_OBJECT, pair=True)),
+    (
+        "needle process document age stress overload doctor cure construct scar prick bruise",
+        Rule(before=_ENGLISH_VERB, after=_OBJECT, pair=True),
+    ),
     (
         "needles needle",
         Rule(before="pins and|knitting|pine|sewing|compass|darning", after=" in (?:a|the) haystack"),
     ),
+    ("needles cures stresses", Rule(after=r" (?:the|a|an|it|them|him|her|us|his|my|your|their)\b")),
     ("joint", Rule(after=f" (?:{_JOINT})")),
     (
         "operation",
@@ -162,7 +181,7 @@ _ENGLISH = (
             after=r" (?!(?:and|or|is|was|in|on|at|during|after|when|that|may|can|with|from)\b)\w",
         ),
     ),
-    ("patient", Rule(before="be|been|being|very|more|most|too|please|stay|remain|so")),
+    ("patient", Rule(before="be|been|being|very|too|please|stay|remain")),
     (
         "conditions",
         Rule(

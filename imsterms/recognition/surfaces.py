@@ -22,6 +22,10 @@ _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 _RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, PLAIN: 4}
 
 
+Forms = Mapping[str, str | None]
+"""Forms of a designation by name; None is a form that does not exist."""
+
+
 class Reading:
     """What a surface may stand for: a designation of a concept."""
 
@@ -66,14 +70,14 @@ class Paradigms:
     def __init__(self) -> None:
         self._nouns: dict[str, dict[str, dict[str, str]]] = {}
 
-    def learn(self, language: str, forms: Mapping[str, str]) -> None:
+    def learn(self, language: str, forms: Forms) -> None:
         """Note the forms of a designation's head."""
         if language not in NORDIC or len(forms) < 2:
             return
-        noun = forms[BASE].rpartition(" ")[2]
+        noun = (forms[BASE] or "").rpartition(" ")[2]
         found = {}
         for name in (THE, PLURAL, THE_PLURAL):
-            last = forms.get(name, "").rpartition(" ")[2]
+            last = (forms.get(name) or "").rpartition(" ")[2]
             if last:
                 found[name] = last
         # two letters in common, or it is not the last word that is inflected
@@ -102,29 +106,29 @@ def surfaces(glossary: Glossary) -> Iterator[Reading]:
         yield from _variants(concept, concept.term.language)
 
 
-def _listed(record: Mapping[str, Any], language: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield the designations of a terms record with their forms by name; those that do not exist are left out."""
-    yield PREFERRED, {name: form for name, form in record["forms"].items() if form and name not in ("a", "compound")}
+def _listed(record: Mapping[str, Any], language: str) -> Iterator[tuple[str, Forms]]:
+    """Yield the designations of a terms record with their forms by name; None is a form that does not exist."""
+    yield PREFERRED, {name: form for name, form in record["forms"].items() if name not in ("a", "compound")}
     if record.get("abbreviation"):
         yield ABBREVIATION, {BASE: record["abbreviation"]}
     names = _NAMES.get(language, _NAMES_NORDIC)
     for status in (ADMITTED, DEPRECATED):
         for listed in record.get(status, ()):
             forms = {
-                names[place] if place < len(names) else str(place + 1): form
+                names[place] if place < len(names) else str(place + 1): None if form == "-" else form
                 for place, form in enumerate(listed["forms"])
-                if form not in ("", "-")
+                if form
             }
-            if BASE in forms:
+            if forms.get(BASE):
                 yield status, forms
     if record.get("plain"):
         yield PLAIN, {BASE: record["plain"]}
 
 
 def _of_designation(
-    concept: Concept, language: str, status: str, forms: Mapping[str, str], paradigms: Paradigms
+    concept: Concept, language: str, status: str, forms: Forms, paradigms: Paradigms
 ) -> Iterator[Reading]:
-    base = forms[BASE]
+    base = forms[BASE] or ""
     combining = concept._record["forms"].get("compound") if status == PREFERRED else None
     seen = set()
 
@@ -136,12 +140,15 @@ def _of_designation(
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
     yield from reading(base, BASE, True)
     for name, form in forms.items():
-        yield from reading(endings.without_article(form, language), name, True)
+        if form:
+            yield from reading(endings.without_article(form, language), name, True)
     if endings.is_abbreviation(base):
         for text, name in endings.abbreviation_forms(base, language):
             yield from reading(text, name, False)
         return
-    if status == PLAIN or concept.part_of_speech == "proper noun" and status != DEPRECATED:
+    if status == PLAIN:
+        return
+    if concept.part_of_speech == "proper noun" and status != DEPRECATED:
         inflected = dict.fromkeys([(endings.without_article(base, language), BASE)])
     else:
         inflected = dict.fromkeys(_inflected(forms, language, paradigms))
@@ -152,9 +159,9 @@ def _of_designation(
             yield from reading(*with_s, False)
 
 
-def _inflected(forms: Mapping[str, str], language: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
+def _inflected(forms: Forms, language: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
     """Yield every form of a designation, listed or regular, with every agreement of its adjectives."""
-    base = endings.without_article(forms[BASE], language)
+    base = endings.without_article(forms[BASE] or "", language)
     yield base, BASE
     words = base.split(" ")
     at = endings.head(words)
@@ -174,8 +181,9 @@ def _inflected(forms: Mapping[str, str], language: str, paradigms: Paradigms) ->
             agreements[tuple(split[:at])] = None
             tails[tuple(split[at + 1 :])] = None
     for name, regular in endings.noun_forms(noun, language, paradigms.of(language)).items():
-        # where a form is listed, only the official doublets of that form are added
-        if not forms.get(name):
+        # where a form is listed, only the official doublets of that form are added; where it does not exist, people
+        # still make one of a noun of action (tørrnålinger)
+        if name not in forms or not forms[name] and endings.is_productive(noun):
             for form in regular:
                 nouns[form, name] = None
     neuter = any(name == THE and form.endswith("et") for form, name in nouns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -48,6 +49,21 @@ def test_loose_finds_more(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         given_input(monkeypatch, b"trigger punkt akkupunktur smertekurs")
         assert main(["annotate", "--lang", "nb", "--json", *options]) == 0
         assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_html_is_the_page_with_links(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes("<p title='nål'>Ei n&aring;l,\r\nto nåler.</p>".encode())
+    assert main(["annotate", str(page), "--lang", "nb", "--html", "--link", "/ord/{id}", "--mentions", "all"]) == 0
+    linked = capfdbinary.readouterr().out.decode()
+    assert linked.count('href="/ord/needle"') == 2
+    assert linked.startswith("<p title='nål'>Ei <a ")
+    assert re.sub("<a [^>]*>|</a>", "", linked) == page.read_bytes().decode()
+    assert main(["annotate", str(page), "--lang", "nb", "--html", "--mentions", "1"]) == 0
+    assert capfdbinary.readouterr().out.count(b"<a ") == 1
+    with pytest.raises(SystemExit):
+        main(["annotate", str(page), "--lang", "nb", "--html", "--mentions", "some"])
+    assert b"--mentions" in capfdbinary.readouterr().err
 
 
 def test_a_stream_gives_a_line_for_a_line() -> None:
