@@ -134,9 +134,9 @@ def test_hostile_texts_are_checked(nb: imsterms.Glossary, part: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", ["a", "<", "[", "&", " ", "«", "é", "\u0301", "\ud800"])
-def test_a_line_of_ten_megabytes(nb: imsterms.Glossary, part: str) -> None:
+def test_a_line_of_megabytes(nb: imsterms.Glossary, part: str) -> None:
     for form in FORMATS:
-        nb.lint(part * (10_000_000 if form == "text" else 1_000_000), format=form)
+        nb.lint(part * (10_000_000 if form == "text" else 200_000), format=form)
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
