@@ -29,7 +29,7 @@ COMMANDS = {
     "map": "draw a map of the concepts: trees, rakes and arrows in the manner of ISO 704",
     "check": "check the termbase: files, references, model and terminology",
     "import": "turn a termbase of another format into YAML and catalogs",
-    "catalog": "translators' commands: update, check, status, compile",
+    "catalog": "translators' commands: update, check, preview, status, new, compile",
     "completion": "print the completion script for a shell",
 }
 """Every command with what it does."""
