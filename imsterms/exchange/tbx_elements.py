@@ -9,6 +9,9 @@ from .imported import ImportedEntry
 from .xml_input import local, text_of
 
 GROUPS = {"descripGrp", "adminGrp", "termNoteGrp", "transacGrp", "termGrp", "noteGrp"}
+CONTAINERS = {"noteGrp", "noteKey", "noteValue"}
+"""What a note of TBX-Min is made of; no markup."""
+
 TYPED = {"descrip", "admin", "termNote", "transac", "ref", "xref", "descripNote", "adminNote", "transacNote"}
 """Elements that say their data category in ``type`` (DCA); any other element is a category itself (DCT)."""
 
@@ -33,6 +36,9 @@ def flat(parent: Element) -> Iterator[tuple[str, Element, Element | None]]:
 def said(entry: ImportedEntry, name: str, element: Element) -> str:
     """Return the text of an element; inline markup in it is reported."""
     if len(element):
-        names = ", ".join(sorted({local(child) for child in element.iter()} - {local(element)}))
+        names = ", ".join(sorted({local(child) for child in element.iter()} - {local(element), *CONTAINERS}))
+    else:
+        names = ""
+    if names:
         entry.changed(f"{name}: inline markup ({names}) is plain text here")
     return text_of(element).strip()
