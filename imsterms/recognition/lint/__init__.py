@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ...errors import nearest
 from ...rules import UnknownRuleError
 from ..readers import read
+from ..readers.segments import overlaps
 from .finding import Lines, TextFinding
 from .page import LintRule, Page
 from .settings import Settings
@@ -63,7 +64,7 @@ def _findings(glossary: Glossary, document: Document, text: str, settings: Setti
         for problem in rule.check(page):
             segment = problem.passage.segment
             start, end = segment.span(problem.start, problem.end)
-            if any(off_start <= start < off_end for off_start, off_end in document.off):
+            if overlaps(document.off, start, start + 1):
                 continue
             line, column = lines.place(start)
             fixable = (
