@@ -190,7 +190,9 @@ def test_three_syntaxes_say_the_same(en: Glossary) -> None:
     assert len(graphs[0]) > 5000
 
 
-@pytest.mark.parametrize(("syntax", "name"), [("turtle", "turtle"), ("rdf-xml", "rdfxml")])
+@pytest.mark.parametrize(
+    ("syntax", "name"), [pytest.param("turtle", "turtle", marks=pytest.mark.slow), ("rdf-xml", "rdfxml")]
+)
 def test_rapper_counts_the_same_triples(
     en: Glossary, tmp_path: Path, require_tool: Callable[..., str], syntax: str, name: str
 ) -> None:
@@ -274,7 +276,7 @@ def gained(result: ImportedTermbase) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), ("json-ld", False)])
+@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), pytest.param("json-ld", False, marks=pytest.mark.slow)])
 def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> None:
     result = read(written(en, syntax=syntax, xl=xl, all_codes=True))
     assert gained(result) == held(en, xl=xl)
