@@ -21,6 +21,7 @@ SECTIONS = {
     "cold_start": "Cold start: a new process, net of the bare interpreter",
     "look_up": "Look-up: one word, warm",
     "paragraph": "Rendering: a paragraph with five references",
+    "recognition": "Recognition: terms found in running text",
     "exchange": "Exchange: 10 000 concepts in three languages, written and imported, seconds of processor time",
     "catalogs": "Catalogs: 10 000 concepts in three languages, updated and checked, seconds of processor time",
 }

@@ -1,7 +1,7 @@
 """Ordinary words that are one or two letters from a term, and no misspelling of it.
 
-Only words that would otherwise be taken for a term are here; a slow test asks the dictionaries of hunspell whether
-one is missing.
+Only words that would otherwise be taken for a term are here, and of those the ones that are in use. A termbase of one's
+own adds the words that its texts are written in (``ordinary``).
 """
 
 from __future__ import annotations
