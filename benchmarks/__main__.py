@@ -28,7 +28,7 @@ SECTIONS = {
 """Each section is a program of that name beside this file, which prints its rows as JSON."""
 
 EXTRAS = "html,skos,xlsx"
-PEERS = ("pycountry", "fluent.runtime")
+PEERS = ("pycountry", "fluent.runtime", "ahocorasick_rs", "pyahocorasick", "flashtext2", "spacy")
 """What the sections need beside imsterms."""
 
 
