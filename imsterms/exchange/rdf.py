@@ -25,7 +25,6 @@ SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
 """Name of each syntax that is written, and rdflib's name for it."""
 
 _XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?RDF[\s>])")
-_ENTITY = 200
 
 
 def require_rdflib() -> None:
@@ -133,22 +132,10 @@ def _refuse_external(document: bytes) -> None:
     """Refuse entities that lead out of the document or that are made of others; short ones for prefixes are common."""
     from xml.parsers import expat
 
-    def declared(
-        name: str,
-        parameter: int,
-        value: str | None,
-        base: str | None,
-        system: str | None,
-        public: str | None,
-        *_: object,
-    ) -> None:
-        if system is not None or public is not None or parameter:
-            raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
-        if value is not None and ("&" in value or len(value) > _ENTITY):
-            raise ExchangeError(f"the XML entity '{name[:60]}' is no short text; such documents are not read")
+    from .xml_input import guard
 
     parser = expat.ParserCreate()
-    parser.EntityDeclHandler = declared
+    guard(parser)
     try:
         parser.Parse(document, True)
     except expat.ExpatError as error:
