@@ -132,8 +132,9 @@ def resolve_relations(imported: ImportedTermbase, ids: Mapping[str, str]) -> Non
         for relation, targets in stated:
             for foreign in targets:
                 target = ids.get(foreign, "")
-                if not target or target in obsolete:
-                    entry.note(relation, foreign)
+                # an obsolete concept has no place among the others, from either side
+                if not target or target in obsolete or ours in obsolete:
+                    entry.note(one_line(relation), foreign)
                 elif target == ours:
                     entry.left_out(f"{relation}: the concept itself")
                 elif relation in RELATIONS:
