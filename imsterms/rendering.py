@@ -131,11 +131,14 @@ class Renderer:
         form_name, capital = parse_form(form)
         form_name = self.choose_form(concept, form_name)
         rendered = concept.term.form(form_name)
-        first = name not in self.used
+        plain = concept.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
+        before = " ("
+        if plain and form_name.endswith("full"):
+            rendered, before = rendered[:-1], ", "  # one pair of brackets for the abbreviation and the plain wording
         self.used.setdefault(name, concept)
         yield Piece(capitalise(rendered) if capital else rendered, concept, form_name, concept.term.language)
-        if first and self.audience == "patient" and concept.plain and form_name != "plain":
-            yield Piece(f" ({concept.plain})", language=concept.term.language)
+        if plain:
+            yield Piece(f"{before}{plain})", language=concept.term.language)
 
     def choose_form(self, concept: Concept, form: str) -> str:
         """Return the form to use for the one that was asked for; a Document decides on full and short here."""

@@ -128,7 +128,7 @@ def test_patients_get_the_plain_wording_once_in_brackets(nb: imsterms.Glossary) 
     assert nb.render(text, audience="patient") == f"Triggerpunktene ({plain}) og triggerpunkt"
     assert nb.render(text) == "Triggerpunktene og triggerpunkt"
     document = nb.document(audience="patient")
-    assert document.render("{trigger_point}") == f"triggerpunkt (TrP) ({plain})"
+    assert document.render("{trigger_point}") == f"triggerpunkt (TrP, {plain})"
     assert document.render("{trigger_point}") == "TrP"
 
 
