@@ -11,7 +11,9 @@ import re
 from . import Document, regions_off
 from .segments import Segment
 
-_DIRECTIVE = re.compile(r"^[ \t]*(?:#|//|;|--)?[ \t]*imsterms:[ \t]*(off|on)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_DIRECTIVE = re.compile(
+    r"^[ \t]*(?:(?:#|//|;|--)[ \t]*)?imsterms:[ \t]*(off|on)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
+)
 _REPLY = re.compile(r"^>.*$", re.MULTILINE)
 
 
