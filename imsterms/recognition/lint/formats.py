@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 from unicodedata import category, combining, east_asian_width
 
@@ -106,8 +106,3 @@ def as_sarif(findings: Iterable[TextFinding], version: str) -> dict[str, Any]:
     driver = {"name": "imsterms", "version": version, "rules": described}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def as_dicts(findings: Sequence[TextFinding]) -> list[Mapping[str, Any]]:
-    """Return the findings as plain data for JSON."""
-    return [one.as_dict() for one in findings]
