@@ -56,7 +56,7 @@ class _Writer:
         return [concept for concept in self.glossary.sorted() if concept.id in ids]
 
     def meaning(self, concept: Concept) -> str:
-        return self.renderer(self.glossary.language).meaning(concept)
+        return self.renderer(self.glossary.language).meaning(concept.id)
 
     def claim_notes(self, block: Block) -> list[tuple[str, str]]:
         """Return who makes a claim and how it is assessed, as (label, text) pairs; never shown without the claim."""

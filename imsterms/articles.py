@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .errors import UnknownArticleError, nearest
-from .glossary import missing
+from .lexicon import missing
 from .rendering import Duration, value
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from .bibliography import Source
-    from .glossary import Glossary
+    from .concept import Concepts
 
 CLAIMS = ("omit", "annotated")
 
@@ -57,7 +57,7 @@ class Block:
 class Articles(Mapping[str, "Article"]):
     """The articles of a glossary, by id."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
         self._records = glossary.structure["articles"]
 
@@ -86,7 +86,7 @@ class Article:
     ('treatment_frequency', 'nn', 'text')
     """
 
-    def __init__(self, glossary: Glossary, article_id: str) -> None:
+    def __init__(self, glossary: Concepts, article_id: str) -> None:
         self.glossary = glossary
         self.id = article_id
         self._record: Mapping[str, Any] = glossary.structure["articles"][article_id]

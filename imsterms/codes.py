@@ -10,8 +10,7 @@ from .termbase.model import MATCHES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .concept import Concept
-    from .glossary import Glossary
+    from .concept import Concept, Concepts
 
 # systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
 _BY_PREFIX = ("icd-10", "icd-10-no")
@@ -48,7 +47,7 @@ def normal_code(code: str) -> str:
     return code.replace(".", "").replace(" ", "").upper()
 
 
-def concepts_by_code(glossary: Glossary, system: str, code: str) -> tuple[Concept, ...]:
+def concepts_by_code(glossary: Concepts, system: str, code: str) -> tuple[Concept, ...]:
     """Return the concepts mapped to ``code``, exact matches first; for ICD-10 the nearest shorter code will do."""
     system = system.lower().replace("_", "-")
     wanted = normal_code(code)

@@ -1,17 +1,19 @@
-"""A concept in one language: its designations, its texts, and its place among the others."""
+"""The concepts of one language: their designations, their texts, and their places among each other."""
 
 from __future__ import annotations
 
+from _collections_abc import Mapping
+
 from .grammar import all_forms
+from .lexicon import Lexicon, missing
 from .term import Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from typing import Any
 
     from .bibliography import Source
-    from .glossary import Glossary
     from .rendering import Text
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
@@ -64,7 +66,7 @@ class Concept:
 
     __slots__ = ("_glossary", "_id", "_term")
 
-    def __init__(self, glossary: Glossary, concept_id: str, term: Term | None) -> None:
+    def __init__(self, glossary: Concepts, concept_id: str, term: Term | None) -> None:
         self._glossary = glossary
         self._id = concept_id
         self._term = term
@@ -75,7 +77,7 @@ class Concept:
         return self._id
 
     @property
-    def glossary(self) -> Glossary:
+    def glossary(self) -> Concepts:
         """The glossary that the concept belongs to."""
         return self._glossary
 
@@ -88,8 +90,6 @@ class Concept:
     def term(self) -> Term:
         """The preferred term. Raises MissingTranslationError where there is none yet."""
         if self._term is None:
-            from .glossary import missing
-
             raise missing(self._id, "term", self._glossary.language)
         return self._term
 
@@ -269,12 +269,65 @@ class Concept:
     @property
     def notice(self) -> str | None:
         """What is to stand wherever the concept is shown: a safety concept that no clinician has reviewed says so."""
-        if self.subject_field != "safety" or self.review == "clinical":
-            return None
-        return self._glossary.label("notice.not_clinically_reviewed")
+        from .rendering import notice
+
+        return notice(self._glossary, self._id)
 
     @property
     def needs_review(self) -> bool:
         """Whether any translation of the concept is fuzzy."""
         texts = self._glossary.texts()["concepts"].get(self._id, {})
         return bool(self._record.get("fuzzy") or texts.get("fuzzy"))
+
+
+class Concepts(Lexicon, Mapping[str, Concept]):
+    """All concepts in one language, a mapping of id to Concept."""
+
+    def __init__(self, data: Any, language: str, fallback: bool, family: dict[tuple[str, bool], Any]) -> None:
+        super().__init__(data, language, fallback, family)
+        self._concepts = _Made(self)
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self._concepts[concept_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.structure["concepts"])
+
+    def __len__(self) -> int:
+        return len(self.structure["concepts"])
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self.structure["concepts"]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def sorted(self) -> list[Concept]:
+        """Return the concepts that have a term here, sorted by it as the language sorts (æ, ø, å after z)."""
+        from .languages import collation_key
+
+        key = collation_key(self.language)
+        return sorted((concept for concept in self.values() if concept.has_term), key=lambda one: key(one.term))
+
+
+class _Made(dict[str, Concept]):
+    """The concepts asked for so far; a missing one is made, or explained."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        super().__init__()
+        self._of = concepts
+
+    def __missing__(self, concept_id: str) -> Concept:
+        concepts = self._of
+        if not isinstance(concept_id, str) or concepts.terms_record(concept_id) is None:
+            resolved = concepts.resolve(concept_id, depth=4)
+            if resolved != concept_id:
+                return concepts[resolved]
+            made = Concept(concepts, concept_id, None)
+        else:
+            made = Concept(concepts, concept_id, concepts.term(concept_id))
+        # setdefault: two threads may come here at once, and both are to get the same object
+        return self.setdefault(concept_id, made)

@@ -23,8 +23,8 @@ from .termbase.validate import duration
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from .concept import Concept
-    from .glossary import Glossary
+    from .lexicon import Lexicon
+    from .term import Term
 
 AUDIENCES = ("professional", "patient")
 
@@ -41,7 +41,7 @@ class Piece:
     """A piece of a rendered text: literal, a value, or a term."""
 
     text: str
-    concept: Concept | None = None
+    term: Term | None = None
     form: str = ""
     """Name of the form, where the piece is a term."""
     language: str = ""
@@ -78,18 +78,18 @@ class Text(str):
 class Renderer:
     """Renders texts of one language for one audience."""
 
-    def __init__(self, glossary: Glossary, *, audience: str = "professional", link: str | None = None) -> None:
+    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
         """``link`` is a URL in which ``{id}`` stands for the concept's id; without it terms are not linked.
 
         Raises TextError for a link that would run something (``javascript:``).
         """
         if audience not in AUDIENCES:
             raise ValueError(f"there is no audience '{audience}'{nearest(str(audience), AUDIENCES)}")
-        self.glossary = glossary
+        self.lexicon = lexicon
         self.audience = audience
         self.link = None if link is None else _checked_link(link)
-        self.used: dict[str, Concept] = {}
-        """The concepts rendered so far, in order of their first use."""
+        self.used: dict[str, Term] = {}
+        """The terms rendered so far by concept, in order of their first use."""
 
     # --- three outputs ---
 
@@ -127,20 +127,20 @@ class Renderer:
                 raise TextError(f"the value {{{name}}} has no forms; leave [{form}] out")
             yield Piece(self.value(values[name]))
             return
-        concept = self.glossary[name]
+        term = self.lexicon.term(name)
         form_name, capital = parse_form(form)
-        form_name = self.choose_form(concept, form_name)
-        rendered = concept.term.form(form_name)
-        plain = concept.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
+        form_name = self.choose_form(term, form_name)
+        rendered = term.form(form_name)
+        plain = term.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
         before = " ("
         if plain and form_name.endswith("full"):
             rendered, before = rendered[:-1], ", "  # one pair of brackets for the abbreviation and the plain wording
-        self.used.setdefault(name, concept)
-        yield Piece(capitalise(rendered) if capital else rendered, concept, form_name, concept.term.language)
+        self.used.setdefault(name, term)
+        yield Piece(capitalise(rendered) if capital else rendered, term, form_name, term.language)
         if plain:
-            yield Piece(f"{before}{plain})", language=concept.term.language)
+            yield Piece(f"{before}{plain})", language=term.language)
 
-    def choose_form(self, concept: Concept, form: str) -> str:
+    def choose_form(self, term: Term, form: str) -> str:
         """Return the form to use for the one that was asked for; a Document decides on full and short here."""
         return form
 
@@ -159,71 +159,71 @@ class Renderer:
     def _number(self, number: float | Decimal) -> str:
         from babel.numbers import format_decimal
 
-        return str(format_decimal(number, locale=babel_locale(self.glossary.language)))
+        return str(format_decimal(number, locale=babel_locale(self.lexicon.language)))
 
     def _units(self, parts: list[tuple[str, int]]) -> str:
         rendered: list[str] = []
         for unit, count in parts:
-            for language in (self.glossary.language, *self.glossary.fallback):
-                forms = self.glossary.texts(language)["units"].get(unit)
+            for language in (self.lexicon.language, *self.lexicon.fallback):
+                forms = self.lexicon.texts(language)["units"].get(unit)
                 if forms and all(forms):
-                    rule = self.glossary.plural_rule(language)
+                    rule = self.lexicon.plural_rule(language)
                     word = forms[min(plural_index(rule, count), len(forms) - 1)]
                     rendered.append(word.replace("{count}", self._number(count)))
                     break
             else:
-                from .glossary import missing
+                from .lexicon import missing
 
-                raise missing(unit, "unit", self.glossary.language)
+                raise missing(unit, "unit", self.lexicon.language)
         if len(rendered) == 1:
             return rendered[0]
         from babel.lists import format_list
 
-        return str(format_list(rendered, locale=babel_locale(self.glossary.language)))
+        return str(format_list(rendered, locale=babel_locale(self.lexicon.language)))
 
     # --- one piece in each output ---
 
     def piece_html(self, piece: Piece) -> str:
         """Return one piece as escaped HTML."""
         language = f' lang="{escape_html(piece.language)}"' if self._foreign(piece.language) else ""
-        if piece.concept is None:
+        if piece.term is None:
             text = escape_html(piece.text, quote=False)
             return f"<span{language}>{text}</span>" if language else text
-        title = f' title="{escape_html(meaning)}"' if (meaning := self.meaning(piece.concept)) else ""
+        title = f' title="{escape_html(meaning)}"' if (meaning := self.meaning(piece.term.concept_id)) else ""
         inner = self._abbreviated(piece)
         if self.link is None:
             return f'<dfn class="imsterms-term"{title}{language}>{inner}</dfn>'
-        href = escape_html(self.link.replace("{id}", piece.concept.id))
+        href = escape_html(self.link.replace("{id}", piece.term.concept_id))
         return f'<a class="imsterms-term" href="{href}"{title}{language}>{inner}</a>'
 
     def piece_markdown(self, piece: Piece) -> str:
         """Return one piece as escaped Markdown."""
         text = escape_markdown(piece.text)
-        if piece.concept is None or self.link is None:
+        if piece.term is None or self.link is None:
             return text
         target = "".join(
             f"%{ord(letter):02X}" if letter in " ()<>\\" else letter
-            for letter in self.link.replace("{id}", piece.concept.id)
+            for letter in self.link.replace("{id}", piece.term.concept_id)
         )
         return f"[{text}]({target})"
 
-    def meaning(self, concept: Concept) -> str:
+    def meaning(self, concept_id: str) -> str:
         """Return what a tooltip says of a concept: its definition, or for patients its explanation."""
         text = concept_text(
-            self.glossary, concept.id, "explanation" if self.audience == "patient" else "definition", strict=False
+            self.lexicon, concept_id, "explanation" if self.audience == "patient" else "definition", strict=False
         )
-        return " ".join(part for part in (text, concept.notice) if part)
+        return " ".join(part for part in (text, notice(self.lexicon, concept_id)) if part)
 
     def _foreign(self, language: str) -> bool:
-        return bool(language) and language != self.glossary.language
+        return bool(language) and language != self.lexicon.language
 
     def _abbreviated(self, piece: Piece) -> str:
         """Return the text of a term, with its abbreviation marked up as one."""
-        concept = piece.concept
-        assert concept is not None
+        term = piece.term
+        assert term is not None
         text = escape_html(piece.text, quote=False)
-        if concept.abbreviation and piece.form in ("short", "short genitive"):
-            return f'<abbr title="{escape_html(concept.term)}">{text}</abbr>'
+        if term.abbreviation and piece.form in ("short", "short genitive"):
+            return f'<abbr title="{escape_html(term)}">{text}</abbr>'
         return text
 
 
@@ -239,8 +239,8 @@ class Document(Renderer):
     'intramuskulær stimulering (IMS) og IMS'
     """
 
-    def __init__(self, glossary: Glossary, *, audience: str = "professional", link: str | None = None) -> None:
-        super().__init__(glossary, audience=audience, link=link)
+    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
+        super().__init__(lexicon, audience=audience, link=link)
         self._introduced: set[str] = set()
 
     def render(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
@@ -252,12 +252,12 @@ class Document(Renderer):
         self._introduced.clear()
         self.used.clear()
 
-    def choose_form(self, concept: Concept, form: str) -> str:
-        if not concept.abbreviation or form not in ("", "the", "short", "full", "the full"):
+    def choose_form(self, term: Term, form: str) -> str:
+        if not term.abbreviation or form not in ("", "the", "short", "full", "the full"):
             return form
-        if concept.id in self._introduced:
+        if term.concept_id in self._introduced:
             return "short"
-        self._introduced.add(concept.id)
+        self._introduced.add(term.concept_id)
         return "the full" if form.startswith("the") else "full"
 
 
@@ -271,48 +271,48 @@ def _checked_link(link: str) -> str:
     return bare
 
 
-def concept_text(glossary: Glossary, concept_id: str, field: str, *, strict: bool = True) -> Text | None:
+def concept_text(lexicon: Lexicon, concept_id: str, field: str, *, strict: bool = True) -> Text | None:
     """Return a text of a concept in the glossary's language, or in a fallback language that was asked for.
 
     None where the concept has no such text. Raises MissingTranslationError where it is not translated yet; with
     ``strict`` false that is None too.
     """
-    for language in (glossary.language, *glossary.fallback):
-        record = glossary.texts(language)["concepts"].get(concept_id, {})
+    for language in (lexicon.language, *lexicon.fallback):
+        record = lexicon.texts(language)["concepts"].get(concept_id, {})
         if field in record:
-            return rendered_text(glossary, record[field], language, field in record.get("fuzzy", ()))
+            return rendered_text(lexicon, record[field], language, field in record.get("fuzzy", ()))
     if strict and any(
-        field in glossary.texts(language)["concepts"].get(concept_id, {}) for language in glossary.languages
+        field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
     ):
-        from .glossary import missing
+        from .lexicon import missing
 
-        raise missing(concept_id, field, glossary.language)
+        raise missing(concept_id, field, lexicon.language)
     return None
 
 
-def concept_notes(glossary: Glossary, concept_id: str) -> tuple[Text, ...]:
+def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
     """Return the notes on a concept; a language has its own, so there is no fallback."""
-    record = glossary.texts()["concepts"].get(concept_id, {})
+    record = lexicon.texts()["concepts"].get(concept_id, {})
     fuzzy = "notes" in record.get("fuzzy", ())
-    return tuple(rendered_text(glossary, note, glossary.language, fuzzy) for note in record.get("notes", ()))
+    return tuple(rendered_text(lexicon, note, lexicon.language, fuzzy) for note in record.get("notes", ()))
 
 
 def rendered_text(
-    glossary: Glossary,
+    lexicon: Lexicon,
     source: str,
     language: str,
     fuzzy: bool,
     values: Mapping[str, object] | None = None,
 ) -> Text:
     """Return ``source``, which is written in ``language``, as a Text."""
-    renderer = Renderer(glossary if language == glossary.language else glossary.in_language(language))
+    renderer = Renderer(lexicon if language == lexicon.language else lexicon.in_language(language))
     pieces = list(renderer.pieces(source, values))
     found = []
     position = 0
     for piece in pieces:
         end = position + len(piece.text)
-        if piece.concept is not None:
-            found.append(TextReference(position, end, piece.concept.id, piece.form))
+        if piece.term is not None:
+            found.append(TextReference(position, end, piece.term.concept_id, piece.form))
         position = end
     text = Text("".join(piece.text for piece in pieces))
     text.source = source
@@ -320,6 +320,14 @@ def rendered_text(
     text.language = language
     text.needs_review = fuzzy
     return text
+
+
+def notice(lexicon: Lexicon, concept_id: str) -> str | None:
+    """Return what is to stand wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
+    record = lexicon.structure["concepts"][concept_id]
+    if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
+        return None
+    return lexicon.label("notice.not_clinically_reviewed")
 
 
 def escape_markdown(text: str) -> str:

@@ -9,8 +9,7 @@ from unicodedata import normalize
 from .concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, VARIANT
 
 if TYPE_CHECKING:
-    from .concept import Concept
-    from .glossary import Glossary
+    from .concept import Concept, Concepts
 
 _ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, DEPRECATED: 5}
 # what a keyboard without Norwegian letters writes for them; the rest is left to NFD
@@ -51,10 +50,16 @@ def loose_key(text: str) -> str:
     return "".join(letter for letter in normalize("NFD", folded) if letter.isalnum() or letter == " ")
 
 
+def index(glossary: Concepts) -> Index:
+    """Return the index of a glossary, made when first asked for."""
+    found: Index | None = glossary.kept.get("index")
+    return found if found is not None else glossary.kept.setdefault("index", Index(glossary))
+
+
 class Index:
     """Every form of every designation of a glossary."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Concepts) -> None:
         self._exact: dict[str, list[Found]] = {}
         for concept in glossary.values():
             for designation in concept.designations:

@@ -14,7 +14,7 @@ from .rendering import Renderer
 from .termbase.text import parse
 
 if TYPE_CHECKING:
-    from .glossary import Glossary
+    from .lexicon import Lexicon
 
 KEPT = 1024
 """How many compiled texts a glossary keeps at most."""
@@ -23,21 +23,21 @@ KEPT = 1024
 class Template:
     """A text with references, compiled for plain text."""
 
-    __slots__ = ("_glossary", "_parts", "_text", "_whole")
+    __slots__ = ("_lexicon", "_parts", "_text", "_whole")
 
-    def __init__(self, glossary: Glossary, text: str) -> None:
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
         """Raises TextError where the text is malformed."""
-        self._glossary = glossary
+        self._lexicon = lexicon
         self._text = text
         self._parts: list[str | _Slot] = []
-        replaced = glossary.replaced
+        replaced = lexicon.replaced
         for piece in parse(text):
             if isinstance(piece, str):
                 self._parts.append(piece)
                 continue
             try:
                 # a replaced concept is not resolved here: it is to warn each time
-                words = None if piece.name in replaced else glossary[piece.name].term.form(piece.form)
+                words = None if piece.name in replaced else lexicon.term(piece.name).form(piece.form)
             except ImstermsError:
                 words = None  # a value perhaps, or an error to be raised when the text is rendered
             self._parts.append(_Slot(piece.name, piece.form, words))
@@ -55,12 +55,12 @@ class Template:
             elif values and part.name in values:
                 value = values[part.name]
                 if part.form or type(value) is not str:
-                    return Renderer(self._glossary).text(self._text, values)
+                    return Renderer(self._lexicon).text(self._text, values)
                 rendered.append(value)
             elif part.words is not None:
                 rendered.append(part.words)
             else:
-                return Renderer(self._glossary).text(self._text, values)
+                return Renderer(self._lexicon).text(self._text, values)
         return "".join(rendered)
 
 
@@ -75,9 +75,9 @@ class _Slot:
         self.words = words
 
 
-def compiled(glossary: Glossary, text: str, kept: dict[str, Template]) -> Template:
+def compiled(lexicon: Lexicon, text: str, kept: dict[str, Template]) -> Template:
     """Return the template of a text, and keep it among ``kept`` for the next time."""
-    template = Template(glossary, text)
+    template = Template(lexicon, text)
     if len(kept) >= KEPT:
         kept.clear()  # texts made up at run time are not to fill the memory
     kept[text] = template

@@ -47,6 +47,21 @@ class Term(str):
         return str(self._terms["language"])
 
     @property
+    def concept_id(self) -> str:
+        """Id of the concept that the term is of."""
+        return self._concept_id
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The abbreviation, if the language uses one."""
+        return self._record.get("abbreviation")
+
+    @property
+    def plain(self) -> str | None:
+        """The wording that a patient would use, where the term is not plain already."""
+        return self._record.get("plain")
+
+    @property
     def gender(self) -> str | None:
         """``masculine``, ``feminine`` or ``neuter``; None in a language without genders, and for names."""
         return gender(self.language, self._record["forms"].get("a"))

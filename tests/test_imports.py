@@ -14,7 +14,7 @@ ROOMS = (
     ("errors", "languages", "findings", "files", "rules"),
     ("termbase",),
     ("catalogs",),
-    ("grammar", "term", "concept", "glossary", "rendering", "templates", "bibliography", "codes", "search"),
+    ("grammar", "term", "concept", "glossary", "rendering", "templates", "bibliography", "codes", "search", "lexicon"),
     ("articles", "article_writers", "recognition", "maps", "loading", "preview"),
     ("exchange",),
     ("site", "integrations"),

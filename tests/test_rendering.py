@@ -220,7 +220,7 @@ def test_texts_made_up_at_run_time_do_not_fill_the_memory(nb: imsterms.Glossary)
 
     for number in range(2 * KEPT):
         nb.render(f"{number} {{needle}}")
-    assert len(nb._templates) <= KEPT
+    assert len(nb.templates) <= KEPT
     for number in range(1, 2000):
         nb["needle"].term.form("the" + " " * number + "plural")
     assert len(nb["needle"].term._made) <= 100

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, TypeVar
 
-from ..articles import Article, Block, Words
+from ..articles import Article, Articles, Block, Words
 from ..concept import ADMITTED, DEPRECATED, Concept
 from ..errors import MissingTranslationError
 from ..files import read_bytes
@@ -147,7 +147,7 @@ def article_record(article: Article, languages: Sequence[str], *, claims: str = 
     A claim has its source and its assessment beside it.
     """
     glossary = article.glossary
-    versions = {language: glossary.in_language(language).articles[article.id] for language in languages}
+    versions = {language: Articles(glossary.in_language(language))[article.id] for language in languages}
     return {
         "id": article.id,
         "values": dict(glossary.structure["articles"][article.id]["values"]),

@@ -52,7 +52,7 @@ def _change(change: Change) -> str:
 def _sentence(sentence: Sentence, concept: str) -> str:
     text = "".join(
         f"<mark>{escape(piece.text)}</mark>"
-        if piece.concept is not None and piece.concept.id == concept
+        if piece.term is not None and piece.term.concept_id == concept
         else escape(piece.text)
         for piece in sentence.pieces
     )

@@ -17,8 +17,7 @@ from .surfaces import Reading, surfaces
 from .words import fold
 
 if TYPE_CHECKING:
-    from ..concept import Concept
-    from ..glossary import Glossary
+    from ..concept import Concept, Concepts
 
 EXACT = "exact"
 
@@ -108,7 +107,7 @@ class Surface:
 class Annotator:
     """Finds the terms of a glossary in texts; made once and shared."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
         self._language = glossary.language
         self._matcher = Matcher((reading.text, reading) for reading in surfaces(glossary))
@@ -220,9 +219,7 @@ def _designation(concept: Concept, reading: Reading) -> Designation:
     raise AssertionError(f"{reading.base} is no designation of {concept.id}")
 
 
-def annotator(glossary: Glossary) -> Annotator:
+def annotator(glossary: Concepts) -> Annotator:
     """Return the annotator of a glossary, made when first asked for."""
-    found = glossary._annotator
-    if found is None:
-        found = glossary._annotator = Annotator(glossary)
-    return found
+    found: Annotator | None = glossary.kept.get("annotator")
+    return found if found is not None else glossary.kept.setdefault("annotator", Annotator(glossary))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..languages import match as match_language
+from .annotate import annotator
 from .readers import read
 
 if TYPE_CHECKING:
-    from ..glossary import Glossary
+    from ..concept import Concepts
     from .annotate import Match
 
 
 def annotate_document(
-    glossary: Glossary,
+    glossary: Concepts,
     text: str,
     format: str,
     *,
@@ -34,7 +35,9 @@ def annotate_document(
     for segment in read(text, format).segments:
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
-        for match in glossary.annotate(segment.text, misspellings=misspellings, split=split, compounds=compounds):
+        for match in annotator(glossary).annotate(
+            segment.text, misspellings=misspellings, split=split, compounds=compounds
+        ):
             if segment.linked(match.start, match.end):
                 continue
             start, end = segment.span(match.start, match.end)

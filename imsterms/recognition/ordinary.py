@@ -10,10 +10,10 @@ from .near_words import NEAR
 from .words import fold, words_in
 
 if TYPE_CHECKING:
-    from ..glossary import Glossary
+    from ..concept import Concepts
 
 
-def ordinary_words(glossary: Glossary) -> Iterator[str]:
+def ordinary_words(glossary: Concepts) -> Iterator[str]:
     """Yield folded words that are spelt right: those listed, and those that the glossary's own texts are written in."""
     yield from NEAR.get(glossary.language, "").split()
     for text in _strings(glossary.texts()):

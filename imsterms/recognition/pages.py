@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from ..concept import PLAIN
 from ..languages import match as match_language
 from ..rendering import Renderer
+from .annotate import annotator
 from .readers import read
 
 if TYPE_CHECKING:
-    from ..concept import Concept
-    from ..glossary import Glossary
+    from ..concept import Concept, Concepts
 
 SECTION, ALL = "section", "all"
 
 
 def annotate_html(
-    glossary: Glossary,
+    glossary: Concepts,
     page: str,
     *,
     link: str | None = "#term-{id}",
@@ -49,7 +49,9 @@ def annotate_html(
             continue
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
-        for found in glossary.annotate(segment.text, misspellings=misspellings, split=split, compounds=compounds):
+        for found in annotator(glossary).annotate(
+            segment.text, misspellings=misspellings, split=split, compounds=compounds
+        ):
             if found.status == PLAIN or not segment.linkable(found.start, found.end):
                 continue
             key = found.concept.id, segment.section if mentions == SECTION else 0
@@ -65,7 +67,7 @@ def annotate_html(
 
 def _element(renderer: Renderer, concept: Concept) -> tuple[str, str]:
     """Return the tags to put round a term."""
-    meaning = renderer.meaning(concept)
+    meaning = renderer.meaning(concept.id)
     title = f' title="{escape(meaning)}"' if meaning else ""
     if renderer.link is None:
         return f'<dfn class="imsterms-term"{title}>', "</dfn>"

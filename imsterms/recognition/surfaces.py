@@ -11,8 +11,7 @@ from . import endings
 from .endings import BASE, NORDIC, PLURAL, THE, THE_PLURAL
 
 if TYPE_CHECKING:
-    from ..concept import Concept
-    from ..glossary import Glossary
+    from ..concept import Concept, Concepts
 
 _NAMES = {"en": (BASE, PLURAL)}
 _NAMES_NORDIC = (BASE, THE, PLURAL, THE_PLURAL)
@@ -90,7 +89,7 @@ class Paradigms:
         return self._nouns.get(language, {})
 
 
-def surfaces(glossary: Glossary) -> Iterator[Reading]:
+def surfaces(glossary: Concepts) -> Iterator[Reading]:
     """Yield every surface of every designation that the glossary has, the listed ones of a concept first."""
     concepts = [concept for concept in glossary.values() if concept.has_term]
     paradigms = Paradigms()

@@ -16,7 +16,7 @@ from .page import LintRule, Page
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ...glossary import Glossary
+    from ...concept import Concepts
     from ..readers import Document
 
 __all__ = ["Settings", "TextFinding", "fix", "lint"]
@@ -26,7 +26,7 @@ ROUNDS = 10
 
 
 def lint(
-    glossary: Glossary, text: str, *, format: str = "text", settings: Settings | None = None, path: str = "-"
+    glossary: Concepts, text: str, *, format: str = "text", settings: Settings | None = None, path: str = "-"
 ) -> list[TextFinding]:
     """Return what the rules find in a text, in its order.
 
@@ -36,7 +36,7 @@ def lint(
     return _findings(glossary, read(text, format), text, settings or Settings(), path)
 
 
-def fix(glossary: Glossary, text: str, *, format: str = "text", settings: Settings | None = None) -> tuple[str, int]:
+def fix(glossary: Concepts, text: str, *, format: str = "text", settings: Settings | None = None) -> tuple[str, int]:
     """Return a text with what is safe to mend mended, and how many places that were. Raises as ``lint`` does.
 
     What this returns has nothing left to fix: to do it again changes nothing.
@@ -56,7 +56,7 @@ def fix(glossary: Glossary, text: str, *, format: str = "text", settings: Settin
     return text, count
 
 
-def _findings(glossary: Glossary, document: Document, text: str, settings: Settings, path: str) -> list[TextFinding]:
+def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[TextFinding]:
     lines = Lines(text)
     page = Page(glossary, document, settings)
     found = []

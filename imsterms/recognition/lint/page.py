@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...languages import match
+from ..annotate import annotator
 from ..readers import Document
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ...glossary import Glossary
+    from ...concept import Concepts
     from ..annotate import Match
     from ..readers.segments import Segment
 
@@ -33,7 +34,7 @@ class Word:
 class Passage:
     """A segment with the terms that stand in it."""
 
-    def __init__(self, segment: Segment, glossary: Glossary) -> None:
+    def __init__(self, segment: Segment, glossary: Concepts) -> None:
         self.segment = segment
         self.text = segment.text
         self._glossary = glossary
@@ -41,7 +42,7 @@ class Passage:
     @cached_property
     def all_matches(self) -> list[Match]:
         """The terms, those written apart among them, by start."""
-        return self._glossary.annotate(self.text, split=True)
+        return annotator(self._glossary).annotate(self.text, split=True)
 
     @cached_property
     def matches(self) -> list[Match]:
@@ -93,7 +94,7 @@ class Problem:
 class Page:
     """A document, ready to be checked."""
 
-    def __init__(self, glossary: Glossary, document: Document, settings: Settings) -> None:
+    def __init__(self, glossary: Concepts, document: Document, settings: Settings) -> None:
         self.glossary = glossary
         self.settings = settings
         self.passages = [

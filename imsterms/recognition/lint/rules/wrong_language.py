@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ....concept import ADMITTED, PREFERRED
+from ...annotate import annotator
 from ..page import LintRule, Page, Passage, Problem
 from ..suggestion import suggest
 
@@ -38,7 +39,7 @@ def check(page: Page) -> Iterator[Problem]:
     theirs = page.glossary.in_language(other)
     counterparts: dict[tuple[str, str], Term | Designation] = {}
     for passage in page.passages:
-        for match in theirs.annotate(passage.text):
+        for match in annotator(theirs).annotate(passage.text):
             if match.status not in (PREFERRED, ADMITTED) or _shared(match, language):
                 continue
             concept = page.glossary[match.concept.id]
