@@ -14,13 +14,12 @@ from __future__ import annotations
 import os as _os
 
 # first of all: importing a submodule later would put it in the place of the function of the same name
-from .glossary import open_glossary as _open_glossary
-from .languages import negotiate as _negotiate
+from .facade import open_glossary as _open_glossary
+from .languages.tags import negotiate as _negotiate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .articles import Article
-    from .concept import Concept, Designation
+    from .articles.article import Article
     from .errors import (
         CatalogError,
         ExchangeError,
@@ -37,11 +36,12 @@ if TYPE_CHECKING:
         UnknownFormError,
         UnknownLanguageError,
     )
-    from .glossary import Family, Glossary
+    from .facade import Family, Glossary
+    from .lexicon.concept import Concept, Designation
+    from .lexicon.rendering import Document, Text
+    from .lexicon.search import Found
+    from .lexicon.term import Term
     from .loading import LoadedTermbase
-    from .rendering import Document, Text
-    from .search import Found
-    from .term import Term
     from .termbase.runtime import Data
 
 __version__ = "0.1.0"
@@ -60,8 +60,8 @@ An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog
 """
 
 _WHERE = {
-    "articles": ("Article",),
-    "concept": ("Concept", "Designation"),
+    "articles.article": ("Article",),
+    "lexicon.concept": ("Concept", "Designation"),
     "errors": (
         "CatalogError",
         "ExchangeError",
@@ -78,11 +78,11 @@ _WHERE = {
         "UnknownFormatError",
         "UnknownLanguageError",
     ),
-    "glossary": ("Glossary",),
+    "facade": ("Glossary",),
     "loading": ("LoadedTermbase",),
-    "rendering": ("Document", "Text"),
-    "search": ("Found",),
-    "term": ("Term",),
+    "lexicon.rendering": ("Document", "Text"),
+    "lexicon.search": ("Found",),
+    "lexicon.term": ("Term",),
 }
 """Which module holds each public class; it is loaded when the class is asked for."""
 

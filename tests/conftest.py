@@ -159,7 +159,7 @@ class Project:
 
     def glossary(self, language: str, *, fallback: bool = False) -> imsterms.Glossary:
         from imsterms.catalogs.data import read_source_data
-        from imsterms.glossary import open_glossary
+        from imsterms.facade import open_glossary
 
         data = read_source_data(str(self.data), str(self.locales), "1", root=str(self.folder))
         return open_glossary(data, language, fallback, {})

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.articles import Article, Words
-from imsterms.rendering import Renderer
+from imsterms.articles.article import Article, Words
+from imsterms.lexicon.rendering import Renderer
 from imsterms.termbase.text import references
 
 ARTICLES = {
@@ -142,7 +142,7 @@ def test_without_claims_none_is_shown(article: Article) -> None:
 
 
 def record(article: Article, claims: str) -> dict[str, Any]:
-    from imsterms.exchange.native import article_record
+    from imsterms.exchange.formats.native import article_record
 
     return article_record(article, (article.glossary.language,), claims=claims)
 

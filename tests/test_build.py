@@ -97,7 +97,11 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         assert f"imsterms/locales/{language}/LC_MESSAGES/imsterms.mo" in names
     for language in ("en", "nb", "nn"):
         assert {f"imsterms/runtime/{kind}.{language}.json" for kind in ("terms", "texts")} <= names
-    assert {"imsterms/runtime/structure.json", "imsterms/py.typed", "imsterms/exchange/imsterms.schema.json"} <= names
+    assert {
+        "imsterms/runtime/structure.json",
+        "imsterms/py.typed",
+        "imsterms/exchange/formats/native/imsterms.schema.json",
+    } <= names
     assert [name for name in names if name.endswith("/licenses/LICENSE") or name.endswith("/LICENSE")]
 
 

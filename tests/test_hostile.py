@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import imsterms
-from imsterms.articles import Article
-from imsterms.glossary import Glossary, open_glossary
+from imsterms.articles.article import Article
+from imsterms.facade import Glossary, open_glossary
 
 INLINE = {"a", "abbr", "dfn", "span"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import imsterms
-from imsterms.languages import collation_key, match, negotiate, normalise
+from imsterms.languages.tags import collation_key, match, negotiate, normalise
 
 SERVED = ("en", "nb", "nn")
 

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 import imsterms
-from imsterms.rendering import Duration, Renderer, escape_markdown, value
+from imsterms.lexicon.rendering import Duration, Renderer, escape_markdown, value
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_text_is_rendered_alike_the_first_time_and_later(nb: imsterms.Glossary
 
 
 def test_texts_made_up_at_run_time_do_not_fill_the_memory(nb: imsterms.Glossary) -> None:
-    from imsterms.templates import KEPT
+    from imsterms.lexicon.templates import KEPT
 
     for number in range(2 * KEPT):
         nb.render(f"{number} {{needle}}")

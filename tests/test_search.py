@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import imsterms
-from imsterms.search import edit_distance, key
+from imsterms.lexicon.search import edit_distance, key
 
 
 @pytest.mark.parametrize(

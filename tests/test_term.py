@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.grammar import genitive, plural_index
+from imsterms.lexicon.grammar import genitive, plural_index
 from imsterms.termbase.forms import FORMS
 
 TABLE = {

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import UnknownLanguageError
-from ..languages import is_english
+from ..languages.tags import is_english
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase

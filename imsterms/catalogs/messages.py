@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import TextError
-from ..languages import is_english
+from ..languages.tags import is_english
 from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from ..errors import CatalogError, UnknownLanguageError
-from ..languages import SOURCE, match
+from ..languages.tags import SOURCE, match
 from .files import catalog_path, write_catalog
 from .merge import merge
 from .messages import Message

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import BinaryIO
 
 from ..errors import FileError
-from ..glossary import Glossary
+from ..facade import Glossary
 from .options import add_fallback, add_json, add_language, open_glossary, read_input
 from .output import print_json, print_table
 

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     article = glossary.articles[arguments.article]
     if arguments.json:
-        from ..exchange.native import article_record
+        from ..exchange.formats.native import article_record
 
         print_json(article_record(article, (glossary.language,), claims=arguments.claims))
         return 0

@@ -14,7 +14,7 @@ from .. import __version__
 from ..catalogs.files import Catalog, catalog_path, catalogs, parse_catalog, read_catalog
 from ..errors import ImstermsError
 from ..files import write_atomically
-from ..languages import normalise
+from ..languages.tags import normalise
 from ..preview import Preview, View, committed
 from ..preview.page import page, shown
 from ..termbase.source import read_termbase

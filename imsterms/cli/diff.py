@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.new is None:
         import imsterms
 
-        from ..exchange.native import document
+        from ..exchange.formats.native import document
 
         new = document(imsterms.glossary("en"))
     else:

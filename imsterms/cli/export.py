@@ -16,9 +16,9 @@ from types import ModuleType
 from typing import Any
 
 from ..errors import ExchangeError, FileError, UnknownFormatError
-from ..exchange import load_format
+from ..exchange.formats import load_format
+from ..facade import Glossary
 from ..files import write_atomically
-from ..glossary import Glossary
 from .formats import add_formats, add_list, print_formats, progress
 from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
 

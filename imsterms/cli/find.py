@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from ..glossary import Glossary
-from ..search import Found
+from ..facade import Glossary
+from ..lexicon.search import Found
 from .options import add_fallback, add_json, add_language, open_glossary
 from .output import print_json, print_table
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..exchange import Progress, describe, formats, load_format, silent
+from ..exchange.formats import describe, formats, load_format
+from ..exchange.progress import Progress, silent
 from .output import print_json, print_table
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ import sys
 from typing import IO
 
 from ..errors import ExchangeError
-from ..exchange import load_reader
+from ..exchange.formats import load_reader
 from ..files import read_bytes
 from .formats import add_list, print_formats, progress
 from .options import add_json
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..exchange.sources import write_sources
+    from ..exchange.intake.sources import write_sources
 
     if arguments.list:
         return print_formats("read", arguments.json)

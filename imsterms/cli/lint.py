@@ -19,7 +19,7 @@ from .options import read_input
 from .report import explain
 
 if TYPE_CHECKING:
-    from ..glossary import Glossary
+    from ..facade import Glossary
     from ..recognition.lint import Settings, TextFinding
 
 FORMATS = ("text", "json", "github", "sarif")

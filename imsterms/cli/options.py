@@ -9,9 +9,9 @@ import sys
 import imsterms
 
 from ..errors import FileError
+from ..facade import Glossary
 from ..files import decode, read_text
-from ..glossary import Glossary
-from ..languages import SOURCE
+from ..languages.tags import SOURCE
 
 
 def add_language(parser: argparse.ArgumentParser, *, default: str | None = "en") -> None:

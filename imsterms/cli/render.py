@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..rendering import Document, Renderer
+    from ..lexicon.rendering import Document, Renderer
 
     glossary = open_glossary(arguments)
     values: dict[str, object] = {}

@@ -9,8 +9,8 @@ import argparse
 import sys
 from typing import Any
 
-from ..concept import Concept
-from ..exchange.native import concept_record
+from ..exchange.formats.native import concept_record
+from ..lexicon.concept import Concept
 from .options import add_audience, add_fallback, add_json, add_language, add_termbase, open_glossary
 from .output import print_json, terminal_width
 

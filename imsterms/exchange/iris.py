@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from ..errors import ExchangeError
-from ..glossary import Glossary
+from ..facade import Glossary
 
 BASE = "https://w3id.org/imsterms/"
 """What the IRIs of the built-in termbase's concepts begin with."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..concept import Concept, Designation
-from ..glossary import Glossary
-from ..rendering import concept_notes, concept_text
-from ..term import Term
+from ..facade import Glossary
+from ..lexicon.concept import Concept, Designation
+from ..lexicon.rendering import concept_notes, concept_text
+from ..lexicon.term import Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
+from ..facade import Family, Glossary, open_glossary
 from ..findings import Finding
-from ..glossary import Family, Glossary, open_glossary
 from ..termbase.model import CodeSystem, SourceEntry
 from ..termbase.source import read_sources, summary
 from ..termbase.validate import validate
@@ -37,7 +37,7 @@ class LoadedTermbase:
         return self._data.languages
 
     def glossary(self, language: str, *, fallback: bool = False) -> Glossary:
-        """Return the glossary in a language, as ``imsterms.glossary`` does. Raises UnknownLanguageError."""
+        """Return the glossary in a language, as ``imsterms.facade`` does. Raises UnknownLanguageError."""
         return open_glossary(self._data, language, fallback, self._family)
 
     @cached_property

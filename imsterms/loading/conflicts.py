@@ -9,7 +9,7 @@ from typing import Any
 from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
-from ..grammar import form, gender
+from ..lexicon.grammar import form, gender
 from ..termbase.forms import parse_form
 from ..termbase.text import Reference, references
 from .overlay import LISTS, OverlayData

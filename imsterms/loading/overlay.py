@@ -17,8 +17,8 @@ from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
 from ..catalogs.plurals import ENGLISH, plural_forms
 from ..catalogs.structure import replaced, structure
-from ..concept import listed_names
-from ..languages import is_english
+from ..languages.tags import is_english
+from ..lexicon.concept import listed_names
 from ..termbase.model import NOTHING, RELATIONS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
 

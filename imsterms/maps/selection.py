@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..concept import Concept
 from ..errors import UnknownConceptError, nearest
-from ..glossary import Glossary
-from ..languages import collation_key
+from ..facade import Glossary
+from ..languages.tags import collation_key
+from ..lexicon.concept import Concept
 from ..termbase.model import RELATIONS, STATED
 
 GENERIC, PARTITIVE, ASSOCIATIVE = "generic", "partitive", "associative"

@@ -14,10 +14,10 @@ from ..catalogs.messages import Message, Translation
 from ..catalogs.plurals import ENGLISH
 from ..catalogs.rules.subject import Subject
 from ..errors import ImstermsError
+from ..facade import Glossary, open_glossary
 from ..findings import Finding
-from ..glossary import Glossary, open_glossary
-from ..languages import normalise
-from ..rendering import Piece, Renderer, value
+from ..languages.tags import normalise
+from ..lexicon.rendering import Piece, Renderer, value
 from ..termbase.model import Termbase
 from ..termbase.text import TOKEN
 

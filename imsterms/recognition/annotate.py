@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, Designation
+from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, Designation
 from . import context
 from .ambiguity import SENSES
 from .endings import is_abbreviation
@@ -17,7 +17,7 @@ from .surfaces import Reading, surfaces
 from .words import fold
 
 if TYPE_CHECKING:
-    from ..concept import Concept, Concepts
+    from ..lexicon.concept import Concept, Concepts
 
 EXACT = "exact"
 

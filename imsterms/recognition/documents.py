@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..languages import match as match_language
+from ..languages.tags import match as match_language
 from .annotate import annotator
 from .readers import read
 
 if TYPE_CHECKING:
-    from ..concept import Concepts
+    from ..lexicon.concept import Concepts
     from .annotate import Match
 
 

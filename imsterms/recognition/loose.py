@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..concept import PLAIN
+from ..lexicon.concept import PLAIN
 from .compounds import Compounds, first_parts
 from .matcher import Candidate, Matcher, Place, joined_after, joined_before
 from .misspellings import Misspellings

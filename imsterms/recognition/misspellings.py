@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..search import edit_distance
+from ..lexicon.search import edit_distance
 
 SHORTEST = 5
 """Letters of the shortest word that may be misspelt."""

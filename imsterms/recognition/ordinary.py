@@ -10,7 +10,7 @@ from .near_words import NEAR
 from .words import fold, words_in
 
 if TYPE_CHECKING:
-    from ..concept import Concepts
+    from ..lexicon.concept import Concepts
 
 
 def ordinary_words(glossary: Concepts) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from ..concept import PLAIN
-from ..languages import match as match_language
-from ..rendering import Renderer
+from ..languages.tags import match as match_language
+from ..lexicon.concept import PLAIN
+from ..lexicon.rendering import Renderer
 from .annotate import annotator
 from .readers import read
 
 if TYPE_CHECKING:
-    from ..concept import Concept, Concepts
+    from ..lexicon.concept import Concept, Concepts
 
 SECTION, ALL = "section", "all"
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED
+from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED
 from . import endings
 from .endings import BASE, NORDIC, PLURAL, THE, THE_PLURAL
 
 if TYPE_CHECKING:
-    from ..concept import Concept, Concepts
+    from ..lexicon.concept import Concept, Concepts
 
 _NAMES = {"en": (BASE, PLURAL)}
 _NAMES_NORDIC = (BASE, THE, PLURAL, THE_PLURAL)

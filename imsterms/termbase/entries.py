@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ..errors import nearest
-from ..languages import is_tag
+from ..languages.tags import is_tag
 from . import model
 from .nodes import Node
 

@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import SourceError
 from ..files import files_below
 from ..findings import Finding
-from ..languages import SOURCE, is_english
+from ..languages.tags import SOURCE, is_english
 from . import entries, model
 from .entries import ID, Entry
 from .nodes import Node, read

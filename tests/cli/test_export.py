@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from imsterms import exchange
 from imsterms.cli import main
+from imsterms.exchange import formats
 
 
 class _EntryPoint:
@@ -33,14 +33,14 @@ def foreign_format(monkeypatch: pytest.MonkeyPatch) -> None:
     vars(module).update(add_arguments=add_arguments, write=write, WHAT_IS_LOST="all but the ids")
     monkeypatch.setitem(sys.modules, "clinic_formats", module)
     points = [_EntryPoint("ids", "clinic_formats"), _EntryPoint("broken", "no_such_module_here")]
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points if group == exchange.GROUP else [])
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points if group == formats.GROUP else [])
 
 
 def test_the_list_says_what_each_format_is_and_loses(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--list", "--json"]) == 0
-    formats = {one["format"]: one for one in json.loads(capsys.readouterr().out)}
-    assert set(exchange.FORMATS) <= set(formats)
-    for one in formats.values():
+    described = {one["format"]: one for one in json.loads(capsys.readouterr().out)}
+    assert set(formats.FORMATS) <= set(described)
+    for one in described.values():
         assert one["description"] and one["what_is_lost"]
 
 
@@ -83,7 +83,7 @@ def test_a_termbase_of_ones_own_is_exported(tmp_path: Path, capsys: pytest.Captu
     assert main(["export", "json", "--from", str(tmp_path / "absent")]) == 2
 
 
-@pytest.mark.parametrize("name", list(exchange.FORMATS))
+@pytest.mark.parametrize("name", list(formats.FORMATS))
 def test_every_format_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Options of a format and those that all have are not to clash."""
     with pytest.raises(SystemExit) as stopped:

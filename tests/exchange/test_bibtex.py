@@ -10,8 +10,8 @@ from types import ModuleType
 import pytest
 
 import imsterms
-from imsterms.bibliography import Source
-from imsterms.exchange.bibtex import authors, entry, write
+from imsterms.exchange.formats.bibtex import authors, entry, write
+from imsterms.lexicon.bibliography import Source
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ import imsterms
 from imsterms.cli import main
 from imsterms.errors import SourceError
 from imsterms.exchange.comparison import compare, read_document
-from imsterms.exchange.native import document
+from imsterms.exchange.formats.native import document
 
 
 @pytest.fixture(scope="module")

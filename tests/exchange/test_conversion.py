@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import imsterms
 from imsterms.catalogs.files import catalogs
 from imsterms.errors import ExchangeError, FileError
-from imsterms.exchange import sources
-from imsterms.exchange.imported import ImportedTermbase
-from imsterms.exchange.sources import write_sources
-from imsterms.rendering import concept_text
+from imsterms.exchange.intake import sources
+from imsterms.exchange.intake.imported import ImportedTermbase
+from imsterms.exchange.intake.sources import write_sources
+from imsterms.lexicon.rendering import concept_text
 
 TRAPS = [
     "-",

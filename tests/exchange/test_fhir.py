@@ -18,9 +18,9 @@ from hypothesis import given
 import imsterms
 from imsterms.cli import main
 from imsterms.errors import ExchangeError
-from imsterms.exchange import fhir
-from imsterms.exchange.imported import ImportedTermbase
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import fhir
+from imsterms.exchange.intake.imported import ImportedTermbase
+from imsterms.facade import Glossary
 
 Resource = dict[str, Any]
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.exchange.native import SCHEMA, document, write
+from imsterms.exchange.formats.native import SCHEMA, document, write
 from imsterms.termbase.forms import FORMS
 
 
@@ -135,7 +135,7 @@ def test_the_same_from_any_language_and_any_run(exported: Any) -> None:
         write(imsterms.glossary(language, fallback=True), stream)
         assert json.loads(stream.getvalue()) == exported
     code = (
-        "import imsterms, sys; from imsterms.exchange.native import write; "
+        "import imsterms, sys; from imsterms.exchange.formats.native import write; "
         "write(imsterms.glossary('nb'), sys.stdout.buffer)"
     )
     runs = {

@@ -13,9 +13,9 @@ import imsterms
 from imsterms.catalogs.data import read_source_data
 from imsterms.cli import main
 from imsterms.errors import ExchangeError, FileError
-from imsterms.exchange import native
-from imsterms.exchange.sources import write_sources
-from imsterms.glossary import open_glossary
+from imsterms.exchange.formats import native
+from imsterms.exchange.intake.sources import write_sources
+from imsterms.facade import open_glossary
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,10 @@ from hypothesis import given
 import imsterms
 from imsterms.cli import main
 from imsterms.errors import ExchangeError, MissingExtraError
-from imsterms.exchange import skos, skos_ap_no
-from imsterms.exchange.imported import ImportedTermbase
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import skos
+from imsterms.exchange.formats.skos import ap_no as skos_ap_no
+from imsterms.exchange.intake.imported import ImportedTermbase
+from imsterms.facade import Glossary
 
 rdflib = pytest.importorskip("rdflib")
 

@@ -17,11 +17,14 @@ from hypothesis import given, settings
 
 import imsterms
 from imsterms.errors import ExchangeError
-from imsterms.exchange import csv_format, deepl, google, native, omegat, table_reader, tsv, weblate, xlsx
-from imsterms.exchange.conversion import convert
-from imsterms.exchange.imported import ImportedTermbase
-from imsterms.exchange.sources import write_sources
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import native
+from imsterms.exchange.formats.cat_tools import deepl, google, omegat, weblate
+from imsterms.exchange.formats.tables import csv_format, tsv, xlsx
+from imsterms.exchange.formats.tables import reader as table_reader
+from imsterms.exchange.intake.conversion import convert
+from imsterms.exchange.intake.imported import ImportedTermbase
+from imsterms.exchange.intake.sources import write_sources
+from imsterms.facade import Glossary
 
 openpyxl = pytest.importorskip("openpyxl")
 

@@ -16,10 +16,11 @@ from hypothesis import HealthCheck, given, settings
 
 import imsterms
 from imsterms.errors import ExchangeError, UnknownLanguageError
-from imsterms.exchange import tbx, tbx2
-from imsterms.exchange.conversion import convert
-from imsterms.exchange.imported import ImportedEntry, ImportedTermbase
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import tbx
+from imsterms.exchange.formats.tbx import version2 as tbx2
+from imsterms.exchange.intake.conversion import convert
+from imsterms.exchange.intake.imported import ImportedEntry, ImportedTermbase
+from imsterms.facade import Glossary
 from imsterms.termbase.forms import STORED
 
 NS = "{urn:iso:std:iso:30042:ed-2}"

@@ -16,8 +16,8 @@ from generated import made, termbases, traps
 from hypothesis import given
 
 from imsterms.cli import main
-from imsterms.exchange import i18next, jsonld
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import i18next, jsonld
+from imsterms.facade import Glossary
 
 
 def document(glossary: Glossary, module: Any, **options: Any) -> Any:

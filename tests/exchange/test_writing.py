@@ -18,8 +18,8 @@ from generated import made, termbases, traps
 from hypothesis import given
 
 from imsterms.cli import main
-from imsterms.exchange import hunspell, vale
-from imsterms.glossary import Glossary
+from imsterms.exchange.formats import hunspell, vale
+from imsterms.facade import Glossary
 
 
 def unknown(dictionary: Path, text: str, tool: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from imsterms.catalogs.data import SourceData
 from imsterms.catalogs.messages import Translation
-from imsterms.glossary import Glossary, open_glossary
+from imsterms.facade import Glossary, open_glossary
 from imsterms.termbase.model import NOTHING, ConceptEntry, InterfaceWord, Review, SourceEntry, Termbase
 from imsterms.termbase.text import escape
 

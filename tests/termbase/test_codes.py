@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import imsterms
-from imsterms.exchange.native import document
+from imsterms.exchange.formats.native import document
 
 DATA = Path(__file__).parents[1] / "data"
 LABEL_KEYS = {"label", "title", "display", "preferred_label", "official_label_as_found"}

@@ -16,7 +16,7 @@ from .page import LintRule, Page
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ...concept import Concepts
+    from ...lexicon.concept import Concepts
     from ..readers import Document
 
 __all__ = ["Settings", "TextFinding", "fix", "lint"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...languages import match
+from ...languages.tags import match
 from ..annotate import annotator
 from ..readers import Document
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ...concept import Concepts
+    from ...lexicon.concept import Concepts
     from ..annotate import Match
     from ..readers.segments import Segment
 

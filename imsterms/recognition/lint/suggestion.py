@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...concept import Designation
 from ...errors import ImstermsError
-from ...grammar import GENDERS, genitive
+from ...lexicon.concept import Designation
+from ...lexicon.grammar import GENDERS, genitive
 from ...termbase.forms import capitalise
 from ..endings import is_abbreviation, without_article
 from .page import Page, Passage, Problem, Word
 
 if TYPE_CHECKING:
-    from ...term import Term
+    from ...lexicon.term import Term
     from ..annotate import Match
 
 

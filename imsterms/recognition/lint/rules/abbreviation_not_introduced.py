@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....concept import ABBREVIATION
 from ....errors import ImstermsError
+from ....lexicon.concept import ABBREVIATION
 from ..page import LintRule, Page, Passage, Problem
 from ..spelling import HEADS
 

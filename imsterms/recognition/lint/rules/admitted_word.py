@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....concept import ADMITTED
+from ....lexicon.concept import ADMITTED
 from ..page import LintRule, Page, Problem
 from ..suggestion import instead
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....concept import DEPRECATED
+from ....lexicon.concept import DEPRECATED
 from ..page import LintRule, Page, Passage, Problem
 from ..suggestion import instead
 

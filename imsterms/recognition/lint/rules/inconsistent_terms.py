@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....concept import ADMITTED, PREFERRED
+from ....lexicon.concept import ADMITTED, PREFERRED
 from ..page import LintRule, Page, Passage, Problem
 from ..suggestion import suggest
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....concept import ABBREVIATION
+from ....lexicon.concept import ABBREVIATION
 from ..page import LintRule, Page, Passage, Problem
 from ..spelling import ENDINGS, HEADS, respelt
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....concept import ABBREVIATION, PLAIN
+from ....lexicon.concept import ABBREVIATION, PLAIN
 from ..page import LintRule, Page, Passage, Problem
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from ....concept import ADMITTED, PREFERRED
+from ....lexicon.concept import ADMITTED, PREFERRED
 from ...annotate import annotator
 from ..page import LintRule, Page, Passage, Problem
 from ..suggestion import suggest
 
 if TYPE_CHECKING:
-    from ....concept import Concept, Designation
-    from ....term import Term
+    from ....lexicon.concept import Concept, Designation
+    from ....lexicon.term import Term
     from ...annotate import Match
 
 OTHER = {"nb": "nn", "nn": "nb"}

@@ -1,0 +1,1 @@
+"""Articles, and how they are written out as text, Markdown and HTML."""

@@ -1,0 +1,340 @@
+"""An article as text, Markdown or HTML: one writer each, the same order of things in all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape as escape_html
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MissingExtraError
+from ..lexicon.rendering import Renderer, escape_markdown, markup
+from ..termbase.forms import capitalise
+from ..termbase.text import TOKEN, parse
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..lexicon.bibliography import Source
+    from ..lexicon.concept import Concept
+    from .article import Article, Block, Words
+
+
+class _Writer:
+    """What the writers share: renderers that remember which terms were used, and the labels."""
+
+    def __init__(self, article: Article, audience: str, link: str | None = None) -> None:
+        self.article = article
+        self.glossary = article.glossary
+        self.audience = audience
+        self.link = link
+        self.values = article.values
+        self.claims_shown: list[Block] = []
+        self._renderers: dict[str, Renderer] = {}
+
+    def renderer(self, language: str) -> Renderer:
+        """Return the renderer for words in ``language``, which with a fallback need not be the article's."""
+        if language not in self._renderers:
+            glossary = self.glossary if language == self.glossary.language else self.glossary.in_language(language)
+            self._renderers[language] = Renderer(glossary, audience=self.audience, link=self.link)
+        return self._renderers[language]
+
+    def label(self, name: str) -> str:
+        """Return a word of the interface as it stands at the beginning of a line."""
+        return capitalise(" ".join(self.glossary.label(name).split()))
+
+    def works(self) -> list[Source]:
+        """Return the works that the article and the claims shown rest on, each once."""
+        cited = [source.id for source in self.article.sources]
+        for claim in self.claims_shown:
+            cited += [claim.attribution, *claim.sources]
+        return [self.glossary.sources[source] for source in dict.fromkeys(cited)]
+
+    def used(self) -> list[Concept]:
+        """Return the concepts that the article has named so far, each once, as the language sorts them."""
+        ids = {concept_id for renderer in self._renderers.values() for concept_id in renderer.used}
+        return [concept for concept in self.glossary.sorted() if concept.id in ids]
+
+    def meaning(self, concept: Concept) -> str:
+        return self.renderer(self.glossary.language).meaning(concept.id)
+
+    def claim_notes(self, block: Block) -> list[tuple[str, str]]:
+        """Return who makes a claim and how it is assessed, as (label, text) pairs; never shown without the claim."""
+        works = self.glossary.sources
+        source = works[block.attribution]
+        assessment = f"{self.glossary.label(f'assessment.{block.assessment}')} ({block.date})"
+        notes = [
+            (self.label("claim.according_to"), f"{source.author or source.title}"),
+            (self.label("claim.assessment"), assessment),
+        ]
+        if block.sources:
+            cited = "; ".join(
+                f"{works[one].author or works[one].title} {works[one].year}".strip() for one in block.sources
+            )
+            notes.append((self.label("field.sources"), cited))
+        return notes
+
+    def write(self, claims: str) -> str:
+        """Return the whole article."""
+        parts = [self.title(self.article.title)]
+        blocks = self.article.blocks(claims)
+        self.claims_shown = [block for block in blocks if block.kind == "claim"]
+        for block in blocks:
+            parts.append(getattr(self, block.kind)(block))
+        parts += self.terms(self.used())
+        parts += self.bibliography()
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def title(self, words: Words) -> str:
+        raise NotImplementedError
+
+    def terms(self, concepts: list[Concept]) -> list[str]:
+        raise NotImplementedError
+
+    def bibliography(self) -> list[str]:
+        raise NotImplementedError
+
+
+class TextWriter(_Writer):
+    """Plain text. Markdown in a block is left as it stands: it is meant to be read."""
+
+    def __init__(self, article: Article, audience: str, *, width: int | None = None) -> None:
+        super().__init__(article, audience)
+        self.width = width
+
+    def plain(self, words: Words | None) -> str:
+        return self.renderer(words.language).text(words.text, self.values) if words else ""
+
+    def wrap(self, text: str, first: str = "", rest: str = "") -> str:
+        if not self.width:
+            return first + text.replace("\n", f"\n{rest}")
+        return fill(
+            text,
+            self.width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def title(self, words: Words) -> str:
+        text = self.plain(words)
+        return f"{text}\n{'=' * len(text)}"
+
+    def heading(self, block: Block) -> str:
+        text = self.plain(block.text)
+        return f"{text}\n{'-' * len(text)}"
+
+    def text(self, block: Block) -> str:
+        lines = self.plain(block.text).splitlines()
+        return "\n".join(
+            self.wrap(line, rest="  " if line.startswith(("- ", "* ")) else "") if line else "" for line in lines
+        )
+
+    def table(self, block: Block) -> str:
+        headings = [self.plain(column) for column in block.columns]
+        rows = []
+        for row in block.rows:
+            cells = [self.plain(cell) for cell in row]
+            lines = [self.wrap(cells[0])]
+            lines += [
+                self.wrap(f"{heading}: {cell}", "  - ", "    ")
+                for heading, cell in zip(headings[1:], cells[1:], strict=True)
+            ]
+            rows.append("\n".join(lines))
+        return "\n\n".join(rows)
+
+    def claim(self, block: Block) -> str:
+        lines = [self.wrap(f"{self.label('claim.claim')}: {self.plain(block.text)}", "| ", "| ")]
+        lines += [self.wrap(f"{name}: {text}", "| ", "| ") for name, text in self.claim_notes(block)]
+        lines.insert(3, self.wrap(self.plain(block.reason), "| ", "| "))
+        return "\n".join(lines)
+
+    def terms(self, concepts: list[Concept]) -> list[str]:
+        if not concepts:
+            return []
+        heading = self.label("article.terms")
+        entries = [self.wrap(f"{concept.term}: {self.meaning(concept)}", "- ", "  ") for concept in concepts]
+        return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
+
+    def bibliography(self) -> list[str]:
+        if not self.works():
+            return []
+        heading = self.label("field.sources")
+        entries = [self.wrap(str(source), "- ", "  ") for source in self.works()]
+        return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
+
+
+class MarkdownWriter(_Writer):
+    """CommonMark, with pipe tables."""
+
+    def inline(self, words: Words | None) -> str:
+        """Return words as one line that begins no list, rule or heading."""
+        if words is None:
+            return ""
+        line = " ".join(self.renderer(words.language).markdown(words.text, self.values, literal=False).split())
+        number = len(line) - len(line.lstrip("0123456789"))
+        return f"{line[:number]}\\{line[number:]}" if line[number : number + 1] in (*"-+=.)",) else line
+
+    def title(self, words: Words) -> str:
+        return f"# {self.inline(words)}"
+
+    def heading(self, block: Block) -> str:
+        return f"## {self.inline(block.text)}"
+
+    def text(self, block: Block) -> str:
+        assert block.text
+        return self.renderer(block.text.language).markdown(block.text.text, self.values)
+
+    def table(self, block: Block) -> str:
+        def line(cells: Sequence[str]) -> str:
+            return "| " + " | ".join(cell.replace("\n", " ") for cell in cells) + " |"
+
+        head = line([self.inline(column) for column in block.columns])
+        rule = line(["---"] * len(block.columns))
+        return "\n".join([head, rule, *(line([self.inline(cell) for cell in row]) for row in block.rows)])
+
+    def claim(self, block: Block) -> str:
+        lines = [f"**{escape_markdown(self.label('claim.claim'))}:** {self.inline(block.text)}"]
+        lines += [f"**{escape_markdown(name)}:** {escape_markdown(text)}" for name, text in self.claim_notes(block)]
+        lines.insert(3, self.inline(block.reason))
+        return "\n>\n".join(f"> {line}" for line in lines)
+
+    def terms(self, concepts: list[Concept]) -> list[str]:
+        if not concepts:
+            return []
+        entries = []
+        for concept in concepts:
+            # CommonMark has no anchors of its own; an empty <a> is what every renderer keeps
+            anchor = f'<a id="term-{concept.id}"></a>' if self.link == "#term-{id}" else ""
+            entries.append(f"- {anchor}**{escape_markdown(concept.term)}**: {escape_markdown(self.meaning(concept))}")
+        return [f"## {escape_markdown(self.label('article.terms'))}", "\n".join(entries)]
+
+    def bibliography(self) -> list[str]:
+        if not self.works():
+            return []
+        entries = [f"- {escape_markdown(str(source))}" for source in self.works()]
+        return [f"## {escape_markdown(self.label('field.sources'))}", "\n".join(entries)]
+
+
+class HtmlWriter(_Writer):
+    """HTML. Markdown is rendered by markdown-it-py with raw HTML off; everything else is escaped here."""
+
+    def __init__(self, article: Article, audience: str, link: str | None, heading_level: int) -> None:
+        super().__init__(article, audience, link)
+        self.level = min(max(heading_level, 1), 5)
+
+    def write_html(self, claims: str) -> Markup:
+        body = self.write(claims)
+        language = escape_html(self.glossary.language)
+        return markup(f'<article class="imsterms-article" lang="{language}">\n{body}</article>\n')
+
+    def inline(self, words: Words | None) -> str:
+        if words is None:
+            return ""
+        html = str(self.renderer(words.language).html(words.text, self.values))
+        return f'<span lang="{escape_html(words.language)}">{html}</span>' if self._foreign(words) else html
+
+    def _foreign(self, words: Words) -> bool:
+        return words.language != self.glossary.language
+
+    def _heading(self, level: int, content: str) -> str:
+        return f"<h{level}>{content}</h{level}>"
+
+    def title(self, words: Words) -> str:
+        return self._heading(self.level, self.inline(words))
+
+    def heading(self, block: Block) -> str:
+        return self._heading(self.level + 1, self.inline(block.text))
+
+    def text(self, block: Block) -> str:
+        assert block.text
+        html = _markdown(self.renderer(block.text.language), block.text.text, self.values).rstrip()
+        return f'<div lang="{escape_html(block.text.language)}">{html}</div>' if self._foreign(block.text) else html
+
+    def table(self, block: Block) -> str:
+        head = "".join(f'<th scope="col">{self.inline(column)}</th>' for column in block.columns)
+        rows = []
+        for first, *others in block.rows:
+            cells = "".join(f"<td>{self.inline(cell)}</td>" for cell in others)
+            rows.append(f'<tr><th scope="row">{self.inline(first)}</th>{cells}</tr>')
+        body = "\n".join(rows)
+        return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+
+    def claim(self, block: Block) -> str:
+        notes = "".join(f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in self.claim_notes(block))
+        return (
+            f'<aside class="imsterms-claim imsterms-claim-{block.assessment.replace("_", "-")}">\n'
+            f"<p><strong>{_text(self.label('claim.claim'))}:</strong> {self.inline(block.text)}</p>\n"
+            f"<p>{self.inline(block.reason)}</p>\n<dl>{notes}</dl>\n</aside>"
+        )
+
+    def terms(self, concepts: list[Concept]) -> list[str]:
+        if not concepts:
+            return []
+        entries = []
+        for concept in concepts:
+            foreign = concept.term.language != self.glossary.language
+            language = f' lang="{escape_html(concept.term.language)}"' if foreign else ""
+            meaning = _text(self.meaning(concept))
+            entries.append(f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>')
+        heading = self._heading(self.level + 1, _text(self.label("article.terms")))
+        listed = "\n".join(entries)
+        return [f'<section class="imsterms-terms">\n{heading}\n<dl>\n{listed}\n</dl>\n</section>']
+
+    def bibliography(self) -> list[str]:
+        if not self.works():
+            return []
+        heading = self._heading(self.level + 1, _text(self.label("field.sources")))
+        entries = []
+        for source in self.works():
+            text = _text(str(source))
+            link = source.link
+            safe = link.startswith(("https://", "http://"))
+            entries.append(f'<li><a href="{escape_html(link)}">{text}</a></li>' if safe else f"<li>{text}</li>")
+        listed = "\n".join(entries)
+        return [f'<section class="imsterms-sources">\n{heading}\n<ul>\n{listed}\n</ul>\n</section>']
+
+
+def _text(text: str) -> str:
+    return escape_html(str(text), quote=False)
+
+
+def _markdown(renderer: Renderer, text: str, values: Any) -> str:
+    """Return Markdown with references as HTML."""
+    try:
+        from markdown_it import MarkdownIt
+    except ImportError:
+        raise MissingExtraError("HTML output needs markdown-it-py: pip install 'imsterms[html]'") from None
+    parse(text)  # a text with a stray brace is refused as everywhere
+    parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    parser.inline.ruler.before("escape", "reference", _reference_rule)
+    parser.add_render_rule("reference", _render_reference)
+    return str(parser.render(text, {"renderer": renderer, "values": values}))
+
+
+def _reference_rule(state: Any, silent: bool) -> bool:
+    """Make a token of a reference; markdown-it-py calls this wherever a ``{`` or ``}`` may begin something."""
+    if state.src[state.pos] not in "{}":
+        return False
+    found = TOKEN.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent:
+        if found[1]:
+            token = state.push("reference", "", 0)
+            token.meta = {"name": found[1], "form": (found[2] or "").strip(), "linked": state.linkLevel > 0}
+        else:
+            token = state.push("text", "", 0)
+            token.content = found[0][0]
+    state.pos = found.end()
+    return True
+
+
+def _render_reference(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    renderer: Renderer = env["renderer"]
+    pieces = renderer.reference(token.meta["name"], token.meta["form"], env["values"])
+    if token.meta["linked"]:  # a link in a link is no HTML
+        return "".join(_text(piece.text) for piece in pieces)
+    return "".join(renderer.piece_html(piece) for piece in pieces)

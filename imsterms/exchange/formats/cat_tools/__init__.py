@@ -1,0 +1,1 @@
+"""Bilingual glossaries for translation tools."""

@@ -1,0 +1,77 @@
+"""FHIR terminology resources (R4 or R5): a Bundle of a CodeSystem, ValueSets and ConceptMaps.
+
+The display is the preferred term in the language of the export, every other term a designation with its language and
+use; definitions are translated by the official extension. Each subject field is a ValueSet, each system of codes whose
+licence allows it a ConceptMap. A CodeSystem is read, alone or in a Bundle, from R4 or R5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import IO, Any
+
+from ....facade import Glossary
+from ...intake.imported import ImportedTermbase
+from ...iris import BASE, Names, add_all_codes, add_namespace
+from ...package import Package
+from ...progress import Progress, silent
+
+WHAT_IS_LOST = (
+    "inflected forms; the reasons for deprecated terms; references inside texts, which are written out; spaces other "
+    "than the plain one; the bibliography's fields, of which a citation is left; which translations need review; "
+    "articles; codes of licensed systems, unless --all-codes asks for them"
+)
+RELEASES = ("R4", "R5")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--release", choices=RELEASES, default="R4", help="release of FHIR (default: R4)")
+    parser.add_argument("--title", default="imsterms", help="title of the CodeSystem (default: imsterms)")
+    parser.add_argument("--publisher", metavar="NAME", default="imsterms", help="who publishes (default: imsterms)")
+    add_namespace(parser)
+    add_all_codes(parser)
+
+
+def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
+    """Write all resources as one Bundle; return what was left out. The options are those of ``bundle``."""
+    bundle, left_out = build(glossary, **options)
+    stream.write(_json(bundle))
+    return left_out
+
+
+def files(glossary: Glossary, **options: Any) -> Package:
+    """Return each resource as a file."""
+    bundle, left_out = build(glossary, **options)
+    resources = [entry["resource"] for entry in bundle["entry"]]
+    return Package({f"{one['resourceType']}-{one['id']}.json": _json(one) for one in resources}, left_out)
+
+
+def build(
+    glossary: Glossary,
+    *,
+    progress: Progress[Any] = silent,
+    release: str = "R4",
+    title: str = "imsterms",
+    publisher: str = "imsterms",
+    namespace: str = BASE,
+    all_codes: bool = False,
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a namespace or release."""
+    from .resources import Resources
+
+    resources = Resources(
+        glossary, Names(namespace), release=release, title=title, publisher=publisher, all_codes=all_codes
+    )
+    return resources.bundle(progress), resources.left_out
+
+
+def read(stream: IO[bytes]) -> ImportedTermbase:
+    """Return what a CodeSystem says. Raises ExchangeError for a document that is none."""
+    from .reader import read_document
+
+    return read_document(stream.read())
+
+
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

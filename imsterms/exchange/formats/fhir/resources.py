@@ -1,0 +1,344 @@
+"""The FHIR resources of a termbase, as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....errors import ExchangeError
+from ....facade import Glossary
+from ...intake.identifiers import slug, unique
+from ...intake.imported import clean
+from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, mapped
+from ...progress import Progress, silent
+from ...words import Words, all_words, glossaries, label
+
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
+PROFILES = "http://hl7.org/fhir/StructureDefinition/shareable"
+PROPERTIES = "http://hl7.org/fhir/concept-properties"
+PREFERRED = {
+    "system": "http://terminology.hl7.org/CodeSystem/hl7TermMaintInfra",
+    "code": "preferredForLanguage",
+    "display": "Preferred For Language",
+}
+USES = ("abbreviation", "admitted", "deprecated", "variant", "plain")
+"""What a designation can be besides preferred, as our own code system has it."""
+
+# relation of a code as our sources have it -> R4 equivalence, R5 relationship
+EQUIVALENCE = {
+    "exact": ("equivalent", "equivalent"),
+    "close": ("relatedto", "related-to"),
+    "broad": ("wider", "source-is-narrower-than-target"),
+    "narrow": ("narrower", "source-is-broader-than-target"),
+}
+LONGEST = 1024 * 1024
+"""What FHIR allows in a string."""
+
+
+class Resources:
+    """Makes the resources of one termbase."""
+
+    def __init__(
+        self,
+        glossary: Glossary,
+        names: Names,
+        *,
+        release: str = "R4",
+        title: str = "imsterms",
+        publisher: str = "imsterms",
+        all_codes: bool = False,
+    ) -> None:
+        if release not in ("R4", "R5"):
+            raise ExchangeError(f"there is no FHIR release '{release}' here; R4 and R5 are written")
+        self.glossary = glossary
+        self.names = names
+        self.r5 = release == "R5"
+        self.title = clean(title) or "imsterms"
+        self.publisher = clean(publisher) or "imsterms"
+        self.all_codes = all_codes
+        self.languages = glossaries(glossary)
+        self.structure = glossary.structure["concepts"]
+        self.id = _id(self.title)
+        self.url = names.part("CodeSystem", self.id)
+        self.uses_url = names.part("CodeSystem", f"{self.id}-designation-use")
+        self.left_out: list[str] = [] if all_codes else closed_systems(glossary)
+        self._works = glossary.sources
+        self._labels = {use: label(self.languages, f"status.{use}") for use in USES}
+        self._displays: dict[str, str] = {}
+
+    def bundle(self, progress: Progress[Any] = silent) -> dict[str, Any]:
+        """Return everything as a Bundle."""
+        resources = [self.code_system(progress), self.use_system(), self.whole_value_set()]
+        resources += self.value_sets()
+        resources += self.concept_maps()
+        return {
+            "resourceType": "Bundle",
+            "id": self.id,
+            "type": "collection",
+            "entry": [{"fullUrl": one["url"], "resource": one} for one in resources],
+        }
+
+    # --- what all resources have ---
+
+    def canonical(self, kind: str, name: str, titles: dict[str, str], description: str) -> dict[str, Any]:
+        """Return the beginning of a resource."""
+        shareable = [f"{PROFILES}{kind.lower()}"] if kind != "ConceptMap" or self.r5 else []
+        first = next(iter(titles))
+        resource: dict[str, Any] = {
+            "resourceType": kind,
+            "id": name,
+            **({"meta": {"profile": shareable}} if shareable else {}),
+            "language": first,
+            "url": self.names.part(kind, name),
+            "version": self.glossary.version,
+            "name": _name(name),
+        }
+        self.translated(resource, "title", titles, first)
+        return resource | {
+            "status": "active",
+            "experimental": False,
+            "publisher": self.publisher,
+            "description": description,
+        }
+
+    def text(self, text: str, where: str = "") -> str:
+        """Return a text as FHIR's strings are: no control characters, and no spaces but the plain one."""
+        text = "".join(" " if one.isspace() and one not in " \n\t" else one for one in clean(text))
+        text = text.replace("\ufeff", "").strip()
+        if len(text) > LONGEST:
+            self.left_out.append(f"{where} is left out: it is longer than the {LONGEST} characters that FHIR allows")
+            return ""
+        return text
+
+    def translated(self, record: dict[str, Any], key: str, texts: dict[str, str], first: str) -> None:
+        """Set a text with its translations."""
+        found = {language: text for language, one in texts.items() if (text := self.text(one, key))}
+        if first in found:
+            record[key] = found[first]
+        extensions = [
+            {
+                "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}],
+                "url": TRANSLATION,
+            }
+            for language, text in found.items()
+            if language != first
+        ]
+        if extensions:
+            record[f"_{key}"] = {"extension": extensions}
+
+    # --- the code systems ---
+
+    def code_system(self, progress: Progress[Any]) -> dict[str, Any]:
+        """Return the CodeSystem of all concepts."""
+        concepts = [self.concept(concept_id) for concept_id in progress(list(self.structure))]
+        concepts += [self.obsolete(gone, by) for gone, by in self.glossary.replaced.items()]
+        used = dict.fromkeys(
+            (one["code"], next(key for key in one if key.lstrip("_").startswith("value")).lstrip("_")[5:])
+            for concept in concepts
+            for one in concept.get("property", ())
+        )
+        description = f"{self.title}: {len(self.structure)} concepts in {', '.join(self.languages)}."
+        return self.canonical("CodeSystem", self.id, {self.glossary.language: self.title}, description) | {
+            "caseSensitive": True,
+            "valueSet": self.names.part("ValueSet", f"{self.id}-all"),
+            "hierarchyMeaning": "is-a",
+            "compositional": False,
+            "versionNeeded": False,
+            "content": "complete",
+            "count": len(concepts),
+            "property": [self.property(code, kind) for code, kind in used],
+            "concept": concepts,
+        }
+
+    def property(self, code: str, kind: str) -> dict[str, Any]:
+        """Return the declaration of a property."""
+        own = f"{VOCABULARY}{code}"
+        described = label({"en": self.languages["en"]}, f"relation.{code}") if "en" in self.languages else {}
+        return {
+            "code": code,
+            "uri": f"{PROPERTIES}#{code}" if code in ("parent", "inactive") else own,
+            "description": described.get("en") or code.replace("_", " "),
+            "type": {"DateTime": "dateTime"}.get(kind, kind if kind == "Coding" else kind.lower()),
+        }
+
+    def concept(self, concept_id: str) -> dict[str, Any]:
+        """Return a concept with its designations and properties."""
+        first = self.glossary.language
+        found = {words.language: words for words in all_words(concept_id, self.languages)}
+        record: dict[str, Any] = {"code": concept_id}
+        if first in found:
+            record["display"] = self._displays[concept_id] = self.text(found[first].term)
+        definitions = {language: words.definition for language, words in found.items()}
+        self.translated(record, "definition", definitions, first)
+        designations = [one for words in found.values() for one in self.designations(words)]
+        if designations:
+            record["designation"] = designations
+        record["property"] = self.properties(concept_id, found)
+        return record
+
+    def designations(self, words: Words) -> list[dict[str, Any]]:
+        """Return a language's terms but the display."""
+        found = []
+        if words.language != self.glossary.language:
+            found.append({"language": words.language, "use": PREFERRED, "value": self.text(words.term)})
+        uses = (
+            ("abbreviation", (words.abbreviation,)),
+            ("admitted", words.admitted),
+            ("deprecated", words.deprecated),
+            ("variant", words.variants),
+            ("plain", (words.plain,)),
+        )
+        for use, texts in uses:
+            shown = self._labels[use]
+            display = shown.get(self.glossary.language) or next(iter(shown.values()))
+            coding = {"system": self.uses_url, "code": use, "display": display}
+            found += [
+                {"language": words.language, "use": coding, "value": text}
+                for text in map(self.text, dict.fromkeys(texts))
+                if text
+            ]
+        return found
+
+    def properties(self, concept_id: str, found: dict[str, Words]) -> list[dict[str, Any]]:
+        """Return a concept's place, what is said of its entry, and the texts that FHIR has no field for."""
+        record = self.structure[concept_id]
+        properties: list[dict[str, Any]] = [{"code": "parent", "valueCode": one} for one in record["broader"]]
+        for relation, targets in record["relations"].items():
+            if relation != "narrower":  # it follows from parent
+                properties += [{"code": relation, "valueCode": target} for target in targets]
+        for key, text in (
+            ("subject_field", record["subject_field"]),
+            ("part_of_speech", record["part_of_speech"]),
+            ("basis", record["basis"]),
+            ("review", record["review"]["state"]),
+        ):
+            properties.append({"code": key, "valueString": text})
+        if date := record["review"]["date"]:
+            properties.append({"code": "review_date", "valueDateTime": date})
+        for source in record["sources"]:
+            cited = self.text(str(self._works[source]))
+            coding = {"system": self.names.part("source"), "code": source, "display": cited}
+            properties.append({"code": "source", "valueCoding": coding})
+        for words in found.values():
+            for key, texts in (
+                ("explanation", (words.explanation,)),
+                ("note", words.notes),
+                ("notice", (words.notice,)),
+            ):
+                properties += [
+                    {
+                        "code": key,
+                        "valueString": text,
+                        "_valueString": {"extension": [{"url": LANGUAGE, "valueCode": words.language}]},
+                    }
+                    for one in texts
+                    if (text := self.text(one, f"{concept_id}: {key}"))
+                ]
+        return properties
+
+    def obsolete(self, gone: str, by: str) -> dict[str, Any]:
+        """Return an obsolete id, so that a record that holds it can be read."""
+        properties = [{"code": "inactive", "valueBoolean": True}, {"code": "replaced_by", "valueCode": by}]
+        return {"code": gone, "property": properties}
+
+    def use_system(self) -> dict[str, Any]:
+        """Return the CodeSystem of what a designation can be."""
+        first = self.glossary.language
+        concepts = []
+        for use, words in self._labels.items():
+            shown = words.get(first) or next(iter(words.values()))
+            concept: dict[str, Any] = {"code": use, "display": shown}
+            others = [
+                {"language": language, "use": PREFERRED, "value": word}
+                for language, word in words.items()
+                if word != shown
+            ]
+            concepts.append(concept | ({"designation": others} if others else {}))
+        name = f"{self.id}-designation-use"
+        title = {first: f"{self.title}: uses of designations"}
+        return self.canonical("CodeSystem", name, title, "What a designation can be besides preferred.") | {
+            "caseSensitive": True,
+            "content": "complete",
+            "count": len(concepts),
+            "concept": concepts,
+        }
+
+    # --- value sets and maps ---
+
+    def whole_value_set(self) -> dict[str, Any]:
+        """Return the ValueSet of all concepts."""
+        title = {self.glossary.language: self.title}
+        resource = self.canonical("ValueSet", f"{self.id}-all", title, f"All concepts of {self.title}.")
+        return resource | {"compose": {"include": [{"system": self.url}]}}
+
+    def value_sets(self) -> list[dict[str, Any]]:
+        """Return a ValueSet for each subject field."""
+        fields: dict[str, list[str]] = {}
+        for concept_id, record in self.structure.items():
+            fields.setdefault(record["subject_field"], []).append(concept_id)
+        found: dict[str, dict[str, Any]] = {}
+        for field, concepts in fields.items():
+            name = unique(_id(f"{self.id}-{field}"), {*found, f"{self.id}-all"}).replace("_", "-")
+            titles = label(self.languages, f"subject_field.{field}")
+            resource = self.canonical("ValueSet", name, titles, f"The concepts of the subject field '{field}'.")
+            included = [
+                {"code": one, **({"display": self._displays[one]} if one in self._displays else {})} for one in concepts
+            ]
+            found[name] = resource | {"compose": {"include": [{"system": self.url, "concept": included}]}}
+        return list(found.values())
+
+    def concept_maps(self) -> list[dict[str, Any]]:
+        """Return a ConceptMap for each system whose codes may be written."""
+        maps: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        for concept_id, record in self.structure.items():
+            for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
+                elements = maps.setdefault(system, {}).setdefault(concept_id, [])
+                elements.append(self.target(" ".join(self.text(code).split()), relation))
+        return [self.concept_map(system, elements) for system, elements in maps.items()]
+
+    def target(self, code: str, relation: str) -> dict[str, Any]:
+        """Return one mapping."""
+        equivalence, relationship = EQUIVALENCE[relation]
+        if self.r5:
+            return {"code": code, "relationship": relationship}
+        target = {"code": code, "equivalence": equivalence}
+        if relation == "narrow":  # cmd-1: a narrower target has a comment
+            target["comment"] = "The code is narrower than the concept."
+        return target
+
+    def concept_map(self, system: str, elements: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+        """Return the ConceptMap to one system."""
+        known, about = SYSTEMS.get(system), self.glossary.code_systems.get(system)
+        title = about.name if about else system
+        resource = self.canonical(
+            "ConceptMap",
+            _id(f"{self.id}-{system}"),
+            {self.glossary.language: f"{self.title}: {title}"},
+            f"From the concepts of {self.title} to the codes of {title}.",
+        )
+        if about and about.licence:
+            resource["copyright"] = f"{about.owner}. {about.licence}" if about.owner else about.licence
+        group: dict[str, Any] = {
+            "source": self.url,
+            "target": known.uri if known else self.names.part("system", system),
+        }
+        if about and about.version and not self.r5:
+            group["targetVersion"] = about.version
+        elif about and about.version:
+            group["target"] += f"|{about.version}"
+        group["element"] = [
+            {"code": one, **({"display": self._displays[one]} if one in self._displays else {}), "target": targets}
+            for one, targets in elements.items()
+        ]
+        scope = self.names.part("ValueSet", f"{self.id}-all")
+        return resource | {"sourceScopeUri" if self.r5 else "sourceUri": scope, "group": [group]}
+
+
+def _id(text: str) -> str:
+    """Return what FHIR accepts as an id."""
+    return slug(text, "termbase").replace("_", "-")
+
+
+def _name(text: str) -> str:
+    """Return what FHIR accepts as a name for programs."""
+    return "".join(part.capitalize() for part in text.split("-"))

@@ -1,0 +1,104 @@
+"""Hunspell spelling dictionaries: every word of every form, so that word processors stop underlining them.
+
+A ZIP archive with three files for each language: ``imsterms_nb.dic`` and ``imsterms_nb.aff`` make a dictionary that is
+used beside the language's own (``hunspell -d nb_NO,imsterms_nb``), ``imsterms_nb.txt`` is the plain list of words, one
+a line, for programs that import such lists. Deprecated terms are not in it: they are to be underlined.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import IO, Any
+
+from ...facade import Glossary
+from ..package import Package
+from ..progress import Progress, silent
+from ..words import Words, all_words, glossaries
+
+WHAT_IS_LOST = (
+    "everything but the words of the terms in their forms; deprecated terms; words longer than 100 letters, which are "
+    "named when they are left out"
+)
+LONGEST = 100
+"""The longest word that hunspell looks up, in bytes and letters."""
+
+_APOSTROPHE = "'"  # the dictionary's rules say that the curved one is the same
+
+
+def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> list[str]:
+    """Write the dictionaries of all languages as a ZIP archive; return what was left out, a sentence each."""
+    package = files(glossary, progress=progress)
+    package.write_zip(stream)
+    return package.left_out
+
+
+def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
+    """Return three files for each language."""
+    languages = glossaries(glossary)
+    found: dict[str, dict[str, None]] = {language: {} for language in languages}
+    for concept_id in progress(list(glossary.structure["concepts"])):
+        for words in all_words(concept_id, languages):
+            for phrase in _phrases(words):
+                found[words.language].update(dict.fromkeys(words_of(phrase)))
+    package = Package()
+    for language, listed in found.items():
+        known = sorted(word for word in listed if len(word.encode()) <= LONGEST)
+        for word in listed:
+            if len(word.encode()) > LONGEST:
+                package.left_out.append(
+                    f"The word '{word[:40]}...' ({language}) is left out: hunspell reads no longer ones."
+                )
+        name = f"imsterms_{language.replace('-', '_')}"
+        package.files[f"{name}.dic"] = _lines(str(len(known)), *known)
+        package.files[f"{name}.aff"] = _affixes(language, known)
+        package.files[f"{name}.txt"] = _lines(*known)
+    return package
+
+
+def _phrases(words: Words) -> Iterator[str]:
+    """Yield every form of every designation that may be used."""
+    yield from words.term.forms.values()
+    for designation in words.admitted:
+        yield from designation.forms.values()
+    yield from words.variants
+
+
+def words_of(phrase: str) -> Iterator[str]:
+    """Yield the words of a phrase as a spelling checker sees them: whole, and in the pieces around hyphens.
+
+    >>> list(words_of("den (intramuskulære) IMS-behandlingens"))
+    ['den', 'intramuskulære', 'IMS-behandlingens', 'IMS', 'behandlingens']
+    """
+    text = unicodedata.normalize("NFC", phrase).replace("’", _APOSTROPHE)
+    spaced = "".join(one if _is_letter(one) or one in "-'" else " " for one in text)
+    for found in spaced.split():
+        word = found.strip("-")
+        pieces = [piece for piece in word.split("-") if piece]
+        for one in dict.fromkeys((word, *pieces)):
+            if any(unicodedata.category(letter)[0] == "L" for letter in one):
+                yield one
+
+
+def _is_letter(one: str) -> bool:
+    # marks are part of the letter before them, joiners of the word
+    return unicodedata.category(one) in _LETTERS or one in "\u200c\u200d"
+
+
+_LETTERS = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"}
+
+
+def _affixes(language: str, known: list[str]) -> bytes:
+    """Return the rules: there are no affixes, but what letters there are and what is taken for an apostrophe."""
+    other = sorted({one for word in known for one in word if unicodedata.category(one)[0] != "L"} - {"-", _APOSTROPHE})
+    return _lines(
+        "SET UTF-8",
+        f"LANG {language.replace('-', '_')}",
+        f"WORDCHARS {''.join(other)}-'’",
+        "ICONV 1",
+        "ICONV ’ '",
+    )
+
+
+def _lines(*lines: str) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

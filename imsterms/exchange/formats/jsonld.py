@@ -1,0 +1,87 @@
+"""schema.org DefinedTermSet as JSON-LD, for search engines and web pages.
+
+Each concept is a DefinedTerm with its preferred terms as names, abbreviations and admitted terms as alternate names and
+its definitions as descriptions, each with its language. The document may stand in a page as it is, in a script
+element.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import IO, Any
+
+from ...facade import Glossary
+from ..intake.imported import clean
+from ..iris import BASE, SYSTEMS, Names, add_namespace, mapped
+from ..progress import Progress, silent
+from ..words import Words, all_words, glossaries
+
+WHAT_IS_LOST = (
+    "deprecated terms and variants, which a page is not to show; plain wordings, explanations, notes; inflected forms; "
+    "relations and subject fields; codes but the exact matches in systems without a licence; sources; articles"
+)
+CONTEXT = "https://schema.org"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--title", default="imsterms", help="name of the set of terms (default: imsterms)")
+    add_namespace(parser)
+
+
+def write(
+    glossary: Glossary,
+    stream: IO[bytes],
+    *,
+    progress: Progress[Any] = silent,
+    title: str = "imsterms",
+    namespace: str = BASE,
+) -> None:
+    """Write the document. Raises ExchangeError for a namespace that cannot be one."""
+    names = Names(namespace)
+    languages = glossaries(glossary)
+    concepts = progress(list(glossary.structure["concepts"].items()))
+    content = {
+        "@context": CONTEXT,
+        "@type": "DefinedTermSet",
+        "@id": names.termbase,
+        "name": clean(title),
+        "version": glossary.version,
+        "inLanguage": list(languages),
+        "hasDefinedTerm": [
+            _term(concept_id, record, list(all_words(concept_id, languages)), names) for concept_id, record in concepts
+        ],
+    }
+    # in a page, "</script>" or "<!--" inside a text would end the element
+    text = json.dumps(content, ensure_ascii=False, indent=1).replace("<", "\\u003c")
+    stream.write(f"{text}\n".encode())
+
+
+def _term(concept_id: str, record: dict[str, Any], words: list[Words], names: Names) -> dict[str, Any]:
+    alternate = [
+        (one.language, text) for one in words for text in dict.fromkeys((one.abbreviation, *one.admitted)) if text
+    ]
+    # a safety concept that no clinician has reviewed says so wherever it is shown
+    described = [(one.language, f"{one.definition} {one.notice}") for one in words if one.definition or one.notice]
+    same = [
+        address
+        for system, relation, code in mapped(record["codes"], all_codes=False)
+        if relation == "exact" and system in SYSTEMS and (address := SYSTEMS[system].code_iri(code))
+    ]
+    properties = {
+        "name": _texts([(one.language, str(one.term)) for one in words]),
+        "alternateName": _texts(alternate),
+        "description": _texts(described),
+        "sameAs": same,
+    }
+    return {
+        "@type": "DefinedTerm",
+        "@id": names.concept(concept_id),
+        "termCode": concept_id,
+        **{key: value for key, value in properties.items() if value},
+        "inDefinedTermSet": {"@id": names.termbase},
+    }
+
+
+def _texts(texts: list[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"@language": language, "@value": text} for language, one in texts if (text := clean(one))]

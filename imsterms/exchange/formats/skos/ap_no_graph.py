@@ -1,0 +1,164 @@
+"""The graph of SKOS-AP-NO-Begrep 2. Imports rdflib: only what writes the profile imports this module."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
+
+from ....facade import Glossary
+from ...intake.imported import clean
+from ...iris import Names, iri
+from ...progress import Progress, silent
+from ...words import Words, all_words, label
+from .graph import IMS, SkosGraph
+
+SKOSNO = Namespace("https://data.norge.no/vocabulary/skosno#")
+XKOS = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
+EUVOC = Namespace("http://publications.europa.eu/ontology/euvoc#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+UNESKOS = Namespace("http://purl.org/umu/uneskos#")
+
+REQUIRED = ("nb", "nn")
+"""The languages in which the profile wants a preferred term."""
+
+
+class ProfileGraph(SkosGraph):
+    """Makes the graph of a concept collection as the Norwegian national profile wants it."""
+
+    def __init__(self, glossary: Glossary, names: Names, *, publisher: str, contact: str) -> None:
+        super().__init__(glossary, names, all_codes=True)  # no codes at all: there is nothing to say of some
+        self.publisher_name = publisher
+        self.contact_address = contact or names.termbase
+        self.publisher = URIRef(names.part("organisation", "publisher"))
+        self.contact = URIRef(names.part("organisation", "contact"))
+        self.words: dict[str, list[Words]] = {}
+        for prefix, namespace in {
+            "dcat": DCAT, "foaf": FOAF, "org": ORG, "vcard": VCARD,
+            "skosno": SKOSNO, "xkos": XKOS, "euvoc": EUVOC, "uneskos": UNESKOS,
+        }.items():  # fmt: skip
+            self.graph.bind(prefix, namespace)
+
+    def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
+        self.add_organisations()
+        for concept_id in self.structure["concepts"]:
+            words = list(all_words(concept_id, self.languages))
+            languages = {one.language for one in words}
+            missing = [language for language in REQUIRED if language not in languages]
+            if missing:
+                self.said.append(f"{concept_id} is left out: it has no preferred term in {' and '.join(missing)}")
+            elif not any(one.definition for one in words):
+                self.said.append(f"{concept_id} is left out: it has no definition")
+            else:
+                self.words[concept_id] = words
+        for concept_id in progress(list(self.words)):
+            self.add_concept(concept_id)
+        self.add_fields()
+        return self.graph
+
+    def add_organisations(self) -> None:
+        """Add who publishes the concepts and whom to ask about them."""
+        self.graph.add((self.publisher, RDF.type, ORG.Organization))
+        self.say(self.publisher, FOAF.name, self.publisher_name)
+        self.graph.add((self.contact, RDF.type, VCARD.Organization))
+        self.say(self.contact, VCARD.fn, self.publisher_name)
+        if "@" in self.contact_address and ":" not in self.contact_address:
+            self.graph.add((self.contact, VCARD.hasEmail, URIRef(iri(f"mailto:{self.contact_address}"))))
+        else:
+            self.graph.add((self.contact, VCARD.hasURL, URIRef(iri(self.contact_address))))
+
+    def add_responsible(self, subject: URIRef) -> None:
+        """Add what the profile wants of a concept and of a collection alike."""
+        self.graph.add((subject, DCTERMS.identifier, Literal(str(subject), datatype=XSD.anyURI)))
+        self.graph.add((subject, DCTERMS.publisher, self.publisher))
+        self.graph.add((subject, DCAT.contactPoint, self.contact))
+
+    def add_concept(self, concept_id: str) -> None:
+        record = self.structure["concepts"][concept_id]
+        subject = self.concept(concept_id)
+        self.graph.add((subject, RDF.type, SKOS.Concept))
+        self.add_responsible(subject)
+        for words in self.words[concept_id]:
+            self.add_profile_words(subject, concept_id, words, record)
+        self.add_profile_relations(subject, concept_id, record)
+        field = record["subject_field"]
+        self.graph.add((subject, UNESKOS.memberOf, URIRef(self.names.part("field", field))))
+        for language, word in label(self.languages, f"subject_field.{field}").items():
+            self.say(subject, DCTERMS.subject, word, language)
+        self.add_facts(subject, record)
+        self.say(subject, OWL.versionInfo, self.glossary.version)
+        if len(date := record["review"]["date"]) == 10:
+            self.graph.add((subject, DCTERMS.modified, Literal(date, datatype=XSD.date)))
+
+    def add_profile_words(self, subject: URIRef, concept_id: str, words: Words, record: dict[str, Any]) -> None:
+        """Add a language's labels and texts. A hidden label is a term advised against, so variants have no place."""
+        taken = {clean(words.term)}
+        self.say(subject, SKOS.prefLabel, words.term, words.language)
+        permitted = (words.abbreviation, *words.admitted)
+        for kind, texts in ((SKOS.altLabel, permitted), (SKOS.hiddenLabel, words.deprecated)):
+            for text in texts:
+                if clean(text) not in taken or (subject, kind, Literal(clean(text), words.language)) in self.graph:
+                    self.say(subject, kind, text, words.language)
+                    taken.add(clean(text))
+        if words.abbreviation:
+            self.say(subject, IMS.abbreviation, words.abbreviation, words.language)
+        self.say(subject, IMS.plain, words.plain, words.language)
+        self.say(subject, IMS.explanation, words.explanation, words.language)
+        self.say(subject, SKOS.definition, words.definition, words.language)
+        for predicate in (EUVOC.status, IMS.notice):
+            self.say(subject, predicate, words.notice, words.language)
+        for note in words.notes:
+            self.say(subject, SKOS.scopeNote, note, words.language)
+        if words.definition and record["sources"]:
+            definition = URIRef(self.names.part("definition", concept_id, words.language))
+            self.graph.add((subject, EUVOC.xlDefinition, definition))
+            self.graph.add((definition, RDF.type, EUVOC.XlNote))
+            self.say(definition, RDF.value, words.definition, words.language)
+            works = self.glossary.sources
+            for source in record["sources"]:
+                work = works[source]
+                named = URIRef(iri(work.link)) if work.link else Literal(clean(str(work)))
+                self.graph.add((definition, DCTERMS.source, named))
+
+    def add_profile_relations(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+        """Add the relations to concepts that are in the document: generic, partitive, and others with their role."""
+        for target in filter(self.words.__contains__, record["broader"]):
+            self.graph.add((subject, SKOS.broader, self.concept(target)))
+            self.graph.add((subject, XKOS.specializes, self.concept(target)))
+        partitive = {"part_of": XKOS.isPartOf, "has_part": XKOS.hasPart}
+        for relation, targets in record["relations"].items():
+            for target in filter(self.words.__contains__, targets):
+                other = self.concept(target)
+                if relation == "narrower":
+                    self.graph.add((subject, SKOS.narrower, other))
+                    self.graph.add((subject, XKOS.generalizes, other))
+                elif relation in partitive:
+                    self.graph.add((subject, partitive[relation], other))
+                elif relation == "related":
+                    self.add_related(subject, concept_id, target)
+                else:
+                    self.add_associative(subject, concept_id, relation, target)
+
+    def add_associative(self, subject: URIRef, concept_id: str, relation: str, target: str) -> None:
+        """Add an associative relation with the role that the other concept has."""
+        node = URIRef(self.names.part("relation", concept_id, relation, target))
+        self.graph.add((subject, SKOSNO.isFromConceptIn, node))
+        self.graph.add((node, RDF.type, SKOSNO.AssociativeConceptRelation))
+        self.graph.add((node, SKOSNO.hasToConcept, self.concept(target)))
+        self.graph.add((node, DCTERMS.type, IMS[relation]))
+        for language, word in label(self.languages, f"relation.{relation}").items():
+            self.say(node, SKOSNO.relationRole, word, language)
+
+    def add_fields(self) -> None:
+        members: dict[str, list[str]] = {}
+        for concept_id in self.words:
+            members.setdefault(self.structure["concepts"][concept_id]["subject_field"], []).append(concept_id)
+        for name, concepts in members.items():
+            field = URIRef(self.names.part("field", name))
+            self.graph.add((field, RDF.type, SKOS.Collection))
+            self.add_responsible(field)
+            for language, word in label(self.languages, f"subject_field.{name}").items():
+                self.say(field, DCTERMS.title, word, language)
+            for concept_id in concepts:
+                self.graph.add((field, SKOS.member, self.concept(concept_id)))

@@ -1,0 +1,268 @@
+"""The SKOS graph of a termbase. Imports rdflib: only what writes or reads RDF imports this module.
+
+What SKOS has no word for has a property in a vocabulary of our own, which the graph declares as a kind of the nearest
+SKOS property. Where the general property says something useful to other tools, both are written.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD
+
+from ....facade import Glossary
+from ....termbase.model import RELATIONS
+from ...intake.imported import clean
+from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
+from ...progress import Progress, silent
+from ...words import Words, all_words, glossaries, label
+
+IMS = Namespace(VOCABULARY)
+SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
+LEXINFO = Namespace("http://www.lexinfo.net/ontology/3.0/lexinfo#")
+BIBO = Namespace("http://purl.org/ontology/bibo/")
+
+MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broadMatch, "narrow": SKOS.narrowMatch}
+"""The mapping property of each relation of a code."""
+
+KINDS = {
+    "abbreviation": SKOS.altLabel,
+    "variant": SKOS.hiddenLabel,
+    "plain": RDFS.label,
+    "explanation": SKOS.note,
+    "notice": SKOS.editorialNote,
+}
+"""Our own properties, and the published ones that they are kinds of; relations are kinds of semanticRelation."""
+
+
+class SkosGraph:
+    """Makes the graph of a termbase, concept by concept."""
+
+    def __init__(self, glossary: Glossary, names: Names, *, xl: bool = False, all_codes: bool = False) -> None:
+        self.glossary = glossary
+        self.names = names
+        self.xl = xl
+        self.all_codes = all_codes
+        self.languages = glossaries(glossary)
+        self.structure = glossary.structure
+        self.scheme = URIRef(names.termbase)
+        self.graph = Graph(bind_namespaces="none")
+        self.said = [] if all_codes else closed_systems(glossary)
+        """What is left out, and where."""
+        self._ancestors: dict[str, frozenset[str]] = {}
+        prefixes = {
+            "rdf": RDF,
+            "rdfs": RDFS,
+            "owl": OWL,
+            "xsd": XSD,
+            "dct": DCTERMS,
+            "dc": DC,
+            "skos": SKOS,
+            "imsv": IMS,
+        }
+        if xl:
+            prefixes |= {"skosxl": SKOSXL, "lexinfo": LEXINFO}
+        for prefix, namespace in prefixes.items():
+            self.graph.bind(prefix, namespace)
+
+    def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
+        """Return the graph of everything."""
+        self.add_vocabulary()
+        self.add_scheme(title)
+        for concept_id in progress(list(self.structure["concepts"])):
+            self.add_concept(concept_id)
+        self.add_fields()
+        self.add_sources()
+        for gone, by in self.glossary.replaced.items():
+            self.graph.add((self.concept(gone), OWL.deprecated, Literal(True)))
+            self.graph.add((self.concept(gone), DCTERMS.isReplacedBy, self.concept(by)))
+        return self.graph
+
+    def concept(self, concept_id: str) -> URIRef:
+        """Return the IRI of a concept."""
+        return URIRef(self.names.concept(concept_id))
+
+    def say(self, subject: URIRef, predicate: URIRef, text: str, language: str = "") -> None:
+        """Add a text, where there is one."""
+        if text := clean(text):
+            self.graph.add((subject, predicate, Literal(text, lang=language or None)))
+
+    # --- parts ---
+
+    def add_vocabulary(self) -> None:
+        """Declare the properties of our own."""
+        for name, general in KINDS.items():
+            self.graph.add((IMS[name], RDF.type, RDF.Property))
+            self.graph.add((IMS[name], RDFS.subPropertyOf, general))
+        for relation, inverse in RELATIONS.items():
+            for name, other in ((relation, inverse), (inverse, relation)):
+                if name not in ("broader", "narrower", "related"):
+                    self.graph.add((IMS[name], RDF.type, OWL.ObjectProperty))
+                    self.graph.add((IMS[name], RDFS.subPropertyOf, SKOS.semanticRelation))
+                    self.graph.add((IMS[name], OWL.inverseOf, IMS[other]))
+                    for language, word in label(self.languages, f"relation.{name}").items():
+                        self.say(IMS[name], RDFS.label, word, language)
+
+    def add_scheme(self, title: str) -> None:
+        """Add the concept scheme."""
+        self.graph.add((self.scheme, RDF.type, SKOS.ConceptScheme))
+        self.say(self.scheme, DCTERMS.title, title)
+        self.say(self.scheme, OWL.versionInfo, self.glossary.version)
+        for language in self.glossary.languages:
+            self.say(self.scheme, DCTERMS.language, language)
+
+    def add_concept(self, concept_id: str) -> None:
+        """Add a concept with its words in every language."""
+        record = self.structure["concepts"][concept_id]
+        subject = self.concept(concept_id)
+        self.graph.add((subject, RDF.type, SKOS.Concept))
+        self.graph.add((subject, SKOS.inScheme, self.scheme))
+        for words in all_words(concept_id, self.languages):
+            self.add_labels(subject, concept_id, words)
+            self.add_texts(subject, words)
+        self.add_relations(subject, concept_id, record)
+        if not record["broader"]:
+            self.graph.add((self.scheme, SKOS.hasTopConcept, subject))
+            self.graph.add((subject, SKOS.topConceptOf, self.scheme))
+        self.add_codes(subject, concept_id, record)
+        for source in record["sources"]:
+            self.graph.add((subject, DCTERMS.source, self.source(source)))
+        self.add_facts(subject, record)
+
+    def add_facts(self, subject: URIRef, record: dict[str, Any]) -> None:
+        """Add what is said of the entry."""
+        for key, text in (
+            ("part_of_speech", record["part_of_speech"]),
+            ("basis", record["basis"]),
+            ("review", record["review"]["state"]),
+            ("review_date", record["review"]["date"]),
+        ):
+            self.say(subject, IMS[key], text)
+
+    def add_labels(self, subject: URIRef, concept_id: str, words: Words) -> None:
+        """Add a language's labels: no text stands in two of SKOS's three kinds of label."""
+        term = clean(words.term)
+        self.say(subject, SKOS.prefLabel, term, words.language)
+        main = self.xl_resource(concept_id, words.language, 0)
+        if self.xl:
+            self.add_xl_label(subject, SKOSXL.prefLabel, main, term, words.language)
+            if words.term.gender:
+                self.graph.add((main, LEXINFO.gender, LEXINFO[words.term.gender]))
+        labels: list[tuple[str, str, str, str]] = []
+        if words.abbreviation:
+            labels.append(("altLabel", words.abbreviation, "abbreviation", ""))
+        labels += [("altLabel", str(one), "", "") for one in words.admitted]
+        labels += [("hiddenLabel", str(one), "", one.reason) for one in words.deprecated]
+        labels += [("hiddenLabel", one, "variant", "") for one in words.variants]
+        taken = {term: "prefLabel"}
+        for number, (kind, text, special, reason) in enumerate(labels, 1):
+            if taken.setdefault(text := clean(text), kind) != kind:
+                continue
+            self.say(subject, SKOS[kind], text, words.language)
+            if special:
+                self.say(subject, IMS[special], text, words.language)
+            if self.xl:
+                resource = self.xl_resource(concept_id, words.language, number)
+                self.add_xl_label(subject, SKOSXL[kind], resource, text, words.language)
+                self.say(resource, SKOS.editorialNote, reason, words.language)
+                if special == "abbreviation":
+                    self.graph.add((resource, LEXINFO.abbreviationFor, main))
+        self.say(subject, IMS.plain, words.plain, words.language)
+
+    def xl_resource(self, concept_id: str, language: str, number: int) -> URIRef:
+        """Return the IRI of a label."""
+        return URIRef(self.names.part("label", concept_id, language, str(number)))
+
+    def add_xl_label(self, subject: URIRef, kind: URIRef, resource: URIRef, text: str, language: str) -> None:
+        """Add a label that is a resource (SKOS-XL)."""
+        self.graph.add((subject, kind, resource))
+        self.graph.add((resource, RDF.type, SKOSXL.Label))
+        self.say(resource, SKOSXL.literalForm, text, language)
+
+    def add_texts(self, subject: URIRef, words: Words) -> None:
+        """Add a language's texts."""
+        self.say(subject, SKOS.definition, words.definition, words.language)
+        for note in words.notes:
+            self.say(subject, SKOS.scopeNote, note, words.language)
+        for name, text in (("explanation", words.explanation), ("notice", words.notice)):
+            self.say(subject, IMS[name], text, words.language)
+            self.say(subject, URIRef(KINDS[name]), text, words.language)
+
+    def add_relations(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+        """Add the relations: generic ones as SKOS has them, others by their own names and as related."""
+        for broader in record["broader"]:
+            self.graph.add((subject, SKOS.broader, self.concept(broader)))
+        for relation, targets in record["relations"].items():
+            for target in targets:
+                if relation == "narrower":
+                    self.graph.add((subject, SKOS.narrower, self.concept(target)))
+                    continue
+                if relation != "related":
+                    self.graph.add((subject, IMS[relation], self.concept(target)))
+                self.add_related(subject, concept_id, target)
+
+    def add_related(self, subject: URIRef, concept_id: str, target: str) -> None:
+        """Add skos:related, where SKOS allows it: what is above or below a concept is not related to it (S27)."""
+        above_or_below = target in self.ancestors(concept_id) or concept_id in self.ancestors(target)
+        self.graph.add((subject, SKOS.semanticRelation if above_or_below else SKOS.related, self.concept(target)))
+
+    def add_codes(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+        """Add the codes of other systems that have IRIs."""
+        for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
+            known = SYSTEMS.get(system)
+            if address := known.code_iri(code) if known else "":
+                self.graph.add((subject, MATCHES[relation], URIRef(address)))
+            else:
+                self.say(subject, IMS.code, f"{system} {relation} {code}")
+
+    def add_fields(self) -> None:
+        """Add each subject field as a collection of its concepts."""
+        for concept_id, record in self.structure["concepts"].items():
+            field = URIRef(self.names.part("field", record["subject_field"]))
+            self.graph.add((field, SKOS.member, self.concept(concept_id)))
+        for name in dict.fromkeys(record["subject_field"] for record in self.structure["concepts"].values()):
+            field = URIRef(self.names.part("field", name))
+            self.graph.add((field, RDF.type, SKOS.Collection))
+            self.say(field, DCTERMS.identifier, name)
+            for language, word in label(self.languages, f"subject_field.{name}").items():
+                self.say(field, SKOS.prefLabel, word, language)
+
+    def source(self, source_id: str) -> URIRef:
+        """Return the IRI of a work."""
+        return URIRef(self.names.part("source", source_id))
+
+    def add_sources(self) -> None:
+        """Add the works that definitions rest on."""
+        works = self.glossary.sources
+        cited = dict.fromkeys(one for record in self.structure["concepts"].values() for one in record["sources"])
+        for source_id in cited:
+            work, subject = works[source_id], self.source(source_id)
+            self.graph.add((subject, RDF.type, DCTERMS.BibliographicResource))
+            self.say(subject, DCTERMS.bibliographicCitation, str(work))
+            for predicate, text in (
+                (DCTERMS.identifier, source_id),
+                (DC.title, work.title),
+                (DC.creator, work.author),
+                (DC.date, work.year),
+                (IMS.container, work.container),
+                (BIBO.doi, work.doi),
+                (IMS.url, work.url),
+            ):
+                self.say(subject, predicate, text)
+            if work.link:
+                self.graph.add((subject, RDFS.seeAlso, URIRef(iri(work.link))))
+
+    def ancestors(self, concept_id: str) -> frozenset[str]:
+        """Return every concept above another."""
+        found = self._ancestors.get(concept_id)
+        if found is None:
+            above: set[str] = set()
+            waiting = [concept_id]
+            while waiting:
+                for broader in self.structure["concepts"][waiting.pop()]["broader"]:
+                    if broader not in above:
+                        above.add(broader)
+                        waiting.append(broader)
+            found = self._ancestors[concept_id] = frozenset(above)
+        return found

@@ -1,0 +1,157 @@
+"""RDF in and out: one of three syntaxes, never anything from the network.
+
+rdflib does the work; it is imported when RDF is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any
+
+from ....errors import ExchangeError, MissingExtraError, nearest
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+NOWHERE = "http://document.invalid/"
+"""What relative IRIs in a document are relative to."""
+
+SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
+"""Name of each syntax that is written, and rdflib's name for it."""
+
+_XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?RDF[\s>])")
+
+
+def require_rdflib() -> None:
+    """Raise MissingExtraError where rdflib is not installed."""
+    try:
+        import rdflib  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("SKOS needs rdflib: pip install 'imsterms[skos]'") from None
+
+
+def add_syntax(parser: argparse.ArgumentParser) -> None:
+    """Add ``--syntax``."""
+    parser.add_argument("--syntax", choices=tuple(SYNTAXES), default="turtle", help="RDF syntax (default: turtle)")
+
+
+def serialise(graph: Graph, syntax: str, stream: IO[bytes]) -> None:
+    """Write a graph. Raises ExchangeError where there is no such syntax."""
+    if syntax not in SYNTAXES:
+        raise ExchangeError(f"there is no RDF syntax '{syntax}' ({', '.join(SYNTAXES)}){nearest(syntax, SYNTAXES)}")
+    text: bytes = graph.serialize(format=SYNTAXES[syntax], encoding="utf-8", auto_compact=True)
+    stream.write(text if text.endswith(b"\n") else text + b"\n")
+
+
+def parse(document: bytes) -> Graph:
+    """Return the graph of a document in any of the usual syntaxes; nothing that it names is fetched.
+
+    Raises ExchangeError for a document that is none of them or that wants something from outside.
+    """
+    import warnings
+
+    document = document.removeprefix(b"\xef\xbb\xbf")
+    with warnings.catch_warnings(), _quiet():
+        warnings.simplefilter("ignore")
+        if _XML.match(document):
+            return _xml(document)
+        if document.lstrip()[:1] in (b"{", b"["):
+            try:
+                content = json.loads(document)
+            except (ValueError, RecursionError):
+                return _turtle(document)  # "[" begins a blank node in Turtle
+            return _json_ld(content)
+        return _turtle(document)
+
+
+def _xml(document: bytes) -> Graph:
+    _refuse_external(document)
+    return _parsed(document, "xml", "RDF/XML")
+
+
+def _json_ld(content: Any) -> Graph:
+    waiting = [content]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            for key in ("@context", "@import"):
+                for address in _as_list(node.get(key)):
+                    if isinstance(address, str):
+                        raise ExchangeError(
+                            f"the JSON-LD document takes its context from {address[:200]}, and nothing is fetched from "
+                            "the network; put the context into the document, or convert it to Turtle"
+                        )
+            waiting += node.values()
+        elif isinstance(node, list):
+            waiting += node
+    return _parsed(json.dumps(content).encode(), "json-ld", "JSON-LD")
+
+
+def _turtle(document: bytes) -> Graph:
+    try:
+        document.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = document.count(b"\n", 0, error.start) + 1
+        raise ExchangeError(f"line {line}: this is neither RDF/XML nor JSON-LD, and Turtle is UTF-8") from None
+    try:
+        return _parsed(document, "turtle", "Turtle")
+    except ExchangeError as error:
+        for syntax in ("trig", "nquads"):
+            try:
+                return _parsed(document, syntax, syntax)
+            except ExchangeError:
+                continue
+        raise error from None
+
+
+def _parsed(document: bytes, syntax: str, name: str) -> Graph:
+    from rdflib import Dataset, Graph
+
+    graph = Dataset(default_union=True) if syntax in ("trig", "nquads", "json-ld") else Graph()
+    try:
+        graph.parse(data=document, format=syntax, publicID=NOWHERE)
+    except RecursionError:
+        raise ExchangeError(f"the {name} document is nested too deeply to be read") from None
+    except Exception as error:  # each of rdflib's parsers has exceptions of its own
+        reason = " ".join(str(error).split())[:300]
+        raise ExchangeError(f"this is not {name} that can be read: {reason or type(error).__name__}") from None
+    if not isinstance(graph, Dataset):
+        return graph
+    union = Graph()
+    for triple in graph.triples((None, None, None)):
+        union.add(triple[:3])
+    return union
+
+
+def _refuse_external(document: bytes) -> None:
+    """Refuse entities that lead out of the document or that are made of others; short ones for prefixes are common."""
+    from xml.parsers import expat
+
+    from ...intake.xml_input import guard
+
+    parser = expat.ParserCreate()
+    guard(parser)
+    try:
+        parser.Parse(document, True)
+    except expat.ExpatError as error:
+        raise ExchangeError(f"this is not RDF/XML that can be read: {error}") from None
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from writing about odd IRIs and dates, with tracebacks, where a person reads."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before

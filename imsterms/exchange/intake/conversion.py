@@ -1,0 +1,297 @@
+"""From an imported termbase to ours: concept entries in the sources' language, translations in the others.
+
+What contradicts our model is put right here, and said in the entry's report: ids, languages, two statuses of a word,
+relations to nothing, circles of broader concepts, references in texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from ...catalogs import messages
+from ...catalogs.inverse import translations_of
+from ...catalogs.messages import Translation
+from ...catalogs.plurals import plural_forms
+from ...errors import ImstermsError, TextError
+from ...lexicon.grammar import form
+from ...termbase.forms import FORMS, parse_form
+from ...termbase.model import (
+    BASES,
+    MATCHES,
+    NOTHING,
+    REVIEWS,
+    ConceptEntry,
+    InterfaceWord,
+    Review,
+    SourceEntry,
+    Termbase,
+)
+from ...termbase.text import escape, parse
+from ..progress import Progress, silent
+from .identifiers import file_name, is_id, slug, unique
+from .imported import ImportedEntry, ImportedTermbase, clean, one_line
+from .order import (
+    break_circles,
+    choose_preferred,
+    normalise_languages,
+    ours_by_foreign_id,
+    resolve_relations,
+    source_language,
+)
+from .wording import line_of, source_term, terms_record, texts_record
+
+DEFAULT_FIELD = "general"
+
+
+@dataclass(slots=True)
+class Conversion:
+    """A termbase of ours made from an imported one."""
+
+    termbase: Termbase
+    translations: dict[str, dict[str, Translation]]
+    """Language -> msgctxt -> translation, for each language but the sources' own."""
+    plurals: dict[str, str]
+    """Language -> plural rule."""
+    entries: list[tuple[str, ImportedEntry]] = field(default_factory=list)
+    """Our id of each entry, and the entry with its report."""
+
+
+def convert(imported: ImportedTermbase, *, language: str | None = None, progress: Progress[Any] = silent) -> Conversion:
+    """Return ``imported`` as a termbase of ours whose sources are in ``language``.
+
+    Without ``language`` that is English where at least half the concepts have an English term, else the language with
+    most terms. Raises ExchangeError where there is nothing to convert.
+    """
+    normalise_languages(imported)
+    for entry in imported.entries:
+        for words in entry.languages.values():
+            choose_preferred(words)
+    source = source_language(imported, language)
+    ids = ours_by_foreign_id(imported, source)
+    resolve_relations(imported, ids)
+    break_circles(imported)
+    return _Converter(imported, source, ids).converted(progress)
+
+
+# --- entries ---
+
+
+class _Converter:
+    """Makes the entries of one termbase."""
+
+    def __init__(self, imported: ImportedTermbase, source: str, ids: Mapping[str, str]) -> None:
+        self.imported = imported
+        self.source = source
+        self.ids = ids
+        self.concepts: dict[str, ConceptEntry] = {}
+        self.works: dict[str, SourceEntry] = {}
+        self.interface: dict[str, InterfaceWord] = {}
+        self._works_by_text: dict[str, str] = {}
+        self.translations: dict[str, dict[str, Translation]] = {}
+        self._terms: dict[str, dict[str, dict[str, Any]]] = {}
+        self._source_terms: dict[str, dict[str, Any]] = {}
+
+    def converted(self, progress: Progress[Any]) -> Conversion:
+        for name, work in self.imported.sources.items():
+            self._add_work(name, work)
+        for language in {language for entry in self.imported.entries for language in entry.languages} - {self.source}:
+            self.translations[language] = {}
+        for entry in self.imported.entries:
+            self._concept(entry)
+        # texts come second: which forms they may ask for depends on the terms of all
+        for entry in progress(self.imported.entries):
+            if entry.id in self._terms:
+                self._texts(entry)
+        termbase = Termbase(self.concepts, interface=self.interface, sources=self.works, language=self.source)
+        rules = {
+            language: self.imported.plurals.get(language, plural_forms(language)) for language in self.translations
+        }
+        return Conversion(termbase, self.translations, rules, [(entry.id, entry) for entry in self.imported.entries])
+
+    def _concept(self, entry: ImportedEntry) -> None:
+        name = self._subject_field(entry)
+        if replacement := self._replacement(entry):
+            self.concepts[entry.id] = ConceptEntry(entry.id, name, replaced_by=replacement, path=_path(name))
+            return
+        review = self._review(entry)  # before the notes are read, to which it may add
+        if entry.notes:
+            known = self.source if self.source in entry.languages else next(iter(entry.languages), self.source)
+            for note in entry.notes:
+                entry.words(known).add_note(note, literal=False)
+        part = entry.part_of_speech
+        is_noun = part in ("", "noun", "proper noun")
+        if not is_noun:
+            entry.note("part of speech", part, self.source)
+        part = "proper noun" if part == "proper noun" else "noun"
+        terms = {tag: terms_record(words, is_noun=is_noun) for tag, words in entry.languages.items()}
+        self._terms[entry.id] = terms
+        self.concepts[entry.id] = self._entry(entry, name, part, review, terms.get(self.source, {}))
+
+    def _texts(self, entry: ImportedEntry) -> None:
+        """Add the texts of an entry and its translations."""
+        for language, words in entry.languages.items():
+            texts = texts_record(words, partial(self._text, entry, language))
+            concept = self.concepts[entry.id]
+            if language != self.source:
+                self.translations[language] |= translations_of(concept, self._terms[entry.id][language], texts)
+                continue
+            self.concepts[entry.id] = replace(
+                concept,
+                definition=texts.get("definition", ""),
+                explanation=texts.get("explanation", ""),
+                notes=tuple(texts.get("notes", ())),
+            )
+
+    def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: dict[str, Any]) -> ConceptEntry:
+        """Return the entry with the designations of the sources' language."""
+        if terms:
+            stated = source_term(terms, self.source, part, entry.id)
+        else:
+            stated = {"term": NOTHING}
+            entry.changed(f"there is no {self.source} term: the sources say '-'")
+        for status in ("admitted", "deprecated", "variants"):
+            stated[status] = tuple(line_of(one) for one in terms.get(status, ()))
+        sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
+        basis = entry.basis
+        if basis not in BASES:
+            basis = "sourced" if sources else "own"
+        return ConceptEntry(
+            entry.id,
+            name,
+            part_of_speech=part,
+            abbreviation=terms.get("abbreviation", NOTHING),
+            plain=terms.get("plain", NOTHING),
+            basis=basis,
+            broader=tuple(entry.broader),
+            relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
+            codes=self._codes(entry),
+            sources=sources,
+            review=review,
+            path=_path(name),
+            **stated,
+        )
+
+    def _subject_field(self, entry: ImportedEntry) -> str:
+        """Return the name of the entry's subject field; its words, where the name does not show them, are kept."""
+        said = one_line(entry.subject_field)
+        name = file_name(said, DEFAULT_FIELD)
+        words = one_line(self.imported.subject_fields.get(entry.subject_field, said))
+        words = words.replace("{", "(").replace("}", ")")
+        key = f"subject_field.{name}"
+        if words and words != name.replace("_", " ") and key not in self.interface and words != name:
+            self.interface[key] = InterfaceWord(key, words, path="interface.yaml")
+        elif key in self.interface and self.interface[key].text != words:
+            entry.changed(f"the subject field '{words}' is '{self.interface[key].text}' here")
+        return name
+
+    def _replacement(self, entry: ImportedEntry) -> str:
+        """Return what replaces an obsolete concept; empty for one in use."""
+        if not entry.replaced_by:
+            return ""
+        obsolete = {one.id: one for one in self.imported.entries if one.replaced_by}
+        target = self.ids.get(entry.replaced_by, "")
+        seen = {entry.id}
+        while target in obsolete and target not in seen:
+            seen.add(target)
+            target = self.ids.get(obsolete[target].replaced_by, "")
+        if not target or target in seen:
+            entry.changed(f"obsolete, replaced by '{entry.replaced_by}', which is not in the file: kept in use")
+            return ""
+        if entry.languages:
+            entry.left_out(f"the words of an obsolete concept; '{target}' replaces it")
+        return target
+
+    def _codes(self, entry: ImportedEntry) -> dict[str, dict[str, tuple[str, ...]]]:
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for system, relations in entry.codes.items():
+            for relation, codes in relations.items():
+                match = relation if relation in MATCHES else "close"
+                if match != relation:
+                    entry.changed(f"code {system} {relation}: a close match here")
+                listed = found.setdefault(system, {})
+                listed[match] = (*listed.get(match, ()), *(code for code in codes if code))
+        return {
+            system: kept for system, relations in found.items() if (kept := {k: v for k, v in relations.items() if v})
+        }
+
+    def _review(self, entry: ImportedEntry) -> Review:
+        state, date = entry.review
+        if state in REVIEWS and state != "none" and re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date, re.ASCII):
+            return Review(state, date)
+        if state != "none":
+            entry.note("review", f"{state} {date}".strip(), self.source)
+        return Review()
+
+    # --- sources ---
+
+    def _work(self, text: str) -> str:
+        """Return the id of a work in the bibliography, which is made where the file only cites it."""
+        if text in self.imported.sources:
+            return self._works_by_text[text]
+        text = clean(text)
+        if text not in self._works_by_text:
+            work = {"title": one_line(text)}
+            if re.match(r"https?://\S+\Z", text):
+                work["url"] = text
+            self._add_work(text, work)
+        return self._works_by_text[text]
+
+    def _add_work(self, text: str, work: Mapping[str, str]) -> None:
+        name = text if is_id(text) and text not in self.works else unique(slug(text, "source"), self.works)
+        known: dict[str, Any] = {key: found for key in _WORK if (found := one_line(work.get(key, "")))}
+        known.setdefault("title", one_line(text) or name)
+        self._works_by_text[text] = name
+        self.works[name] = SourceEntry(name, verified=work.get("verified") == "true", **known)
+
+    # --- texts ---
+
+    def _text(self, entry: ImportedEntry, language: str, text: str) -> str:
+        """Return a text with its references renamed; one that leads nowhere becomes plain words."""
+        try:
+            pieces = parse(text)
+        except TextError:
+            entry.changed("a text with braces that are no references: they are literal here")
+            return escape(text)
+        written = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                written.append(escape(piece))
+                continue
+            target = self.ids.get(piece.name, "")
+            if self._has_form(target, language, parse_form(piece.form)[0]):
+                written.append(f"{{{target}}}{text[piece.start + len(piece.name) + 2 : piece.end]}")
+            elif self._has_form(target, language, ""):
+                entry.changed(f"{language}: '{target}' has no form '{piece.form}' for {piece}: its base form here")
+                written.append(f"{{{target}}}[]")
+            else:
+                entry.changed(f"{language}: the reference {piece} leads nowhere: plain words here")
+                written.append(escape(str(piece)))
+        return "".join(written)
+
+    def _has_form(self, target: str, language: str, name: str) -> bool:
+        """Return whether a concept has a form of its term in a language."""
+        record = self._terms.get(target, {}).get(language)
+        if not record or name not in FORMS:
+            return False
+        if name and language == self.source:
+            # the sources' language has forms that follow from what its entry states
+            if target not in self._source_terms:
+                alone = Termbase({target: self.concepts[target]}, language=language)
+                self._source_terms[target] = messages.terms(alone, messages.english(alone))[target]
+            record = self._source_terms[target]
+        try:
+            form(record, language, name, target)
+        except ImstermsError:
+            return False
+        return True
+
+
+_WORK = ("title", "author", "year", "container", "doi", "url", "supports")
+
+
+def _path(name: str) -> str:
+    return f"concepts/{name}.yaml"

@@ -1,0 +1,195 @@
+"""Write an imported termbase as sources of ours: YAML, and a catalog for each further language.
+
+The folder is whole or not there at all: everything is written beside it first. ``imsterms.load`` serves it.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from ...catalogs.files import catalog_path, set_fuzzy, write_catalog
+from ...catalogs.merge import merge
+from ...catalogs.messages import extract
+from ...errors import FileError, SourceError
+from ...files import write_atomically
+from ...languages.tags import SOURCE, is_english
+from ...termbase.model import NOTHING, ConceptEntry, Termbase
+from ...termbase.source import regular_plural, summary
+from ...termbase.validate import validate
+from ..progress import Progress, silent
+from .conversion import Conversion, convert
+from .imported import ImportedTermbase
+
+OURS = ("termbase.yaml", "concepts", "interface.yaml", "sources.yaml", "locales")
+"""What an import writes into its folder."""
+
+
+def write_sources(
+    imported: ImportedTermbase,
+    folder: str,
+    *,
+    force: bool = False,
+    language: str | None = None,
+    progress: Progress[Any] = silent,
+) -> Conversion:
+    """Write ``imported`` into ``folder`` and return what became of it, entry by entry.
+
+    ``folder`` must not exist, or be empty; with ``force`` what an earlier import wrote there is replaced, and other
+    files stay. ``language`` is that of the sources (see ``convert``). Raises FileError, ExchangeError.
+    """
+    target = os.path.abspath(folder)
+    if os.path.exists(target) and not os.path.isdir(target):
+        raise FileError(f"{folder} is a file; --to names a folder")
+    if os.path.isdir(target) and os.listdir(target) and not force:
+        raise FileError(f"{folder} is not empty; name a new folder, or replace what is there with --force")
+    conversion = convert(imported, language=language, progress=progress)
+    findings = validate(conversion.termbase)
+    if findings:  # the conversion is to prevent this; never write sources that cannot be read
+        raise SourceError(summary(findings), findings)
+    parent = os.path.dirname(target)
+    try:
+        os.makedirs(parent, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".imsterms-import-", dir=parent) as work:
+            made = os.path.join(work, "new")
+            _write_yaml(conversion.termbase, made)
+            _write_catalogs(conversion, os.path.join(made, "locales"), progress)
+            _put(made, target, os.path.join(work, "old"))
+    except OSError as error:
+        if isinstance(error, FileError):
+            raise
+        raise FileError(f"{folder} cannot be written: {error.strerror or error}") from None
+    return conversion
+
+
+def _put(made: str, target: str, old: str) -> None:
+    """Move what was made to its place; put back what was there if that fails."""
+    os.makedirs(target, exist_ok=True)
+    os.makedirs(old)
+    moved: list[tuple[str, str]] = []
+    try:
+        for name in OURS:
+            there, kept, new = (os.path.join(place, name) for place in (target, old, made))
+            if os.path.lexists(there):
+                os.rename(there, kept)
+                moved.append((kept, there))
+            if os.path.lexists(new):
+                os.rename(new, there)
+                moved.append((there, new))
+    except OSError:
+        for now, before in reversed(moved):
+            os.rename(now, before)
+        raise
+
+
+# --- YAML ---
+
+
+def _write_yaml(termbase: Termbase, folder: str) -> None:
+    os.makedirs(os.path.join(folder, "concepts"))
+    fields: dict[str, dict[str, Any]] = {}
+    for entry in termbase.concepts.values():
+        fields.setdefault(entry.subject_field, {})[entry.id] = concept_yaml(entry, termbase.language)
+    for field, entries in fields.items():
+        _write(os.path.join(folder, "concepts", f"{field}.yaml"), entries)
+    if termbase.language != SOURCE:
+        _write(os.path.join(folder, "termbase.yaml"), {"language": termbase.language})
+    groups: dict[str, dict[str, Any]] = {}
+    for word in termbase.interface.values():
+        group, _, name = word.name.partition(".")
+        groups.setdefault(group, {})[name] = word.text
+    if groups:
+        _write(os.path.join(folder, "interface.yaml"), groups)
+    works = {
+        work.id: {
+            **{
+                key: value
+                for key in ("author", "year", "title", "container", "doi", "url", "supports")
+                if (value := getattr(work, key))
+            },
+            **({"verified": "true"} if work.verified else {}),
+        }
+        for work in termbase.sources.values()
+    }
+    if works:
+        _write(os.path.join(folder, "sources.yaml"), works)
+
+
+def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, Any]:
+    """Return an entry as it stands in YAML: what goes without saying is left out."""
+    if entry.replaced_by:
+        return {"replaced_by": entry.replaced_by}
+    found: dict[str, Any] = {"term": entry.term}
+    noun = entry.part_of_speech == "noun" and entry.term != NOTHING
+    if entry.plural != (regular_plural(entry.term) if noun and is_english(language) else NOTHING):
+        found["plural"] = entry.plural
+    if entry.part_of_speech != "noun":
+        found["part_of_speech"] = entry.part_of_speech
+    if entry.article != "a":
+        found["article"] = entry.article
+    for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "plain"):
+        value = getattr(entry, key)
+        if value and value != NOTHING:
+            found[key] = list(value) if isinstance(value, tuple) else value
+    for key in ("definition", "explanation"):
+        if value := getattr(entry, key):
+            found[key] = value
+    if entry.notes:
+        found["notes"] = list(entry.notes)
+    found["basis"] = entry.basis
+    if entry.broader:
+        found["broader"] = list(entry.broader)
+    if entry.relations:
+        found["relations"] = {relation: list(targets) for relation, targets in entry.relations.items()}
+    if entry.codes:
+        found["codes"] = {
+            system: {relation: list(codes) for relation, codes in relations.items()}
+            for system, relations in entry.codes.items()
+        }
+    if entry.sources:
+        found["sources"] = list(entry.sources)
+    if entry.review.state != "none":
+        found["review"] = {"state": entry.review.state, "date": entry.review.date}
+    return found
+
+
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_DUMPER):  # type: ignore[misc]
+    """Writes no aliases, which our reader refuses, and texts that another YAML would take for something else quoted."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _write(path: str, content: Mapping[str, Any]) -> None:
+    text = yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    write_atomically(path, text)
+
+
+# --- catalogs ---
+
+
+def _write_catalogs(conversion: Conversion, locales: str, progress: Progress[Any]) -> None:
+    messages = extract(conversion.termbase)
+    for language in progress(sorted(conversion.translations)):
+        translations = conversion.translations[language]
+        path = catalog_path(locales, language)
+        catalog, _ = merge(None, messages, {}, language, path)
+        catalog.header = f"Terms and texts in {language}, imported into imsterms."
+        catalog.metadata["Plural-Forms"] = conversion.plurals[language]
+        for message, entry in zip(messages, catalog, strict=True):
+            found = translations.get(message.context)
+            if found is None:
+                continue
+            if message.plural:
+                entry.msgstr_plural = dict(enumerate(found.texts))
+            else:
+                entry.msgstr = found.texts[0]
+            set_fuzzy(entry, found.fuzzy)
+        write_catalog(catalog, path)

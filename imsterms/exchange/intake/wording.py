@@ -1,0 +1,185 @@
+"""The words of an imported concept in one language, as records of our runtime data.
+
+Words that have two statuses, separators of our lists inside a word, and forms that have no name are put right here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
+from ...languages.tags import is_english
+from ...lexicon.concept import listed_names
+from ...lexicon.grammar import form
+from ...termbase.forms import FORMS, STORED
+from ...termbase.model import NOTHING
+from ...termbase.source import regular_plural
+from .imported import ImportedTerm, ImportedWords, one_line
+
+_FORM_NAME = re.compile(r"[a-z][a-z0-9 _-]{0,40}\Z")
+# what follows from other fields
+_DERIVED = ("short", "short genitive", "full", "the full", "plain")
+
+
+def terms_record(words: ImportedWords, *, is_noun: bool = True) -> dict[str, Any]:
+    """Return the designations of one language; empty where it has no preferred term."""
+    if words.preferred is None:
+        for term in (*words.deprecated, *words.variants):
+            words.entry.left_out(f"{words.language} '{term.text}': without a preferred term, no other can stand")
+        return {}
+    record: dict[str, Any] = {"forms": _forms(words, words.preferred, is_noun)}
+    for status in ("abbreviation", "plain"):
+        text = one_line(getattr(words, status))
+        if text and text != NOTHING:
+            record[status] = text
+    _designations(words, record)
+    stored = {name: text for name, text in record["forms"].items() if name in STORED}
+    for name in [name for name in record["forms"] if name not in STORED]:
+        # forms that follow from others need not be stated
+        if record["forms"][name] == _expected({**record, "forms": stored}, words.language, name, words.entry.id):
+            del record["forms"][name]
+    if len(words.counts) > 2:
+        record["counts"] = words.counts
+    if words.fuzzy:
+        record["fuzzy"] = words.fuzzy
+    return record
+
+
+def texts_record(words: ImportedWords, text: Callable[[str], str]) -> dict[str, Any]:
+    """Return the texts of one language, each passed through ``text``."""
+    record: dict[str, Any] = {}
+    for field in ("definition", "explanation"):
+        if found := getattr(words, field):
+            record[field] = text(found)
+    if words.notes:
+        record["notes"] = [text(note) for note in words.notes]
+    if words.fuzzy:
+        record["fuzzy"] = words.fuzzy
+    return record
+
+
+def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str, str | None]:
+    forms: dict[str, str | None] = {"": term.text}
+    if not is_noun:
+        forms |= dict.fromkeys(STORED[1:])
+    for name, text in term.forms.items():
+        name = " ".join(name.split()).lower()
+        text = one_line(text)
+        if not _FORM_NAME.match(name):
+            words.entry.note(f"form of '{term.text}'", f"{name} {text}", words.language)
+        elif text and name not in _DERIVED:
+            forms[name] = None if text == NOTHING else text
+    return forms
+
+
+def _designations(words: ImportedWords, record: dict[str, Any]) -> None:
+    """Add the listed designations; a word has one status, that which comes first."""
+    preferred = record["forms"][""]
+    seen = {preferred.casefold(): "preferred"}
+    spellings = {preferred}
+    lists: dict[str, list[dict[str, Any]]] = {"admitted": [], "deprecated": [], "variants": []}
+    for status in lists:
+        for term in getattr(words, status):
+            line = listed(words, term, status)
+            word = line["forms"][0]
+            other = seen.get(word.casefold())
+            if status == "variants" and word not in spellings:
+                other = None
+            if other is None:
+                lists[status].append(line)
+            elif word in spellings:
+                if other != status or line["forms"][1:]:
+                    words.entry.left_out(f"{words.language} '{word}' as {status}: it is {other} already")
+            else:
+                # another spelling of a word that is there
+                lists["variants"].append(line)
+                words.entry.changed(f"{words.language} '{word}': a variant here, as the word is {other} already")
+            seen.setdefault(word.casefold(), status)
+            spellings.add(word)
+    record |= {status: lines for status, lines in lists.items() if lines}
+
+
+def listed(words: ImportedWords, term: ImportedTerm, status: str) -> dict[str, Any]:
+    """Return a designation of a list: its forms in their order, a dash where one is missing between others."""
+    forms = [_separable(words, term.text)]
+    names = listed_names(words.language)
+    named = {name: text for name, text in term.forms.items() if name in names and text}
+    if named:
+        last = max(names.index(name) for name in named)
+        forms += [_separable(words, named.get(name, NOTHING)) for name in names[1 : last + 1]]
+    forms += [_separable(words, text) for name, text in term.forms.items() if name not in names and text]
+    reason = one_line(term.reason)
+    if status == "deprecated" and not reason:
+        reason = "no reason given"
+    return {"forms": forms, "reason": reason if status == "deprecated" else ""}
+
+
+def _separable(words: ImportedWords, text: str) -> str:
+    """Return a word without what separates words in our lists."""
+    text = one_line(text)
+    safe = re.sub(r"\s+#(?=\s|$)", " no.", text.replace("|", "/"))
+    if safe != text:
+        words.entry.changed(f"{words.language} '{text}': written '{safe}', as '|' and ' # ' separate words in a list")
+    return safe
+
+
+def line_of(designation: Mapping[str, Any]) -> str:
+    """Return a designation as our lists write it: ``word | form # reason``."""
+    reason = f" # {designation['reason']}" if designation["reason"] else ""
+    return " | ".join(designation["forms"]) + reason
+
+
+def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, concept_id: str) -> dict[str, Any]:
+    """Return how the sources state the preferred term: ``term``, ``plural``, ``article`` and ``more``."""
+    forms: dict[str, str | None] = dict(record["forms"])
+    term = forms.pop("")
+    assert term is not None
+    stated: dict[str, Any] = {"term": term}
+    derived: dict[str, str | None] = {"": term}
+    noun = part_of_speech == "noun"
+    english = is_english(language)
+    if noun:
+        regular = regular_plural(term) if english else None
+        plural = forms.get("plural", regular)
+        stated["plural"] = plural or NOTHING
+        derived |= {"plural": plural}
+        if english:
+            stated["article"] = _article(term, forms.get("a"))
+            derived["the"] = f"the {term}"
+            derived["a"] = f"{stated['article']} {term}" if plural else None
+        if english or not plural:
+            derived["the plural"] = f"the {plural}" if plural else None
+    else:
+        derived |= dict.fromkeys(STORED[1:])
+    more = [
+        f"{name}: {text or NOTHING}"
+        for name, text in forms.items()
+        if text != _expected({**record, "forms": derived}, language, name, concept_id)
+    ]
+    stated["more"] = tuple(more)
+    return stated
+
+
+def _expected(record: Mapping[str, Any], language: str, name: str, concept_id: str) -> str | None:
+    """Return what a form is without being stated; empty where it is unknown."""
+    if name in STORED:
+        found: str | None = record["forms"].get(name, "")
+        return found
+    if name not in FORMS:
+        return ""
+    try:
+        return form(record, language, name, concept_id)
+    except MissingFormError:
+        return None
+    except (MissingTranslationError, UnknownFormError):
+        return ""
+
+
+def _article(term: str, with_article: str | None) -> str:
+    """Return ``a`` or ``an``: as the form says, else by the first letter."""
+    if with_article:
+        return "an" if with_article.casefold().startswith("an ") else "a"
+    sounds_as_consonant = re.match(r"(?i)(uni|use|eu|ure|one)", term)
+    return "an" if re.match(r"(?i)[aeiou]", term) and not sounds_as_consonant else "a"

@@ -1,0 +1,192 @@
+"""The glossary of one language: look-up by id, by any form, by code; immutable and safe to share."""
+
+from __future__ import annotations
+
+from .lexicon.concept import Concepts
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from markupsafe import Markup
+
+    from .articles.article import Articles
+    from .lexicon.concept import Concept
+    from .lexicon.rendering import Document
+    from .lexicon.search import Found, Index
+    from .recognition.annotate import Match
+    from .recognition.lint import TextFinding
+    from .termbase.runtime import Data
+
+
+class Glossary(Concepts):
+    """All concepts in one language, a mapping of id to Concept.
+
+    Made by ``imsterms.facade``; an application keeps and shares it.
+
+    >>> import imsterms
+    >>> glossary = imsterms.glossary("nn")
+    >>> glossary["trigger_point"].term.the_plural
+    'triggerpunkta'
+    >>> glossary["trigerpoint"]
+    Traceback (most recent call last):
+        ...
+    imsterms.errors.UnknownConceptError: there is no concept 'trigerpoint'; did you mean 'trigger_point'?
+    """
+
+    def __repr__(self) -> str:
+        return f"<Glossary {self.language} {self.version}>"
+
+    # --- look-up ---
+
+    def find(self, text: str) -> list[Found]:
+        """Return the concepts that ``text`` is a designation of, in any form, with the designation's status.
+
+        Case and the kind of white space do not matter. Nothing found is an empty list.
+
+        >>> import imsterms
+        >>> found = imsterms.glossary("nb").find("Triggerpunktene")[0]
+        >>> found.concept.id, found.status, found.forms
+        ('trigger_point', 'preferred', ('the plural',))
+        """
+        return self.index.find(text)
+
+    def search(self, query: str, *, limit: int = 20) -> list[Found]:
+        """Return concepts for a search box, best first: prefixes, accents and small typos are forgiven.
+
+        >>> import imsterms
+        >>> imsterms.glossary("nb").search("nal")[0].concept.id
+        'needle'
+        """
+        return self.index.search(query, limit)
+
+    def annotate(
+        self,
+        text: str,
+        *,
+        misspellings: bool = False,
+        split: bool = False,
+        compounds: bool = False,
+        loose: bool = False,
+    ) -> list[Match]:
+        """Return the terms that stand in a text, in any form, with offsets in the text as given.
+
+        ``misspellings``, ``split`` (compounds written apart) and ``compounds`` (nobody listed, with a term as a part)
+        find more, and ``loose`` is all three; such a match says so in its ``kind``.
+
+        >>> import imsterms
+        >>> glossary = imsterms.glossary("nb")
+        >>> [(match.text, match.concept.id, match.status) for match in glossary.annotate("Vi ser etter muskelknuter.")]
+        [('muskelknuter', 'trigger_point', 'deprecated')]
+        >>> [(match.text, match.kind) for match in glossary.annotate("Akkupunktur og trigger punkt", loose=True)]
+        [('Akkupunktur', 'misspelt'), ('trigger punkt', 'split')]
+        """
+        from .recognition.annotate import annotator
+
+        return annotator(self).annotate(
+            text, misspellings=misspellings or loose, split=split or loose, compounds=compounds or loose
+        )
+
+    @property
+    def index(self) -> Index:
+        """The index over every form of every designation, made when first asked for."""
+        from .lexicon.search import index
+
+        return index(self)
+
+    def by_code(self, system: str, code: str) -> tuple[Concept, ...]:
+        """Return the concepts that a code of another system stands for, exact matches first.
+
+        A Norwegian ICD-10 code may be written without its dot and with its fifth character.
+
+        >>> import imsterms
+        >>> imsterms.glossary("en").by_code("mesh", "D061028")[0].id
+        'trigger_point'
+        """
+        from .lexicon.codes import concepts_by_code
+
+        return concepts_by_code(self, system, code)
+
+    @property
+    def articles(self) -> Articles:
+        """The articles in this language, a mapping of id to Article."""
+        from .articles.article import Articles
+
+        return Articles(self)
+
+    def lint(
+        self,
+        text: str,
+        *,
+        format: str = "text",
+        enable: Iterable[str] = (),
+        disable: Iterable[str] = (),
+        claim_words: Iterable[str] = (),
+    ) -> list[TextFinding]:
+        """Return what is wrong with the terms of a text, each with a suggestion in the same grammatical form.
+
+        ``format`` is ``text``, ``markdown``, ``html`` or ``po``; ``enable`` and ``disable`` name rules; ``claim_words``
+        are the words of the rule claim-word. Raises UnknownFormatError, UnknownRuleError, and MissingExtraError for
+        Markdown without its library.
+
+        >>> import imsterms
+        >>> [finding] = imsterms.glossary("nb").lint("Behandleren fant muskelknutene.")
+        >>> finding.rule, finding.start, finding.suggestion
+        ('deprecated-word', 17, 'triggerpunktene')
+        """
+        from .recognition.lint import Settings, lint
+
+        settings = Settings(enable=tuple(enable), disable=tuple(disable), claim_words=tuple(claim_words))
+        return lint(self, text, format=format, settings=settings)
+
+    # --- rendering ---
+
+    def render(
+        self,
+        text: str,
+        values: Mapping[str, object] | None = None,
+        *,
+        html: bool = False,
+        audience: str = "professional",
+        link: str | None = None,
+    ) -> str | Markup:
+        """Return a text with its references rendered: ``{trigger_point}[the plural]``.
+
+        ``values`` are the values that the text names; their content is inert, whatever it is. With ``html`` the
+        result is Markup in which everything is escaped and terms carry their definitions; ``link`` is then a URL
+        with ``{id}`` in it. For ``audience="patient"`` see ``Document``. Raises TextError, UnknownConceptError and
+        the errors of forms.
+
+        >>> import imsterms
+        >>> imsterms.glossary("nb").render("Behandleren palperer {trigger_point}[the plural].")
+        'Behandleren palperer triggerpunktene.'
+        """
+        if not html and audience == "professional":
+            template = self.templates.get(text)
+            if template is None:
+                from .lexicon.templates import compiled
+
+                template = compiled(self, text, self.templates)
+            return template.render(values)
+        from .lexicon.rendering import Renderer
+
+        renderer = Renderer(self, audience=audience, link=link)
+        return renderer.html(text, values) if html else renderer.text(text, values)
+
+    def document(self, *, audience: str = "professional") -> Document:
+        """Return a Document, in which a term with an abbreviation stands in full first and short afterwards."""
+        from .lexicon.rendering import Document
+
+        return Document(self, audience=audience)
+
+
+Family = dict[tuple[str, bool], Glossary]
+"""The glossaries of one termbase, by language and whether they fall back."""
+
+
+def open_glossary(data: Data, language: str, fallback: bool, family: Family) -> Glossary:
+    """Return the glossary of ``data`` in ``language``; the same arguments give the same object.
+
+    Raises UnknownLanguageError.
+    """
+    return Glossary.opened(data, language, fallback, family)

@@ -1,0 +1,149 @@
+"""Language tags (BCP 47): which are served, what people write for them, and how words sort.
+
+Nothing here looks at the process's locale: the caller always says the language.
+"""
+
+from __future__ import annotations
+
+from ..errors import UnknownLanguageError, nearest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SOURCE = "en"
+"""The language that the sources are written in."""
+
+FALLBACK = {"nn": ("nb", "en"), "nb": ("en",), "en": ()}
+"""Languages to fall back on, in order, where a caller asks for a fallback."""
+
+# ISO 639-1/-3 and grandfathered tags for the languages served; "no" is Bokmål, as CLDR has it
+ALIASES = {
+    "no": "nb", "nor": "nb", "nob": "nb", "no-bok": "nb", "norsk": "nb", "bokmål": "nb",
+    "nno": "nn", "no-nyn": "nn", "nynorsk": "nn",
+    "eng": "en",
+}  # fmt: skip
+
+
+def _subtags(tag: str) -> list[str]:
+    """Split a tag as written by a person, a browser or a POSIX locale (``nb_NO.UTF-8@euro``)."""
+    bare = tag.strip().partition(".")[0].partition("@")[0]
+    return bare.replace("_", "-").lower().split("-")
+
+
+def is_english(tag: str) -> bool:
+    """Return whether a tag is English of any country.
+
+    >>> is_english("en-GB"), is_english("eno")
+    (True, False)
+    """
+    return _subtags(tag)[0] == "en"
+
+
+def is_tag(tag: str) -> bool:
+    """Return whether ``tag`` is well-formed as a folder of catalogs is named: letters and digits between hyphens.
+
+    >>> is_tag("zh-Hans"), is_tag("../nb"), is_tag("")
+    (True, False, False)
+    """
+    first, *others = tag.split("-")
+    shapes = all(part.isascii() and part.isalnum() and len(part) <= 8 for part in (first, *others))
+    return shapes and first.isalpha() and len(first) > 1
+
+
+def match(tag: str, available: Iterable[str]) -> str | None:
+    """Return the language of ``available`` that ``tag`` asks for, or None.
+
+    >>> match("nb_NO.UTF-8", ["en", "nb"]), match("da", ["en", "nb"])
+    ('nb', None)
+    """
+    known = {language.lower(): language for language in available}
+    subtags = _subtags(tag)
+    while subtags:
+        shorter = "-".join(subtags)
+        shorter = ALIASES.get(shorter, shorter)
+        if shorter in known:
+            return known[shorter]
+        subtags.pop()
+    return None
+
+
+def normalise(tag: str, available: Iterable[str]) -> str:
+    """Return the language of ``available`` that ``tag`` asks for.
+
+    Raises UnknownLanguageError, which names the languages there are.
+
+    >>> normalise("nn-NO", ["en", "nb", "nn"])
+    'nn'
+    """
+    if not isinstance(tag, str):
+        raise UnknownLanguageError(f"a language is a tag such as 'nb', not {type(tag).__name__}")
+    available = tuple(available)
+    language = match(tag, available)
+    if language is None:
+        names = ", ".join(available)
+        hint = nearest(tag.lower(), [*available, *ALIASES])
+        raise UnknownLanguageError(f"there are no terms in the language '{tag[:40]}' (there are: {names}){hint}")
+    return language
+
+
+def negotiate(header: str | None, available: Iterable[str], default: str) -> str:
+    """Return the language that serves an ``Accept-Language`` header best (RFC 9110, section 12.5.4).
+
+    A visitor whose languages are all foreign gets ``default``; a malformed header never raises.
+
+    >>> negotiate("da, nn;q=0.8", ["en", "nb", "nn"], default="nb")
+    'nn'
+    """
+    available = tuple(available)
+    default = normalise(default, available)
+    wanted: list[tuple[float, int, str]] = []
+    refused: set[str] = set()
+    for position, item in enumerate((header or "")[:4096].split(",")):
+        tag, _, parameters = item.partition(";")
+        weight = _weight(parameters)
+        language = default if tag.strip() == "*" else match(tag, available)
+        if language is None or weight is None:
+            continue
+        if weight > 0:
+            wanted.append((-weight, position, language))
+        elif tag.strip() != "*":
+            refused.add(language)
+    served = [language for _, _, language in sorted(wanted) if language not in refused]
+    return served[0] if served else default
+
+
+def _weight(parameters: str) -> float | None:
+    """Return the q of a header item; None where it is malformed."""
+    name, _, value = parameters.partition("=")
+    if name.strip().lower() != "q":
+        return 1.0
+    try:
+        weight = float(value)
+    except ValueError:
+        return None
+    return weight if 0 <= weight <= 1 else None
+
+
+def collation_key(language: str) -> Callable[[str], tuple[str, str]]:
+    """Return a key function that sorts words as dictionaries of ``language`` do.
+
+    >>> sorted(["åre", "arr", "ødem", "ærlig"], key=collation_key("nb"))
+    ['arr', 'ærlig', 'ødem', 'åre']
+    """
+    from unicodedata import normalize
+
+    # Norwegian and Danish letters after z; for other languages letters sort with their base letter
+    after_z = "æøå" if language in ("nb", "nn", "da") else ""
+
+    def key(word: str) -> tuple[str, str]:
+        letters = []
+        for letter in normalize("NFC", word).casefold():
+            if letter in after_z:
+                letters.append("{" + str(after_z.index(letter)))  # "{" is the character after "z"
+            else:
+                decomposed = normalize("NFD", letter)
+                letters.append("".join(part for part in decomposed if part.isalnum() or part == " "))
+        return "".join(letters), word
+
+    return key

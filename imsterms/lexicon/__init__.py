@@ -1,0 +1,1 @@
+"""What callers use: the lexicon of a language, its terms and concepts, rendering, search and codes."""

@@ -1,0 +1,333 @@
+"""The concepts of one language: their designations, their texts, and their places among each other."""
+
+from __future__ import annotations
+
+from _collections_abc import Mapping
+
+from .grammar import all_forms
+from .lexicon import Lexicon, missing
+from .term import Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from .bibliography import Source
+    from .rendering import Text
+
+PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
+ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
+
+_LISTED = {"en": ("", "plural")}
+_LISTED_NORDIC = ("", "the", "plural", "the plural")
+
+
+def listed_names(language: str) -> tuple[str, ...]:
+    """Return the names of the forms of a listed designation, in the order in which they are written.
+
+    >>> listed_names("nb")
+    ('', 'the', 'plural', 'the plural')
+    """
+    return _LISTED.get(language, _LISTED_NORDIC)
+
+
+class Designation(str):
+    """A designation of a concept (ISO 1087): its base form, with its status and its other forms."""
+
+    __slots__ = ("forms", "reason", "status")
+
+    status: str
+    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``plain`` or ``variant``."""
+    forms: Mapping[str, str]
+    """Forms by name; those that the language's table does not name have the names ``"2"``, ``"3"`` and so on."""
+    reason: str
+    """Why a deprecated designation is not to be used."""
+
+    def __new__(cls, forms: Mapping[str, str], status: str, reason: str = "") -> Designation:
+        designation = str.__new__(cls, next(iter(forms.values())))
+        designation.forms = forms
+        designation.status = status
+        designation.reason = reason
+        return designation
+
+    def __reduce__(self) -> tuple[type[Designation], tuple[Mapping[str, str], str, str]]:
+        return Designation, (self.forms, self.status, self.reason)
+
+
+class Concept:
+    """A concept as one language has it. Made by a Glossary; read only.
+
+    >>> import imsterms
+    >>> concept = imsterms.glossary("nb")["trigger_point"]
+    >>> [broader.term for broader in concept.broader]
+    ['ømt punkt']
+    """
+
+    __slots__ = ("_glossary", "_id", "_term")
+
+    def __init__(self, glossary: Concepts, concept_id: str, term: Term | None) -> None:
+        self._glossary = glossary
+        self._id = concept_id
+        self._term = term
+
+    @property
+    def id(self) -> str:
+        """The permanent id."""
+        return self._id
+
+    @property
+    def glossary(self) -> Concepts:
+        """The glossary that the concept belongs to."""
+        return self._glossary
+
+    @property
+    def language(self) -> str:
+        """Language tag of the glossary."""
+        return self._glossary.language
+
+    @property
+    def term(self) -> Term:
+        """The preferred term. Raises MissingTranslationError where there is none yet."""
+        if self._term is None:
+            raise missing(self._id, "term", self._glossary.language)
+        return self._term
+
+    @property
+    def has_term(self) -> bool:
+        """Whether the language (or a fallback that was asked for) has a term."""
+        return self._term is not None
+
+    def __repr__(self) -> str:
+        return f"<Concept {self._id} {self._glossary.language}: {self._term}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Concept):
+            return NotImplemented
+        return self._id == other._id and self._glossary is other._glossary
+
+    def __hash__(self) -> int:
+        return hash((self._id, self._glossary.language))
+
+    def in_language(self, language: str) -> Concept:
+        """Return the same concept in another language. Raises UnknownLanguageError."""
+        return self._glossary.in_language(language)[self._id]
+
+    # --- designations ---
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The abbreviation, if the language uses one."""
+        return self._record.get("abbreviation")
+
+    @property
+    def plain(self) -> str | None:
+        """The wording that a patient would use, where the term is not plain already."""
+        return self._record.get("plain")
+
+    @property
+    def admitted(self) -> tuple[Designation, ...]:
+        """Other terms that may be used."""
+        return self._listed(ADMITTED)
+
+    @property
+    def deprecated(self) -> tuple[Designation, ...]:
+        """Terms that are recognised and never rendered; each has its reason."""
+        return self._listed(DEPRECATED)
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Other official spellings and inflections of the preferred term."""
+        return tuple(form for record in self._record.get("variants", ()) for form in record["forms"])
+
+    @property
+    def designations(self) -> tuple[Designation, ...]:
+        """Every designation, the preferred term first."""
+        if self._term is None:
+            return ()
+        found = [Designation(self._preferred_forms(), PREFERRED)]
+        if self.abbreviation:
+            found.append(Designation({"short": self.abbreviation}, ABBREVIATION))
+        found += self.admitted
+        found += self.deprecated
+        found += [Designation({"": variant}, VARIANT) for variant in self.variants]
+        if self.plain:
+            found.append(Designation({"plain": self.plain}, PLAIN))
+        return tuple(found)
+
+    def _preferred_forms(self) -> dict[str, str]:
+        """The forms that are the term itself, not its abbreviation or what stands before another word."""
+        other = ("short", "short genitive", "full", "the full", "plain", "compound")
+        forms = all_forms(self._record, self.term.language, self._id)
+        return {name: form for name, form in forms.items() if name not in other}
+
+    def _listed(self, status: str) -> tuple[Designation, ...]:
+        names = listed_names(self.language)
+        found = []
+        for record in self._record.get(status, ()):
+            forms = {
+                names[place] if place < len(names) else str(place + 1): form
+                for place, form in enumerate(record["forms"])
+                if form not in ("", "-")
+            }
+            if forms:
+                found.append(Designation(forms, status, record["reason"]))
+        return tuple(found)
+
+    @property
+    def _record(self) -> Mapping[str, Any]:
+        return self._term._record if self._term is not None else {}
+
+    # --- texts ---
+
+    @property
+    def definition(self) -> Text | None:
+        """The definition (ISO 704), rendered; None where the concept has none."""
+        return self._text("definition")
+
+    @property
+    def explanation(self) -> Text | None:
+        """The explanation for patients, rendered; None where the concept has none."""
+        return self._text("explanation")
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """Notes: homonyms, false friends, usage."""
+        from .rendering import concept_notes
+
+        return concept_notes(self._glossary, self._id)
+
+    def _text(self, field: str) -> Text | None:
+        from .rendering import concept_text
+
+        return concept_text(self._glossary, self._id, field)
+
+    # --- place among the others ---
+
+    @property
+    def _structure(self) -> Mapping[str, Any]:
+        structure: Mapping[str, Any] = self._glossary.structure["concepts"][self._id]
+        return structure
+
+    @property
+    def subject_field(self) -> str:
+        """Name of the subject field; ``glossary.label("subject_field.<name>")`` is its word."""
+        return str(self._structure["subject_field"])
+
+    @property
+    def part_of_speech(self) -> str:
+        """``noun`` or ``proper noun``."""
+        return str(self._structure["part_of_speech"])
+
+    @property
+    def broader(self) -> tuple[Concept, ...]:
+        """The generic concepts above this one."""
+        return self._concepts(self._structure["broader"])
+
+    @property
+    def narrower(self) -> tuple[Concept, ...]:
+        """The specific concepts below this one."""
+        return self.relations.get("narrower", ())
+
+    @property
+    def relations(self) -> dict[str, tuple[Concept, ...]]:
+        """All relations but ``broader``, by type, in both directions (``part_of`` and ``has_part``)."""
+        return {relation: self._concepts(ids) for relation, ids in self._structure["relations"].items()}
+
+    def _concepts(self, ids: list[str]) -> tuple[Concept, ...]:
+        return tuple(self._glossary[concept_id] for concept_id in ids)
+
+    @property
+    def codes(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """Codes by system and relation: ``{"mesh": {"exact": ("D054972",)}}``."""
+        return {
+            system: {relation: tuple(codes) for relation, codes in relations.items()}
+            for system, relations in self._structure["codes"].items()
+        }
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works that the definition rests on."""
+        works = self._glossary.sources
+        return tuple(works[source] for source in self._structure["sources"])
+
+    @property
+    def basis(self) -> str:
+        """Where the definition comes from: ``sourced``, ``adapted`` or ``own``."""
+        return str(self._structure["basis"])
+
+    @property
+    def review(self) -> str:
+        """Who has looked at the entry: ``none``, ``editorial`` or ``clinical``."""
+        return str(self._structure["review"]["state"])
+
+    @property
+    def review_date(self) -> str:
+        """When that was (ISO 8601); empty where nobody has."""
+        return str(self._structure["review"]["date"])
+
+    @property
+    def notice(self) -> str | None:
+        """What is to stand wherever the concept is shown: a safety concept that no clinician has reviewed says so."""
+        from .rendering import notice
+
+        return notice(self._glossary, self._id)
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether any translation of the concept is fuzzy."""
+        texts = self._glossary.texts()["concepts"].get(self._id, {})
+        return bool(self._record.get("fuzzy") or texts.get("fuzzy"))
+
+
+class Concepts(Lexicon, Mapping[str, Concept]):
+    """All concepts in one language, a mapping of id to Concept."""
+
+    def __init__(self, data: Any, language: str, fallback: bool, family: dict[tuple[str, bool], Any]) -> None:
+        super().__init__(data, language, fallback, family)
+        self._concepts = _Made(self)
+
+    def __getitem__(self, concept_id: str) -> Concept:
+        return self._concepts[concept_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.structure["concepts"])
+
+    def __len__(self) -> int:
+        return len(self.structure["concepts"])
+
+    def __contains__(self, concept_id: object) -> bool:
+        return concept_id in self.structure["concepts"]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def sorted(self) -> list[Concept]:
+        """Return the concepts that have a term here, sorted by it as the language sorts (æ, ø, å after z)."""
+        from ..languages.tags import collation_key
+
+        key = collation_key(self.language)
+        return sorted((concept for concept in self.values() if concept.has_term), key=lambda one: key(one.term))
+
+
+class _Made(dict[str, Concept]):
+    """The concepts asked for so far; a missing one is made, or explained."""
+
+    def __init__(self, concepts: Concepts) -> None:
+        super().__init__()
+        self._of = concepts
+
+    def __missing__(self, concept_id: str) -> Concept:
+        concepts = self._of
+        if not isinstance(concept_id, str) or concepts.terms_record(concept_id) is None:
+            resolved = concepts.resolve(concept_id, depth=4)
+            if resolved != concept_id:
+                return concepts[resolved]
+            made = Concept(concepts, concept_id, None)
+        else:
+            made = Concept(concepts, concept_id, concepts.term(concept_id))
+        # setdefault: two threads may come here at once, and both are to get the same object
+        return self.setdefault(concept_id, made)

@@ -1,0 +1,176 @@
+"""What one language says: the records of a termbase in a language, with the languages it falls back on."""
+
+from __future__ import annotations
+
+from ..errors import MissingTranslationError, UnknownConceptError, nearest
+from ..languages.tags import FALLBACK, SOURCE
+from .term import Term
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Self
+
+    from ..termbase.runtime import Data
+    from .bibliography import Source
+    from .codes import CodeSystem
+
+
+class Lexicon:
+    """The records of one language; a Glossary is one, and adds what can be done with them."""
+
+    def __init__(self, data: Data, language: str, fallback: bool, family: dict[tuple[str, bool], Any]) -> None:
+        self.language = language
+        """Language tag."""
+        self.fallback = _chain(language, data.languages) if fallback else ()
+        """Languages whose words are served, in order, where this one has none."""
+        self._falls_back = fallback
+        self._data = data
+        self._family = family
+        self._terms = {language: data.terms(language)}
+        self._made: dict[str, Term] = {}
+        self.templates: dict[str, Any] = {}
+        """Texts compiled for this lexicon (``templates``)."""
+        self.kept: dict[str, Any] = {}
+        """What rooms above have made of this lexicon, once for all."""
+
+    @property
+    def version(self) -> str:
+        """Version of the termbase, to store beside a record."""
+        return str(self._terms[self.language]["version"])
+
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 over everything that the termbase says in any language, to store beside a record."""
+        return str(self._terms[self.language]["content_hash"])
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """Each obsolete id with the id that replaced it."""
+        return dict(self._terms[self.language]["replaced"])
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the termbase."""
+        return self._data.languages
+
+    def in_language(self, language: str, *, fallback: bool | None = None) -> Self:
+        """Return the same termbase in another language, falling back as this one does unless ``fallback`` says.
+
+        Raises UnknownLanguageError.
+        """
+        falls_back = self._falls_back if fallback is None else fallback
+        return type(self).opened(self._data, language, falls_back, self._family)
+
+    @classmethod
+    def opened(cls, data: Data, language: str, fallback: bool, family: dict[tuple[str, bool], Any]) -> Self:
+        """Return the lexicon of ``data`` in ``language``; the same arguments give the same object.
+
+        Raises UnknownLanguageError.
+        """
+        found = family.get((language, fallback))
+        if found is None:
+            from ..languages.tags import normalise
+
+            tag = normalise(language, data.languages)
+            made = cls(data, tag, fallback, family)
+            # setdefault: two threads may come here at once, and both are to get the same object
+            found = family.setdefault((tag, fallback), made)
+        kept: Self = found
+        return kept
+
+    # --- data, loaded when first asked for ---
+
+    def terms_record(self, concept_id: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Return the terms record of a concept and the terms it stands in, here or in a fallback language."""
+        for language in (self.language, *self.fallback):
+            if language not in self._terms:
+                self._terms[language] = self._data.terms(language)
+            terms = self._terms[language]
+            record = terms["concepts"].get(concept_id)
+            if record is not None:
+                return record, terms
+        return None
+
+    def plural_rule(self, language: str) -> str:
+        """Return the plural rule of a language's catalog (``nplurals=2; plural=(n != 1);``)."""
+        if language not in self._terms:
+            self._terms[language] = self._data.terms(language)
+        return str(self._terms[language]["plurals"])
+
+    @property
+    def structure(self) -> dict[str, Any]:
+        """What is true in every language, as plain data."""
+        return self._data.structure()
+
+    def texts(self, language: str | None = None) -> dict[str, Any]:
+        """Return the longer texts of a language, as plain data."""
+        return self._data.texts(language or self.language)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The bibliography, by source id."""
+        from .bibliography import bibliography
+
+        return bibliography(self.structure)
+
+    @property
+    def code_systems(self) -> dict[str, CodeSystem]:
+        """The systems that concepts are mapped to, with their editions and licences, by the names that codes have.
+
+        >>> import imsterms
+        >>> imsterms.glossary("en").code_systems["icd-11"].version
+        '2024-01'
+        """
+        from .codes import code_systems
+
+        return code_systems(self.structure)
+
+    def label(self, name: str) -> str:
+        """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be."""
+        for language in (self.language, *self.fallback):
+            word = self.texts(language)["interface"].get(name)
+            if word:
+                return str(word)
+        # a name of somebody's own, such as a clinic's subject field
+        return name.rpartition(".")[2].replace("_", " ")
+
+    def resolve(self, concept_id: str, *, depth: int = 3) -> str:
+        """Return the id of a concept, or of what replaced it, with a warning. Raises UnknownConceptError."""
+        if concept_id in self.structure["concepts"]:
+            return concept_id
+        replaced: dict[str, str] = self._terms[self.language]["replaced"]
+        replacement = replaced.get(concept_id)
+        if replacement:
+            import warnings
+
+            message = f"the concept '{concept_id}' is obsolete; use '{replacement}'"
+            warnings.warn(message, DeprecationWarning, stacklevel=depth)
+            return replacement
+        name = str(concept_id)
+        raise UnknownConceptError(f"there is no concept '{name[:80]}'{nearest(name, self.structure['concepts'])}")
+
+    def term(self, concept_id: str) -> Term:
+        """Return the preferred term of a concept. Raises UnknownConceptError or MissingTranslationError."""
+        made = self._made.get(concept_id)
+        if made is not None:
+            return made
+        found = self.terms_record(concept_id)
+        if found is None:
+            resolved = self.resolve(concept_id)
+            if resolved != concept_id:
+                return self.term(resolved)
+            raise missing(concept_id, "term", self.language)
+        # setdefault: two threads may come here at once, and both are to get the same object
+        return self._made.setdefault(concept_id, Term(concept_id, *found))
+
+
+def _chain(language: str, available: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in FALLBACK.get(language, (SOURCE,)) if one in available)
+
+
+def missing(concept_id: str, what: str, language: str) -> MissingTranslationError:
+    """Return the error for a text that a language does not have yet."""
+    return MissingTranslationError(
+        f"the {what} of '{concept_id}' is not translated into {language}; "
+        f"ask for a fallback with imsterms.glossary('{language}', fallback=True) if another language will do"
+    )

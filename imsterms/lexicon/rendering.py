@@ -1,0 +1,369 @@
+"""Rendering: texts with references become plain text, Markdown or HTML.
+
+Literal pieces, terms and values are escaped for what they go into; nothing in a catalog or an argument can inject
+markup, and no text can reach an attribute of an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from html import escape as escape_html
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MissingExtraError, TextError, nearest
+from ..termbase.forms import capitalise, parse_form
+from ..termbase.text import parse
+from ..termbase.validate import duration
+from .grammar import plural_index
+from .term import babel_locale
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from .lexicon import Lexicon
+    from .term import Term
+
+AUDIENCES = ("professional", "patient")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A value that is an ISO 8601 duration, such as P7D."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a rendered text: literal, a value, or a term."""
+
+    text: str
+    term: Term | None = None
+    form: str = ""
+    """Name of the form, where the piece is a term."""
+    language: str = ""
+    """Language of the term."""
+    literal: bool = False
+    """Whether the piece is the author's own text, as against a term or value put into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextReference:
+    """Where a concept stands in a rendered text."""
+
+    start: int
+    end: int
+    concept: str
+    form: str
+
+
+class Text(str):
+    """A rendered text of the termbase that knows its source and where its references stand."""
+
+    __slots__ = ("language", "needs_review", "references", "source")
+
+    source: str
+    """The text with its placeholders."""
+    references: tuple[TextReference, ...]
+    """The concepts in it, by position in the rendered text (code points)."""
+    language: str
+    """Language of the text, which with a fallback need not be the glossary's."""
+    needs_review: bool
+    """Whether the translation is fuzzy."""
+
+
+class Renderer:
+    """Renders texts of one language for one audience."""
+
+    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
+        """``link`` is a URL in which ``{id}`` stands for the concept's id; without it terms are not linked.
+
+        Raises TextError for a link that would run something (``javascript:``).
+        """
+        if audience not in AUDIENCES:
+            raise ValueError(f"there is no audience '{audience}'{nearest(str(audience), AUDIENCES)}")
+        self.lexicon = lexicon
+        self.audience = audience
+        self.link = None if link is None else _checked_link(link)
+        self.used: dict[str, Term] = {}
+        """The terms rendered so far by concept, in order of their first use."""
+
+    # --- three outputs ---
+
+    def text(self, text: str, values: Mapping[str, object] | None = None) -> str:
+        """Return ``text`` as plain text."""
+        return "".join(piece.text for piece in self.pieces(text, values))
+
+    def html(self, text: str, values: Mapping[str, object] | None = None) -> Markup:
+        """Return ``text`` as HTML: everything escaped, terms with their definitions."""
+        return markup("".join(self.piece_html(piece) for piece in self.pieces(text, values)))
+
+    def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
+        """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
+        return "".join(
+            piece.text.replace("<", "&lt;").replace("![", "&#33;[")
+            if piece.literal and literal
+            else self.piece_markdown(piece)
+            for piece in self.pieces(text, values)
+        )
+
+    # --- pieces ---
+
+    def pieces(self, text: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
+        """Yield the pieces of ``text`` in order. Raises TextError, UnknownConceptError and the errors of forms."""
+        for piece in parse(text):
+            if isinstance(piece, str):
+                yield Piece(piece, literal=True)
+            else:
+                yield from self.reference(piece.name, piece.form, values)
+
+    def reference(self, name: str, form: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
+        """Yield the pieces that a reference becomes."""
+        if values and name in values:
+            if form:
+                raise TextError(f"the value {{{name}}} has no forms; leave [{form}] out")
+            yield Piece(self.value(values[name]))
+            return
+        term = self.lexicon.term(name)
+        form_name, capital = parse_form(form)
+        form_name = self.choose_form(term, form_name)
+        rendered = term.form(form_name)
+        plain = term.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
+        before = " ("
+        if plain and form_name.endswith("full"):
+            rendered, before = rendered[:-1], ", "  # one pair of brackets for the abbreviation and the plain wording
+        self.used.setdefault(name, term)
+        yield Piece(capitalise(rendered) if capital else rendered, term, form_name, term.language)
+        if plain:
+            yield Piece(f"{before}{plain})", language=term.language)
+
+    def choose_form(self, term: Term, form: str) -> str:
+        """Return the form to use for the one that was asked for; a Document decides on full and short here."""
+        return form
+
+    def value(self, value: object) -> str:
+        """Return a value as text: durations and numbers as the language writes them, anything else inert."""
+        if isinstance(value, Duration):
+            return self._units(duration(value.text))
+        if isinstance(value, timedelta):
+            minutes = round(value.total_seconds() / 60)
+            parts = (("day", minutes // 1440), ("hour", minutes % 1440 // 60), ("minute", minutes % 60))
+            return self._units([part for part in parts if part[1]] or [("minute", 0)])
+        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+            return self._number(value)
+        return str(value)
+
+    def _number(self, number: float | Decimal) -> str:
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(number, locale=babel_locale(self.lexicon.language)))
+
+    def _units(self, parts: list[tuple[str, int]]) -> str:
+        rendered: list[str] = []
+        for unit, count in parts:
+            for language in (self.lexicon.language, *self.lexicon.fallback):
+                forms = self.lexicon.texts(language)["units"].get(unit)
+                if forms and all(forms):
+                    rule = self.lexicon.plural_rule(language)
+                    word = forms[min(plural_index(rule, count), len(forms) - 1)]
+                    rendered.append(word.replace("{count}", self._number(count)))
+                    break
+            else:
+                from .lexicon import missing
+
+                raise missing(unit, "unit", self.lexicon.language)
+        if len(rendered) == 1:
+            return rendered[0]
+        from babel.lists import format_list
+
+        return str(format_list(rendered, locale=babel_locale(self.lexicon.language)))
+
+    # --- one piece in each output ---
+
+    def piece_html(self, piece: Piece) -> str:
+        """Return one piece as escaped HTML."""
+        language = f' lang="{escape_html(piece.language)}"' if self._foreign(piece.language) else ""
+        if piece.term is None:
+            text = escape_html(piece.text, quote=False)
+            return f"<span{language}>{text}</span>" if language else text
+        title = f' title="{escape_html(meaning)}"' if (meaning := self.meaning(piece.term.concept_id)) else ""
+        inner = self._abbreviated(piece)
+        if self.link is None:
+            return f'<dfn class="imsterms-term"{title}{language}>{inner}</dfn>'
+        href = escape_html(self.link.replace("{id}", piece.term.concept_id))
+        return f'<a class="imsterms-term" href="{href}"{title}{language}>{inner}</a>'
+
+    def piece_markdown(self, piece: Piece) -> str:
+        """Return one piece as escaped Markdown."""
+        text = escape_markdown(piece.text)
+        if piece.term is None or self.link is None:
+            return text
+        target = "".join(
+            f"%{ord(letter):02X}" if letter in " ()<>\\" else letter
+            for letter in self.link.replace("{id}", piece.term.concept_id)
+        )
+        return f"[{text}]({target})"
+
+    def meaning(self, concept_id: str) -> str:
+        """Return what a tooltip says of a concept: its definition, or for patients its explanation."""
+        text = concept_text(
+            self.lexicon, concept_id, "explanation" if self.audience == "patient" else "definition", strict=False
+        )
+        return " ".join(part for part in (text, notice(self.lexicon, concept_id)) if part)
+
+    def _foreign(self, language: str) -> bool:
+        return bool(language) and language != self.lexicon.language
+
+    def _abbreviated(self, piece: Piece) -> str:
+        """Return the text of a term, with its abbreviation marked up as one."""
+        term = piece.term
+        assert term is not None
+        text = escape_html(piece.text, quote=False)
+        if term.abbreviation and piece.form in ("short", "short genitive"):
+            return f'<abbr title="{escape_html(term)}">{text}</abbr>'
+        return text
+
+
+class Document(Renderer):
+    """Renders the texts of one document: a term with an abbreviation stands in full first, short afterwards.
+
+    Only references to the base form, ``the``, ``short`` and ``full`` are decided on; others keep their form. For
+    ``audience="patient"`` the plain wording follows in brackets at a term's first use.
+
+    >>> import imsterms
+    >>> document = imsterms.glossary("nb").document()
+    >>> document.render("{intramuscular_stimulation} og {intramuscular_stimulation}")
+    'intramuskulær stimulering (IMS) og IMS'
+    """
+
+    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
+        super().__init__(lexicon, audience=audience, link=link)
+        self._introduced: set[str] = set()
+
+    def render(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
+        """Return ``text`` rendered, and remember which terms it introduced."""
+        return self.html(text, values) if html else self.text(text, values)
+
+    def reset(self) -> None:
+        """Forget what was introduced, as at the start of a chapter."""
+        self._introduced.clear()
+        self.used.clear()
+
+    def choose_form(self, term: Term, form: str) -> str:
+        if not term.abbreviation or form not in ("", "the", "short", "full", "the full"):
+            return form
+        if term.concept_id in self._introduced:
+            return "short"
+        self._introduced.add(term.concept_id)
+        return "the full" if form.startswith("the") else "full"
+
+
+def _checked_link(link: str) -> str:
+    """Return a URL for links without what browsers drop from it. Raises TextError unless it leads to a page."""
+    # browsers drop these, so "java\nscript:" is a scheme too
+    bare = "".join(letter for letter in link if letter > " " and letter != "\x7f")
+    before, colon, _ = bare.partition(":")
+    if colon and not any(letter in before for letter in "/?#") and before.lower() not in ("https", "http", "mailto"):
+        raise TextError(f"the link '{bare[:60]}' leads to no page; begin it with https://, http://, / or #")
+    return bare
+
+
+def concept_text(lexicon: Lexicon, concept_id: str, field: str, *, strict: bool = True) -> Text | None:
+    """Return a text of a concept in the glossary's language, or in a fallback language that was asked for.
+
+    None where the concept has no such text. Raises MissingTranslationError where it is not translated yet; with
+    ``strict`` false that is None too.
+    """
+    for language in (lexicon.language, *lexicon.fallback):
+        record = lexicon.texts(language)["concepts"].get(concept_id, {})
+        if field in record:
+            return rendered_text(lexicon, record[field], language, field in record.get("fuzzy", ()))
+    if strict and any(
+        field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
+    ):
+        from .lexicon import missing
+
+        raise missing(concept_id, field, lexicon.language)
+    return None
+
+
+def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
+    """Return the notes on a concept; a language has its own, so there is no fallback."""
+    record = lexicon.texts()["concepts"].get(concept_id, {})
+    fuzzy = "notes" in record.get("fuzzy", ())
+    return tuple(rendered_text(lexicon, note, lexicon.language, fuzzy) for note in record.get("notes", ()))
+
+
+def rendered_text(
+    lexicon: Lexicon,
+    source: str,
+    language: str,
+    fuzzy: bool,
+    values: Mapping[str, object] | None = None,
+) -> Text:
+    """Return ``source``, which is written in ``language``, as a Text."""
+    renderer = Renderer(lexicon if language == lexicon.language else lexicon.in_language(language))
+    pieces = list(renderer.pieces(source, values))
+    found = []
+    position = 0
+    for piece in pieces:
+        end = position + len(piece.text)
+        if piece.term is not None:
+            found.append(TextReference(position, end, piece.term.concept_id, piece.form))
+        position = end
+    text = Text("".join(piece.text for piece in pieces))
+    text.source = source
+    text.references = tuple(found)
+    text.language = language
+    text.needs_review = fuzzy
+    return text
+
+
+def notice(lexicon: Lexicon, concept_id: str) -> str | None:
+    """Return what is to stand wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
+    record = lexicon.structure["concepts"][concept_id]
+    if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
+        return None
+    return lexicon.label("notice.not_clinically_reviewed")
+
+
+def escape_markdown(text: str) -> str:
+    r"""Return ``text`` so that Markdown shows it as it is.
+
+    >>> escape_markdown("a*b* [c]")
+    'a\\*b\\* \\[c\\]'
+    """
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|#&~!" else letter for letter in text)
+
+
+def markup(text: str) -> Markup:
+    """Return escaped HTML as Markup, so that templates do not escape it again. Raises MissingExtraError."""
+    try:
+        from markupsafe import Markup
+    except ImportError:
+        raise MissingExtraError("HTML output needs MarkupSafe: pip install 'imsterms[html]'") from None
+    return Markup(text)
+
+
+def value(text: str) -> Duration | int | Decimal:
+    """Return an article's value as what it is: a duration or a number."""
+    if duration(text):
+        return Duration(text)
+    return Decimal(text) if "." in text else int(text)
+
+
+def as_json(text: Text | None) -> dict[str, Any] | None:
+    """Return a text as the JSON document has it."""
+    if text is None:
+        return None
+    return {
+        "text": str(text),
+        "source": text.source,
+        "references": [
+            {"start": one.start, "end": one.end, "concept": one.concept, "form": one.form} for one in text.references
+        ],
+        "needs_review": text.needs_review,
+    }

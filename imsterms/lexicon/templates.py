@@ -1,0 +1,84 @@
+"""Texts compiled for one glossary: references are resolved once, and only values are filled in each time.
+
+A glossary is immutable, so a reference to a term always becomes the same words; a text without values is then one
+string. Whatever is not as simple as that, errors among it, is left to ``rendering.Renderer``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..errors import ImstermsError
+from ..termbase.text import parse
+from .rendering import Renderer
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+
+KEPT = 1024
+"""How many compiled texts a glossary keeps at most."""
+
+
+class Template:
+    """A text with references, compiled for plain text."""
+
+    __slots__ = ("_lexicon", "_parts", "_text", "_whole")
+
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
+        """Raises TextError where the text is malformed."""
+        self._lexicon = lexicon
+        self._text = text
+        self._parts: list[str | _Slot] = []
+        replaced = lexicon.replaced
+        for piece in parse(text):
+            if isinstance(piece, str):
+                self._parts.append(piece)
+                continue
+            try:
+                # a replaced concept is not resolved here: it is to warn each time
+                words = None if piece.name in replaced else lexicon.term(piece.name).form(piece.form)
+            except ImstermsError:
+                words = None  # a value perhaps, or an error to be raised when the text is rendered
+            self._parts.append(_Slot(piece.name, piece.form, words))
+        words_alone = [part if isinstance(part, str) else part.words for part in self._parts]
+        self._whole = None if None in words_alone else "".join(word for word in words_alone if word)
+
+    def render(self, values: Mapping[str, object] | None) -> str:
+        """Return the text with its values filled in, as ``Renderer.text`` does."""
+        if not values and self._whole is not None:
+            return self._whole
+        rendered = []
+        for part in self._parts:
+            if isinstance(part, str):
+                rendered.append(part)
+            elif values and part.name in values:
+                value = values[part.name]
+                if part.form or type(value) is not str:
+                    return Renderer(self._lexicon).text(self._text, values)
+                rendered.append(value)
+            elif part.words is not None:
+                rendered.append(part.words)
+            else:
+                return Renderer(self._lexicon).text(self._text, values)
+        return "".join(rendered)
+
+
+class _Slot:
+    """A reference in a template: to a value, or to a term with its words."""
+
+    __slots__ = ("form", "name", "words")
+
+    def __init__(self, name: str, form: str, words: str | None) -> None:
+        self.name = name
+        self.form = form
+        self.words = words
+
+
+def compiled(lexicon: Lexicon, text: str, kept: dict[str, Template]) -> Template:
+    """Return the template of a text, and keep it among ``kept`` for the next time."""
+    template = Template(lexicon, text)
+    if len(kept) >= KEPT:
+        kept.clear()  # texts made up at run time are not to fill the memory
+    kept[text] = template
+    return template

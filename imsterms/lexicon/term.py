@@ -1,0 +1,156 @@
+"""A term: a ``str`` that knows its other forms."""
+
+from __future__ import annotations
+
+from ..errors import MissingFormError
+from ..termbase.forms import capitalise, parse_form
+from .grammar import all_forms, form, gender, plural_index
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class Term(str):
+    """The preferred term of a concept in one language; as a string it is the base form.
+
+    >>> import imsterms
+    >>> term = imsterms.glossary("nb")["trigger_point"].term
+    >>> term, term.the_plural, f"{term:The plural}", term.counted(3)
+    ('triggerpunkt', 'triggerpunktene', 'Triggerpunktene', '3 triggerpunkter')
+    """
+
+    __slots__ = ("_concept_id", "_made", "_record", "_terms")
+
+    _record: Mapping[str, Any]
+    _terms: Mapping[str, Any]
+    _concept_id: str
+    _made: dict[str, str]
+
+    def __new__(cls, concept_id: str, record: Mapping[str, Any], terms: Mapping[str, Any]) -> Term:
+        term = str.__new__(cls, record["forms"][""])
+        term._record = record
+        term._terms = terms
+        term._concept_id = concept_id
+        term._made = {}
+        return term
+
+    def __reduce__(self) -> tuple[type[Term], tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+        # with what the term needs of its language, not with the whole termbase
+        terms = {key: self._terms[key] for key in ("language", "plurals")}
+        return Term, (self._concept_id, self._record, terms)
+
+    @property
+    def language(self) -> str:
+        """Language tag of the words, which with a fallback need not be the glossary's."""
+        return str(self._terms["language"])
+
+    @property
+    def concept_id(self) -> str:
+        """Id of the concept that the term is of."""
+        return self._concept_id
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The abbreviation, if the language uses one."""
+        return self._record.get("abbreviation")
+
+    @property
+    def plain(self) -> str | None:
+        """The wording that a patient would use, where the term is not plain already."""
+        return self._record.get("plain")
+
+    @property
+    def gender(self) -> str | None:
+        """``masculine``, ``feminine`` or ``neuter``; None in a language without genders, and for names."""
+        return gender(self.language, self._record["forms"].get("a"))
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether the translation is fuzzy: in use, but to be looked at again."""
+        return any(field.startswith("term") for field in self._record.get("fuzzy", ()))
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """Every form that the term has, by name; the base form has the name ``""``."""
+        return all_forms(self._record, self.language, self._concept_id)
+
+    @property
+    def stated_forms(self) -> dict[str, str | None]:
+        """The forms from which the others follow, by name; None where the term has no such form ("dry needlings")."""
+        return dict(self._record["forms"])
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """The forms beside a number, in the order of the language's plural rule."""
+        return tuple(self._record.get("counts") or (str(self), self._record["forms"].get("plural") or ""))
+
+    def form(self, spec: str) -> str:
+        """Return a form by its name in the table of forms (``"the plural genitive"``), capitalised if the name is.
+
+        Raises UnknownFormError, MissingFormError or MissingTranslationError.
+        """
+        made = self._made.get(spec)
+        if made is None:
+            name, capital = parse_form(spec)
+            made = form(self._record, self._terms["language"], name, self._concept_id)
+            if capital:
+                made = capitalise(made)
+            if len(self._made) < 100:  # a form can be written in endless ways ("the   plural")
+                self._made[spec] = made
+        return made
+
+    @property
+    def a(self) -> str:
+        """With the indefinite article: 'et triggerpunkt'."""
+        return self._record["forms"].get("a") or self.form("a")
+
+    @property
+    def the(self) -> str:
+        """Definite: 'triggerpunktet'."""
+        return self._record["forms"].get("the") or self.form("the")
+
+    @property
+    def plural(self) -> str:
+        """Indefinite plural: 'triggerpunkter'."""
+        return self._record["forms"].get("plural") or self.form("plural")
+
+    @property
+    def the_plural(self) -> str:
+        """Definite plural: 'triggerpunktene'."""
+        return self._record["forms"].get("the plural") or self.form("the plural")
+
+    def counted(self, count: int) -> str:
+        """Return a number with the term in the form that it takes: '3 triggerpunkter'.
+
+        Raises MissingFormError where the language does not count the noun, TypeError unless ``count`` is whole.
+        """
+        if not isinstance(count, int):
+            raise TypeError(f"a count is a whole number, not {type(count).__name__}")
+        from babel.numbers import format_decimal
+
+        counts = self.counts
+        word = counts[min(plural_index(self._terms["plurals"], count), len(counts) - 1)]
+        if self._record["forms"].get("plural", "") is None or not word:
+            raise MissingFormError(f"'{self}' ({self._concept_id}) is not counted in {self.language}")
+        return f"{format_decimal(count, locale=babel_locale(self.language))} {word}"
+
+    def __format__(self, spec: str) -> str:
+        made = self._made.get(spec)
+        if made is not None:
+            return made
+        # an ordinary str spec begins with a fill, an alignment, a width or a precision
+        if spec[:1].isalpha() and spec[1:2] not in ("<", ">", "^", "="):
+            return self.form(spec)
+        return str.__format__(str(self), spec)
+
+
+def babel_locale(language: str) -> str:
+    """Return the CLDR locale to take numbers from: the language's own, or the root's where CLDR has none."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return "en"
