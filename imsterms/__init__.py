@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         MissingFormError,
         MissingTranslationError,
+        SettingsError,
         SourceError,
         TextError,
         UnknownArticleError,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         UnknownFormatError,
         UnknownFormError,
         UnknownLanguageError,
+        UnknownRuleError,
     )
     from .facade import Family, Glossary
     from .lexicon.concept import Concept, Designation
@@ -70,6 +72,7 @@ _WHERE = {
         "MissingExtraError",
         "MissingFormError",
         "MissingTranslationError",
+        "SettingsError",
         "SourceError",
         "TextError",
         "UnknownArticleError",
@@ -77,6 +80,7 @@ _WHERE = {
         "UnknownFormError",
         "UnknownFormatError",
         "UnknownLanguageError",
+        "UnknownRuleError",
     ),
     "facade": ("Glossary",),
     "loading": ("LoadedTermbase",),
@@ -103,6 +107,7 @@ __all__ = [
     "MissingExtraError",
     "MissingFormError",
     "MissingTranslationError",
+    "SettingsError",
     "SourceError",
     "Term",
     "Text",
@@ -112,6 +117,7 @@ __all__ = [
     "UnknownFormError",
     "UnknownFormatError",
     "UnknownLanguageError",
+    "UnknownRuleError",
     "__version__",
     "glossary",
     "languages",

@@ -65,7 +65,15 @@ class FileError(ImstermsError, OSError):
 
 
 class UnknownFormatError(ImstermsError, LookupError):
-    """An exchange format that nobody wrote, or one that is written only and asked to be read."""
+    """A format that imsterms does not know, or cannot read or write: of a document or of an exchange file."""
+
+
+class UnknownRuleError(ImstermsError, LookupError):
+    """A rule name or code that does not exist."""
+
+
+class SettingsError(ImstermsError, ValueError):
+    """A configuration with an unknown key, rule or value."""
 
 
 class ExchangeError(ImstermsError, ValueError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from ..errors import ImstermsError, nearest
+from ..errors import UnknownRuleError, nearest
 from ..files import files_below, read_text
 
 
@@ -26,10 +26,6 @@ class Rule:
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}\n\n{self.text}"
-
-
-class UnknownRuleError(ImstermsError, LookupError):
-    """A rule that there is not."""
 
 
 def rules() -> tuple[Rule, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from imsterms.rules import UnknownRuleError, rule, rules
+from imsterms.errors import UnknownRuleError
+from imsterms.rules import rule, rules
 
 PACKAGE = Path(__file__).parents[2] / "imsterms"
 EMITTED = re.compile(r'"(IMS\d{3})",\s+"([a-z][a-z-]+)"')

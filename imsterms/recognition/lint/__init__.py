@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import nearest
-from ...rules import UnknownRuleError
+from ...errors import UnknownRuleError, nearest
 from ..readers import read
 from ..readers.segments import overlaps
 from .finding import Lines, TextFinding

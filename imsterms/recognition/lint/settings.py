@@ -7,17 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...errors import ImstermsError, nearest
+from ...errors import SettingsError, nearest
 from ...files import read_text
 
 FILES = (".imsterms.yaml", "pyproject.toml", "setup.cfg")
 """Where a section is looked for, in this order; the first that has one counts."""
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
 KEYS = ("lang", "enable", "disable", "claim_words", "exclude")
-
-
-class SettingsError(ImstermsError, ValueError):
-    """A configuration that says something that there is not."""
 
 
 @dataclass(frozen=True, slots=True)

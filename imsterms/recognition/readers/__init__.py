@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ...errors import ImstermsError, nearest
+from ...errors import UnknownFormatError, nearest
 
 if TYPE_CHECKING:
     from .segments import Segment
@@ -36,10 +36,6 @@ class Document:
     """Spans of the file between ``imsterms: off`` and ``imsterms: on``."""
     escape: Callable[[str], str]
     """Writes a term as the format needs it in place of prose."""
-
-
-class UnknownFormatError(ImstermsError, LookupError):
-    """A document format that there is no reader for."""
 
 
 def format_of(path: str) -> str:

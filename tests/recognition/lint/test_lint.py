@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import imsterms
+from imsterms.errors import UnknownFormatError, UnknownRuleError
 from imsterms.recognition.lint import Settings, fix, lint
 from imsterms.recognition.lint.finding import Lines
-from imsterms.recognition.readers import FORMATS, UnknownFormatError
-from imsterms.rules import UnknownRuleError
+from imsterms.recognition.readers import FORMATS
 
 WORDS = """
 muskelknute muskelknuten muskelknutene Muskelknuten MUSKELKNUTER trigger punkt punktene IMS behandling IMSbehandling ims

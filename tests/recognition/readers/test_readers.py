@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imsterms.recognition.readers import FORMATS, Document, UnknownFormatError, format_of, read
+from imsterms.errors import UnknownFormatError
+from imsterms.recognition.readers import FORMATS, Document, format_of, read
 from imsterms.recognition.readers.segments import OBJECT, Segment
 
 SNIPPETS = r"""
