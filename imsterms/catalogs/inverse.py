@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..termbase.designation import list_of, write_designation, write_named
 from ..termbase.forms import STORED
 from ..termbase.model import NOTHING, ConceptEntry
 from .messages import Translation, context_of
@@ -22,8 +23,7 @@ def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mappin
         return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
 
     def designations(field: str) -> tuple[str, ...]:
-        lines = (" | ".join(one["forms"]) + (f" # {one['reason']}" if one["reason"] else "") for one in terms[field])
-        return ("\n".join(lines),)
+        return (list_of(map(write_designation, terms.get(field, ()))),)
 
     found: dict[str, tuple[str, ...]] = {}
     if entry.countable:
@@ -35,14 +35,14 @@ def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mappin
         found["term.the"] = written("the", "the plural") if entry.countable else written("the")
         found["term.a"] = written("a")
     # a stored form that does not exist is left over where the message for it does not exist either
-    others = (f"{name}: {form or NOTHING}" for name, form in forms.items() if form or name not in STORED)
-    found["term.more"] = ("\n".join(others) or NOTHING,)
+    others = (write_named(name, form) for name, form in forms.items() if form or name not in STORED)
+    found["term.more"] = (list_of(others),)
     for field in ("abbreviation", "plain"):
         found[field] = (terms.get(field, NOTHING),)
     for field in ("admitted", "deprecated", "variants"):
-        found[field] = designations(field) if terms.get(field) else (NOTHING,)
+        found[field] = designations(field)
     for field in ("definition", "explanation"):
         found[field] = (texts.get(field, NOTHING),)
-    found["notes"] = ("\n".join(texts.get("notes", ())) or NOTHING,)
+    found["notes"] = (list_of(texts.get("notes", ())),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
     return {context_of(entry.id, field): Translation(texts, field in fuzzy) for field, texts in found.items()}

@@ -13,6 +13,7 @@ from typing import Any
 
 from ..errors import TextError
 from ..languages.tags import is_english
+from ..termbase.designation import designations_in, lines_of, list_of, named_forms
 from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
 
@@ -102,13 +103,13 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
         return Message(context_of(entry.id, field), text, kind=kind, comments=comments, **place, **more)
 
     def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
-        return message(field, "\n".join(lines) or NOTHING, *comments, kind="list")
+        return message(field, list_of(lines), *comments, kind="list")
 
     yield message("term", entry.term, f"{noun} {meaning}", plural=plural)
     if entry.part_of_speech == "noun":
         # the articles of a language other than English stand under 'more', if at all
         is_ours = is_english(termbase.language)
-        named = {} if is_ours else named_lines("\n".join(entry.more))
+        named = {} if is_ours else named_forms(entry.more)
         yield message(
             "term.the",
             f"the {entry.term}" if is_ours else named.get("the") or entry.term,
@@ -214,40 +215,6 @@ def readable(termbase: Termbase, text: str) -> str:
 # --- from translations to runtime data ---
 
 
-def designation_lines(text: str) -> list[tuple[tuple[str, ...], str]]:
-    """Return the designations of a list message as (forms, reason) pairs.
-
-    >>> designation_lines("muskelknute | muskelknuten # folkelig ord")
-    [(('muskelknute', 'muskelknuten'), 'folkelig ord')]
-    """
-    found = []
-    for line in lines_of(text):
-        words, _, reason = line.partition(" # ")
-        forms = tuple(form.strip() for form in words.split("|"))
-        found.append((forms, reason.strip()))
-    return found
-
-
-def lines_of(text: str) -> list[str]:
-    """Return the lines of a list message; none for ``-`` and for an empty message."""
-    lines = [line.strip() for line in text.splitlines()]
-    return [line for line in lines if line and line != NOTHING]
-
-
-def named_lines(text: str) -> dict[str, str | None]:
-    """Return the ``name: form`` lines of a ``term.more`` message; None where the form is ``-``.
-
-    >>> named_lines("compound: nåle")
-    {'compound': 'nåle'}
-    """
-    pairs = (line.partition(":") for line in lines_of(text))
-    return {" ".join(name.split()): _form(form.strip()) for name, _, form in pairs if name.strip() and form.strip()}
-
-
-def _form(text: str) -> str | None:
-    return None if text == NOTHING else text
-
-
 class _Reader:
     """Reads the fields of one concept or article out of translations, and notes which are fuzzy."""
 
@@ -308,8 +275,8 @@ def _term_record(entry: ConceptEntry, read: _Reader) -> dict[str, Any]:
             stored |= {"plural": NOTHING, "the plural": NOTHING}
         if entry.part_of_speech == "proper noun":
             stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
-        forms = {name: _form(form) for name, form in stored.items() if form}
-        forms |= named_lines(read.text("term.more"))
+        forms = {name: None if form == NOTHING else form for name, form in stored.items() if form}
+        forms |= named_forms(lines_of(read.text("term.more")))
         record["forms"] = forms
         if len(counts) > 2:
             record["counts"] = list(counts)
@@ -318,9 +285,8 @@ def _term_record(entry: ConceptEntry, read: _Reader) -> dict[str, Any]:
         if text and text != NOTHING:
             record[field] = text
     for field in ("admitted", "deprecated", "variants"):
-        designations = designation_lines(read.text(field))
-        if designations:
-            record[field] = [{"forms": list(forms), "reason": reason} for forms, reason in designations]
+        if designations := designations_in(read.text(field)):
+            record[field] = designations
     return record
 
 

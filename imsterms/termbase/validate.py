@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..errors import TextError, nearest
 from ..findings import Finding
 from . import model
+from .designation import parse_designation
 from .forms import FORMS, parse_form
 from .text import Reference, references
 
@@ -104,12 +105,13 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
     preferred = {entry.term.casefold()}
     for key, lines in (("admitted", entry.admitted), ("deprecated", entry.deprecated)):
         for line in lines:
-            word = line.partition(" # ")[0].split(" | ")[0].strip()
+            designation = parse_designation(line)
+            word = designation["forms"][0]
             if word.casefold() in preferred:
                 message = f"'{word}' is preferred or listed already, and stands under {key} too"
                 yield found(key, "IMS201", "two-statuses", message)
             preferred.add(word.casefold())
-            if key == "deprecated" and " # " not in line:
+            if key == "deprecated" and not designation["reason"]:
                 message = f"'{word}' is deprecated without a reason; write '{word} # why'"
                 yield found(key, "IMS208", "no-reason", message)
     for key in ("definition", "explanation"):

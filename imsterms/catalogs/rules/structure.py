@@ -8,13 +8,11 @@ from collections.abc import Iterator
 import polib
 
 from ...errors import nearest
+from ...termbase.designation import designation_fault, parse_designation, parse_named
 from ...termbase.model import NOTHING
 from ..plurals import plural_forms, read_rule
 from .rule import catalog_rule, message_rule
 from .subject import Checked, Subject
-
-_DESIGNATIONS = ("admitted", "deprecated", "variants")
-_NAMED = re.compile(r"[^:|#]*[^:|#\s]\s*:\s*\S")
 
 
 @catalog_rule("IMS431", "plural-header")
@@ -60,7 +58,7 @@ def list_malformed(checked: Checked, subject: Subject) -> Iterator[str]:
         elif not line:
             yield "an empty line in a list; one designation a line"
         elif field == "term.more":
-            if not _NAMED.match(line):
+            if parse_named(line) == ("", ""):
                 yield f"'{line}' is not 'name: form', such as 'compound: nåle'"
         else:
             yield from _designation(line, field)
@@ -68,17 +66,13 @@ def list_malformed(checked: Checked, subject: Subject) -> Iterator[str]:
 
 def _designation(line: str, field: str) -> Iterator[str]:
     """Yield what is wrong with ``word | form | form # reason``."""
-    words, mark, reason = line.partition(" # ")
-    forms = [form.strip() for form in words.split("|")]
-    if "#" in words:
-        yield f"'{line}': write ' # ' with spaces before the reason"
-    elif not all(forms):
-        yield f"'{line}' has an empty form; write 'word | form | form', and '-' for a form that does not exist"
-    elif field not in _DESIGNATIONS:
-        return
-    elif field == "deprecated" and not reason.strip():
-        yield f"'{forms[0]}' is deprecated without a reason; write '{words.strip()} # why'"
-    elif field != "deprecated" and mark:
+    designation = parse_designation(line)
+    forms, reason = designation["forms"], designation["reason"]
+    if fault := designation_fault(line):
+        yield fault
+    elif field == "deprecated" and not reason:
+        yield f"'{forms[0]}' is deprecated without a reason; write '{line} # why'"
+    elif field != "deprecated" and reason:
         yield f"'{line}': only a deprecated word has a reason; a note belongs into the notes"
     elif len(set(forms) - {NOTHING}) < len(forms) - forms.count(NOTHING) and field == "variants":
         yield f"'{line}' gives the same form twice"

@@ -11,6 +11,7 @@ from typing import Any
 import polib
 
 from ...errors import TextError
+from ...termbase.designation import lines_of
 from ...termbase.forms import FORMS, STORED, parse_form
 from ...termbase.model import NOTHING, Termbase
 from ...termbase.text import Reference, parse
@@ -72,7 +73,7 @@ class Checked:
         if self.message.kind == "text":
             return tuple(sentence(text) for text in self.written)
         if self.message.field == "notes":
-            return tuple(sentence(line) for line in messages.lines_of(self.texts[0]))
+            return tuple(sentence(line) for line in lines_of(self.texts[0]))
         return ()
 
     @cached_property

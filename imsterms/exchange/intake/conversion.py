@@ -18,6 +18,7 @@ from ...catalogs.messages import Translation
 from ...catalogs.plurals import plural_forms
 from ...errors import ImstermsError, TextError
 from ...lexicon.grammar import form
+from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
 from ...termbase.model import (
     BASES,
@@ -42,7 +43,7 @@ from .order import (
     resolve_relations,
     source_language,
 )
-from .wording import line_of, source_term, terms_record, texts_record
+from .wording import source_term, terms_record, texts_record
 
 DEFAULT_FIELD = "general"
 
@@ -154,7 +155,7 @@ class _Converter:
             stated = {"term": NOTHING}
             entry.changed(f"there is no {self.source} term: the sources say '-'")
         for status in ("admitted", "deprecated", "variants"):
-            stated[status] = tuple(line_of(one) for one in terms.get(status, ()))
+            stated[status] = tuple(map(write_designation, terms.get(status, ())))
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis
         if basis not in BASES:

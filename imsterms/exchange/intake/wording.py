@@ -13,6 +13,7 @@ from ...errors import MissingFormError, MissingTranslationError, UnknownFormErro
 from ...languages.tags import is_english
 from ...lexicon.concept import listed_names
 from ...lexicon.grammar import form
+from ...termbase.designation import separable, write_named
 from ...termbase.forms import FORMS, STORED
 from ...termbase.model import NOTHING
 from ...termbase.source import regular_plural
@@ -119,16 +120,10 @@ def listed(words: ImportedWords, term: ImportedTerm, status: str) -> dict[str, A
 def _separable(words: ImportedWords, text: str) -> str:
     """Return a word without what separates words in our lists."""
     text = one_line(text)
-    safe = re.sub(r"\s+#(?=\s|$)", " no.", text.replace("|", "/"))
+    safe = separable(text)
     if safe != text:
         words.entry.changed(f"{words.language} '{text}': written '{safe}', as '|' and ' # ' separate words in a list")
     return safe
-
-
-def line_of(designation: Mapping[str, Any]) -> str:
-    """Return a designation as our lists write it: ``word | form # reason``."""
-    reason = f" # {designation['reason']}" if designation["reason"] else ""
-    return " | ".join(designation["forms"]) + reason
 
 
 def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, concept_id: str) -> dict[str, Any]:
@@ -154,7 +149,7 @@ def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, c
     else:
         derived |= dict.fromkeys(STORED[1:])
     more = [
-        f"{name}: {text or NOTHING}"
+        write_named(name, text)
         for name, text in forms.items()
         if text != _expected({**record, "forms": derived}, language, name, concept_id)
     ]

@@ -14,7 +14,8 @@ from typing import Any
 from ....facade import Glossary
 from ....lexicon.concept import Concept
 from ....lexicon.term import Term
-from ....termbase.model import NOTHING, RELATIONS
+from ....termbase.designation import write_named
+from ....termbase.model import RELATIONS
 from ....termbase.text import escape
 from ...intake.imported import clean
 from ...progress import Progress
@@ -112,7 +113,7 @@ def _designations(words: Words) -> Iterator[Row]:
         yield {"term": words.abbreviation, "status": "abbreviation"}
     for status, listed in (("admitted", words.admitted), ("deprecated", words.deprecated)):
         for one in listed:
-            forms = [f"{name}: {text}" for name, text in list(one.forms.items())[1:]]
+            forms = [write_named(name, text) for name, text in list(one.forms.items())[1:]]
             yield {"term": str(one), "status": status, "forms": "\n".join(forms), "reason": one.reason}
     for variant in words.variants:
         yield {"term": variant, "status": "variant"}
@@ -123,7 +124,7 @@ def _designations(words: Words) -> Iterator[Row]:
 def _forms(term: Term) -> Iterator[str]:
     for name, form in term.stated_forms.items():
         if name:
-            yield f"{name}: {NOTHING if form is None else form}"
+            yield write_named(name, form)
     if len(term.counts) > 2:
         for number, form in enumerate(term.counts):
             yield f"[{number}]: {form}"
