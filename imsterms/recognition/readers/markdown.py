@@ -20,7 +20,7 @@ from .html import read as read_html
 from .segments import OBJECT, Segment
 
 if TYPE_CHECKING:
-    from .watching import Watcher
+    from .watching import Environment, Watcher
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _FRONT_MATTER = re.compile(r"---[ \t]*[\r\n](?s:.*?)[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
@@ -71,7 +71,8 @@ class _Reader:
         section = quotes = 0
         heading = cell = False
         cursor = 0
-        for token in watcher.blocks(self.text[self.start :]):
+        environment: Environment = {}
+        for token in watcher.blocks(self.text[self.start :], environment):
             kind = token.type
             if kind == "heading_open":
                 section += 1
@@ -84,7 +85,7 @@ class _Reader:
             elif kind == "inline" and token.map and token.content:
                 segment = Segment(section=section, heading=heading)
                 places = self.places(token.content, token.map[0], cursor if cell else None)
-                _Inline(self, segment, token.content, places).run(watcher.inline(token.content))
+                _Inline(self, segment, token.content, places).run(watcher.inline(token.content, environment))
                 cursor = places.end
                 if quotes:
                     segment.quotes.append((0, segment.size))
@@ -183,7 +184,6 @@ class _Inline:
         self.place = 0
         self.labels: list[tuple[int, int, int]] = []  # open links: where the label and the link end, where it began
         self.tags: list[str] = []  # open HTML elements that say something of what is in them
-        self.linked_from = self.quoted_from = -1
 
     def run(self, events: list[tuple[str, int, int]]) -> None:
         link_end = 0

@@ -8,29 +8,49 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 Event = tuple[str, int, int]
+Environment = dict[str, object]
+"""What the parser knows of a document besides its tokens: the definitions of links."""
 
 
-class _WatchedInline(ParserInline):
-    """The inline parser, which also notes what each rule took."""
+class _Watched(StateInline):
+    """The parsing of one block's content, with what each rule took of it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.state: StateInline | None = None
+    def __init__(self, content: str, parser: MarkdownIt, environment: Environment) -> None:
+        super().__init__(content, parser, environment, [])
         self.events: list[Event] = []
         self.markers: list[tuple[int, int, Token]] = []
 
+    def note(self, name: str, start: int, made: int) -> None:
+        """Note that a rule took the content from ``start`` on, when ``made`` tokens were there before it."""
+        if name in ("emphasis", "strikethrough"):
+            # one token a marker; whether it is one is known when all are there
+            stop = self.pos
+            for token in reversed(self.tokens[made:]):
+                if stop <= start:
+                    break
+                stop -= len(token.content)
+                self.markers.append((stop, stop + len(token.content), token))
+        elif name == "backticks" and (len(self.tokens) == made or self.tokens[-1].type != "code_inline"):
+            pass  # backticks that stand for themselves
+        elif name != "text":
+            self.events.append((name, start, self.pos))
+
+
+class _WatchedInline(ParserInline):
+    """The inline parser, which lets a watched state note what each rule takes."""
+
     def tokenize(self, state: StateInline) -> None:
         # an image's alternative text is parsed on its own, with a state of its own
-        if state is not self.state:
+        if not isinstance(state, _Watched):
             super().tokenize(state)
             return
         if state.pos > 0 or state.posMax < len(state.src):
-            self.events.append(("label", state.pos, state.posMax))
+            state.events.append(("label", state.pos, state.posMax))
         rules = list(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
         deepest = state.md.options["maxNesting"]
         end = state.posMax
         while state.pos < end:
-            place, made = state.pos, len(state.tokens)
+            start, made = state.pos, len(state.tokens)
             name = None
             if state.level < deepest:
                 name = next((name for name, rule in rules if rule(state, False)), None)
@@ -38,54 +58,37 @@ class _WatchedInline(ParserInline):
                 state.append_pending(state.src[state.pos])
                 state.pos += 1
             else:
-                self._note(name, place, state, made)
+                state.note(name, start, made)
         if state.pending:
             state.pushPending()
 
-    def _note(self, name: str, place: int, state: StateInline, made: int) -> None:
-        if name in ("emphasis", "strikethrough"):
-            # one token a marker; whether it is one is known when all are there
-            stop = state.pos
-            for token in reversed(state.tokens[made:]):
-                if stop <= place:
-                    break
-                stop -= len(token.content)
-                self.markers.append((stop, stop + len(token.content), token))
-        elif name == "backticks" and (len(state.tokens) == made or state.tokens[-1].type != "code_inline"):
-            pass  # backticks that stand for themselves
-        elif name != "text":
-            self.events.append((name, place, state.pos))
-
 
 class Watcher:
-    """A Markdown parser that says where things stand."""
+    """A Markdown parser that says where things are; it keeps nothing of a document, so that threads can share it."""
 
     def __init__(self) -> None:
-        self._watched = _WatchedInline()
         self._parser = MarkdownIt("commonmark")
-        self._parser.inline = self._watched
+        self._parser.inline = _WatchedInline()
         self._parser.configure("commonmark").enable(["table", "strikethrough"])
         # inline content is parsed block by block, below, and its text is to stay in the pieces it came in
         self._parser.disable(["inline", "text_join", "fragments_join"])
-        self._environment: dict[str, object] = {}
+        # the parser compiles its rules at first use, and not safely: another thread would run without some of them
+        environment: Environment = {}
+        for token in self.blocks("> - *a*\n\n| b |\n|---|\n| c |", environment):
+            self.inline(token.content, environment)
 
-    def blocks(self, text: str) -> list[Token]:
-        """Return the tokens of the blocks."""
-        self._environment = {}
-        return self._parser.parse(text, self._environment)
+    def blocks(self, text: str, environment: Environment) -> list[Token]:
+        """Return the tokens of the blocks; ``environment`` is filled with the definitions of links."""
+        return self._parser.parse(text, environment)
 
-    def inline(self, content: str) -> list[Event]:
+    def inline(self, content: str, environment: Environment) -> list[Event]:
         """Return what the rules took of a block's content, in order, what is around before what is inside."""
-        watched = self._watched
-        watched.events, watched.markers = [], []
-        state = StateInline(content, self._parser, self._environment, [])
-        watched.state = state
-        watched.tokenize(state)
-        for rule in watched.ruler2.getRules(""):
+        state = _Watched(content, self._parser, environment)
+        self._parser.inline.tokenize(state)
+        for rule in self._parser.inline.ruler2.getRules(""):
             rule(state)
-        watched.state = None
-        events = watched.events
-        for start, end, token in watched.markers:
+        events = state.events
+        for start, end, token in state.markers:
             # a marker that found no partner is text; of a pair's doubled markers one is left, empty
             if token.type != "text" or not token.content:
                 events.append(("marker", start, end))
