@@ -7,16 +7,20 @@ that do not overlap, the longest first. What a surface means is no business of t
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
 from .scanner import Scanner
-from .words import HYPHENS, IGNORABLE, fold, key, next_word, separator
+from .words import HYPHENS, IGNORABLE, fold, key, next_word, separator, words_in
 
 T = TypeVar("T")
 
 _JOINING_WORDS = (" og", " eller", " samt", " and", " or", ",", "/")
+_NEAR = 16
+_REACH = 200
+"""Characters from the beginning of a word of a surface to that of the next: as a rule, and at most."""
+_STOPS = frozenset(".,:;!?)]»”")
 _CLOSING = frozenset(")]}»”’\"'")
 
 
@@ -49,17 +53,32 @@ class Matcher(Generic[T]):
     [(10, 17, [2]), (28, 35, [2]), (40, 47, [2]), (40, 53, [1])]
     """
 
-    def __init__(self, surfaces: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, surfaces: Iterable[tuple[str, T]], common: Mapping[str, int] | None = None) -> None:
+        """``common`` ranks the commonest words of the language, the commonest highest; a surface is sought by its
+        rarest word, so that one that begins with "det" does not have to be tried in every third sentence."""
         # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
         # in a dict the list of what ends here has the key ""
         self.trie: dict[str, Any] = {}
+        ranks = common or {}
+        anchors: dict[str, _Anchor] = {}
         for surface, value in surfaces:
-            self._add(key(surface), value)
-        self._scanner: Scanner[Any] = Scanner(self.trie)
+            words = key(surface)
+            if words:
+                self._add(words, value)
+                bare = [_bare(word) for word in words if word != "."]
+                rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
+                anchor = anchors.setdefault(bare[rarest], _Anchor())
+                if rarest:
+                    anchor.counts.add(rarest)
+                    anchor.previous.add(bare[rarest - 1])
+                    anchor.spaced &= words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
+                else:
+                    anchor.first = True
+        for word, anchor in anchors.items():
+            anchor.node = self.trie[word] if anchor.first else None
+        self._scanner = Scanner(anchors)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
-        if not words:
-            return
         node = self.trie
         for word in words[:-1]:
             below = node.get(word)
@@ -79,7 +98,7 @@ class Matcher(Generic[T]):
         found: list[Candidate[T]] = []
         addresses = Addresses(text)
         length = len(text)
-        for start, end, node in self._scanner.find(text):
+        for start, end, node in self._starts(text):
             before = text[start - 1] if start else " "
             if before in BESIDE_ADDRESS and (before in HYPHENS and joined_before(text, start) or addresses.hold(start)):
                 continue
@@ -88,6 +107,25 @@ class Matcher(Generic[T]):
             elif end == length or text[end] not in BESIDE_ADDRESS or self._ends(text, start, end, addresses):
                 found.append(Candidate(start, visible_end(text, end), node))
         return found
+
+    def _starts(self, text: str) -> Iterable[tuple[int, int, Any]]:
+        """Return where surfaces may begin: start and end of the first word, and its node; by start, each once."""
+        starts: list[tuple[int, int, Any]] = []
+        earlier: dict[int, tuple[int, int, Any]] = {}
+        for start, end, anchor in self._scanner.find(text):
+            if anchor.first:
+                starts.append((start, end, anchor.node))
+            if anchor.counts and anchor.may_follow(text, start):
+                for count in anchor.counts:
+                    first = _words_back(text, start, count)
+                    node = self.trie.get(fold(text[first[0] : first[1]])) if first else None
+                    if first and node is not None:
+                        earlier[first[0]] = (*first, node)
+        if not earlier:
+            return starts
+        # what begins at the same word is found in one walk, whichever word it was sought by
+        earlier.update((start[0], start) for start in starts)
+        return [earlier[start] for start in sorted(earlier)]
 
     def _walk(
         self, node: Any, text: str, start: int, end: int, addresses: Addresses, found: list[Candidate[T]]
@@ -118,6 +156,51 @@ class Matcher(Generic[T]):
         if after not in BESIDE_ADDRESS:
             return True
         return not (after in HYPHENS and joined_after(text, end) or addresses.hold(start))
+
+
+class _Anchor:
+    """The word that surfaces are sought by, their rarest: what begins with it, and what it stands in further on."""
+
+    __slots__ = ("counts", "first", "node", "previous", "spaced")
+
+    def __init__(self) -> None:
+        self.first = False
+        """Whether a surface that begins with the word is sought by it."""
+        self.node: Any = None
+        self.counts: set[int] = set()
+        """How many words come before it in other surfaces."""
+        self.previous: set[str] = set()
+        """The word right before it in those."""
+        self.spaced = True
+        """Whether nothing but a space or a hyphen parts the two."""
+
+    def may_follow(self, text: str, start: int) -> bool:
+        """Return False where the word before ``start`` is plainly none of ``previous``."""
+        if not start or not text[start - 1].isspace():
+            return start > 0
+        before = text[max(0, start - _REACH) : start].rsplit(None, 1)
+        word = before[-1] if before else ""
+        if word.isalpha():
+            return fold(word) in self.previous
+        return not (self.spaced and word[-1:] in _STOPS)
+
+
+def _bare(word: str) -> str:
+    """Return a word of a key without the separator before it."""
+    found = words_in().search(word)
+    return found.group() if found else word
+
+
+def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:
+    """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
+    for reach in (_NEAR, _REACH):
+        begin = max(0, end - reach * count)
+        spans = [found.span() for found in words_in().finditer(text, begin, end)]
+        if begin and spans and spans[0][0] == begin:
+            del spans[0]  # the rest of a longer word
+        if len(spans) >= count:
+            return spans[-count]
+    return None
 
 
 def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]]:

@@ -9,18 +9,27 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from unicodedata import category
 
 from .words import fold, words_in
+
+if TYPE_CHECKING:
+    from .vectorised import WordTable
 
 T = TypeVar("T")
 
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
+
+AT_ONCE = 1 << 14
+"""Characters from which on all words of a block are tested at once, if numpy is loaded."""
+WORTH_LOADING = 1 << 22
+"""Characters from which on a text is worth loading numpy for."""
 
 _ODD = b"\x01"
 
@@ -106,29 +115,47 @@ class Scanner(Generic[T]):
                 self._bytes[word.encode("latin-1")] = value
             except UnicodeEncodeError:
                 continue  # such a word is odd in any text
+        self._word_table: WordTable | Literal[False] | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and value of every word that is a key, from left to right."""
         known = self._bytes
-        for start, line in _blocks(text):
-            words = line.split(b" ")
-            places: Iterator[int]
-            if _ODD in line:
-                places = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
-            else:
-                places = compress(count(), map(known.__contains__, words))
-            passed = 0
-            for place in places:
-                if place > passed:
-                    # the length of the words passed over, without asking each for its own
-                    start += len(b" ".join(words[passed:place])) + 1
-                    passed = place
-                word = words[place]
-                end = start + len(word)
+        table = self._table(len(text)) if len(text) >= AT_ONCE else None
+        for offset, line in _blocks(text):
+            for first, last in table.candidates(line, _ODD) if table else self._candidates(line):
+                word = line[first:last]
                 if word in known:
-                    yield start, end, known[word]
-                else:
-                    yield from self._odd(text, start, end)
+                    yield offset + first, offset + last, known[word]
+                elif _ODD in word:
+                    yield from self._odd(text, offset + first, offset + last)
+
+    def _candidates(self, line: bytes) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each word of a line that is a key or holds an odd character."""
+        known = self._bytes
+        words = line.split(b" ")
+        places: Iterator[int]
+        if _ODD in line:
+            places = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
+        else:
+            places = compress(count(), map(known.__contains__, words))
+        start = passed = 0
+        for place in places:
+            if place > passed:
+                # the length of the words passed over, without asking each for its own
+                start += len(b" ".join(words[passed:place])) + 1
+                passed = place
+            yield start, start + len(words[place])
+
+    def _table(self, length: int) -> WordTable | None:
+        """Return the table that tests all words of a block at once; None where numpy is missing or not worth it."""
+        if self._word_table is None and (length >= WORTH_LOADING or "numpy" in sys.modules):
+            try:
+                from .vectorised import WordTable
+            except ImportError:
+                self._word_table = False
+            else:
+                self._word_table = WordTable(self._bytes)
+        return self._word_table or None
 
     def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         for found in words_in().finditer(text, start, end):
