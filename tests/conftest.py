@@ -1,98 +1,62 @@
-"""What all tests share: the glossaries, and how a test says that it needs a tool.
-
-A test that needs a program or a package which may be absent skips with the reason; with IMSTERMS_REQUIRE_TOOLS=1, as
-in .ci/run, it fails instead, so that nothing goes untested unseen.
-"""
+"""What all tests share: the glossaries, a termbase to write into, and the functions that ask for tools."""
 
 from __future__ import annotations
 
-import getpass
-import importlib
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import requirements
 from hypothesis import HealthCheck, settings
 
 import imsterms
 
-# no test asserts timing, and CI tries the same examples each time
+# no test asserts timing
 settings.register_profile(
-    "imsterms",
+    "fixed",
     deadline=None,
-    derandomize=os.environ.get("CI") == "true",
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-settings.load_profile("imsterms")
+settings.register_profile("random", settings.get_profile("fixed"), derandomize=False, print_blob=True)
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def _absent(reason: str) -> None:
-    if os.environ.get("IMSTERMS_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"{reason}, and IMSTERMS_REQUIRE_TOOLS=1 says that it has to be", pytrace=False)
-    pytest.skip(reason)
+def _slow(config: pytest.Config) -> bool:
+    return config.getoption("markexpr") == "slow"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try the same examples in every default run, and new ones with ``-m slow``."""
+    settings.load_profile("random" if _slow(config) else "fixed")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let ``-m slow`` run every property test, because its examples are new."""
+    for item in items:
+        if _slow(config) and getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")
 def require_tool() -> Callable[..., str]:
-    """Return a function that takes commands, skips the test unless all are installed, and returns the first's path."""
-
-    def require(*commands: str) -> str:
-        for command in commands:
-            if shutil.which(command) is None:
-                _absent(f"the program '{command}' is not installed")
-        return str(shutil.which(commands[0]))
-
-    return require
+    """The function that asks for programs."""
+    return requirements.require_tool
 
 
 @pytest.fixture(scope="session")
 def require_module() -> Callable[[str], ModuleType]:
-    """Return a function that imports a module, and skips the test where it is not installed."""
-
-    def require(name: str) -> ModuleType:
-        try:
-            return importlib.import_module(name)
-        except ImportError as error:
-            _absent(f"the Python package of '{name}' is not installed ({error})")
-            raise  # never reached; _absent always raises
-
-    return require
+    """The function that asks for a Python module."""
+    return requirements.require_module
 
 
 @pytest.fixture(scope="session")
-def require_npm(require_tool: Callable[..., str]) -> Callable[..., Path]:
-    """Return a function that installs npm packages into a folder kept between runs, and returns the folder.
-
-    The test is skipped without npm, and where the packages cannot be had.
-    """
-
-    def require(*packages: str) -> Path:
-        npm = require_tool("npm", "node")
-        name = "".join(letter if letter.isalnum() else "-" for letter in "".join(packages))
-        folder = Path(tempfile.gettempdir()) / f"imsterms-npm-{getpass.getuser()}" / name
-        if not folder.is_dir():
-            folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            made = Path(tempfile.mkdtemp(dir=folder.parent))
-            command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(made), *packages]
-            try:
-                subprocess.run(command, check=True, capture_output=True, timeout=180, cwd=made)
-            except (OSError, subprocess.SubprocessError) as error:
-                shutil.rmtree(made)
-                _absent(f"the npm packages {', '.join(packages)} cannot be installed ({error})")
-            try:
-                made.rename(folder)
-            except OSError:  # another run was faster
-                shutil.rmtree(made)
-        return folder
-
-    return require
+def require_npm() -> Callable[..., Path]:
+    """The function that asks for npm packages."""
+    return requirements.require_npm
 
 
 @pytest.fixture(scope="session")

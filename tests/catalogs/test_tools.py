@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -157,11 +158,8 @@ CHECKS = ("pythonbraceformat", "endwhitespace", "startwhitespace")
 
 def _pofilter(path: Path, out: Path) -> list[str]:
     """Return the contexts that pofilter objects to."""
-    import sys
-
-    filter_ = Path(sys.executable).with_name("pofilter")
     tests = [f"--test={name}" for name in CHECKS]
-    run(filter_, "--progress=none", "--language=nb", *tests, path, out)
+    run(sys.executable, "-m", "translate.filters.pofilter", "--progress=none", "--language=nb", *tests, path, out)
     return re.findall(r'^msgctxt "(.*)"$', out.read_text("utf-8"), re.MULTILINE) if out.exists() else []
 
 

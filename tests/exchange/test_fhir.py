@@ -102,9 +102,9 @@ def test_every_resource_meets_the_json_schema_of_r4(
 
 
 @pytest.mark.slow
-def test_every_resource_is_r5(en: Glossary) -> None:
+def test_every_resource_is_r5(en: Glossary, require_module: Callable[[str], ModuleType]) -> None:
     """In a process of its own: the models take long to load and warn."""
-    pytest.importorskip("fhir.resources")
+    require_module("fhir.resources")
     program = """
 import json, sys
 from fhir.resources.bundle import Bundle

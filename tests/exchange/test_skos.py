@@ -9,12 +9,12 @@ import subprocess
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from generated import made, termbases, traps, unescaped
 from hypothesis import given
+from requirements import require_grammar, require_module
 
 import imsterms
 from imsterms.cli import main
@@ -24,7 +24,7 @@ from imsterms.exchange.formats.skos import ap_no as skos_ap_no
 from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.facade import Glossary
 
-rdflib = pytest.importorskip("rdflib")
+rdflib = require_module("rdflib")
 
 BASE = rdflib.Namespace("https://w3id.org/imsterms/")
 SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
@@ -60,15 +60,7 @@ def read(document: bytes) -> ImportedTermbase:
 
 
 @pytest.fixture(scope="session")
-def schemas(root: Path) -> Path:
-    folder = root.parent / "shared" / "schemas" / "skos"
-    if not folder.is_dir():
-        pytest.skip("the SKOS shapes are not beside the repository (../shared/schemas/skos)")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def conforms(schemas: Path, require_module: Callable[[str], ModuleType]) -> Callable[..., str]:
+def conforms() -> Callable[..., str]:
     """Return a function that says what SHACL has against a graph: nothing is an empty string."""
     pyshacl = require_module("pyshacl")
     require_module("owlrl")
@@ -76,8 +68,8 @@ def conforms(schemas: Path, require_module: Callable[[str], ModuleType]) -> Call
     def check(graph: Any, shapes: str, ontology: str, syntax: str, **options: Any) -> str:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            shacl = rdflib.Graph().parse(schemas / shapes, format="turtle")
-            dataset = rdflib.Dataset(default_union=True).parse(schemas / ontology, format=syntax)
+            shacl = rdflib.Graph().parse(require_grammar(f"skos/{shapes}"), format="turtle")
+            dataset = rdflib.Dataset(default_union=True).parse(require_grammar(f"skos/{ontology}"), format=syntax)
             known = rdflib.Graph()
             for triple in dataset.triples((None, None, None)):
                 known.add(triple[:3])

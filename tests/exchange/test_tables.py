@@ -6,14 +6,13 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from generated import made, termbases
 from hypothesis import given, settings
+from requirements import require_module
 
 import imsterms
 from imsterms.errors import ExchangeError
@@ -26,7 +25,7 @@ from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.exchange.intake.sources import write_sources
 from imsterms.facade import Glossary
 
-openpyxl = pytest.importorskip("openpyxl")
+openpyxl = require_module("openpyxl")
 
 FORMATS: dict[str, Any] = {"csv": csv_format, "tsv": tsv, "xlsx": xlsx}
 FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "'=x", "=cmd|' /C calc'!A0", "＝1")
@@ -231,7 +230,7 @@ def left_out(module: Any) -> str:
     return "\n".join(module.write(pair(), io.BytesIO(), target="nb"))
 
 
-def test_weblate(require_module: Callable[[str], ModuleType]) -> None:
+def test_weblate() -> None:
     storage = require_module("translate.storage.csvl10n")
     store = storage.csvfile()
     store.parse(written(weblate, pair(), target="nb"))

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from generated import made, termbases
 from hypothesis import HealthCheck, given, settings
+from requirements import require_grammar
 
 import imsterms
 from imsterms.errors import ExchangeError, UnknownLanguageError
@@ -53,15 +54,6 @@ def files(tmp_path_factory: pytest.TempPathFactory, en: Glossary) -> dict[str, P
     return found
 
 
-@pytest.fixture
-def grammars(root: Path) -> Path:
-    """The folder of third-party grammars beside the project, where there is one."""
-    found = root.parent / "shared" / "schemas"
-    if not found.is_dir():
-        pytest.skip("there are no grammars in ../shared/schemas")
-    return found
-
-
 # --- written ---
 
 
@@ -88,23 +80,22 @@ def test_the_structure_of_version_3(files: dict[str, Path]) -> None:
     }
 
 
-@pytest.mark.parametrize(("name", "grammar"), [("4", "tbx-v3/core_schema.rng"), ("1.2", "tbx-v3/core_schema.rng")])
-def test_version_3_is_valid_by_its_grammar(
-    name: str, grammar: str, files: dict[str, Path], grammars: Path, require_tool: Callable[..., str]
-) -> None:
-    command = [require_tool("xmllint"), "--noout", "--nonet", "--relaxng", str(grammars / grammar), str(files[name])]
+@pytest.mark.parametrize("name", ["4", "1.2"])
+def test_version_3_is_valid_by_its_grammar(name: str, files: dict[str, Path], require_tool: Callable[..., str]) -> None:
+    grammar = require_grammar("tbx-v3/core_schema.rng")
+    command = [require_tool("xmllint"), "--noout", "--nonet", "--relaxng", str(grammar), str(files[name])]
     result = subprocess.run(command, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr[:1000]
 
 
 @pytest.mark.parametrize("name", ["2", "nb"])
 def test_version_2_is_valid_by_its_grammar_and_its_dtd(
-    name: str, files: dict[str, Path], grammars: Path, require_tool: Callable[..., str]
+    name: str, files: dict[str, Path], require_tool: Callable[..., str]
 ) -> None:
-    jing = [require_tool("jing"), str(grammars / "tbx-v2" / "TBXBasicRNGV02.rng"), str(files[name])]
+    jing = [require_tool("jing"), str(require_grammar("tbx-v2/TBXBasicRNGV02.rng")), str(files[name])]
     result = subprocess.run(jing, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[:1000]
-    dtd = str(grammars / "tbx-v2" / "TBXBasiccoreStructV02.dtd")
+    dtd = str(require_grammar("tbx-v2/TBXBasiccoreStructV02.dtd"))
     xmllint = [require_tool("xmllint"), "--noout", "--nonet", "--dtdvalid", dtd, str(files[name])]
     result = subprocess.run(xmllint, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr[:1000]
@@ -130,10 +121,10 @@ def schematron_failures(saxonche: ModuleType, schema: Path, document: Path) -> l
 
 
 def test_edition_4_is_valid_by_its_schematron(
-    files: dict[str, Path], grammars: Path, require_module: Callable[[str], ModuleType]
+    files: dict[str, Path], require_module: Callable[[str], ModuleType]
 ) -> None:
     saxonche = require_module("saxonche")
-    schema = grammars / "tbx-v3" / "basic_schema.sch"
+    schema = require_grammar("tbx-v3/basic_schema.sch")
     assert schematron_failures(saxonche, schema, files["4"]) == []
     # the check sees what is wrong
     broken = files["4"].with_name("broken.tbx")

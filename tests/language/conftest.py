@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from requirements import require_dictionaries
 
 import imsterms
 from imsterms.termbase.text import TOKEN
@@ -196,11 +197,8 @@ def reviewed() -> Callable[[str], dict[str, str]]:
 
 
 @pytest.fixture(params=sorted(DICTIONARIES))
-def speller(request: pytest.FixtureRequest, require_tool: Callable[..., str]) -> Speller:
+def speller(request: pytest.FixtureRequest) -> Speller:
     """A speller of each language."""
-    hunspell = require_tool("hunspell")
     language = request.param
-    listing = subprocess.run([hunspell, "-D"], input="", capture_output=True, text=True, check=False).stderr
-    if DICTIONARIES[language].split(",")[0] not in listing:
-        require_tool(f"hunspell's dictionary {DICTIONARIES[language]}")
+    hunspell = require_dictionaries(*DICTIONARIES[language].split(","))
     return Speller(language, hunspell, _reviewed(language))

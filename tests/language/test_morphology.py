@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from requirements import require_file, require_tool
 
 import imsterms
 
@@ -123,12 +124,11 @@ def wrong_forms(
 
 
 @pytest.fixture
-def lt_proc(require_tool: Callable[..., str]) -> str:
+def lt_proc() -> str:
     """The path of apertium's analyser, which needs its data too."""
     program = require_tool("lt-proc")
     for data in ANALYSERS.values():
-        if not os.path.exists(data):
-            require_tool("apertium-nno-nob")
+        require_file(data, "apertium-nno-nob")
     return program
 
 
