@@ -21,10 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    from ..catalogs.wording import wordings
+    from ..checks.check import check_terminology
+    from ..checks.content import Content
+    from ..checks.quality import read_quality
     from ..errors import CatalogError
-    from ..termbase.quality import check
-    from ..termbase.quality.settings import read_settings
     from ..termbase.source import read_sources
     from ..termbase.validate import validate
 
@@ -32,9 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     termbase, findings = read_sources(sources, root=root)
     findings += validate(termbase)
     shown = os.path.relpath(os.path.join(sources, "quality.yaml"), root).replace(os.sep, "/")
-    settings = read_settings(sources, shown, findings)
+    quality = read_quality(sources, shown, findings)
     try:
-        findings += check(termbase, wordings(termbase, locales, root=root), settings)
+        findings += check_terminology(Content.read(termbase, quality, locales, root=root))
     except CatalogError as error:
         findings += error.findings
     return report(findings, arguments.format)

@@ -1,6 +1,6 @@
-"""What is agreed about one termbase: its roots, words that smell of a claim, exceptions that somebody has reviewed.
+"""What is agreed about one termbase: its roots, words that sound like a claim, and the findings that are accepted.
 
-It stands in ``quality.yaml`` beside the folder ``concepts``; a termbase without that file has the defaults.
+It is in ``quality.yaml`` beside the folder ``concepts``; a termbase without that file has the defaults.
 """
 
 from __future__ import annotations
@@ -9,31 +9,31 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...findings import Finding
-from ..nodes import Node, read
+from ..findings import Finding
+from ..termbase.nodes import Node, read
+from .engine import Acceptance
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Quality:
     """The content of ``quality.yaml``."""
 
     roots: frozenset[str] = frozenset()
     """Concepts that have nothing above them."""
     claim_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Language -> words that belong in no definition; ``cure*`` means every word that begins so."""
-    exceptions: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
-    """(rule name, language, concept) -> line in the file; each has its reason there."""
-    path: str = ""
+    exceptions: tuple[Acceptance, ...] = ()
+    """The findings that are accepted; each has its reason in the file."""
 
 
-def read_settings(folder: str, shown: str, findings: list[Finding]) -> Settings:
-    """Return the settings of the termbase in ``folder``; what is wrong with the file goes to ``findings``.
+def read_quality(folder: str, shown: str, findings: list[Finding]) -> Quality:
+    """Return what is agreed about the termbase in ``folder``; what is wrong with the file goes to ``findings``.
 
     ``shown`` is the path to name in findings.
     """
     path = os.path.join(folder, "quality.yaml")
     if not os.path.exists(path):
-        return Settings()
+        return Quality()
     node = read(path, shown, findings)
 
     def shape(where: Node | None, kind: type, what: str) -> bool:
@@ -41,8 +41,8 @@ def read_settings(folder: str, shown: str, findings: list[Finding]) -> Settings:
             findings.append(Finding(shown, where.line, "IMS006", "wrong-shape", what))
         return where is not None and isinstance(where.value, kind)
 
-    if node is None or not shape(node, dict, "the file is to hold roots, claim_words and exceptions"):
-        return Settings(path=shown)
+    if node is None or not shape(node, dict, "the file must contain roots, claim_words and exceptions"):
+        return Quality()
     assert isinstance(node.value, dict)
     for key in node.value.keys() - {"roots", "claim_words", "exceptions"}:
         line = (node.keys or {}).get(key, 0)
@@ -61,13 +61,13 @@ def read_settings(folder: str, shown: str, findings: list[Finding]) -> Settings:
         assert where is not None and isinstance(where.value, dict)
         return where.value
 
-    exceptions = {}
+    exceptions = []
     for rule, languages in mapping(node.value.get("exceptions")).items():
-        for language, concepts in mapping(languages).items():
-            for concept, reason in mapping(concepts).items():
+        for language, subjects in mapping(languages).items():
+            for subject, reason in mapping(subjects).items():
                 if not isinstance(reason.value, str) or not reason.value.strip():
-                    message = f"the exception for '{concept}' is to have its reason: '{concept}: why'"
+                    message = f"the exception for '{subject}' needs a reason: '{subject}: why'"
                     findings.append(Finding(shown, reason.line, "IMS009", "missing-key", message))
-                exceptions[rule, language, concept] = reason.line
-    claims = {language: words(one) for language, one in mapping(node.value.get("claim_words")).items()}
-    return Settings(frozenset(words(node.value.get("roots"))), claims, exceptions, shown)
+                exceptions.append(Acceptance(rule, language, subject, shown, reason.line))
+    claims = {language: words(listed) for language, listed in mapping(node.value.get("claim_words")).items()}
+    return Quality(frozenset(words(node.value.get("roots"))), claims, tuple(exceptions))

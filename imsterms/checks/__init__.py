@@ -1,0 +1,1 @@
+"""One system of rules for the termbase, its translations, and running text."""

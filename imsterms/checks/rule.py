@@ -1,0 +1,94 @@
+"""What a rule is: a code, a name, and one function that yields what breaks it.
+
+``scope`` says what the function is given:
+
+=============  =========================================================================================
+``termbase``   a ``Content``: a termbase with everything that its languages say
+``language``   a ``Wording``: what one language says, the sources' own included
+``entry``      an ``Entry``: one concept as one language words it
+``catalog``    a catalog as a file: header, duplicates, remarks
+``message``    one translated message of a catalog
+``text``       a page of running text with the terms in it: a document, or the prose of a catalog
+=============  =========================================================================================
+
+A rule knows nothing of codes, lines, remarks or exceptions: it says what is wrong and at which ``Place``, and the
+engine does the rest. Each rule has its page in ``pages/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeVar
+
+from ..findings import Finding
+
+Scope = Literal["termbase", "language", "entry", "catalog", "message", "text"]
+Subject = TypeVar("Subject")
+
+
+class Place(Protocol):
+    """Something that a problem can be at, and that knows where it is written."""
+
+    def written(self, problem: Problem) -> str:
+        """Return the text that the suggestion of a problem would replace."""
+
+    def finding(self, rule: Rule, problem: Problem) -> Finding | None:
+        """Return the problem with its place; None where a mark in the text turns the rules off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule finds; offsets count in the text of the place."""
+
+    place: Place
+    message: str
+    """What is wrong, and the nearest right answer."""
+    start: int = 0
+    end: int = 0
+    suggestion: str | None = None
+    """What to put in place of the span."""
+    concept: str | None = None
+    """The concept that a span of running text is about."""
+    safe: bool = True
+    """Whether the suggestion may be put in unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the one system."""
+
+    code: str
+    name: str
+    scope: Scope
+    check: Callable[[Any], Iterator[Problem]]
+    default: bool = True
+    """Whether ``imsterms lint`` runs it unless told otherwise."""
+    translations: bool = False
+    """Whether a rule about running text holds for the texts of our own catalogs too."""
+
+
+def rule(
+    code: str, name: str, scope: Scope, *, default: bool = True, translations: bool = False
+) -> Callable[[Callable[[Subject], Iterator[Problem]]], Rule]:
+    """Make a function a rule."""
+    return lambda check: Rule(code, name, scope, check, default, translations)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place that is a line of a file: of the sources or of a catalog."""
+
+    path: str
+    line: int
+    concept: str | None = None
+    field: str = ""
+    language: str = ""
+
+    def written(self, problem: Problem) -> str:
+        return ""
+
+    def finding(self, rule: Rule, problem: Problem) -> Finding:
+        return Finding(
+            self.path, self.line, rule.code, rule.name, problem.message, self.concept, self.field, self.language
+        )

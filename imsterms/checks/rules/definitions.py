@@ -1,0 +1,118 @@
+"""Rules about the wording of definitions (ISO 704): one phrase, without its own term and without a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ...termbase.text import Reference
+from ..content import Content, Entry
+from ..rule import Problem, rule
+
+MAX_WORDS = 30
+"""More than this many words, and a definition is likely to say more than what delimits the concept."""
+
+ARTICLES = {
+    "en": ("a", "an", "the"),
+    "nb": ("en", "ei", "et", "den", "det", "de"),
+    "nn": ("ein", "ei", "eit", "den", "det", "dei"),
+}
+_WITH_ARTICLE = ("a", "the", "the plural", "a genitive", "the genitive", "the plural genitive", "the full")
+
+
+@rule("IMS305", "definition-missing", "termbase")
+def definition_missing(content: Content) -> Iterator[Problem]:
+    """Find concepts without a definition; what is not translated yet is for the catalog check to say."""
+    for concept in content.concepts:
+        if not concept.definition:
+            yield content.problem(concept, "definition", "no definition")
+
+
+@rule("IMS306", "definition-too-long", "entry")
+def definition_too_long(entry: Entry) -> Iterator[Problem]:
+    count = len(entry.readable("definition").split())
+    if count > MAX_WORDS:
+        message = f"the definition has {count} words; {MAX_WORDS} are enough for what delimits a concept"
+        yield entry.problem("definition", message)
+
+
+@rule("IMS307", "definition-not-a-phrase", "entry")
+def definition_not_a_phrase(entry: Entry) -> Iterator[Problem]:
+    """Find definitions that end as a sentence does, or consist of several."""
+    text = entry.text("definition").rstrip()
+    if text.endswith((".", "!", "?", ";", ":", ",")):
+        yield entry.problem("definition", f"the definition ends in '{text[-1]}'; it is a phrase, not a sentence")
+    elif re.search(r"(?<!\b[A-Z])[.!?]\s+[A-ZÆØÅ{]", text):
+        yield entry.problem("definition", "the definition has more than one sentence; put the rest into a note")
+
+
+@rule("IMS308", "definition-capital", "entry")
+def definition_capital(entry: Entry) -> Iterator[Problem]:
+    """Find definitions that begin with a capital letter only because it is the first."""
+    pieces = entry.pieces("definition")
+    if not pieces:
+        return
+    if isinstance(pieces[0], Reference):
+        wrong = pieces[0].form[:1].isupper()
+    else:
+        first = entry.text("definition").split(maxsplit=1)[0]
+        wrong = first[:1].isupper() and first[1:] == first[1:].lower() and len(first) > 1
+    if wrong:
+        yield entry.problem("definition", "the definition begins with a capital letter")
+
+
+@rule("IMS309", "definition-article", "entry")
+def definition_article(entry: Entry) -> Iterator[Problem]:
+    """Find definitions that begin with an article, and so could not be put in the term's place."""
+    pieces = entry.pieces("definition")
+    if not pieces:
+        return
+    if isinstance(pieces[0], Reference):
+        wrong = pieces[0].form.lower() in _WITH_ARTICLE
+    else:
+        articles = ARTICLES.get(entry.wording.language, ())
+        wrong = entry.text("definition").split(maxsplit=1)[0].lower() in articles
+    if wrong:
+        yield entry.problem("definition", "the definition begins with an article; leave it out")
+
+
+@rule("IMS310", "own-term-in-definition", "entry")
+def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
+    literal = entry.literal("definition")
+    folded = literal.casefold()
+    for word in sorted(entry.own_words, key=len, reverse=True):
+        if word.casefold() not in folded:
+            continue  # compiling a pattern for each word costs more than everything else
+        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", literal, re.IGNORECASE):
+            yield entry.problem("definition", f"the definition uses the concept's own word '{word}'")
+            break
+
+
+@rule("IMS311", "claim-in-definition", "entry")
+def claim_in_definition(entry: Entry) -> Iterator[Problem]:
+    words = entry.wording.content.quality.claim_words.get(entry.wording.language, ())
+    if claim := _pattern(words).search(entry.literal("definition")):
+        message = (
+            f"'{claim[0]}' in the definition sounds like a claim; a definition says what something is, "
+            "and a claim belongs in an article, with its source"
+        )
+        yield entry.problem("definition", message)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words of a list; an asterisk means any ending."""
+    stems = (rf"{re.escape(word[:-1])}\w*" if word.endswith("*") else re.escape(word) for word in words)
+    return re.compile(rf"\b(?:{'|'.join(stems) or '(?!)'})\b", re.IGNORECASE)
+
+
+RULES = (
+    definition_missing,
+    definition_too_long,
+    definition_not_a_phrase,
+    definition_capital,
+    definition_article,
+    own_term_in_definition,
+    claim_in_definition,
+)

@@ -1,0 +1,42 @@
+"""Rules about designations: one preferred term for a concept, one concept for a preferred term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content import Entry, Wording
+from ..rule import Problem, rule
+
+
+@rule("IMS312", "shared-term", "language")
+def shared_term(wording: Wording) -> Iterator[Problem]:
+    for concepts in wording.preferred.values():
+        for concept in concepts[1:]:
+            term = wording.entry(concept).term
+            message = f"'{term}' is the preferred term of '{concepts[0]}' too; a reader could not tell them apart"
+            yield wording.problem(concept, "term", message)
+
+
+@rule("IMS313", "admitted-elsewhere-preferred", "entry")
+def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
+    words = [("admitted", word) for word in entry.designations("admitted")]
+    words.append(("abbreviation", entry.record.get("abbreviation", "")))
+    for field, word in words:
+        for other in entry.wording.preferred.get(word.casefold(), ()):
+            if other != entry.id:
+                yield entry.problem(field, f"'{word}' is admitted here and the preferred term of '{other}'")
+
+
+@rule("IMS314", "designation-twice", "entry")
+def designation_twice(entry: Entry) -> Iterator[Problem]:
+    """Find words that have two statuses in one entry, or are twice in a list."""
+    seen = {entry.term.casefold()}
+    for status in ("admitted", "deprecated"):
+        for word in entry.designations(status):
+            # a spelling that differs only by its capitals can be deprecated on purpose
+            if word.casefold() in seen and not (status == "deprecated" and word != entry.term):
+                yield entry.problem(status, f"'{word}' has a status in this entry already, and is {status} too")
+            seen.add(word.casefold())
+
+
+RULES = (shared_term, admitted_elsewhere_preferred, designation_twice)

@@ -1,0 +1,67 @@
+"""Rules about explanations for patients: present, short, and in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..content import Content, Entry
+from ..readability import flesch_kincaid, lix, sentences
+from ..rule import Problem, rule
+
+MAX_SENTENCES = 2
+MAX_LIX = 40
+MAX_GRADE = 8
+
+
+@rule("IMS315", "explanation-missing", "termbase")
+def explanation_missing(content: Content) -> Iterator[Problem]:
+    """Find concepts without an explanation; what is not translated yet is for the catalog check to say."""
+    for concept in content.concepts:
+        if not concept.explanation:
+            yield content.problem(concept, "explanation", "no explanation for patients")
+
+
+@rule("IMS316", "explanation-too-long", "entry")
+def explanation_too_long(entry: Entry) -> Iterator[Problem]:
+    count = sentences(entry.readable("explanation"))
+    if count > MAX_SENTENCES:
+        yield entry.problem("explanation", f"the explanation has {count} sentences; {MAX_SENTENCES} are enough")
+
+
+@rule("IMS317", "explanation-not-a-sentence", "entry")
+def explanation_not_a_sentence(entry: Entry) -> Iterator[Problem]:
+    text = entry.readable("explanation").strip()
+    if text and (text[:1] != text[:1].upper() or not text.endswith((".", "!", "?"))):
+        message = "the explanation is read aloud to a patient: a whole sentence, with a capital and a full stop"
+        yield entry.problem("explanation", message)
+
+
+@rule("IMS318", "explanation-hard", "entry")
+def explanation_hard(entry: Entry) -> Iterator[Problem]:
+    """Find explanations that are hard to read, their own term aside."""
+    if not entry.text("explanation"):
+        return
+    text = _without_own_term(entry)
+    if entry.wording.language == "en":
+        name, value, limit = "Flesch-Kincaid grade", flesch_kincaid(text), MAX_GRADE
+    elif entry.wording.language in ("nb", "nn"):
+        name, value, limit = "LIX", lix(text), MAX_LIX
+    else:
+        return  # neither measure is meant for other languages
+    if value > limit:
+        message = f"the explanation has {name} {value:.1f}; at most {limit} is plain to most readers"
+        yield entry.problem("explanation", message)
+
+
+def _without_own_term(entry: Entry) -> str:
+    """Return an explanation with a short word where it uses the concept's own term."""
+    text = entry.readable("explanation")
+    folded = text.casefold()
+    own = sorted((word for word in entry.own_words if word.casefold() in folded), key=len, reverse=True)
+    if not own:
+        return text
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)", "it", text, flags=re.IGNORECASE)
+
+
+RULES = (explanation_missing, explanation_too_long, explanation_not_a_sentence, explanation_hard)
