@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from .articles.article import Articles
+    from .findings import Finding
     from .lexicon.concept import Concept
     from .lexicon.rendering import Document
     from .lexicon.search import Found, Index
     from .recognition.annotate import Match
-    from .recognition.lint import TextFinding
     from .termbase.runtime import Data
 
 
@@ -122,7 +122,7 @@ class Glossary(Concepts):
         enable: Iterable[str] = (),
         disable: Iterable[str] = (),
         claim_words: Iterable[str] = (),
-    ) -> list[TextFinding]:
+    ) -> list[Finding]:
         """Return what is wrong with the terms of a text, each with a suggestion in the same grammatical form.
 
         ``format`` is ``text``, ``markdown``, ``html`` or ``po``; ``enable`` and ``disable`` name rules; ``claim_words``

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOMS = (
-    ("errors", "findings", "files", "rules"),
+    ("errors", "findings", "files"),
     ("languages",),
     ("termbase",),
     ("catalogs",),
     ("lexicon",),
     ("articles", "recognition"),
+    ("checks",),
     ("facade",),
     ("loading",),
     ("maps", "preview"),

@@ -60,9 +60,11 @@ def check_subject(subject: Subject, *, skip: Collection[str] = ()) -> Iterator[F
         meant = ignored(entry)[0] if entry is not None and "imsterms:" in entry.tcomment else {}
         if meant.get(rule.name) or meant.get(rule.code.lower()):  # without a reason the remark does not count
             return
-        about = f"{entry.msgctxt}: " if entry is not None and entry.msgctxt else ""
         line = entry.linenum if entry is not None else 1
-        yield Finding(subject.path, line or 1, rule.code, rule.name, about + sentence)
+        message = subject.messages.get(entry.msgctxt or "") if entry is not None else None
+        concept, field = (message.concept, message.field) if message and message.concept else (None, "")
+        field = field or (entry.msgctxt or "" if entry is not None else "")
+        yield Finding(subject.path, line or 1, rule.code, rule.name, sentence, concept, field, subject.language)
 
     message_rules = [rule for rule in rules if isinstance(rule, MessageRule)]
     for rule in rules:

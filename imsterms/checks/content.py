@@ -117,7 +117,10 @@ class Wording:
     def problem(self, concept: str, field: str, message: str) -> Problem:
         """Return a problem of a concept, at the place where the field is written."""
         entry = self.content.termbase.concepts[concept]
-        path, line = self._places.get((concept, field)) or (entry.path, entry.lines.get(field, entry.lines.get("id", 0)))
+        path, line = self._places.get((concept, field)) or (
+            entry.path,
+            entry.lines.get(field, entry.lines.get("id", 0)),
+        )
         return Problem(Line(path, line, concept, field, self.language), message)
 
 

@@ -1,12 +1,17 @@
-"""How findings in texts are written: for people with the line and a caret, as JSON, for GitHub, as SARIF 2.1.0."""
+"""How findings are written: for people, with a line of text and a caret where there is one; as SARIF 2.1.0."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 from unicodedata import category, combining, east_asian_width
+from urllib.parse import quote
 
-from .finding import Lines, TextFinding
+from ..findings import Finding
+from ..recognition.lint.finding import Lines
+from ..recognition.lint.rules import RULES as TEXT_RULES
+from .pages import pages
+from .rules import RULES
 
 WIDTH = 100
 """How much of a long line is shown round a finding."""
@@ -14,19 +19,15 @@ WIDTH = 100
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def as_text(findings: Iterable[TextFinding], lines: Lines) -> str:
+def as_text(findings: Iterable[Finding], lines: Lines) -> str:
     """Return the findings of one text for people: each with its line and a caret below."""
-    return "\n".join(f"{_heading(one)}\n{excerpt(one, lines)}" for one in findings)
+    return "\n".join(f"{finding}\n{excerpt(finding, lines)}" for finding in findings)
 
 
-def _heading(one: TextFinding) -> str:
-    return f"{one.path}:{one.line}:{one.column}: {one.code} {one.rule}: {one.message}"
-
-
-def excerpt(one: TextFinding, lines: Lines) -> str:
+def excerpt(one: Finding, lines: Lines) -> str:
     """Return the line of a finding and carets below what it is about.
 
-    >>> finding = TextFinding("a.txt", 1, "IMS501", "deprecated-word", "…", 4, 3, 7, None, None, False)
+    >>> finding = Finding("a.txt", 1, "IMS501", "deprecated-word", "…", column=4, start=3, end=7)
     >>> print(excerpt(finding, Lines("to knuter")))
         to knuter
            ^^^^
@@ -57,52 +58,47 @@ def _columns(text: str) -> int:
     return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def as_sarif(findings: Iterable[TextFinding], version: str) -> dict[str, Any]:
+def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, Any]:
     """Return the findings as a SARIF 2.1.0 log."""
-    from urllib.parse import quote
-
-    from ...rules import rules
-    from .rules import RULES
-
-    pages = {page.code: page.text for page in rules()}
-    numbers = {rule.code: number for number, rule in enumerate(RULES)}
+    enabled = {rule.code: rule.default for rule in RULES} | {rule.code: rule.default for rule in TEXT_RULES}
+    numbers = {page.code: number for number, page in enumerate(pages())}
     described = [
         {
-            "id": rule.code,
-            "name": rule.name,
-            "shortDescription": {"text": rule.name.replace("-", " ")},
-            "fullDescription": {"text": " ".join(pages[rule.code].partition("\n\n")[0].split())},
-            "help": {"text": pages[rule.code], "markdown": pages[rule.code]},
-            "defaultConfiguration": {"enabled": rule.default, "level": "warning"},
+            "id": page.code,
+            "name": page.name,
+            "shortDescription": {"text": page.name.replace("-", " ")},
+            "fullDescription": {"text": " ".join(page.text.partition("\n\n")[0].split())},
+            "help": {"text": page.text, "markdown": page.text},
+            "defaultConfiguration": {"enabled": enabled.get(page.code, True), "level": "warning"},
         }
-        for rule in RULES
+        for page in pages()
     ]
-    results = []
-    for one in findings:
-        location = {"uri": quote(one.path.replace("\\", "/"), safe="/")}
-        region = {"startLine": one.line, "startColumn": one.column, "charOffset": one.start}
-        region["charLength"] = one.end - one.start
-        result: dict[str, Any] = {
-            "ruleId": one.code,
-            "ruleIndex": numbers[one.code],
-            "level": "warning",
-            "message": {"text": one.message},
-            "locations": [{"physicalLocation": {"artifactLocation": location, "region": region}}],
-        }
-        if one.fixable and one.suggestion is not None:
-            replacement = {
-                "deletedRegion": {"charOffset": one.start, "charLength": one.end - one.start},
-                "insertedContent": {"text": one.suggestion},
-            }
-            result["fixes"] = [
-                {
-                    "description": {"text": f"write '{one.suggestion}'"},
-                    "artifactChanges": [{"artifactLocation": location, "replacements": [replacement]}],
-                }
-            ]
-        if one.concept:
-            result["properties"] = {"concept": one.concept}
-        results.append(result)
+    results = [_result(finding, numbers[finding.code]) for finding in findings]
     driver = {"name": "imsterms", "version": version, "rules": described}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _result(finding: Finding, number: int) -> dict[str, Any]:
+    artifact = {"uri": quote(finding.path.replace("\\", "/"), safe="/")}
+    location: dict[str, Any] = {"artifactLocation": artifact}
+    span = {"charOffset": finding.start, "charLength": finding.end - finding.start}
+    if finding.column:
+        location["region"] = {"startLine": finding.line, "startColumn": finding.column, **span}
+    elif finding.line:
+        location["region"] = {"startLine": finding.line}
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": number,
+        "level": "warning",
+        "message": {"text": finding.text},
+        "locations": [{"physicalLocation": location}],
+    }
+    if finding.fixable and finding.suggestion is not None:
+        replacement = {"deletedRegion": span, "insertedContent": {"text": finding.suggestion}}
+        description = {"text": f"write '{finding.suggestion}'"}
+        changes = [{"artifactLocation": artifact, "replacements": [replacement]}]
+        result["fixes"] = [{"description": description, "artifactChanges": changes}]
+    if finding.concept:
+        result["properties"] = {"concept": finding.concept}
+    return result

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..rules import rule
+    from ..checks.pages import page
 
     if arguments.explain:
         status = explain(arguments.explain)
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
             if arguments.explain.lower() in (one.name, one.code.lower()):
                 print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {one.name}: reason")
         return status
-    skip = {rule(name).name for name in arguments.skip}
+    skip = {page(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
     termbase = read_termbase(sources, root=root)
     try:

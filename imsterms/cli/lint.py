@@ -20,7 +20,8 @@ from .report import explain
 
 if TYPE_CHECKING:
     from ..facade import Glossary
-    from ..recognition.lint import Settings, TextFinding
+    from ..findings import Finding
+    from ..recognition.lint import Settings
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -75,7 +76,7 @@ class _Run:
         self.arguments = arguments
         self.glossary = glossary
         self.settings = settings
-        self.findings: list[TextFinding] = []
+        self.findings: list[Finding] = []
         self.fixed = 0
         # with "-" and --fix, standard output is for the text
         self.out: TextIO = sys.stderr if arguments.fix and "-" in arguments.paths else sys.stdout
@@ -87,10 +88,10 @@ class _Run:
         return 1 if self.findings else 0
 
     def check(self, path: str) -> None:
+        from ..checks.reports import as_text
         from ..files import write_atomically
         from ..recognition.lint import fix, lint
         from ..recognition.lint.finding import Lines
-        from ..recognition.lint.formats import as_text
         from ..recognition.readers import format_of
 
         text = read_input(path)
@@ -112,7 +113,7 @@ class _Run:
         import json
 
         from .. import __version__
-        from ..recognition.lint.formats import as_sarif
+        from ..checks.reports import as_sarif
 
         if self.arguments.format == "json":
             json.dump([one.as_dict() for one in self.findings], self.out, ensure_ascii=False, indent=2)

@@ -23,13 +23,13 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def explain(name: str) -> int:
     """Print the page of a rule, or the list of rules for ``all``; return the exit status."""
-    from ..rules import rule, rules
+    from ..checks.pages import page, pages
 
     if name == "all":
-        for one in rules():
+        for one in pages():
             print(f"{one.code} {one.name}")
     else:
-        print(rule(name))
+        print(page(name))
     return 0
 
 

@@ -107,9 +107,8 @@ class Preview:
         return found
 
     def _findings(self) -> Iterator[tuple[Finding, Message | None]]:
-        contexts = {entry.linenum: entry.msgctxt for entry in self._subject.entries.values()}
         for finding in sorted(check_subject(self._subject, skip=("not-translated",))):
-            yield finding, self._subject.messages.get(contexts.get(finding.line, ""))
+            yield finding, self._subject.messages.get(finding.subject)
 
     def _sentences(self, view: View) -> Iterator[Sentence]:
         """Yield the sentences of the articles that use a concept, or those that changed in an article."""

@@ -42,7 +42,9 @@ def test_a_folder_is_gone_through_once(folder: Path, capsys: pytest.CaptureFixtu
     assert main(["lint", ".", "side.md", "./side.md", "--lang", "nb", "--format", "json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert [one["path"] for one in found] == ["side.html", "side.md"]
-    assert " ".join(found[0]) == "path line column start end rule message suggestion concept"
+    assert (
+        " ".join(found[0]) == "path line code rule message concept field language column start end suggestion fixable"
+    )
 
 
 def test_json_and_sarif_are_whole_without_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,7 +98,9 @@ def broader_missing(content: Content) -> Iterator[Problem]:
             message = "no broader concept, and it is not on the list of roots in quality.yaml"
             yield content.problem(concept, "broader", message)
         elif concept.broader and concept.id in roots:
-            message = f"on the list of roots in quality.yaml, but '{concept.broader[0]}' is broader; one of them is wrong"
+            message = (
+                f"on the list of roots in quality.yaml, but '{concept.broader[0]}' is broader; one of them is wrong"
+            )
             yield content.problem(concept, "broader", message)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...errors import UnknownRuleError, nearest
+from ...findings import Finding
 from ..readers import read
 from ..readers.segments import overlaps
-from .finding import Lines, TextFinding
+from .finding import Lines
 from .page import LintRule, Page
 from .settings import Settings
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ...lexicon.concept import Concepts
     from ..readers import Document
 
-__all__ = ["Settings", "TextFinding", "fix", "lint"]
+__all__ = ["Settings", "fix", "lint"]
 
 ROUNDS = 10
 """How often a text is gone over at most until nothing is left to fix; two rounds are enough for what we know of."""
@@ -26,7 +27,7 @@ ROUNDS = 10
 
 def lint(
     glossary: Concepts, text: str, *, format: str = "text", settings: Settings | None = None, path: str = "-"
-) -> list[TextFinding]:
+) -> list[Finding]:
     """Return what the rules find in a text, in its order.
 
     ``path`` is the name that the findings give the text. Raises UnknownFormatError for a format there is no reader
@@ -55,7 +56,7 @@ def fix(glossary: Concepts, text: str, *, format: str = "text", settings: Settin
     return text, count
 
 
-def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[TextFinding]:
+def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[Finding]:
     lines = Lines(text)
     page = Page(glossary, document, settings)
     found = []
@@ -73,18 +74,19 @@ def _findings(glossary: Concepts, document: Document, text: str, settings: Setti
                 and not segment.quoted(problem.start, problem.end)
             )
             found.append(
-                TextFinding(
+                Finding(
                     path,
                     line,
                     rule.code,
                     rule.name,
                     problem.message,
-                    column,
-                    start,
-                    end,
-                    problem.suggestion,
                     problem.concept,
-                    fixable,
+                    language=glossary.language,
+                    column=column,
+                    start=start,
+                    end=end,
+                    suggestion=problem.suggestion,
+                    fixable=fixable,
                 )
             )
     return sorted(found, key=lambda one: (one.start, one.code))

@@ -1,42 +1,11 @@
-"""What ``glossary.lint`` finds: a finding at a place in a text, with the words that would be right."""
+"""Lines and columns of a text."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Any
-
-from ...findings import Finding
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TextFinding(Finding):
-    """A finding in running text."""
-
-    column: int
-    """Column in code points, counted from 1."""
-    start: int
-    """Where it begins in the text as given, in code points."""
-    end: int
-    """Where it ends."""
-    suggestion: str | None
-    """What to put in its place, in the same grammatical form; None where that is not clear."""
-    concept: str | None
-    """Id of the concept; None where the finding is about none."""
-    fixable: bool
-    """Whether ``--fix`` puts the suggestion in; it leaves quotations alone."""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the finding as plain data for JSON."""
-        names = ("path", "line", "column", "start", "end", "rule", "message", "suggestion", "concept")
-        return {name: getattr(self, name) for name in names}
-
-    def as_github(self) -> str:
-        """Return the finding as a GitHub workflow command."""
-        return Finding.as_github(self).replace(f",line={self.line},", f",line={self.line},col={self.column},", 1)
 
 
 class Lines:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import imsterms
-from imsterms.recognition.lint import TextFinding
+from imsterms.findings import Finding
 
 INTRODUCED = "Intramuskulær stimulering (IMS) er en metode. " + "Den brukes av flere klinikker i landet. " * 8
 
 
-def lint(text: str, language: str = "nb", rule: str | None = None, **options: object) -> list[TextFinding]:
+def lint(text: str, language: str = "nb", rule: str | None = None, **options: object) -> list[Finding]:
     found = imsterms.glossary(language).lint(text, **options)  # type: ignore[arg-type]
     return [one for one in found if rule is None or one.rule == rule]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from imsterms.checks.pages import page, pages
 from imsterms.errors import UnknownRuleError
-from imsterms.rules import rule, rules
 
 PACKAGE = Path(__file__).parents[2] / "imsterms"
 EMITTED = re.compile(r'"(IMS\d{3})",\s+"([a-z][a-z-]+)"')
@@ -20,22 +20,22 @@ def emitted() -> set[tuple[str, str]]:
 
 
 def test_every_finding_of_the_code_has_a_page_of_its_name() -> None:
-    pages = {(one.code, one.name) for one in rules()}
-    assert emitted() - pages == set()
+    named = {(one.code, one.name) for one in pages()}
+    assert emitted() - named == set()
 
 
 def test_codes_and_names_are_unique() -> None:
-    assert len({one.code for one in rules()}) == len({one.name for one in rules()}) == len(rules())
+    assert len({one.code for one in pages()}) == len({one.name for one in pages()}) == len(pages())
 
 
 def test_a_page_explains() -> None:
-    assert all(len(one.text) > 50 for one in rules())
+    assert all(len(one.text) > 50 for one in pages())
 
 
 def test_a_rule_is_found_by_code_and_name() -> None:
-    assert rule("IMS105") == rule("ims105") == rule("broken-text")
+    assert page("IMS105") == page("ims105") == page("broken-text")
 
 
 def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownRuleError, match="broken-text"):
-        rule("broken-texts")
+        page("broken-texts")

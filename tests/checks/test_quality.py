@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from imsterms.checks.engine import Acceptance
+from imsterms.checks.quality import Quality, read_quality
 from imsterms.findings import Finding
-from imsterms.termbase.quality.settings import Settings, read_settings
 
 
-def settings(folder: Path, text: str) -> tuple[Settings, list[Finding]]:
+def settings(folder: Path, text: str) -> tuple[Quality, list[Finding]]:
     (folder / "quality.yaml").write_text(text, "utf-8")
     findings: list[Finding] = []
-    return read_settings(str(folder), "quality.yaml", findings), findings
+    return read_quality(str(folder), "quality.yaml", findings), findings
 
 
 def test_roots_words_and_exceptions_are_read(tmp_path: Path) -> None:
@@ -20,12 +21,12 @@ def test_roots_words_and_exceptions_are_read(tmp_path: Path) -> None:
     assert not findings
     assert found.roots == {"organ"}
     assert found.claim_words == {"en": ("cure*",)}
-    assert found.exceptions == {("shared-term", "nb", "skin"): 6}
+    assert found.exceptions == (Acceptance("shared-term", "nb", "skin", "quality.yaml", 6),)
 
 
 def test_a_termbase_without_the_file_has_the_defaults(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    assert read_settings(str(tmp_path), "quality.yaml", findings) == Settings()
+    assert read_quality(str(tmp_path), "quality.yaml", findings) == Quality()
     assert findings == []
 
 

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from imsterms.catalogs.messages import Translation, english, terms, texts
+from imsterms.catalogs.messages import Translation
+from imsterms.checks.check import check_terminology
+from imsterms.checks.content import Content
+from imsterms.checks.engine import Acceptance
+from imsterms.checks.quality import Quality
+from imsterms.checks.rules import RULES
 from imsterms.findings import Finding
-from imsterms.termbase.quality import RULES, Settings, Wording, check
 from imsterms.termbase.source import read_sources
 
 PLAIN = """
@@ -33,25 +37,21 @@ PLAIN_NB = {
     "skin.definition": "{organ} som dekker kroppen",
     "skin.explanation": "Det ytterste på deg.",
 }
-SETTINGS = Settings(roots=frozenset({"organ"}), claim_words={"en": ("cure*", "safe")})
+QUALITY = Quality(roots=frozenset({"organ"}), claim_words={"en": ("cure*", "safe")})
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., list[Finding]]:
     """Return a function that checks YAML and Bokmål texts, by msgctxt."""
 
-    def run(source: str = PLAIN, nb: Mapping[str, str] | None = None, settings: Settings = SETTINGS) -> list[Finding]:
+    def run(source: str = PLAIN, nb: Mapping[str, str] | None = None, quality: Quality = QUALITY) -> list[Finding]:
         (tmp_path / "concepts").mkdir(exist_ok=True)
         (tmp_path / "concepts" / "body.yaml").write_text(source, "utf-8")
         termbase, findings = read_sources(tmp_path)
         assert not findings
-        wordings = []
-        said_nb = {context: Translation((text,)) for context, text in (nb or {}).items()}
-        for language, said in (("en", english(termbase)), ("nb", said_nb)):
-            places = {tuple(context.split(".", 1)): ("nb.po", 1) for context in said_nb} if language == "nb" else {}
-            words = texts(termbase, said)["concepts"]
-            wordings.append(Wording(language, terms(termbase, said), words, places))  # type: ignore[arg-type]
-        return check(termbase, wordings, settings)
+        said = {context: Translation((text,)) for context, text in (nb or {}).items()}
+        places = {tuple(context.split(".", 1)): ("nb.po", 1) for context in said}
+        return check_terminology(Content.of(termbase, quality, [("nb", said, places)]))  # type: ignore[list-item]
 
     return run
 
@@ -164,7 +164,7 @@ def test_a_rule_holds_in_norwegian_too(
 
 def test_every_rule_is_tested() -> None:
     tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN}
-    assert {name for _, name, _ in RULES} == tested
+    assert {rule.name for rule in RULES} == tested
 
 
 def test_a_circle_of_many_steps_is_found_once_and_told_in_full(run: Callable[..., list[Finding]]) -> None:
@@ -203,16 +203,16 @@ right: {term: right, definition: "{middle} y", broader: [organ]}
 
 
 def test_an_exception_silences_its_finding_and_no_other(run: Callable[..., list[Finding]]) -> None:
-    settings = Settings(
-        SETTINGS.roots, SETTINGS.claim_words, {("claim-in-definition", "en", "skin"): 3}, "quality.yaml"
+    quality = Quality(
+        QUALITY.roots, QUALITY.claim_words, (Acceptance("claim-in-definition", "en", "skin", "quality.yaml", 3),)
     )
     source = yaml(definition='"{organ} that cures."')
-    assert [finding.rule for finding in run(source, settings=settings)] == ["definition-not-a-phrase"]
+    assert [finding.rule for finding in run(source, quality=quality)] == ["definition-not-a-phrase"]
 
 
 def test_an_exception_that_nothing_needs_is_a_finding(run: Callable[..., list[Finding]]) -> None:
-    settings = Settings(SETTINGS.roots, {}, {("claim-in-definition", "en", "skin"): 3}, "quality.yaml")
-    (finding,) = run(yaml(), settings=settings)
+    quality = Quality(QUALITY.roots, {}, (Acceptance("claim-in-definition", "en", "skin", "quality.yaml", 3),))
+    (finding,) = run(yaml(), quality=quality)
     assert (finding.path, finding.line, finding.rule) == ("quality.yaml", 3, "idle-exception")
 
 
