@@ -40,7 +40,7 @@ class BuildPy(build_py):
     def get_source_files(self) -> list[str]:
         """Name what an sdist needs beyond the package: the sources, the catalogs, the tests."""
         sources: list[str] = super().get_source_files()  # type: ignore[no-untyped-call]
-        for folder in ("imsterms/data", "locales", "tests", "benchmarks"):
+        for folder in ("imsterms/data", "imsterms/languages", "locales", "tests", "benchmarks"):
             for parent, _, names in os.walk(folder):
                 sources += [os.path.join(parent, name) for name in names if not name.endswith((".mo", ".pyc"))]
         sources += [name for name in ("CHANGELOG.md", "CONTRIBUTING.md") if os.path.exists(name)]

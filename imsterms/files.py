@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 
 from .errors import FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -50,6 +50,8 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None
     The content goes to a temporary file in the same folder, is flushed to disk, takes the name over, and the
     folder is flushed too. Links are followed and the file's mode is kept. Raises FileError.
     """
+    import tempfile  # not free to import, and reading is on the way of every cold start
+
     if isinstance(content, str):
         content = content.encode("utf-8")
     try:
@@ -105,3 +107,33 @@ def files_below(folder: str, suffix: str) -> Iterator[str]:
         for name in sorted(names):
             if name.endswith(suffix) and not name.startswith("."):
                 yield os.path.join(parent, name)
+
+
+def read_json(path: str) -> Any:
+    """Return what a JSON file of ours says.
+
+    ``import json`` costs as much as everything else on a cold start (it compiles regular expressions), so the
+    scanner in C is used as it is; where an interpreter has none, ``json`` does the work.
+    """
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    try:
+        from _json import make_scanner
+
+        return make_scanner(_Context)(text, 0)[0]  # type: ignore[arg-type]
+    except (ImportError, AttributeError, TypeError):
+        import json
+
+        return json.loads(text)
+
+
+class _Context:
+    """What the scanner asks of a decoder."""
+
+    strict = True
+    object_hook = None
+    object_pairs_hook = None
+    array_hook = None
+    parse_float = float
+    parse_int = int
+    parse_constant = float

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.lexicon.grammar import genitive, plural_index
+from imsterms.languages.plurals import plural_index
+from imsterms.lexicon.grammar import genitive
 from imsterms.termbase.forms import FORMS
 
 TABLE = {

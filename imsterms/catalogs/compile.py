@@ -6,6 +6,7 @@ import os
 
 import polib
 
+from ..languages.data import write_data
 from ..termbase.runtime import write_packaged
 from .data import SourceData, read_source_data
 from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy
@@ -46,5 +47,7 @@ def build(root: str, target: str, version: str) -> SourceData:
     locales = os.path.join(root, "locales")
     compile_catalogs(locales, os.path.join(target, "locales"), root=root)
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
-    write_packaged(data, os.path.join(target, "runtime"))
+    runtime = os.path.join(target, "runtime")
+    write_packaged(data, runtime)
+    write_data(runtime)
     return data

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import UnknownLanguageError
+from ..languages.plurals import ENGLISH, plural_forms
 from ..languages.tags import is_english
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
@@ -15,7 +16,6 @@ from ..termbase.source import read_termbase
 from . import messages
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
-from .plurals import ENGLISH, plural_forms
 from .structure import replaced, structure
 
 

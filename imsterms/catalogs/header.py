@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 
-from .plurals import plural_forms
+from ..languages.plurals import plural_forms
 
 FROZEN_DATE = "2026-11-22 12:00+0000"
 """POT-Creation-Date of a new template; it never changes afterwards, so that a run without changes changes nothing."""

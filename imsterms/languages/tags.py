@@ -1,4 +1,4 @@
-"""Language tags (BCP 47): which are served, what people write for them, and how words sort.
+"""Language tags (BCP 47): which are served, and what people write for them.
 
 Nothing here looks at the process's locale: the caller always says the language.
 """
@@ -9,20 +9,10 @@ from ..errors import UnknownLanguageError, nearest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 SOURCE = "en"
 """The language that the sources are written in."""
-
-FALLBACK = {"nn": ("nb", "en"), "nb": ("en",), "en": ()}
-"""Languages to fall back on, in order, where a caller asks for a fallback."""
-
-# ISO 639-1/-3 and grandfathered tags for the languages served; "no" is Bokmål, as CLDR has it
-ALIASES = {
-    "no": "nb", "nor": "nb", "nob": "nb", "no-bok": "nb", "norsk": "nb", "bokmål": "nb",
-    "nno": "nn", "no-nyn": "nn", "nynorsk": "nn",
-    "eng": "en",
-}  # fmt: skip
 
 
 def _subtags(tag: str) -> list[str]:
@@ -57,13 +47,16 @@ def match(tag: str, available: Iterable[str]) -> str | None:
     >>> match("nb_NO.UTF-8", ["en", "nb"]), match("da", ["en", "nb"])
     ('nb', None)
     """
-    known = {language.lower(): language for language in available}
+    served = {language.lower(): language for language in available}
     subtags = _subtags(tag)
     while subtags:
         shorter = "-".join(subtags)
-        shorter = ALIASES.get(shorter, shorter)
-        if shorter in known:
-            return known[shorter]
+        if shorter not in served:  # our own tags need no look into the profiles
+            from .profile import aliases
+
+            shorter = aliases().get(shorter, shorter)
+        if shorter in served:
+            return served[shorter]
         subtags.pop()
     return None
 
@@ -82,7 +75,10 @@ def normalise(tag: str, available: Iterable[str]) -> str:
     language = match(tag, available)
     if language is None:
         names = ", ".join(available)
-        hint = nearest(tag.lower(), [*available, *ALIASES])
+        from .profile import aliases
+
+        meant = [alias for alias, language in aliases().items() if language in available]
+        hint = nearest(tag.lower(), [*available, *meant])
         raise UnknownLanguageError(f"there are no terms in the language '{tag[:40]}' (there are: {names}){hint}")
     return language
 
@@ -123,27 +119,3 @@ def _weight(parameters: str) -> float | None:
     except ValueError:
         return None
     return weight if 0 <= weight <= 1 else None
-
-
-def collation_key(language: str) -> Callable[[str], tuple[str, str]]:
-    """Return a key function that sorts words as dictionaries of ``language`` do.
-
-    >>> sorted(["åre", "arr", "ødem", "ærlig"], key=collation_key("nb"))
-    ['arr', 'ærlig', 'ødem', 'åre']
-    """
-    from unicodedata import normalize
-
-    # Norwegian and Danish letters after z; for other languages letters sort with their base letter
-    after_z = "æøå" if language in ("nb", "nn", "da") else ""
-
-    def key(word: str) -> tuple[str, str]:
-        letters = []
-        for letter in normalize("NFC", word).casefold():
-            if letter in after_z:
-                letters.append("{" + str(after_z.index(letter)))  # "{" is the character after "z"
-            else:
-                decomposed = normalize("NFD", letter)
-                letters.append("".join(part for part in decomposed if part.isalnum() or part == " "))
-        return "".join(letters), word
-
-    return key

@@ -307,7 +307,7 @@ class Concepts(Lexicon, Mapping[str, Concept]):
 
     def sorted(self) -> list[Concept]:
         """Return the concepts that have a term here, sorted by it as the language sorts (æ, ø, å after z)."""
-        from ..languages.tags import collation_key
+        from ..languages.collation import collation_key
 
         key = collation_key(self.language)
         return sorted((concept for concept in self.values() if concept.has_term), key=lambda one: key(one.term))

@@ -92,15 +92,3 @@ def all_forms(record: Mapping[str, Any], language: str, concept_id: str) -> dict
         except (MissingFormError, MissingTranslationError):
             continue
     return found
-
-
-def plural_index(rule: str, count: int) -> int:
-    """Return which plural form ``count`` takes by the rule of a catalog's ``Plural-Forms`` header.
-
-    >>> plural_index("nplurals=2; plural=(n != 1);", 3)
-    1
-    """
-    from gettext import c2py  # compiles the rule safely; not in gettext.__all__, but there since 2.3
-
-    expression = rule.partition("plural=")[2].partition(";")[0]
-    return int(c2py(expression or "n != 1")(abs(count)))

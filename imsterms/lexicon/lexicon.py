@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..errors import MissingTranslationError, UnknownConceptError, nearest
-from ..languages.tags import FALLBACK, SOURCE
 from .term import Term
 
 TYPE_CHECKING = False
@@ -165,7 +164,12 @@ class Lexicon:
 
 
 def _chain(language: str, available: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in FALLBACK.get(language, (SOURCE,)) if one in available)
+    from ..languages.profile import profile
+    from ..languages.tags import SOURCE
+
+    stated = profile(language)
+    fallback = stated.fallback if stated.exists else (SOURCE,)
+    return tuple(one for one in fallback if one in available)
 
 
 def missing(concept_id: str, what: str, language: str) -> MissingTranslationError:

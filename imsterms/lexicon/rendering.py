@@ -14,10 +14,10 @@ from html import escape as escape_html
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, TextError, nearest
+from ..languages.plurals import plural_index
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.text import parse
 from ..termbase.validate import duration
-from .grammar import plural_index
 from .term import babel_locale
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import MissingFormError
 from ..termbase.forms import capitalise, parse_form
-from .grammar import all_forms, form, gender, plural_index
+from .grammar import all_forms, form, gender
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class Term(str):
         if not isinstance(count, int):
             raise TypeError(f"a count is a whole number, not {type(count).__name__}")
         from babel.numbers import format_decimal
+
+        from ..languages.plurals import plural_index
 
         counts = self.counts
         word = counts[min(plural_index(self._terms["plurals"], count), len(counts) - 1)]

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from ..catalogs import messages
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
-from ..catalogs.plurals import ENGLISH, plural_forms
 from ..catalogs.structure import replaced, structure
+from ..languages.plurals import ENGLISH, plural_forms
 from ..languages.tags import is_english
 from ..lexicon.concept import listed_names
 from ..termbase.model import NOTHING, RELATIONS, ConceptEntry, Termbase

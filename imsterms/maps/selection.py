@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..errors import UnknownConceptError, nearest
 from ..facade import Glossary
-from ..languages.tags import collation_key
+from ..languages.collation import collation_key
 from ..lexicon.concept import Concept
 from ..termbase.model import RELATIONS, STATED
 

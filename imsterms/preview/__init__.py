@@ -11,11 +11,11 @@ from ..catalogs.check import check_subject, read_subjects
 from ..catalogs.data import SourceData
 from ..catalogs.files import Catalog, translations
 from ..catalogs.messages import Message, Translation
-from ..catalogs.plurals import ENGLISH
 from ..catalogs.rules.subject import Subject
 from ..errors import ImstermsError
 from ..facade import Glossary, open_glossary
 from ..findings import Finding
+from ..languages.plurals import ENGLISH
 from ..languages.tags import normalise
 from ..lexicon.rendering import Piece, Renderer, value
 from ..termbase.model import Termbase

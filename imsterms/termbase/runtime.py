@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 
+from ..files import read_json
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Protocol
@@ -24,36 +26,6 @@ if TYPE_CHECKING:
         def structure(self) -> dict[str, Any]: ...
         def terms(self, language: str) -> dict[str, Any]: ...
         def texts(self, language: str) -> dict[str, Any]: ...
-
-
-def read_json(path: str) -> Any:
-    """Return what a JSON file of ours says.
-
-    ``import json`` costs as much as everything else on a cold start (it compiles regular expressions), so the
-    scanner in C is used as it is; where an interpreter has none, ``json`` does the work.
-    """
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    try:
-        from _json import make_scanner
-
-        return make_scanner(_Context)(text, 0)[0]  # type: ignore[arg-type]
-    except (ImportError, AttributeError, TypeError):
-        import json
-
-        return json.loads(text)
-
-
-class _Context:
-    """What the scanner asks of a decoder."""
-
-    strict = True
-    object_hook = None
-    object_pairs_hook = None
-    array_hook = None
-    parse_float = float
-    parse_int = int
-    parse_constant = float
 
 
 class PackagedData:

@@ -8,13 +8,13 @@ English say so in ``termbase.yaml`` (``language: es``). Every problem of a run i
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Container
 from typing import Any
 
 from ..errors import SourceError
 from ..files import files_below
 from ..findings import Finding
+from ..languages import english
 from ..languages.tags import SOURCE, is_english
 from . import entries, model
 from .entries import ID, Entry
@@ -144,9 +144,22 @@ class _Reader:
                 if "replaced_by" not in values and name not in self.known:
                     entry.require("term")
                 lines = {"id": node.line, **(node.keys or {})}
-                self.concepts[name] = model.ConceptEntry(
-                    name, field, path=self.shown(path), lines=lines, **_with_plural(values, self.language)
+                self.add_plural(path, lines, values)
+                self.concepts[name] = model.ConceptEntry(name, field, path=self.shown(path), lines=lines, **values)
+
+    def add_plural(self, path: str, lines: dict[str, int], values: dict[str, Any]) -> None:
+        """Add the plural where English sources state none and it is regular."""
+        term = values.get("term", model.NOTHING)
+        if not is_english(self.language) or term == model.NOTHING or "plural" in values:
+            return
+        if values.get("part_of_speech", "noun") == "noun":
+            values["plural"] = english.plural(term) or model.NOTHING
+            if values["plural"] == model.NOTHING:
+                message = (
+                    f"no rule gives the plural of '{term}'; state it (plural: ...), "
+                    'or write plural: "-" if the noun is not counted'
                 )
+                self.add(path, lines["term"], "IMS009", "missing-key", message)
 
     def read_article(self, path: str) -> None:
         name = os.path.splitext(os.path.basename(path))[0]
@@ -203,23 +216,3 @@ class _Reader:
 
 def _bad_id(name: str) -> str:
     return f"'{name[:80]}' is no id; ids are snake_case, begin with a letter and have at most 64 characters"
-
-
-def _with_plural(values: dict[str, Any], language: str) -> dict[str, Any]:
-    """Return an entry's values with the regular English plural where English sources state none."""
-    if not is_english(language) or values.get("term") == model.NOTHING:
-        return values
-    if values.get("part_of_speech", "noun") == "noun" and "plural" not in values and "term" in values:
-        values["plural"] = regular_plural(values["term"])
-    return values
-
-
-def regular_plural(term: str) -> str:
-    """Return the regular English plural of a term.
-
-    >>> regular_plural("nerve injury"), regular_plural("contrast agent"), regular_plural("faint")
-    ('nerve injuries', 'contrast agents', 'faints')
-    """
-    if re.search(r"[^aeiou]y$", term):
-        return f"{term[:-1]}ies"
-    return f"{term}es" if re.search(r"(s|x|z|ch|sh)$", term) else f"{term}s"

@@ -9,9 +9,9 @@ import pytest
 
 import imsterms
 from imsterms.catalogs.new import language_tag
-from imsterms.catalogs.plurals import plural_forms, read_rule
 from imsterms.cli import main
 from imsterms.errors import CatalogError, MissingFormError, MissingTranslationError, UnknownLanguageError
+from imsterms.languages.plurals import plural_forms, read_rule
 
 
 def test_polish_counts_as_polish_does(project: Any) -> None:

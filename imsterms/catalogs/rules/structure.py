@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import polib
 
 from ...errors import nearest
+from ...languages.plurals import plural_forms, read_rule
 from ...termbase.designation import designation_fault, parse_designation, parse_named
 from ...termbase.model import NOTHING
-from ..plurals import plural_forms, read_rule
 from .rule import catalog_rule, message_rule
 from .subject import Checked, Subject
 

@@ -12,7 +12,7 @@ import re
 from typing import IO, Any
 
 from ...facade import Glossary
-from ...lexicon.grammar import plural_index
+from ...languages.plurals import plural_index
 from ...lexicon.term import babel_locale
 from ..package import Package
 from ..progress import Progress, silent

@@ -15,8 +15,8 @@ from typing import Any
 from ...catalogs import messages
 from ...catalogs.inverse import translations_of
 from ...catalogs.messages import Translation
-from ...catalogs.plurals import plural_forms
 from ...errors import ImstermsError, TextError
+from ...languages.plurals import plural_forms
 from ...lexicon.grammar import form
 from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form

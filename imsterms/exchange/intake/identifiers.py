@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from ...languages.tags import ALIASES, is_tag
+from ...languages.profile import aliases
+from ...languages.tags import is_tag
 
 LONGEST = 64
 
@@ -84,12 +85,12 @@ def language_tag(text: str) -> str:
     ('nb-NO', 'zh-Hans', 'und', 'nb')
     """
     tag = text.strip().replace("_", "-")
-    alias = ALIASES.get(tag.lower())
+    alias = aliases().get(tag.lower())
     if alias:
         return alias
     if not is_tag(tag):
         return "und"
     first, *others = tag.lower().split("-")
-    first = ALIASES.get(first, first)
+    first = aliases().get(first, first)
     spelt = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in others]
     return "-".join([first, *spelt])

@@ -17,9 +17,10 @@ from ...catalogs.merge import merge
 from ...catalogs.messages import extract
 from ...errors import FileError, SourceError
 from ...files import write_atomically
+from ...languages import english
 from ...languages.tags import SOURCE, is_english
 from ...termbase.model import NOTHING, ConceptEntry, Termbase
-from ...termbase.source import regular_plural, summary
+from ...termbase.source import summary
 from ...termbase.validate import validate
 from ..progress import Progress, silent
 from .conversion import Conversion, convert
@@ -125,7 +126,7 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, Any]:
         return {"replaced_by": entry.replaced_by}
     found: dict[str, Any] = {"term": entry.term}
     noun = entry.part_of_speech == "noun" and entry.term != NOTHING
-    if entry.plural != (regular_plural(entry.term) if noun and is_english(language) else NOTHING):
+    if entry.plural != (english.plural(entry.term) if noun and is_english(language) else NOTHING):
         found["plural"] = entry.plural
     if entry.part_of_speech != "noun":
         found["part_of_speech"] = entry.part_of_speech

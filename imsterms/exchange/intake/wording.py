@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
+from ...languages import english
 from ...languages.tags import is_english
 from ...lexicon.concept import listed_names
 from ...lexicon.grammar import form
 from ...termbase.designation import separable, write_named
 from ...termbase.forms import FORMS, STORED
 from ...termbase.model import NOTHING
-from ...termbase.source import regular_plural
 from .imported import ImportedTerm, ImportedWords, one_line
 
 _FORM_NAME = re.compile(r"[a-z][a-z0-9 _-]{0,40}\Z")
@@ -134,17 +134,17 @@ def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, c
     stated: dict[str, Any] = {"term": term}
     derived: dict[str, str | None] = {"": term}
     noun = part_of_speech == "noun"
-    english = is_english(language)
+    ours = is_english(language)
     if noun:
-        regular = regular_plural(term) if english else None
+        regular = english.plural(term) if ours else None
         plural = forms.get("plural", regular)
         stated["plural"] = plural or NOTHING
         derived |= {"plural": plural}
-        if english:
+        if ours:
             stated["article"] = _article(term, forms.get("a"))
             derived["the"] = f"the {term}"
             derived["a"] = f"{stated['article']} {term}" if plural else None
-        if english or not plural:
+        if ours or not plural:
             derived["the plural"] = f"the {plural}" if plural else None
     else:
         derived |= dict.fromkeys(STORED[1:])

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import imsterms
-from imsterms.languages.tags import collation_key, match, negotiate, normalise
+from imsterms.languages.collation import collation_key
+from imsterms.languages.tags import match, negotiate, normalise
 
 SERVED = ("en", "nb", "nn")
 

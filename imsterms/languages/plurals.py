@@ -1,8 +1,10 @@
-"""Plural rules: what CLDR says of a language, as a catalog's header writes it."""
+"""Plural rules as the header of a catalog writes them: the profile's, or what CLDR says of a language."""
 
 from __future__ import annotations
 
 import re
+
+from .profile import profile
 
 ENGLISH = "nplurals=2; plural=(n != 1);"
 
@@ -35,13 +37,16 @@ def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
 
 
 def plural_forms(language: str) -> str:
-    """Return the ``Plural-Forms`` header of a language, by CLDR's rules for whole numbers.
+    """Return the ``Plural-Forms`` header of a language: its profile's, else CLDR's rule for whole numbers.
 
-    A language that CLDR does not know gets the English rule.
+    A language that has no profile and that CLDR does not know gets the English rule.
 
     >>> plural_forms("nb"), plural_forms("se")[:11]
     ('nplurals=2; plural=(n != 1);', 'nplurals=3;')
     """
+    if stated := profile(language).plurals:
+        return stated
+
     from babel.core import Locale, UnknownLocaleError
     from babel.messages.plurals import get_plural
     from babel.plural import PluralRule, to_gettext
@@ -66,3 +71,15 @@ def plural_count(header: str) -> int:
     """Return how many plural forms a header names; two where it is broken."""
     rule = read_rule(header)
     return rule[0] if rule else 2
+
+
+def plural_index(rule: str, count: int) -> int:
+    """Return which plural form ``count`` takes by the rule of a catalog's ``Plural-Forms`` header.
+
+    >>> plural_index("nplurals=2; plural=(n != 1);", 3)
+    1
+    """
+    from gettext import c2py  # compiles the rule safely; not in gettext.__all__, but there since 2.3
+
+    expression = rule.partition("plural=")[2].partition(";")[0]
+    return int(c2py(expression or "n != 1")(abs(count)))

@@ -1,0 +1,317 @@
+"""Language profiles: what is true of one language, as typed data that every room asks.
+
+A profile is ``profiles/<tag>.yaml``; adding a language means adding one. A language without a profile gets the
+defaults of an empty one: no articles, no cases, no regular genitive, left to right.
+"""
+
+from __future__ import annotations
+
+from .data import read_data
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class Profile:
+    """What is true of one language.
+
+    >>> swedish = profile("sv")
+    >>> swedish.gender("ett stick"), swedish.genitive("TrP", abbreviation=True), swedish.direction
+    ('neuter', 'TrP:s', 'ltr')
+    """
+
+    tag: str
+    """Language tag."""
+    exists: bool
+    """Whether there is a profile; without one, everything below is a default."""
+    name: str
+    """English name of the language; its tag where there is no profile."""
+    own_name: str
+    """Name of the language in itself."""
+    aliases: tuple[str, ...]
+    """Tags and names that mean the language, in lower case: ``nob``, ``no``."""
+    fallback: tuple[str, ...]
+    """Languages to fall back on, in order, where a caller asks for a fallback."""
+    script: str
+    """Script of the language (ISO 15924)."""
+    direction: str
+    """``ltr`` or ``rtl``, as HTML's ``dir`` says it."""
+    spaced: bool
+    """Whether words are separated by spaces."""
+
+    definite: str
+    """How a noun is made definite: ``ending``, ``word`` before it, ``prefix``, or empty where it is not."""
+    indefinite_articles: dict[str, tuple[str, ...]]
+    """Each indefinite article with the genders that it can show."""
+    definite_articles: dict[str, tuple[str, ...]]
+    """Each definite article with the genders that it can show, or ``plural``."""
+    definite_endings: dict[str, str]
+    """How a definite singular ends, by gender (``-en``)."""
+    agreeing_words: frozenset[str]
+    """Common adjectives in forms that agree with a noun."""
+    adjective_endings: tuple[str, ...]
+    """How adjectives end that stand between an article and a noun."""
+
+    plurals: str
+    """The gettext rule (``Plural-Forms``); empty without a profile."""
+    slots: tuple[str, ...]
+    """CLDR's names of the plural categories, in the order of the rule."""
+    bare_plural: str
+    """The slot that is the plural without a number, ``own`` where it is none of them, or ``none``."""
+    numberless: frozenset[int]
+    """Numbers of the slots whose word says the number itself, so that it is not written."""
+    cases: tuple[str, ...]
+    """The cases that a translator may give under ``.words``."""
+
+    compound: str
+    """How compounds are written: ``joined``, ``apart``, or empty where a noun does not modify another."""
+    abbreviation_joint: str
+    """What joins an abbreviation to the rest of a compound (``-``); empty where there is no rule."""
+    prepositions: frozenset[str]
+    """Words that end the head of a phrase: 'smerte i hodet'."""
+    definition_head: str
+    """Where a definition has its superordinate concept: ``first`` or ``last``."""
+
+    alphabet: str
+    """The lower-case letters of the language, in order; empty where it has no alphabet."""
+    sort_after: dict[str, tuple[str, ...]]
+    """Letters of their own, in order, by the letter that they follow."""
+    sort_equal: dict[str, str]
+    """Letters that sort as others (``aa`` as ``å``)."""
+    brackets: tuple[str, str]
+    """What stands before and after an abbreviation in the form ``full``."""
+    closing: str
+    """The characters that end a sentence."""
+    quotes: tuple[tuple[str, str], ...]
+    """Pairs of quotation marks, the usual one first."""
+    decimal: str
+    """The decimal sign."""
+    grouping: str
+    """The sign between groups of digits."""
+
+    endings: dict[str, tuple[str, ...]]
+    """Regular endings by form, **for recognition only**."""
+    prefixes: tuple[str, ...]
+    """What is written together with the word after it, **for recognition only**."""
+    readability: str
+    """The measure of readability (``lix``, ``flesch_kincaid``); empty where there is none."""
+    readability_limit: float
+    """The value of the measure that is plain to most readers."""
+    other_form: str
+    """The other written form of the language, whose words are a finding."""
+
+    def __init__(self, tag: str, entries: Mapping[str, Any], *, exists: bool = True) -> None:
+        self.tag = tag
+        self.exists = exists
+        self.name = entries.get("name", tag)
+        self.own_name = entries.get("own_name", self.name)
+        self.aliases = _words(entries.get("aliases"))
+        self.fallback = _words(entries.get("fallback"))
+        self.script = entries.get("script", "")
+        self.direction = entries.get("direction", "ltr")
+        self.spaced = entries.get("spaced", "yes") != "no"
+
+        self.definite = entries.get("definite", "")
+        self.indefinite_articles = _lists(entries.get("indefinite_articles"))
+        self.definite_articles = _lists(entries.get("definite_articles"))
+        self.definite_endings = dict(entries.get("definite_endings") or {})
+        self.agreeing_words = frozenset(_words(entries.get("agreeing_words")))
+        self.adjective_endings = _words(entries.get("adjective_endings"))
+
+        self.plurals = entries.get("plurals", "")
+        self.slots = _words(entries.get("slots", "one other"))
+        self.bare_plural = entries.get("bare_plural", "other")
+        self.numberless = frozenset(self.slots.index(slot) for slot in _words(entries.get("numberless")))
+        self.cases = _words(entries.get("cases"))
+
+        self._genitive: Mapping[str, str] | None = entries.get("genitive")
+        self.compound = entries.get("compound", "")
+        self.abbreviation_joint = entries.get("abbreviation_joint", "")
+        self.prepositions = frozenset(_words(entries.get("prepositions")))
+        self.definition_head = entries.get("definition_head", "first")
+
+        self.alphabet = "".join(_words(entries.get("alphabet")))
+        sort = entries.get("sort") or {}
+        self.sort_after = _lists(sort.get("after"))
+        self.sort_equal = dict(sort.get("equal") or {})
+        opening, closing = entries.get("brackets", (" (", ")"))
+        self.brackets = (opening, closing)
+        self.closing = "".join(_words(entries.get("closing", ". ? ! …")))
+        self.quotes = tuple((pair[:1], pair[-1:]) for pair in entries.get("quotes", ()))
+        numbers = entries.get("numbers") or {}
+        self.decimal = numbers.get("decimal", ".")
+        self.grouping = numbers.get("grouping", "")
+
+        self.endings = _lists(entries.get("endings"))
+        self.prefixes = _words(entries.get("prefixes"))
+        readability = entries.get("readability") or {}
+        self.readability = readability.get("measure", "")
+        self.readability_limit = float(readability.get("limit", 0))
+        self.other_form = entries.get("other_form", "")
+
+    def __repr__(self) -> str:
+        return f"<Profile {self.tag}>"
+
+    # --- articles and gender ---
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The words that a form may begin with, indefinite first."""
+        return tuple(dict.fromkeys((*self.indefinite_articles, *self.definite_articles)))
+
+    def without_article(self, text: str) -> str:
+        """Return a form without the article that it begins with.
+
+        >>> profile("nb").without_article("den intramuskulære stimuleringen")
+        'intramuskulære stimuleringen'
+        """
+        first, _, rest = text.partition(" ")
+        return rest if rest and first.lower() in self.articles else text
+
+    def gender(self, a: str | None, the: str | None = None) -> str | None:
+        """Return the gender that a noun's articles show, or None where the language or the noun has none.
+
+        ``a`` and ``the`` are the forms with the articles; the definite one is asked where the indefinite leaves it
+        open.
+
+        >>> profile("nn").gender("eit triggerpunkt"), profile("de").gender("ein Triggerpunkt", "der Triggerpunkt")
+        ('neuter', 'masculine')
+        """
+        genders = self.indefinite_articles.get((a or "").split(" ", 1)[0], ())
+        if len(genders) > 1:
+            shown = self.definite_articles.get((the or "").split(" ", 1)[0], ())
+            genders = tuple(gender for gender in genders if gender in shown)
+        return genders[0] if len(genders) == 1 else None
+
+    # --- forms ---
+
+    @property
+    def has_genitive(self) -> bool:
+        """Whether the genitive follows from the other forms by a rule without exceptions."""
+        return self._genitive is not None
+
+    def genitive(self, text: str, *, abbreviation: bool = False) -> str | None:
+        """Return the regular genitive of a form, or None in a language whose genitive is stored or does not exist.
+
+        Norwegian and Danish: -s, after s, x and z an apostrophe alone (Språkrådet, «Genitiv»).
+
+        >>> [profile("nb").genitive(word) for word in ("triggerpunktet", "IMS")], profile("en").genitive("muscles")
+        (['triggerpunktets', "IMS'"], "muscles'")
+        """
+        rule = self._genitive
+        if rule is None:
+            return None
+        if abbreviation and "abbreviation" in rule:
+            return text + rule["abbreviation"]
+        if text[-1:] and text[-1] in rule.get("after", "").split():
+            return text + rule.get("then", "")
+        return text + rule["ending"]
+
+    def head(self, words: list[str]) -> int:
+        """Return which word of a phrase is its head: the last one before a preposition.
+
+        >>> profile("nb").head(["slitasjeforandring", "i", "ryggsøylen"]), profile("nb").head(["referert", "smerte"])
+        (0, 1)
+        """
+        for index in range(1, len(words)):
+            if words[index].lower() in self.prepositions and not words[index - 1].endswith("-"):
+                return index - 1
+        return len(words) - 1
+
+    @property
+    def bare_plural_slot(self) -> int | None:
+        """The number of the slot that is the plural without a number; None where no slot is."""
+        return self.slots.index(self.bare_plural) if self.bare_plural in self.slots else None
+
+    @property
+    def case_forms(self) -> tuple[str, ...]:
+        """The names of the forms that the cases give: each in the singular and the plural, definite where there is one.
+
+        >>> profile("de").case_forms[:4]
+        ('genitive', 'plural genitive', 'the genitive', 'the plural genitive')
+        """
+        numbers = ("", "plural", "the", "the plural") if self.definite else ("", "plural")
+        return tuple(f"{number} {case}".strip() for case in self.cases for number in numbers)
+
+    @property
+    def listed_forms(self) -> tuple[str, ...]:
+        """The names of the forms of a listed designation (``word | form | form``), in the order they are written.
+
+        Definite forms are listed where they are other words; counted forms where there are more than two.
+
+        >>> profile("nb").listed_forms, profile("pl").listed_forms
+        (('', 'the', 'plural', 'the plural'), ('', 'plural', 'many'))
+        >>> profile("ja").listed_forms
+        ('',)
+        """
+        definite = self.definite in ("ending", "prefix") or not self.exists
+        names = ["", "the", "plural", "the plural"] if definite else ["", "plural"]
+        one = "one" if "one" in self.slots else self.slots[0]
+        if one == self.bare_plural:
+            return ("",)
+        return (*names, *(slot for slot in self.slots if slot not in (one, self.bare_plural)))
+
+
+def _words(entry: Any) -> tuple[str, ...]:
+    """Return a list that is written as YAML's list or as words with spaces between them."""
+    return tuple(entry.split() if isinstance(entry, str) else entry or ())
+
+
+def _lists(entry: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]]:
+    return {key: _words(value) for key, value in (entry or {}).items()}
+
+
+_made: dict[str, Profile] = {}
+
+
+def profile(tag: str) -> Profile:
+    """Return the profile of a language, or an empty one (``exists`` is false) where there is none.
+
+    A region is dropped (``nb-NO``), a script is not unless it is the usual one: Kurdish in Arabic script (``ku-Arab``)
+    is not what a profile of ``ku`` describes.
+
+    >>> profile("nb-NO").name, profile("sv").slots, profile("fkv").exists
+    ('Bokmål', ('one', 'other'), False)
+    """
+    made = _made.get(tag)
+    if made is None:
+        stated = read_data("profiles")
+        subtags = tag.replace("_", "-").split("-")
+        subtags = [subtags[0].lower(), *subtags[1:]]
+        language = subtags[0] if subtags[0] in stated else aliases().get(subtags[0], "")
+        entries = stated.get(language, {})
+        scripts = [subtag.title() for subtag in subtags[1:] if len(subtag) == 4 and subtag.isalpha()]
+        if not entries or any(script != entries.get("script", "") for script in scripts):
+            return Profile(tag, {}, exists=False)
+        made = _made.setdefault(tag, Profile(language, entries)) if tag == language else profile(language)
+    return made
+
+
+def profiles() -> tuple[str, ...]:
+    """Return the tags of the languages that have a profile."""
+    return tuple(sorted(read_data("profiles")))
+
+
+_aliases: dict[str, str] = {}
+
+
+def aliases() -> dict[str, str]:
+    """Return what people and systems write for a language, with the tag that it means: ``no`` is ``nb``."""
+    if not _aliases:
+        for tag, entries in read_data("profiles").items():
+            _aliases.update(dict.fromkeys(_words(entries.get("aliases")), tag))
+    return _aliases
+
+
+def no_profile(tag: str) -> str:
+    """Return the sentence for a language that has no profile, where that matters.
+
+    >>> no_profile("fkv")
+    "there is no language profile for 'fkv'; copy languages/profiles/se.yaml to fkv.yaml there and fill it in"
+    """
+    return (
+        f"there is no language profile for '{tag}'; "
+        f"copy languages/profiles/se.yaml to {tag.partition('-')[0]}.yaml there and fill it in"
+    )
