@@ -90,6 +90,11 @@ class Problem:
     safe: bool = True
     """Whether the suggestion may be put in unseen."""
 
+    @property
+    def idle(self) -> bool:
+        """Whether what is suggested is what the text says already: nothing is wrong then."""
+        return self.suggestion is not None and self.suggestion == self.passage.text[self.start : self.end]
+
 
 class Page:
     """A document, ready to be checked."""

@@ -32,6 +32,9 @@ HEADS = {language: re.compile(rf"(?:{heads})(?!\w)") for language, heads in _HEA
 ENDINGS = {"nb": re.compile(r"(?:en|et|ens|ets)(?!\w)"), "nn": re.compile(r"(?:en|et|ens|ets)(?!\w)")}
 """The endings that a hyphen joins to an abbreviation."""
 
+LONGEST_ENDING = 3
+"""How many letters an ending has at most that an adjective inside a term may take."""
+
 _SEPARATOR = re.compile(r"[\s\-\u2010\u2011\u00ad]+")
 
 
@@ -63,11 +66,23 @@ def respelt(match: Match, language: str) -> str | None:
 
 
 def _by_base(letters: str, base: str) -> str | None:
-    """Return letters with the separators of a base form put in where they stand in it."""
-    folded = base.casefold()
-    if len(folded) != len(base):
-        return None
-    last = max((found.end() for found in _SEPARATOR.finditer(base)), default=0)
-    if not letters.startswith(squeezed(base[:last])):
-        return None
-    return base[:last] + letters[len(squeezed(base[:last])) :]
+    """Return letters with the separators of a base form put where its words begin.
+
+    >>> _by_base("intramuskulærestimuleringen", "intramuskulær stimulering")
+    'intramuskulære stimuleringen'
+    """
+    words = _SEPARATOR.split(base)
+    separators = _SEPARATOR.findall(base)
+    right: list[str] = []
+    start = 0
+    for word, separator, following in zip(words, separators, words[1:], strict=False):
+        end = start + len(word)
+        if letters[start:end] != word.casefold():
+            return None
+        # each word but the last may have an ending before the next one begins
+        stem = following.casefold()[: max(3, len(following) - 3)]
+        start = letters.find(stem, end, end + LONGEST_ENDING + len(stem))
+        if start < 0:
+            return None
+        right += [word, letters[end:start], separator]
+    return "".join(right) + letters[start:]

@@ -106,6 +106,7 @@ def test_admitted_terms_are_found_where_the_house_style_asks_for_it() -> None:
         ("nb", "TRIGGER PUNKT", "TRIGGER PUNKT", "TRIGGERPUNKT"),
         ("nb", "en akupunktur nål", "akupunktur nål", "akupunkturnål"),
         ("nn", "nåle behandlinga", "nåle behandlinga", "nålebehandlinga"),
+        ("nb", "med intra muskulære stimulering", "intra muskulære stimulering", "intramuskulære stimulering"),
         ("en", "a needle stick injury", "needle stick injury", "needlestick injury"),
     ],
 )
