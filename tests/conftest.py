@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 import requirements
 from hypothesis import HealthCheck, settings
+from small import NB, SMALL
 
 import imsterms
 
@@ -133,3 +134,13 @@ class Project:
 def project(tmp_path: Path) -> Project:
     """An empty termbase to write into."""
     return Project(tmp_path)
+
+
+@pytest.fixture
+def small(project: Project) -> Project:
+    """Two concepts; Nynorsk has one of the terms, Bokmål both but no explanation."""
+    project.write("concepts/equipment.yaml", SMALL)
+    project.write("interface.yaml", "field: {definition: definition}\n")
+    project.catalog("nb", NB, fuzzy=("needle.definition", "tool.term"))
+    project.catalog("nn", {"tool.term": ["verktøy", "verktøy"]})
+    return project

@@ -55,7 +55,7 @@ def validate(medplum: Path, root: Path) -> Callable[[list[Resource]], list[list[
     """Return a function that validates R4 resources by StructureDefinitions."""
 
     def check(given: list[Resource]) -> list[list[str]]:
-        script = root / "tests" / "exchange" / "validate_fhir.js"
+        script = root / "tests" / "exchange" / "formats" / "validate_fhir.js"
         done = subprocess.run(
             ["node", str(script), str(medplum)], input=json.dumps(given), capture_output=True, text=True, timeout=300
         )

@@ -1,4 +1,4 @@
-"""Tables: the lossless long one in three formats, those of others, and the glossaries of translation tools."""
+"""Tables: the lossless long one in three formats, and those of others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from requirements import require_module
 import imsterms
 from imsterms.errors import ExchangeError
 from imsterms.exchange.formats import native
-from imsterms.exchange.formats.cat_tools import deepl, google, omegat, weblate
 from imsterms.exchange.formats.tables import csv_format, tsv, xlsx
 from imsterms.exchange.formats.tables import reader as table_reader
 from imsterms.exchange.intake.conversion import convert
@@ -205,60 +204,3 @@ def test_a_million_rows_are_refused(module: Any, monkeypatch: pytest.MonkeyPatch
     glossary = made(*({"id": f"a{number}", "words": {"en": {"term": f"a{number}"}}} for number in range(150)))
     with pytest.raises(ExchangeError, match="100 rows"):
         read(module, written(module, glossary))
-
-
-# --- glossaries of translation tools ---
-
-
-def pair() -> Glossary:
-    return made(
-        {
-            "id": "needle",
-            "words": {
-                "en": {"term": "needle", "admitted": ["pin"], "abbreviation": "N", "definition": "thin, sharp"},
-                "nb": {"term": "nål", "abbreviation": "NÅ", "definition": "tynn"},
-            },
-        },
-        {"id": "hash", "words": {"en": {"term": "#hash"}, "nb": {"term": "emneknagg"}}},
-        {"id": "sum", "words": {"en": {"term": "=sum"}, "nb": {"term": "sum"}}},
-        {"id": "pin", "words": {"en": {"term": "pin"}, "nb": {"term": "knappenål"}}},
-        {"id": "alone", "words": {"en": {"term": "alone"}}},
-    )
-
-
-def left_out(module: Any) -> str:
-    return "\n".join(module.write(pair(), io.BytesIO(), target="nb"))
-
-
-def test_weblate() -> None:
-    storage = require_module("translate.storage.csvl10n")
-    store = storage.csvfile()
-    store.parse(written(weblate, pair(), target="nb"))
-    units = {unit.getcontext(): (str(unit.source), str(unit.target)) for unit in store.units}
-    assert units["needle"] == ("needle", "nål")
-    assert units["needle (abbreviation)"] == ("N", "NÅ")
-    assert "=sum" in left_out(weblate) and "alone" in left_out(weblate)
-
-
-def test_omegat() -> None:
-    lines = [line.split("\t") for line in written(omegat, pair(), target="nb").decode().splitlines()]
-    assert lines[:3] == [["needle", "nål", "tynn"], ["pin", "nål", "tynn"], ["N", "NÅ", "tynn"]]
-    assert "#hash" in left_out(omegat)
-
-
-def test_deepl_has_each_source_once() -> None:
-    sources = [line.split(",")[0] for line in written(deepl, pair(), target="nb").decode().splitlines()]
-    assert sources == ["needle", "pin", "N", "#hash"]
-    assert "'pin' as 'knappenål'" in left_out(deepl)
-
-
-def test_google() -> None:
-    assert written(google, pair()).decode().splitlines()[:2] == ["en,nb", "needle,nål"]
-    assert written(google, pair(), target="nb").decode().splitlines()[0] == "needle,nål"
-
-
-@pytest.mark.parametrize("module", [weblate, omegat, deepl])
-def test_one_file_for_each_language(module: Any, en: Glossary) -> None:
-    assert len(module.files(en).files) == len(en.languages) - 1
-    with pytest.raises(ExchangeError, match="--target"):
-        module.write(en, io.BytesIO())

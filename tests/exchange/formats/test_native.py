@@ -162,7 +162,7 @@ def test_a_consumer_in_javascript(nb: imsterms.Glossary, tmp_path: Path, require
     path = tmp_path / "imsterms.json"
     with path.open("wb") as stream:
         write(nb, stream)
-    script = root / "tests" / "exchange" / "consumer.js"
+    script = root / "tests" / "exchange" / "formats" / "consumer.js"
     assert len(script.read_text(encoding="utf-8").splitlines()) <= 21
     result = subprocess.run(
         [node, str(script), str(path)], capture_output=True, text=True, encoding="utf-8", check=True

@@ -1,0 +1,88 @@
+"""A concept as a developer sees it: designations, relations, languages, review state, replacement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import imsterms
+
+
+def test_a_concept(nb: imsterms.Glossary) -> None:
+    concept = nb["trigger_point"]
+    assert (concept.id, concept.language, concept.subject_field) == ("trigger_point", "nb", "findings")
+    assert concept.abbreviation == "TrP"
+    assert concept.part_of_speech == "noun"
+    assert "tender_point" in [one.id for one in concept.broader]
+    assert concept in nb["tender_point"].narrower
+    assert concept.basis in ("sourced", "adapted", "own")
+    assert concept.review in ("none", "editorial", "clinical")
+    assert concept.definition is not None
+    assert concept.definition.language == "nb"
+    assert concept.definition.references[0].concept == "tender_point"
+    start, end = concept.definition.references[0].start, concept.definition.references[0].end
+    assert concept.definition[start:end] == "ømt punkt"
+    assert "{tender_point}" in concept.definition.source
+    assert repr(concept) == "<Concept trigger_point nb: triggerpunkt>"
+    assert concept == nb["trigger_point"] != imsterms.glossary("nn")["trigger_point"]
+
+
+def test_designations(small: Any) -> None:
+    concept = small.glossary("en")["needle"]
+    assert [(one, one.status) for one in concept.designations] == [
+        ("needle", "preferred"), ("N", "abbreviation"), ("pin", "admitted"), ("spike", "deprecated"),
+        ("thin pin", "plain"),
+    ]  # fmt: skip
+    assert concept.admitted[0].forms == {"": "pin", "plural": "pins"}
+    assert concept.deprecated[0].reason == "sounds dangerous"
+    assert concept.designations[0].forms["the plural genitive"] == "the needles'"
+    assert (concept.plain, concept.abbreviation) == ("thin pin", "N")
+    assert small.glossary("nb")["needle"].plain is None
+
+
+def test_both_sides_of_every_relation(en: imsterms.Glossary) -> None:
+    from imsterms.termbase.model import RELATIONS
+
+    inverse = {**RELATIONS, **{value: name for name, value in RELATIONS.items()}}
+    for concept in en.values():
+        for relation, targets in {"broader": concept.broader, **concept.relations}.items():
+            for target in targets:
+                back = {"broader": target.broader, **target.relations}[inverse[relation]]
+                assert concept in back, (concept.id, relation, target.id)
+
+
+def test_in_language(nb: imsterms.Glossary) -> None:
+    concept = nb["trigger_point"].in_language("en")
+    assert concept.term == "trigger point"
+    assert concept.definition is not None
+    assert "tender point" in concept.definition
+    with pytest.raises(imsterms.UnknownLanguageError):
+        concept.in_language("de")
+
+
+def test_an_obsolete_concept_gives_its_replacement_with_a_warning(small: Any) -> None:
+    glossary = small.glossary("nb")
+    with pytest.warns(DeprecationWarning, match="the concept 'awl' is obsolete; use 'needle'") as caught:
+        assert glossary["awl"].id == "needle"
+    assert caught[0].filename == __file__
+    assert "awl" not in list(glossary)
+    assert glossary.replaced == {"awl": "needle"}
+    with pytest.warns(DeprecationWarning):
+        assert glossary.render("{awl}[the]") == "nålen"
+
+
+def test_safety_concepts_say_that_no_clinician_has_reviewed_them(project: Any) -> None:
+    project.write(
+        "concepts/safety.yaml",
+        "a: {term: a}\n"
+        'b: {term: b, review: {state: clinical, date: "2026-01-01"}}\n'
+        'c: {term: c, review: {state: editorial, date: "2026-01-01"}}\n',
+    )
+    project.write("concepts/tools.yaml", "d: {term: d}\n")
+    project.write("interface.yaml", "notice: {not_clinically_reviewed: Not reviewed.}\n")
+    glossary = project.glossary("en")
+    assert [glossary[name].notice for name in "abcd"] == ["Not reviewed.", None, "Not reviewed.", None]
+    assert [(glossary[name].review, glossary[name].review_date) for name in "ab"] == [
+        ("none", ""), ("clinical", "2026-01-01"),
+    ]  # fmt: skip

@@ -1,0 +1,100 @@
+"""One language and its fallback: what is missing, what is served instead, what is fuzzy, how it is sorted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from small import SMALL
+
+import imsterms
+
+
+def test_without_a_fallback_a_gap_is_an_error(small: Any) -> None:
+    glossary = small.glossary("nn")
+    assert glossary["tool"].term == "verktøy"
+    assert glossary["needle"].has_term is False
+    assert glossary["needle"].designations == ()
+    with pytest.raises(imsterms.MissingTranslationError) as caught:
+        glossary["needle"].term  # noqa: B018
+    assert "the term of 'needle' is not translated into nn" in str(caught.value)
+    assert "fallback=True" in str(caught.value)
+    with pytest.raises(imsterms.MissingTranslationError):
+        glossary["tool"].definition  # noqa: B018
+    with pytest.raises(imsterms.MissingTranslationError):
+        glossary.render("{needle}")
+    with pytest.raises(imsterms.MissingTranslationError, match="the form 'the' of 'verktøy'"):
+        glossary.render("{tool}[the]")
+    assert "needle" in glossary
+    assert [concept.id for concept in glossary.sorted()] == ["tool"]
+
+
+def test_with_a_fallback_what_is_served_says_its_language(small: Any) -> None:
+    glossary = small.glossary("nn", fallback=True)
+    assert (glossary.language, glossary.fallback) == ("nn", ("nb", "en"))
+    needle, tool = glossary["needle"], glossary["tool"]
+    assert (needle.term, needle.term.language) == ("nål", "nb")
+    assert (tool.term, tool.term.language) == ("verktøy", "nn")
+    assert (needle.definition, needle.definition.language) == ("tynt verktøy", "nb")
+    assert (needle.explanation, needle.explanation.language) == ("The tool that is thin.", "en")
+    assert glossary.render("{needle} {tool}") == "nål verktøy"
+    html = glossary.render("{needle} {tool}", html=True)
+    assert '<dfn class="imsterms-term" title="tynt verktøy" lang="nb">nål</dfn>' in html
+    assert 'lang="nn"' not in html
+
+
+def test_other_languages_fall_back_as_the_first_did(small: Any) -> None:
+    english = small.glossary("en", fallback=True)
+    assert english.in_language("nn").fallback == ("nb", "en")
+    assert english["needle"].in_language("nn").term == "nål"
+    assert english.in_language("nn", fallback=False).fallback == ()
+    assert small.glossary("en").in_language("nn").fallback == ()
+
+
+def test_a_concept_without_a_text_has_none_and_not_an_error(small: Any) -> None:
+    small.write("concepts/equipment.yaml", SMALL + "bare: {term: bare}\n")
+    concept = small.glossary("en")["bare"]
+    assert (concept.definition, concept.explanation, concept.notes) == (None, None, ())
+
+
+def test_fuzzy_stays_in_use_and_says_so(small: Any) -> None:
+    glossary = small.glossary("nb")
+    assert glossary["tool"].term == "verktøy"
+    assert glossary["tool"].term.needs_review
+    assert glossary["tool"].needs_review
+    assert not glossary["tool"].definition.needs_review
+    assert not glossary["needle"].term.needs_review
+    assert glossary["needle"].definition == "tynt verktøy"
+    assert glossary["needle"].definition.needs_review
+    assert glossary["needle"].needs_review
+    assert not small.glossary("en")["needle"].needs_review
+
+
+def test_a_release_has_nothing_fuzzy(root: Any) -> None:
+    for language in imsterms.languages():
+        assert not [one.id for one in imsterms.glossary(language).values() if one.needs_review]
+
+
+def test_notes_are_each_languages_own(small: Any) -> None:
+    assert small.glossary("en")["needle"].notes == ("Needles are thin.",)
+    assert small.glossary("nb", fallback=True)["needle"].notes == ()
+
+
+def test_labels(nb: imsterms.Glossary, small: Any) -> None:
+    assert nb.label("field.definition") == "definisjon"
+    assert nb.label("relation.part_of")
+    assert small.glossary("nb", fallback=True).label("field.definition") == "definition"
+    assert small.glossary("nb").label("subject_field.own_field") == "own field"
+
+
+def test_sorted_as_norwegians_sort(project: Any) -> None:
+    project.write("concepts/a.yaml", "".join(f"{one}: {{term: {one}}}\n" for one in "abcd"))
+    terms = {"a.term": ["åre", "x"], "b.term": ["Ærlig", "x"], "c.term": ["zoster", "x"], "d.term": ["øre", "x"]}
+    project.catalog("nb", terms)
+    assert [str(one.term) for one in project.glossary("nb").sorted()] == ["zoster", "Ærlig", "øre", "åre"]
+
+
+def test_the_builtin_order_is_stable(nb: imsterms.Glossary) -> None:
+    terms = [str(one.term) for one in nb.sorted()]
+    assert len(terms) == len(nb)
+    assert terms.index("akupunktur") < terms.index("triggerpunkt") < terms.index("ømt punkt")
