@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     )
     from .facade import Family, Glossary
     from .lexicon.concept import Concept, Designation
+    from .lexicon.find import Found
     from .lexicon.rendering import Document, Text
-    from .lexicon.search import Found
     from .lexicon.term import Term
     from .loading import LoadedTermbase
     from .termbase.runtime import Data
@@ -85,7 +85,7 @@ _WHERE = {
     "facade": ("Glossary",),
     "loading": ("LoadedTermbase",),
     "lexicon.rendering": ("Document", "Text"),
-    "lexicon.search": ("Found",),
+    "lexicon.find": ("Found",),
     "lexicon.term": ("Term",),
 }
 """Which module holds each public class; it is loaded when the class is asked for."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from .articles.article import Articles
     from .findings import Finding
     from .lexicon.concept import Concept
+    from .lexicon.find import Found
     from .lexicon.rendering import Document
-    from .lexicon.search import Found, Index
     from .recognition.annotate import Match
     from .termbase.runtime import Data
 
@@ -49,16 +49,24 @@ class Glossary(Concepts):
         >>> found.concept.id, found.status, found.forms
         ('trigger_point', 'preferred', ('the plural',))
         """
-        return self.index.find(text)
+        from .lexicon.find import index
+
+        return index(self).find(text)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
-        """Return concepts for a search box, best first: prefixes, accents and small typos are forgiven.
+        """Return at most ``limit`` concepts for a search box, best first.
+
+        Words may come in any order and be typed in part, with a slip, or without Norwegian letters. Designations come
+        before words of definitions; a code of another system, such as ``M79.1``, before both. Where there is little
+        in this language, designations of the others follow, with ``language`` set.
 
         >>> import imsterms
         >>> imsterms.glossary("nb").search("nal")[0].concept.id
         'needle'
         """
-        return self.index.search(query, limit)
+        from .lexicon.search import search
+
+        return search(self, query, limit)
 
     def annotate(
         self,
@@ -86,13 +94,6 @@ class Glossary(Concepts):
         return annotator(self).annotate(
             text, misspellings=misspellings or loose, split=split or loose, compounds=compounds or loose
         )
-
-    @property
-    def index(self) -> Index:
-        """The index over every form of every designation, made when first asked for."""
-        from .lexicon.search import index
-
-        return index(self)
 
     def by_code(self, system: str, code: str) -> tuple[Concept, ...]:
         """Return the concepts that a code of another system stands for, exact matches first.

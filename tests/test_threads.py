@@ -53,7 +53,6 @@ CALLS: dict[str, Call] = {
     "find": lambda g, n: [(one.concept.id, one.forms) for one in g.find("Triggerpunktene")],
     "get": lambda g, n: repr(g.get("needle")),
     "in_language": lambda g, n: [g.in_language(one)["needle"].term for one in ("en", "nn", "nb")],
-    "index": lambda g, n: [one.text for one in g.index.search("punkt", 5)],
     "items": lambda g, n: len(list(g.items())),
     "keys": lambda g, n: list(g.keys())[:5],
     "label": lambda g, n: g.label("relation.part_of"),

@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Sequence
 
 from ..facade import Glossary
-from ..lexicon.search import Found
+from ..lexicon.find import Found
 from .options import add_fallback, add_json, add_language, open_glossary
 from .output import print_json, print_table
 

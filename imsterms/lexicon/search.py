@@ -1,123 +1,295 @@
-"""Look-up by what people write: exact by any form, and forgiving for search boxes."""
+"""Search boxes: words in any order, beginnings, parts of compounds, slips, letters without rings and slashes.
+
+The index holds every word of every designation, and the words of the definitions. A query is taken word by word; a
+concept is found by the designation, or the definition, that has them all.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from .concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, VARIANT
+from ..errors import MissingFormError, MissingTranslationError
+from .codes import normal_code
+from .concept import PREFERRED
+from .find import ORDER, Found, index, key
 
 if TYPE_CHECKING:
     from .concept import Concept, Concepts
 
-_ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, DEPRECATED: 5}
-# what a keyboard without Norwegian letters writes for them; the rest is left to NFD
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "đ": "d", "ł": "l", "ß": "ss"})
+# what a keyboard without Norwegian letters writes for them; accents are left to NFD
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l", "ß": "ss", "-": " ", "/": " "})
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"))
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A concept that was found, and through which designation."""
-
-    concept: Concept
-    designation: str
-    """The designation in its base form."""
-    status: str
-    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``plain`` or ``variant``."""
-    forms: tuple[str, ...]
-    """Names of the forms that were written; several where forms look alike."""
-    text: str
-    """The form as the termbase writes it."""
-
-
-def key(text: str) -> str:
-    """Return a text as it is compared by ``find``: composed, folded, spaces single, soft hyphens gone.
-
-    >>> key("Trigger\\u00a0 Points")
-    'trigger points'
-    """
-    return " ".join(normalize("NFC", text.replace("\u00ad", "")).casefold().split())
+# how a word of the query fits a word of the index, the better the lower
+_WHOLE, _EDGE, _INSIDE, _SLIP, _TWO_SLIPS = range(5)
+_DEFINITION = 10
+"""Added for a word that is not in a designation but in the definition."""
+_SMALL = 3
+"""Letters of a word that need not be found beside others: in, the, for."""
+_LONGEST = 200
+"""Characters of a query that are looked at."""
+_MOST_WORDS = 8
+_KEPT = 64
+"""Words whose fits are kept for the next key."""
+_ENOUGH = 3
+"""Concepts found in one language; where there are fewer, the other languages are searched too."""
 
 
 def loose_key(text: str) -> str:
-    """Return a text as it is compared by ``search``: without accents too, hyphens as spaces.
+    """Return a text as ``search`` compares it: without case, accents and hyphens, æ ø å as any keyboard writes them.
 
-    >>> loose_key("Nål"), loose_key("IMS-behandling")
-    ('nal', 'ims behandling')
+    >>> loose_key("Nål"), loose_key("naal"), loose_key("IMS-behandling")
+    ('nal', 'nal', 'ims behandling')
     """
-    folded = key(text).translate(_PLAIN_LETTERS).replace("-", " ")
-    return "".join(letter for letter in normalize("NFD", folded) if letter.isalnum() or letter == " ")
+    folded = key(text).translate(_PLAIN_LETTERS)
+    if not folded.isascii():
+        folded = normalize("NFD", folded)
+    plain = "".join(letter if letter.isalnum() else " " if letter in " \t.,;:!?()" else "" for letter in folded)
+    for digraph, letter in _DIGRAPHS:
+        plain = plain.replace(digraph, letter)
+    return plain
 
 
-def index(glossary: Concepts) -> Index:
-    """Return the index of a glossary, made when first asked for."""
-    found: Index | None = glossary.kept.get("index")
-    return found if found is not None else glossary.kept.setdefault("index", Index(glossary))
-
-
-class Index:
-    """Every form of every designation of a glossary."""
+class SearchIndex:
+    """The words of a glossary's designations and definitions, made once."""
 
     def __init__(self, glossary: Concepts) -> None:
-        self._exact: dict[str, list[Found]] = {}
+        self._entries: list[_Entry] = []
+        words: dict[str, list[int]] = {}
         for concept in glossary.values():
-            for designation in concept.designations:
-                by_text: dict[str, list[str]] = {}
-                for name, form in designation.forms.items():
-                    by_text.setdefault(form, []).append(name)
-                for text, names in by_text.items():
-                    found = Found(concept, str(designation), designation.status, tuple(names), text)
-                    self._exact.setdefault(key(text), []).append(found)
-        for candidates in self._exact.values():
-            candidates.sort(key=lambda found: _ORDER[found.status])
-        self._loose: list[tuple[str, list[Found]]] = [
-            (loose_key(text), candidates) for text, candidates in self._exact.items()
-        ]
+            for results in index(glossary).by_designation(concept.id):
+                self._add(words, _Entry(results, [loose_key(found.text) for found in results]))
+            definition = _definition(concept)
+            if definition:
+                found = Found(concept, str(concept.term), PREFERRED, (), str(concept.term))
+                self._add(words, _Entry([found], [loose_key(definition)], _DEFINITION))
+        self._words = sorted(words)
+        self._postings = [words[word] for word in self._words]
+        self._kept: dict[tuple[str, bool], dict[int, int]] = {}
+        # all words in one text, where a part of a word is found faster than anywhere else
+        self._text = "\n" + "\n".join(self._words) + "\n"
+        self._starts: list[int] = []
+        start = 1
+        for word in self._words:
+            self._starts.append(start)
+            start += len(word) + 1
 
-    def find(self, text: str) -> list[Found]:
-        """Return the concepts of which ``text`` is a designation, each once, preferred terms first."""
-        best: dict[str, Found] = {}
-        for found in self._exact.get(key(text), ()):
-            best.setdefault(found.concept.id, found)
-        return list(best.values())
+    def _add(self, words: dict[str, list[int]], entry: _Entry) -> None:
+        # written together too: neckpain
+        joined = (form.replace(" ", "") for form in entry.forms if form.count(" ") in (1, 2))
+        for word in dict.fromkeys((*(word for form in entry.forms for word in form.split()), *joined)):
+            words.setdefault(word, []).append(len(self._entries))
+        self._entries.append(entry)
 
     def search(self, query: str, limit: int) -> list[Found]:
-        """Return the concepts that ``query`` may mean, best first."""
-        wanted = loose_key(query[:200])
-        if not wanted.strip():
+        """Return at most ``limit`` concepts that ``query`` may mean, best first."""
+        wanted = loose_key(query[:_LONGEST])
+        words = list(dict.fromkeys(wanted.split()))[:_MOST_WORDS]
+        if not words:
             return []
-        scored: dict[str, tuple[tuple[int, int, int], Found]] = {}
-        for text, candidates in self._loose:
-            distance = _distance(wanted, text)
-            if distance is None:
+        whole = " ".join(wanted.split())
+        best: dict[str, tuple[tuple[int, ...], _Entry]] = {}
+        for entry, fit in self._fitting(words):
+            concept_id = entry.concept_id
+            known = best.get(concept_id)
+            if known is not None and known[0][0] < fit:
                 continue
-            for found in candidates:
-                score = (distance, _ORDER[found.status], len(text))
-                best = scored.get(found.concept.id)
-                if best is None or score < best[0]:
-                    scored[found.concept.id] = (score, found)
-        ranked = sorted(scored.values(), key=lambda item: (item[0], item[1].text))
-        return [found for _, found in ranked[:limit]]
+            score = (fit, 0 if whole in entry.forms else 1, entry.order, entry.length)
+            if known is None or score < known[0]:
+                best[concept_id] = (score, entry)
+        ranked = sorted(best.values(), key=lambda item: (item[0], item[1].forms))
+        return [entry.result(whole) for _, entry in ranked[:limit]]
+
+    def _fitting(self, words: list[str]) -> Iterator[tuple[_Entry, int]]:
+        """Yield each entry that has the words, and how well they fit; one for each small word that it lacks."""
+        needed = [word for word in words if len(word) > _SMALL] or words[:1]
+        optional = [word for word in words if word not in needed]
+        fits = [self._fits(word) for word in needed]
+        fits.sort(key=len)
+        extra = [self._fits(word, slips=False) for word in optional]
+        first, *others = fits
+        for place, fit in first.items():
+            total = fit
+            for other in others:
+                one = other.get(place)
+                if one is None:
+                    break
+                total += one
+            else:
+                entry = self._entries[place]
+                yield entry, total + entry.penalty + sum(place not in word for word in extra)
+
+    def _fits(self, word: str, *, slips: bool = True) -> dict[int, int]:
+        """Return the entries that have a word like ``word``, with how well it fits."""
+        # at the next key all words but the last are the same
+        kept = self._kept.get((word, slips))
+        if kept is None:
+            if len(self._kept) >= _KEPT:
+                self._kept = {}
+            kept = self._kept[word, slips] = self._fits_anew(word, slips)
+        return kept
+
+    def _fits_anew(self, word: str, slips: bool) -> dict[int, int]:
+        fits: dict[int, int] = {}
+
+        def take(places: Iterable[int], fit: int) -> None:
+            for place in places:
+                for entry in self._postings[place]:
+                    fits.setdefault(entry, fit)
+
+        first, last = self._beginning_with(word)
+        if first < last and self._words[first] == word:
+            take((first,), _WHOLE)
+        take(range(first, last), _EDGE)
+        if len(word) >= _SMALL:
+            inside = list(self._containing(word))
+            take((place for place, at_end in inside if at_end), _EDGE)
+            take((place for place, at_end in inside if not at_end), _INSIDE)
+        if slips and len(word) > _SMALL and not fits:
+            take(self._with_a_slip(word), _SLIP)
+            if not fits and len(word) > 5:
+                take(self._with_two_slips(word), _TWO_SLIPS)
+        return fits
+
+    def _beginning_with(self, start: str) -> tuple[int, int]:
+        first = bisect_left(self._words, start)
+        return first, bisect_right(self._words, start + "\U0010ffff", first)
+
+    def _exists(self, start: str) -> bool:
+        place = bisect_left(self._words, start)
+        return place < len(self._words) and self._words[place].startswith(start)
+
+    def _containing(self, part: str) -> Iterator[tuple[int, bool]]:
+        """Yield the words with ``part`` after their first letter, and whether they end in it."""
+        text = self._text
+        position = text.find(part)
+        while position >= 0:
+            if text[position - 1] != "\n":
+                yield bisect_right(self._starts, position) - 1, text[position + len(part)] == "\n"
+            position = text.find(part, position + 1)
+
+    def _with_a_slip(self, word: str) -> Iterator[int]:
+        """Yield the words that begin as ``word`` does but for one letter missing, added, wrong, or swapped."""
+        for start in dict.fromkeys(self._one_slip_away(word)):
+            yield from range(*self._beginning_with(start))
+        # a letter too many at the end: only the whole word, or every shorter beginning would do
+        place = bisect_left(self._words, word[:-1])
+        if place < len(self._words) and self._words[place] == word[:-1]:
+            yield place
+
+    def _one_slip_away(self, word: str) -> Iterator[str]:
+        for position in range(len(word)):
+            before, after = word[:position], word[position:]
+            if before and not self._exists(before):
+                return
+            if len(after) > 1:
+                yield before + after[1:]
+                yield before + after[1] + after[0] + after[2:]
+            for letter in self._letters_after(before):
+                yield before + letter + after
+                yield before + letter + after[1:]
+
+    def _letters_after(self, before: str) -> Iterator[str]:
+        """Yield the letters that follow ``before`` in some word."""
+        place, last = self._beginning_with(before)
+        length = len(before)
+        while place < last:
+            word = self._words[place]
+            if len(word) == length:
+                place += 1
+                continue
+            letter = word[length]
+            yield letter
+            place = bisect_right(self._words, before + letter + "\U0010ffff", place)
+
+    def _with_two_slips(self, word: str) -> Iterator[int]:
+        """Yield the words that are ``word`` but for two slips, its first two letters or its last three right."""
+        first, last = self._beginning_with(word[:2])
+        places = set(range(first, last)) | {place for place, at_end in self._containing(word[-3:]) if at_end}
+        letters = set(word)
+        for place in sorted(places):
+            other = self._words[place]
+            # two slips change two letters at most
+            alike = abs(len(other) - len(word)) <= 2 and len(letters.symmetric_difference(other)) <= 4
+            if alike and edit_distance(word, other, 2) <= 2:
+                yield place
 
 
-def _distance(wanted: str, text: str) -> int | None:
-    """Return how far ``text`` is from what was asked for: 0 the same ... None not at all."""
-    if text == wanted:
-        return 0
-    if text.startswith(wanted):
-        return 1
-    if f" {wanted}" in text:
-        return 2
-    if len(wanted) >= 3 and wanted in text:
-        return 3
-    allowed = 0 if len(wanted) < 4 else 1 if len(wanted) < 8 else 2
-    if allowed:
-        # the whole, or its beginning while somebody is still typing
-        edits = min(edit_distance(wanted, text, allowed), edit_distance(wanted, text[: len(wanted)], allowed))
-        if edits <= allowed:
-            return 3 + edits
-    return None
+class _Entry:
+    """A designation with all its forms, or a definition, as it is searched."""
+
+    __slots__ = ("concept_id", "forms", "length", "order", "penalty", "results")
+
+    def __init__(self, results: list[Found], forms: list[str], penalty: int = 0) -> None:
+        """``results`` are what is handed out for each of ``forms``."""
+        self.concept_id = results[0].concept.id
+        self.results = results
+        self.forms = forms
+        self.order = ORDER[results[0].status]
+        self.penalty = penalty
+        self.length = min(map(len, forms))
+
+    def result(self, wanted: str) -> Found:
+        """Return what is handed out: the form that is most like the query."""
+        if wanted in self.forms:
+            return self.results[self.forms.index(wanted)]
+        for form, found in zip(self.forms, self.results, strict=True):
+            if form.startswith(wanted):
+                return found
+        return self.results[0]
+
+
+def _definition(concept: Concept) -> str:
+    try:
+        return str(concept.definition or "") if concept.has_term else ""
+    except (MissingFormError, MissingTranslationError):
+        return ""
+
+
+def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
+    """Return at most ``limit`` concepts that ``query`` may mean, best first.
+
+    A code comes before all words; where the glossary's own language has little, its other languages follow.
+    """
+    found = {result.concept.id: result for result in _by_code(glossary, query)}
+    for language in dict.fromkeys((glossary.language, *glossary.languages)):
+        if language != glossary.language and len(found) >= _ENOUGH:
+            break
+        for result in _search_index(glossary.in_language(language)).search(query, limit):
+            if result.concept.id not in found:
+                if language != glossary.language:
+                    result = replace(result, concept=glossary[result.concept.id], language=language)
+                found[result.concept.id] = result
+    return list(found.values())[:limit]
+
+
+def _search_index(glossary: Concepts) -> SearchIndex:
+    made: SearchIndex | None = glossary.kept.get("search")
+    return made if made is not None else glossary.kept.setdefault("search", SearchIndex(glossary))
+
+
+def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
+    """Yield the concepts that have exactly the code ``query``, in any system."""
+    code = normal_code(query[:_LONGEST])
+    if not any(character.isdigit() for character in code):
+        return
+    codes: dict[str, list[str]] | None = glossary.kept.get("codes")
+    if codes is None:
+        codes = {}
+        for concept_id, record in glossary.structure["concepts"].items():
+            for relations in record["codes"].values():
+                for matches in relations.values():
+                    for one in matches:
+                        codes.setdefault(normal_code(one), []).append(concept_id)
+        glossary.kept.setdefault("codes", codes)
+    for concept_id in codes.get(code, ()):
+        concept = glossary[concept_id]
+        if concept.has_term:
+            yield Found(concept, str(concept.term), PREFERRED, (), str(concept.term))
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

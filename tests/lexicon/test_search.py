@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import imsterms
-from imsterms.lexicon.search import edit_distance, key
+from imsterms.lexicon.find import key
+from imsterms.lexicon.search import edit_distance
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,59 @@ def test_search_ranks_and_limits(nb: imsterms.Glossary) -> None:
     assert len(nb.search("a", limit=5)) == 5
     assert nb.search("a", limit=0) == []
     assert nb.search("") == nb.search("   ") == nb.search("---") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "concept"),
+    [
+        ("nb", "kontraindikasjon absolutt", "absolute_contraindication"),  # any order
+        ("en", "back pain low", "low_back_pain"),
+        ("en", "pain in the neck", "neck_pain"),  # small words need not be there
+        ("nb", "trigerp", "trigger_point"),  # a slip while the word is still being typed
+        ("nb", "oemt", "tender_point"),  # letters that a keyboard lacks
+        ("nb", "omt pu", "tender_point"),
+        ("nb", "naal", "needle"),
+        ("en", "neckpain", "neck_pain"),  # written together
+        ("nb", "ischias", "sciatica"),  # two slips
+        ("nb", "M54.5", "low_back_pain"),  # a code
+        ("nb", "m545", "low_back_pain"),
+    ],
+)
+def test_search_takes_what_people_type(language: str, query: str, concept: str) -> None:
+    assert concept in [found.concept.id for found in imsterms.glossary(language).search(query)][:3]
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "nn"])
+def test_words_of_a_term_may_come_in_any_order(language: str) -> None:
+    glossary = imsterms.glossary(language)
+    for concept in glossary.values():
+        backwards = " ".join(reversed(str(concept.term).split()))
+        assert concept in [found.concept for found in glossary.search(backwards, limit=10)], backwards
+
+
+def test_designations_come_before_definitions(project: Any) -> None:
+    project.write(
+        "concepts/a.yaml",
+        "a: {term: alpha, definition: sharp edge of a knife}\nb: {term: sharp edge}\nc: {term: edge}\n",
+    )
+    glossary = project.glossary("en")
+    assert [(found.concept.id, found.text) for found in glossary.search("edge sharp")] == [
+        ("b", "sharp edge"),
+        ("a", "alpha"),
+    ]
+
+
+def test_a_whole_word_comes_before_its_beginning_in_others(project: Any) -> None:
+    project.write(
+        "concepts/a.yaml", "a: {term: pointed lung}\nb: {term: tender point}\nc: {term: lung, plain: point of a lung}\n"
+    )
+    assert [found.concept.id for found in project.glossary("en").search("point")] == ["b", "c", "a"]
+
+
+def test_other_languages_follow_where_there_is_little(nb: imsterms.Glossary) -> None:
+    found = nb.search("trigger point")[0]
+    assert (found.concept, found.text, found.language) == (nb["trigger_point"], "trigger point", "en")
+    assert nb.search("triggerpunkt")[0].language == ""
 
 
 def test_search_of_a_whole_book_is_cut() -> None:
