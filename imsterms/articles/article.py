@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownArticleError, nearest
 from ..lexicon.lexicon import missing
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..lexicon.bibliography import Source
     from ..lexicon.concept import Concepts
+    from ..termbase.records import ArticleTexts, BlockRecord, BlockTexts
 
 CLAIMS = ("omit", "annotated")
 
@@ -89,7 +90,7 @@ class Article:
     def __init__(self, glossary: Concepts, article_id: str) -> None:
         self.glossary = glossary
         self.id = article_id
-        self._record: Mapping[str, Any] = glossary.structure["articles"][article_id]
+        self._record = glossary.structure["articles"][article_id]
 
     def __repr__(self) -> str:
         return f"<Article {self.id} {self.glossary.language}>"
@@ -149,7 +150,7 @@ class Article:
 
         return HtmlWriter(self, audience, link, heading_level).write_html(claims)
 
-    def _words(self, what: str, field: str, get: Callable[[Any], Any]) -> Words:
+    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str]) -> Words:
         for language in (self.glossary.language, *self.glossary.fallback):
             texts = self.glossary.texts(language)["articles"][self.id]
             text = get(texts)
@@ -157,29 +158,35 @@ class Article:
                 return Words(text, language, field in texts["fuzzy"])
         raise missing(self.id, what, self.glossary.language)
 
-    def _block(self, record: Mapping[str, Any]) -> Block:
-        name = record["id"]
+    def _block(self, record: BlockRecord) -> Block:
+        name, kind, covers = record["id"], record["kind"], tuple(record["covers"])
 
-        def words(field: str, *path: str | int) -> Words:
-            def get(texts: Any) -> Any:
-                found = texts["blocks"][name]
-                for step in path:
-                    found = found[step]
-                return found
+        def words(field: str, get: Callable[[BlockTexts], str]) -> Words:
+            return self._words(name, field, lambda texts: get(texts["blocks"][name]))
 
-            return self._words(name, field, get)
+        def heading(column: int) -> Words:
+            return words(f"{name}.column.{column + 1}", lambda texts: texts["columns"][column])
 
-        block: dict[str, Any] = {"id": name, "kind": record["kind"], "covers": tuple(record["covers"])}
-        if record["kind"] == "table":
+        def cell(number: int, row: str, column: int) -> Words:
+            return words(f"{name}.{row}.{column + 1}", lambda texts: texts["rows"][number][column])
+
+        if kind == "table":
             columns = range(record["columns"])
-            block["columns"] = tuple(words(f"{name}.column.{place + 1}", "columns", place) for place in columns)
-            block["rows"] = tuple(
-                tuple(words(f"{name}.{row}.{place + 1}", "rows", number, place) for place in columns)
-                for number, row in enumerate(record["rows"])
+            rows = tuple(
+                tuple(cell(number, row, column) for column in columns) for number, row in enumerate(record["rows"])
             )
-            return Block(**block)
-        block["text"] = words(name, "text")
-        if record["kind"] == "claim":
-            block |= {key: record[key] for key in ("attribution", "assessment", "date")}
-            block |= {"reason": words(f"{name}.reason", "reason"), "sources": tuple(record["sources"])}
-        return Block(**block)
+            return Block(name, kind, covers, columns=tuple(map(heading, columns)), rows=rows)
+        text = words(name, lambda texts: texts["text"])
+        if kind != "claim":
+            return Block(name, kind, covers, text)
+        return Block(
+            name,
+            kind,
+            covers,
+            text,
+            reason=words(f"{name}.reason", lambda texts: texts["reason"]),
+            attribution=record["attribution"],
+            assessment=record["assessment"],
+            date=record["date"],
+            sources=tuple(record["sources"]),
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownLanguageError
 from ..languages.plurals import ENGLISH, plural_forms
@@ -18,6 +18,9 @@ from .files import catalogs, read_catalog, translations
 from .messages import Translation
 from .structure import replaced, structure
 
+if TYPE_CHECKING:
+    from ..termbase.records import Structure, Terms, Texts
+
 
 class SourceData:
     """The runtime data of a termbase and its translations, in the shape that ``termbase.runtime`` reads from JSON."""
@@ -29,8 +32,8 @@ class SourceData:
         self.catalogs = catalogs
         self.version = version
         self.languages = tuple(sorted({termbase.language, *catalogs}))
-        self._made_terms: dict[str, dict[str, Any]] = {}
-        self._made_texts: dict[str, dict[str, Any]] = {}
+        self._made_terms: dict[str, Terms] = {}
+        self._made_texts: dict[str, Texts] = {}
 
     @cached_property
     def content_hash(self) -> str:
@@ -42,17 +45,17 @@ class SourceData:
             }
         )
 
-    def structure(self) -> dict[str, Any]:
+    def structure(self) -> Structure:
         return self._structure
 
     @cached_property
-    def _structure(self) -> dict[str, Any]:
+    def _structure(self) -> Structure:
         return structure(self.termbase)
 
-    def terms(self, language: str) -> dict[str, Any]:
-        return self._terms(language) | {"content_hash": self.content_hash, "version": self.version}
+    def terms(self, language: str) -> Terms:
+        return {**self._terms(language), "content_hash": self.content_hash, "version": self.version}
 
-    def _terms(self, language: str) -> dict[str, Any]:
+    def _terms(self, language: str) -> Terms:
         found = self._made_terms.get(language)
         if found is None:
             found = self._made_terms[language] = {
@@ -63,7 +66,7 @@ class SourceData:
             }
         return found
 
-    def texts(self, language: str) -> dict[str, Any]:
+    def texts(self, language: str) -> Texts:
         found = self._made_texts.get(language)
         if found is None:
             found = self._made_texts[language] = messages.texts(self.termbase, self._translations(language))

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..termbase.designation import list_of, write_designation, write_named
 from ..termbase.forms import STORED
-from ..termbase.model import NOTHING, ConceptEntry
+from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ConceptEntry
 from .messages import Translation, context_of
 
+if TYPE_CHECKING:
+    from ..termbase.records import TermRecord, TextRecord
 
-def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mapping[str, Any]) -> dict[str, Translation]:
+
+def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord) -> dict[str, Translation]:
     """Return the translations of which ``messages.terms`` and ``messages.texts`` make these records of a concept.
 
     Without a term, ``terms`` is empty. What a record does not say is written as ``-``, forms of a term excepted, which
     are then not translated yet.
     """
-    forms = dict(terms.get("forms", {"": None}))
+    forms: dict[str, str | None] = dict(terms.get("forms", {"": None}))
 
     def written(*names: str) -> tuple[str, ...]:
         return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
-
-    def designations(field: str) -> tuple[str, ...]:
-        return (list_of(map(write_designation, terms.get(field, ()))),)
 
     found: dict[str, tuple[str, ...]] = {}
     if entry.countable:
@@ -37,12 +36,12 @@ def translations_of(entry: ConceptEntry, terms: Mapping[str, Any], texts: Mappin
     # a stored form that does not exist is left over where the message for it does not exist either
     others = (write_named(name, form) for name, form in forms.items() if form or name not in STORED)
     found["term.more"] = (list_of(others),)
-    for field in ("abbreviation", "plain"):
-        found[field] = (terms.get(field, NOTHING),)
-    for field in ("admitted", "deprecated", "variants"):
-        found[field] = designations(field)
-    for field in ("definition", "explanation"):
-        found[field] = (texts.get(field, NOTHING),)
+    for phrase in PHRASES:
+        found[phrase] = (terms.get(phrase) or NOTHING,)
+    for field in LISTS:
+        found[field] = (list_of(map(write_designation, terms.get(field, ()))),)
+    for name in TEXTS:
+        found[name] = (texts.get(name) or NOTHING,)
     found["notes"] = (list_of(texts.get("notes", ())),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
     return {context_of(entry.id, field): Translation(texts, field in fuzzy) for field, texts in found.items()}

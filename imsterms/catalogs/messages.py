@@ -9,13 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import TextError
 from ..languages.tags import is_english
 from ..termbase.designation import designations_in, lines_of, list_of, named_forms
-from ..termbase.model import NOTHING, ArticleEntry, Block, ConceptEntry, InterfaceWord, Termbase
+from ..termbase.model import (
+    LISTS,
+    NOTHING,
+    PHRASES,
+    TEXTS,
+    ArticleEntry,
+    Block,
+    ConceptEntry,
+    InterfaceWord,
+    Termbase,
+)
 from ..termbase.text import parse
+
+if TYPE_CHECKING:
+    from ..termbase.records import ArticleTexts, BlockTexts, TermRecord, TextRecord, Texts
 
 UNITS = "units"
 """The group of interface words that have plurals and contexts of their own (``unit/day``)."""
@@ -235,12 +248,8 @@ class _Reader:
         texts = self.texts(field)
         return texts[0] if texts else ""
 
-    def nothings(self, *fields: str) -> dict[str, None]:
-        """Return the fields in which the language says that there is nothing."""
-        return {field: None for field in fields if self.text(field) == NOTHING}
 
-
-def terms(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, dict[str, Any]]:
+def terms(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, TermRecord]:
     """Return the designations of every concept that has a term, as plain data.
 
     With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it is to be
@@ -251,9 +260,7 @@ def terms(termbase: Termbase, translations: Translations, *, partial: bool = Fal
         read = _Reader(translations, f"{entry.id}.")
         if entry.replaced_by:
             continue
-        record = _term_record(entry, read)
-        if partial:
-            record |= read.nothings("abbreviation", "plain", "admitted", "deprecated", "variants")
+        record = _term_record(entry, read, partial)
         if "forms" in record or (partial and record):
             if read.fuzzy:
                 record["fuzzy"] = read.fuzzy
@@ -261,8 +268,8 @@ def terms(termbase: Termbase, translations: Translations, *, partial: bool = Fal
     return found
 
 
-def _term_record(entry: ConceptEntry, read: _Reader) -> dict[str, Any]:
-    record: dict[str, Any] = {}
+def _term_record(entry: ConceptEntry, read: _Reader, partial: bool) -> TermRecord:
+    record: TermRecord = {}
     counts = read.texts("term")
     if counts and counts[0] not in ("", NOTHING):
         definite = read.texts("term.the")
@@ -280,17 +287,19 @@ def _term_record(entry: ConceptEntry, read: _Reader) -> dict[str, Any]:
         record["forms"] = forms
         if len(counts) > 2:
             record["counts"] = list(counts)
-    for field in ("abbreviation", "plain"):
+    for phrase in PHRASES:
+        text = read.text(phrase)
+        if text and (partial or text != NOTHING):
+            record[phrase] = None if text == NOTHING else text
+    for field in LISTS:
         text = read.text(field)
-        if text and text != NOTHING:
-            record[field] = text
-    for field in ("admitted", "deprecated", "variants"):
-        if designations := designations_in(read.text(field)):
+        designations = designations_in(text)
+        if designations or (partial and text):
             record[field] = designations
     return record
 
 
-def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, Any]:
+def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> Texts:
     """Return every longer text, the articles and the interface words of a language, as plain data.
 
     With ``partial`` a concept's record has an empty value where the language says ``-``.
@@ -298,16 +307,15 @@ def texts(termbase: Termbase, translations: Translations, *, partial: bool = Fal
     concepts = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
-        record: dict[str, Any] = {}
-        for field in ("definition", "explanation"):
+        record: TextRecord = {}
+        for field in TEXTS:
             text = read.text(field)
-            if text and text != NOTHING:
-                record[field] = text
-        notes = lines_of(read.text("notes"))
-        if notes:
+            if text and (partial or text != NOTHING):
+                record[field] = None if text == NOTHING else text
+        text = read.text("notes")
+        notes = lines_of(text)
+        if notes or (partial and text):
             record["notes"] = notes
-        if partial:
-            record |= read.nothings("definition", "explanation", "notes")
         if read.fuzzy:
             record["fuzzy"] = read.fuzzy
         if record:
@@ -326,14 +334,14 @@ def texts(termbase: Termbase, translations: Translations, *, partial: bool = Fal
     return {"concepts": concepts, "articles": articles, "interface": interface, "units": units}
 
 
-def _article_texts(article: ArticleEntry, translations: Translations) -> dict[str, Any]:
+def _article_texts(article: ArticleEntry, translations: Translations) -> ArticleTexts:
     read = _Reader(translations, f"article/{article.id}.")
     title = read.text("title")
     blocks = {block.id: _block_texts(block, read) for block in article.blocks}
     return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
 
 
-def _block_texts(block: Block, read: _Reader) -> dict[str, Any]:
+def _block_texts(block: Block, read: _Reader) -> BlockTexts:
     if block.claim:
         return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
     if block.table:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from ..termbase.model import RELATIONS, ArticleEntry, Termbase
 
+if TYPE_CHECKING:
+    from ..termbase.records import ArticleRecord, BlockRecord, CodeSystemRecord, ConceptRecord, SourceRecord, Structure
 
-def structure(termbase: Termbase) -> dict[str, Any]:
+
+def structure(termbase: Termbase) -> Structure:
     """Return the concepts' places, codes and sources, the articles' blocks, the works and the code systems."""
     return {
         "concepts": _concepts(termbase),
         "articles": {article.id: _article(article) for article in termbase.articles.values()},
         "sources": {
-            source.id: {
-                key: value
-                for key in ("author", "year", "title", "container", "doi", "url", "supports", "verified")
-                if (value := getattr(source, key))
-            }
+            source.id: cast(
+                "SourceRecord",
+                _stated(source, "author", "year", "title", "container", "doi", "url", "supports", "verified"),
+            )
             for source in termbase.sources.values()
         },
         "code_systems": {
-            system.id: {
-                key: value
-                for key in ("name", "version", "checked_against", "owner", "licence", "url")
-                if (value := getattr(system, key))
-            }
+            system.id: cast(
+                "CodeSystemRecord", _stated(system, "name", "version", "checked_against", "owner", "licence", "url")
+            )
             for system in termbase.code_systems.values()
         },
     }
@@ -36,8 +36,12 @@ def replaced(termbase: Termbase) -> dict[str, str]:
     return {entry.id: entry.replaced_by for entry in termbase.concepts.values() if entry.replaced_by}
 
 
-def _concepts(termbase: Termbase) -> dict[str, dict[str, Any]]:
-    concepts: dict[str, dict[str, Any]] = {}
+def _stated(entry: object, *names: str) -> dict[str, object]:
+    return {name: value for name in names if (value := getattr(entry, name))}
+
+
+def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
+    concepts: dict[str, ConceptRecord] = {}
     for entry in termbase.concepts.values():
         if entry.replaced_by:
             continue
@@ -66,10 +70,10 @@ def _concepts(termbase: Termbase) -> dict[str, dict[str, Any]]:
     return concepts
 
 
-def _article(article: ArticleEntry) -> dict[str, Any]:
-    blocks = []
+def _article(article: ArticleEntry) -> ArticleRecord:
+    blocks: list[BlockRecord] = []
     for block in article.blocks:
-        record: dict[str, Any] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
+        record: BlockRecord = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
         if block.claim:
             record |= {
                 "attribution": block.claim.attribution,

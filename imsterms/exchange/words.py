@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..facade import Glossary
 from ..lexicon.concept import Concept, Designation
 from ..lexicon.rendering import concept_notes, concept_text
 from ..lexicon.term import Term
+
+if TYPE_CHECKING:
+    from ..termbase.records import TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def _words(concept: Concept) -> Words:
     )
 
 
-def _text(concept: Concept, field: str) -> str:
+def _text(concept: Concept, field: TextField) -> str:
     text = concept_text(concept.glossary, concept.id, field, strict=False)
     return str(text) if text is not None and text.language == concept.language else ""
 

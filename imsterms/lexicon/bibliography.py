@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..termbase.records import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Source:
     url: str = ""
     supports: str = ""
     """What the work was read to support."""
-    verified: str | bool = False
+    verified: bool = False
     """Whether the bibliographic data were read on a page."""
 
     def __str__(self) -> str:
@@ -38,6 +40,6 @@ class Source:
         return f"https://doi.org/{self.doi}" if self.doi else self.url
 
 
-def bibliography(structure: Mapping[str, Any]) -> dict[str, Source]:
+def bibliography(structure: Structure) -> dict[str, Source]:
     """Return the works of a termbase by id."""
     return {source_id: Source(source_id, **record) for source_id, record in structure["sources"].items()}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ..termbase.model import MATCHES
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..termbase.records import Structure
     from .concept import Concept, Concepts
 
 # systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
@@ -37,9 +36,9 @@ class CodeSystem:
         return f"{self.name}, {self.version}" if self.version else self.name
 
 
-def code_systems(structure: Mapping[str, Any]) -> dict[str, CodeSystem]:
+def code_systems(structure: Structure) -> dict[str, CodeSystem]:
     """Return the code systems of a termbase by name."""
-    return {name: CodeSystem(name, **record) for name, record in structure.get("code_systems", {}).items()}
+    return {name: CodeSystem(name, **record) for name, record in structure["code_systems"].items()}
 
 
 def normal_code(code: str) -> str:

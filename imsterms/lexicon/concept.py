@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from ..termbase.records import ConceptRecord, ListField, TermRecord, TextField
     from .bibliography import Source
     from .rendering import Text
 
@@ -128,12 +129,12 @@ class Concept:
     @property
     def admitted(self) -> tuple[Designation, ...]:
         """Other terms that may be used."""
-        return self._listed(ADMITTED)
+        return self._listed("admitted")
 
     @property
     def deprecated(self) -> tuple[Designation, ...]:
         """Terms that are recognised and never rendered; each has its reason."""
-        return self._listed(DEPRECATED)
+        return self._listed("deprecated")
 
     @property
     def variants(self) -> tuple[str, ...]:
@@ -161,7 +162,7 @@ class Concept:
         forms = all_forms(self._record, self.term.language, self._id)
         return {name: form for name, form in forms.items() if name not in other}
 
-    def _listed(self, status: str) -> tuple[Designation, ...]:
+    def _listed(self, status: ListField) -> tuple[Designation, ...]:
         names = listed_names(self.language)
         found = []
         for record in self._record.get(status, ()):
@@ -175,7 +176,7 @@ class Concept:
         return tuple(found)
 
     @property
-    def _record(self) -> Mapping[str, Any]:
+    def _record(self) -> TermRecord:
         return self._term._record if self._term is not None else {}
 
     # --- texts ---
@@ -197,7 +198,7 @@ class Concept:
 
         return concept_notes(self._glossary, self._id)
 
-    def _text(self, field: str) -> Text | None:
+    def _text(self, field: TextField) -> Text | None:
         from .rendering import concept_text
 
         return concept_text(self._glossary, self._id, field)
@@ -205,19 +206,18 @@ class Concept:
     # --- place among the others ---
 
     @property
-    def _structure(self) -> Mapping[str, Any]:
-        structure: Mapping[str, Any] = self._glossary.structure["concepts"][self._id]
-        return structure
+    def _structure(self) -> ConceptRecord:
+        return self._glossary.structure["concepts"][self._id]
 
     @property
     def subject_field(self) -> str:
         """Name of the subject field; ``glossary.label("subject_field.<name>")`` is its word."""
-        return str(self._structure["subject_field"])
+        return self._structure["subject_field"]
 
     @property
     def part_of_speech(self) -> str:
         """``noun`` or ``proper noun``."""
-        return str(self._structure["part_of_speech"])
+        return self._structure["part_of_speech"]
 
     @property
     def broader(self) -> tuple[Concept, ...]:
@@ -254,17 +254,17 @@ class Concept:
     @property
     def basis(self) -> str:
         """Where the definition comes from: ``sourced``, ``adapted`` or ``own``."""
-        return str(self._structure["basis"])
+        return self._structure["basis"]
 
     @property
     def review(self) -> str:
         """Who has looked at the entry: ``none``, ``editorial`` or ``clinical``."""
-        return str(self._structure["review"]["state"])
+        return self._structure["review"]["state"]
 
     @property
     def review_date(self) -> str:
         """When that was (ISO 8601); empty where nobody has."""
-        return str(self._structure["review"]["date"])
+        return self._structure["review"]["date"]
 
     @property
     def notice(self) -> str | None:

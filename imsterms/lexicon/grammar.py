@@ -7,8 +7,7 @@ from ..termbase.forms import FORMS, STORED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from ..termbase.records import TermRecord
 
 GENDERS = {
     "nb": {"en": "masculine", "ei": "feminine", "et": "neuter"},
@@ -42,7 +41,7 @@ def genitive(language: str, text: str) -> str | None:
     return None
 
 
-def form(record: Mapping[str, Any], language: str, name: str, concept_id: str) -> str:
+def form(record: TermRecord, language: str, name: str, concept_id: str) -> str:
     """Return the form ``name`` of the term in a terms record.
 
     Raises MissingFormError where the term has no such form, MissingTranslationError where it is not translated
@@ -54,15 +53,14 @@ def form(record: Mapping[str, Any], language: str, name: str, concept_id: str) -
         found = _derived(record, language, name, concept_id)
     if found is None:
         raise MissingFormError(f"the term '{forms['']}' ({concept_id}, {language}) has no form '{name}'")
-    return str(found)
+    return found
 
 
-def _derived(record: Mapping[str, Any], language: str, name: str, concept_id: str) -> str | None:
+def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> str | None:
     """Return a form that is not stored but follows from others; None where it does not exist."""
-    abbreviation: str | None = record.get("abbreviation")
+    abbreviation = record.get("abbreviation")
     if name in ("short", "plain"):
-        found: str | None = abbreviation if name == "short" else record.get("plain")
-        return found
+        return abbreviation if name == "short" else record.get("plain")
     if name in ("full", "the full"):
         if abbreviation is None:
             return None
@@ -83,7 +81,7 @@ def _derived(record: Mapping[str, Any], language: str, name: str, concept_id: st
     raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
 
 
-def all_forms(record: Mapping[str, Any], language: str, concept_id: str) -> dict[str, str]:
+def all_forms(record: TermRecord, language: str, concept_id: str) -> dict[str, str]:
     """Return every form that a term has, by name."""
     found = {}
     for name in dict.fromkeys((*FORMS, *record["forms"])):

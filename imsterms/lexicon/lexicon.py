@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Self
 
+    from ..termbase.records import Structure, TermRecord, Terms, Texts
     from ..termbase.runtime import Data
     from .bibliography import Source
     from .codes import CodeSystem
@@ -35,12 +36,12 @@ class Lexicon:
     @property
     def version(self) -> str:
         """Version of the termbase, to store beside a record."""
-        return str(self._terms[self.language]["version"])
+        return self._terms[self.language]["version"]
 
     @property
     def content_hash(self) -> str:
         """SHA-256 over everything that the termbase says in any language, to store beside a record."""
-        return str(self._terms[self.language]["content_hash"])
+        return self._terms[self.language]["content_hash"]
 
     @property
     def replaced(self) -> dict[str, str]:
@@ -79,7 +80,7 @@ class Lexicon:
 
     # --- data, loaded when first asked for ---
 
-    def terms_record(self, concept_id: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    def terms_record(self, concept_id: str) -> tuple[TermRecord, Terms] | None:
         """Return the terms record of a concept and the terms it stands in, here or in a fallback language."""
         for language in (self.language, *self.fallback):
             if language not in self._terms:
@@ -94,14 +95,14 @@ class Lexicon:
         """Return the plural rule of a language's catalog (``nplurals=2; plural=(n != 1);``)."""
         if language not in self._terms:
             self._terms[language] = self._data.terms(language)
-        return str(self._terms[language]["plurals"])
+        return self._terms[language]["plurals"]
 
     @property
-    def structure(self) -> dict[str, Any]:
+    def structure(self) -> Structure:
         """What is true in every language, as plain data."""
         return self._data.structure()
 
-    def texts(self, language: str | None = None) -> dict[str, Any]:
+    def texts(self, language: str | None = None) -> Texts:
         """Return the longer texts of a language, as plain data."""
         return self._data.texts(language or self.language)
 
@@ -129,7 +130,7 @@ class Lexicon:
         for language in (self.language, *self.fallback):
             word = self.texts(language)["interface"].get(name)
             if word:
-                return str(word)
+                return word
         # a name of somebody's own, such as a clinic's subject field
         return name.rpartition(".")[2].replace("_", " ")
 
@@ -137,8 +138,7 @@ class Lexicon:
         """Return the id of a concept, or of what replaced it, with a warning. Raises UnknownConceptError."""
         if concept_id in self.structure["concepts"]:
             return concept_id
-        replaced: dict[str, str] = self._terms[self.language]["replaced"]
-        replacement = replaced.get(concept_id)
+        replacement = self._terms[self.language]["replaced"].get(concept_id)
         if replacement:
             import warnings
 

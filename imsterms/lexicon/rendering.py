@@ -23,6 +23,7 @@ from .term import babel_locale
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ..termbase.records import TextField
     from .lexicon import Lexicon
     from .term import Term
 
@@ -271,7 +272,7 @@ def _checked_link(link: str) -> str:
     return bare
 
 
-def concept_text(lexicon: Lexicon, concept_id: str, field: str, *, strict: bool = True) -> Text | None:
+def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:
     """Return a text of a concept in the glossary's language, or in a fallback language that was asked for.
 
     None where the concept has no such text. Raises MissingTranslationError where it is not translated yet; with
@@ -279,8 +280,8 @@ def concept_text(lexicon: Lexicon, concept_id: str, field: str, *, strict: bool 
     """
     for language in (lexicon.language, *lexicon.fallback):
         record = lexicon.texts(language)["concepts"].get(concept_id, {})
-        if field in record:
-            return rendered_text(lexicon, record[field], language, field in record.get("fuzzy", ()))
+        if text := record.get(field):
+            return rendered_text(lexicon, text, language, field in record.get("fuzzy", ()))
     if strict and any(
         field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
     ):

@@ -8,8 +8,7 @@ from .grammar import all_forms, form, gender
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+    from ..termbase.records import TermRecord, Terms
 
 
 class Term(str):
@@ -23,12 +22,12 @@ class Term(str):
 
     __slots__ = ("_concept_id", "_made", "_record", "_terms")
 
-    _record: Mapping[str, Any]
-    _terms: Mapping[str, Any]
+    _record: TermRecord
+    _terms: Terms
     _concept_id: str
     _made: dict[str, str]
 
-    def __new__(cls, concept_id: str, record: Mapping[str, Any], terms: Mapping[str, Any]) -> Term:
+    def __new__(cls, concept_id: str, record: TermRecord, terms: Terms) -> Term:
         term = str.__new__(cls, record["forms"][""])
         term._record = record
         term._terms = terms
@@ -36,15 +35,20 @@ class Term(str):
         term._made = {}
         return term
 
-    def __reduce__(self) -> tuple[type[Term], tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    def __reduce__(self) -> tuple[type[Term], tuple[str, TermRecord, Terms]]:
         # with what the term needs of its language, not with the whole termbase
-        terms = {key: self._terms[key] for key in ("language", "plurals")}
+        terms: Terms = {
+            "language": self._terms["language"],
+            "plurals": self._terms["plurals"],
+            "replaced": {},
+            "concepts": {},
+        }
         return Term, (self._concept_id, self._record, terms)
 
     @property
     def language(self) -> str:
         """Language tag of the words, which with a fallback need not be the glossary's."""
-        return str(self._terms["language"])
+        return self._terms["language"]
 
     @property
     def concept_id(self) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
 from ..lexicon.grammar import form, gender
-from ..termbase.forms import parse_form
+from ..termbase.forms import base_form, parse_form
+from ..termbase.model import LISTS, TEXTS
 from ..termbase.text import Reference, references
-from .overlay import LISTS, OverlayData
+from .overlay import OverlayData
 
 
 def conflicts(data: OverlayData) -> Iterator[Finding]:
@@ -36,8 +36,8 @@ class _Language:
     def __init__(self, data: OverlayData, language: str) -> None:
         self.data = data
         self.language = language
-        self.under: Mapping[str, Any] = data.base.terms(language)["concepts"]
-        self.now: Mapping[str, Any] = data.terms(language)["concepts"]
+        self.under = data.base.terms(language)["concepts"]
+        self.now = data.terms(language)["concepts"]
 
     def conflicts(self) -> Iterator[Finding]:
         changed = [name for name, record in self.now.items() if record["forms"] != self._before(name)]
@@ -54,21 +54,21 @@ class _Language:
             for place, text in self._texts():
                 yield from self._in_text(place, text, replaced)
 
-    def _before(self, name: str) -> Any:
+    def _before(self, name: str) -> Mapping[str, str | None]:
         return self.under[name]["forms"] if name in self.under else {}
 
     def _words(self) -> dict[str, list[tuple[str, str]]]:
         """Return each word of the built-in termbase with the concepts it stands for and its status there."""
         found: dict[str, list[tuple[str, str]]] = {}
         for name, record in self.under.items():
-            found.setdefault(record["forms"][""].casefold(), []).append((name, "preferred"))
+            found.setdefault(base_form(record).casefold(), []).append((name, "preferred"))
             for status in LISTS:
                 for one in record.get(status, ()):
                     found.setdefault(one["forms"][0].casefold(), []).append((name, status))
         return found
 
     def _taken(self, name: str, words: Mapping[str, list[tuple[str, str]]]) -> Iterator[Finding]:
-        term = self.now[name]["forms"][""]
+        term = base_form(self.now[name])
         for other, status in words.get(term.casefold(), ()):
             if other != name:
                 message = f"'{term}' is the preferred term here, and {status} for '{other}' in the built-in termbase"
@@ -79,9 +79,10 @@ class _Language:
         texts = self.data.base.texts(self.language)
         now = self.data.texts(self.language)
         for name, record in texts["concepts"].items():
-            for field in ("definition", "explanation"):
-                if field in record and now["concepts"][name].get(field) == record[field]:
-                    yield f"{name}.{field}", record[field]
+            for field in TEXTS:
+                text = record.get(field)
+                if text and now["concepts"][name].get(field) == text:
+                    yield f"{name}.{field}", text
             for note in record.get("notes", ()):
                 yield f"{name}.notes", note
         for name, article in texts["articles"].items():

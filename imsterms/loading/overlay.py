@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..catalogs import messages
 from ..catalogs.data import SourceData
@@ -19,13 +19,23 @@ from ..catalogs.structure import replaced, structure
 from ..languages.plurals import ENGLISH, plural_forms
 from ..languages.tags import is_english
 from ..lexicon.concept import listed_names
-from ..termbase.model import NOTHING, RELATIONS, ConceptEntry, Termbase
+from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
 
 if TYPE_CHECKING:
+    from ..termbase.records import (
+        ArticleRecord,
+        ArticleTexts,
+        BlockTexts,
+        ConceptRecord,
+        Structure,
+        TermRecord,
+        Terms,
+        TextRecord,
+        Texts,
+    )
     from ..termbase.runtime import Data
 
-LISTS = ("admitted", "deprecated", "variants")
 # what an entry states about its term; the rest of its fields stand for themselves
 _TERM = ("term", "plural", "article", "more")
 
@@ -37,13 +47,13 @@ class NoData:
     version = ""
     content_hash = ""
 
-    def structure(self) -> dict[str, Any]:
+    def structure(self) -> Structure:
         return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}}
 
-    def terms(self, language: str) -> dict[str, Any]:
-        return {"concepts": {}, "replaced": {}, "plurals": None}
+    def terms(self, language: str) -> Terms:
+        return {"language": language, "plurals": "", "replaced": {}, "concepts": {}}
 
-    def texts(self, language: str) -> dict[str, Any]:
+    def texts(self, language: str) -> Texts:
         return {"concepts": {}, "articles": {}, "interface": {}, "units": {}}
 
 
@@ -57,7 +67,7 @@ def base_entries(base: Data, language: str) -> dict[str, ConceptEntry]:
         found[name] = ConceptEntry(
             name,
             place["subject_field"],
-            term=forms.get("", NOTHING),
+            term=forms.get("") or NOTHING,
             plural=forms.get("plural") or NOTHING,
             part_of_speech=place["part_of_speech"],
             broader=tuple(place["broader"]),
@@ -89,8 +99,8 @@ class OverlayData:
         self.words = words
         self.version = version
         self.languages = tuple(sorted({*base.languages, *own.languages}))
-        self._texts: dict[str, dict[str, Any]] = {}
-        self._terms: dict[str, dict[str, Any]] = {}
+        self._texts: dict[str, Texts] = {}
+        self._terms: dict[str, Terms] = {}
 
     @cached_property
     def entries(self) -> dict[str, ConceptEntry]:
@@ -131,10 +141,10 @@ class OverlayData:
             }
         )
 
-    def terms(self, language: str) -> dict[str, Any]:
-        return self._made(language) | {"content_hash": self.content_hash, "version": self.version}
+    def terms(self, language: str) -> Terms:
+        return {**self._made(language), "content_hash": self.content_hash, "version": self.version}
 
-    def _made(self, language: str) -> dict[str, Any]:
+    def _made(self, language: str) -> Terms:
         if language not in self._terms:
             own = messages.terms(self._all, self.translations(language), partial=True)
             under = (self.base if language in self.base.languages else NoData()).terms(language)
@@ -144,14 +154,14 @@ class OverlayData:
                 if "forms" in merged:
                     concepts[name] = merged
             header = self.own.catalogs.get(language, {}).get("")
-            if rule is None:
+            if not rule:
                 rule = ENGLISH if is_english(language) else plural_forms(language)
                 rule = header.texts[0] if header else rule
             gone = {**gone, **replaced(self.own.termbase)}
             self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
         return self._terms[language]
 
-    def texts(self, language: str) -> dict[str, Any]:
+    def texts(self, language: str) -> Texts:
         if language not in self._texts:
             own = messages.texts(self._all, self.translations(language), partial=True)
             known = language in self.base.languages
@@ -171,11 +181,11 @@ class OverlayData:
             }
         return self._texts[language]
 
-    def structure(self) -> dict[str, Any]:
+    def structure(self) -> Structure:
         return self._structure
 
     @cached_property
-    def _structure(self) -> dict[str, Any]:
+    def _structure(self) -> Structure:
         under = self.base.structure()
         own = structure(self.own.termbase)
         concepts = {name: _copy(record) for name, record in under["concepts"].items()}
@@ -193,29 +203,34 @@ class OverlayData:
             "concepts": concepts,
             "articles": {**under["articles"], **own["articles"]},
             "sources": {**under["sources"], **own["sources"]},
-            "code_systems": {**under.get("code_systems", {}), **own.get("code_systems", {})},
+            "code_systems": {**under["code_systems"], **own["code_systems"]},
         }
 
 
-def merged_terms(under: Mapping[str, Any], own: Mapping[str, Any], language: str) -> dict[str, Any]:
+def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecord:
     """Return the designations of a concept, ours laid over those of the base."""
-    merged = dict(under)
-    merged["fuzzy"] = [*(under.get("fuzzy", ()) if "forms" not in own else ()), *own.get("fuzzy", ())]
-    if "forms" in own:
-        for key in ("counts", "variants"):  # of the term that is replaced
-            merged.pop(key, None)
-        merged |= {key: own[key] for key in ("forms", "counts") if key in own}
-    for key in ("abbreviation", "plain"):
-        if key in own:
-            merged[key] = own[key]
-    ours = {own.get("forms", {}).get("")} | {one["forms"][0] for status in LISTS for one in own.get(status) or ()}
-    for status in LISTS:
-        listed = [] if status in own and own[status] is None else list(merged.get(status, ()))
-        listed = [one for one in listed if one["forms"][0] not in ours]
-        if status == "admitted" and "forms" in own and under.get("forms", {}).get("", "") not in ours | {""}:
+    merged: TermRecord = {}
+    replaces = "forms" in own
+    term = own if replaces else under  # whose preferred term counts, with what belongs to it
+    if "forms" in term:
+        merged["forms"] = term["forms"]
+    if "counts" in term:
+        merged["counts"] = term["counts"]
+    for phrase in PHRASES:
+        if text := (own if phrase in own else under).get(phrase):
+            merged[phrase] = text
+    ours = {own.get("forms", {}).get("")} | {one["forms"][0] for field in LISTS for one in own.get(field, ())}
+    before = under.get("forms", {}).get("")
+    for field in LISTS:
+        gone = own.get(field) == [] or (replaces and field == "variants")
+        listed = [] if gone else [one for one in under.get(field, ()) if one["forms"][0] not in ours]
+        if replaces and field == "admitted" and before and before not in ours:
             listed.insert(0, {"forms": _listed_forms(under["forms"], language), "reason": ""})
-        merged[status] = [*(own.get(status) or ()), *listed]
-    return {key: value for key, value in merged.items() if value not in (None, [])}
+        if designations := [*own.get(field, ()), *listed]:
+            merged[field] = designations
+    if fuzzy := [*(() if replaces else under.get("fuzzy", ())), *own.get("fuzzy", ())]:
+        merged["fuzzy"] = fuzzy
+    return merged
 
 
 def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
@@ -226,17 +241,20 @@ def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
     return found
 
 
-def merged_texts(under: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+def merged_texts(under: TextRecord, own: TextRecord) -> TextRecord:
     """Return the texts of a concept, ours laid over those of the base."""
-    merged = {**under, **own}
-    if own.get("notes") and under.get("notes"):
-        merged["notes"] = [*under["notes"], *own["notes"]]
-    fuzzy = [field for field in under.get("fuzzy", ()) if field not in own] + list(own.get("fuzzy", ()))
-    merged["fuzzy"] = fuzzy
-    return {key: value for key, value in merged.items() if value not in (None, [])}
+    merged: TextRecord = {}
+    for field in TEXTS:
+        if text := (own if field in own else under).get(field):
+            merged[field] = text
+    if notes := [] if own.get("notes") == [] else [*under.get("notes", ()), *own.get("notes", ())]:
+        merged["notes"] = notes
+    if fuzzy := [*(field for field in under.get("fuzzy", ()) if field not in own), *own.get("fuzzy", ())]:
+        merged["fuzzy"] = fuzzy
+    return merged
 
 
-def _copy(record: Mapping[str, Any]) -> dict[str, Any]:
+def _copy(record: ConceptRecord) -> ConceptRecord:
     return {
         **record,
         "broader": list(record["broader"]),
@@ -249,7 +267,7 @@ def _copy(record: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _add_place(merged: dict[str, Any], own: Mapping[str, Any], stated: Iterable[str]) -> None:
+def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Iterable[str]) -> None:
     """Add to a concept's place what our entry for it states."""
     _append(merged["broader"], own["broader"])
     for relation, targets in own["relations"].items():
@@ -258,17 +276,20 @@ def _add_place(merged: dict[str, Any], own: Mapping[str, Any], stated: Iterable[
         for match, codes in matches.items():
             _append(merged["codes"].setdefault(system, {}).setdefault(match, []), codes)
     _append(merged["sources"], own["sources"])
-    merged |= {key: own[key] for key in ("basis", "review") if key in stated}
+    if "basis" in stated:
+        merged["basis"] = own["basis"]
+    if "review" in stated:
+        merged["review"] = own["review"]
 
 
 def _append(items: list[str], more: Iterable[str]) -> None:
     items += [one for one in more if one not in items]
 
 
-def _empty_article(record: Mapping[str, Any]) -> dict[str, Any]:
-    blocks: dict[str, Any] = {}
+def _empty_article(record: ArticleRecord) -> ArticleTexts:
+    blocks: dict[str, BlockTexts] = {}
     for block in record["blocks"]:
-        empty: dict[str, Any] = {"text": "", "reason": ""}
+        empty: BlockTexts = {"text": "", "reason": ""}
         if block["kind"] == "table":
             empty = {"columns": [""] * block["columns"], "rows": [[""] * block["columns"]] * len(block["rows"])}
         blocks[block["id"]] = empty

@@ -203,7 +203,7 @@ def _inflected(forms: Forms, language: str, paradigms: Paradigms) -> Iterator[tu
 def _variants(concept: Concept, language: str) -> Iterator[Reading]:
     """Yield other official spellings and inflections of the preferred term, which count as the term itself."""
     record = concept._record
-    base = record["forms"][BASE]
+    base = str(concept.term)
     for listed in record.get("variants", ()):
         for form in listed["forms"]:
             if form in ("", "-"):

@@ -21,6 +21,10 @@ its own only through the message ``<id>.term.more``.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .records import TermRecord
+
 STORED = ("", "a", "the", "plural", "the plural")
 """The forms that a noun states; the others follow from them."""
 
@@ -35,6 +39,12 @@ FORMS = (
     "compound",
 )
 """Every form there is in every language, whether or not a term has it."""
+
+
+def base_form(record: TermRecord) -> str:
+    """Return the base form of a preferred term, the one form that every term has."""
+    return record["forms"][""] or ""
+
 
 _parsed: dict[str, tuple[str, bool]] = {}
 

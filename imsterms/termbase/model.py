@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .records import ListField, PhraseField, TextField
 
 RELATIONS: Mapping[str, str] = {
     # stated in the sources: the inverse, which is derived
@@ -48,6 +52,12 @@ ASSESSMENTS = (
     "disputed",
     "unverified",
 )
+PHRASES: tuple[PhraseField, ...] = ("abbreviation", "plain")
+"""The fields of a concept that hold one phrase."""
+LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants")
+"""The fields of a concept that list designations."""
+TEXTS: tuple[TextField, ...] = ("definition", "explanation")
+"""The fields of a concept that hold a text with references."""
 NOTHING = "-"
 """What an author or translator writes where something does not exist in a language."""
 

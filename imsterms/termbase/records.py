@@ -1,8 +1,18 @@
-"""The shapes of the runtime data: for types only, imported under ``TYPE_CHECKING`` and nowhere at run time."""
+"""The shapes of the runtime data: for types only, imported under ``TYPE_CHECKING`` and never at run time.
+
+``terms.<language>.json`` holds a Terms, ``texts.<language>.json`` a Texts, ``structure.json`` a Structure. A record
+that is laid over another may lack any key, and holds None or an empty list where the language says ``-``.
+"""
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Literal, NotRequired, TypedDict
+
+PhraseField = Literal["abbreviation", "plain"]
+ListField = Literal["admitted", "deprecated", "variants"]
+TextField = Literal["definition", "explanation"]
+
+# --- what a language says ---
 
 
 class DesignationRecord(TypedDict):
@@ -12,3 +22,150 @@ class DesignationRecord(TypedDict):
     """In the order in which the language lists the forms of a noun; ``-`` for one that does not exist."""
     reason: str
     """Why it is deprecated; empty otherwise."""
+
+
+class TermRecord(TypedDict, total=False):
+    """The designations of a concept."""
+
+    forms: dict[str, str | None]
+    """The stated forms of the preferred term by name, the base form under ``""``; None for one that does not exist."""
+    counts: list[str]
+    """The forms beside a number, where the language has more than two."""
+    abbreviation: str | None
+    plain: str | None
+    admitted: list[DesignationRecord]
+    deprecated: list[DesignationRecord]
+    variants: list[DesignationRecord]
+    fuzzy: list[str]
+    """The fields whose translation is fuzzy."""
+
+
+class Terms(TypedDict):
+    """The designations of every concept."""
+
+    language: str
+    plurals: str
+    """The plural rule of the catalog."""
+    replaced: dict[str, str]
+    """Each obsolete id with the id that replaced it."""
+    concepts: dict[str, TermRecord]
+    content_hash: NotRequired[str]
+    version: NotRequired[str]
+
+
+class TextRecord(TypedDict, total=False):
+    """The longer texts of a concept, with their placeholders."""
+
+    definition: str | None
+    explanation: str | None
+    notes: list[str]
+    fuzzy: list[str]
+
+
+class BlockTexts(TypedDict, total=False):
+    """The texts of a block of an article; which there are follows from the kind of the block."""
+
+    text: str
+    reason: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+class ArticleTexts(TypedDict):
+    """The texts of an article; an empty one is not translated yet."""
+
+    title: str
+    blocks: dict[str, BlockTexts]
+    fuzzy: list[str]
+
+
+class Texts(TypedDict):
+    """The longer texts, the articles and the interface words of a language."""
+
+    concepts: dict[str, TextRecord]
+    articles: dict[str, ArticleTexts]
+    interface: dict[str, str]
+    units: dict[str, list[str]]
+    """Each unit with its words beside a number, by the plural rule."""
+
+
+# --- what is true in every language ---
+
+
+class ReviewRecord(TypedDict):
+    """Who has looked at a concept, and when (ISO 8601)."""
+
+    state: str
+    date: str
+
+
+class ConceptRecord(TypedDict):
+    """A concept's place among the others, its codes and its sources."""
+
+    subject_field: str
+    part_of_speech: str
+    broader: list[str]
+    relations: dict[str, list[str]]
+    """The other relations by type, in both directions."""
+    codes: dict[str, dict[str, list[str]]]
+    """System -> relation -> codes."""
+    sources: list[str]
+    basis: str
+    review: ReviewRecord
+
+
+class BlockRecord(TypedDict):
+    """A block of an article; a claim and a table have more."""
+
+    id: str
+    kind: str
+    covers: list[str]
+    attribution: NotRequired[str]
+    assessment: NotRequired[str]
+    date: NotRequired[str]
+    sources: NotRequired[list[str]]
+    columns: NotRequired[int]
+    """How many columns a table has."""
+    rows: NotRequired[list[str]]
+    """The ids of the rows of a table."""
+
+
+class ArticleRecord(TypedDict):
+    """An article without its words."""
+
+    values: dict[str, str]
+    sources: list[str]
+    blocks: list[BlockRecord]
+
+
+class SourceRecord(TypedDict):
+    """A work in the bibliography."""
+
+    title: str
+    author: NotRequired[str]
+    year: NotRequired[str]
+    container: NotRequired[str]
+    doi: NotRequired[str]
+    url: NotRequired[str]
+    supports: NotRequired[str]
+    verified: NotRequired[bool]
+
+
+class CodeSystemRecord(TypedDict):
+    """A system that concepts are mapped to."""
+
+    name: str
+    version: NotRequired[str]
+    checked_against: NotRequired[str]
+    owner: NotRequired[str]
+    licence: NotRequired[str]
+    url: NotRequired[str]
+
+
+class Structure(TypedDict):
+    """Everything that is true in every language."""
+
+    concepts: dict[str, ConceptRecord]
+    articles: dict[str, ArticleRecord]
+    sources: dict[str, SourceRecord]
+    code_systems: dict[str, CodeSystemRecord]

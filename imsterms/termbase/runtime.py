@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Protocol
 
+    from .records import Structure, Terms, Texts
+
     class Data(Protocol):
         """What a glossary is made from."""
 
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
         def version(self) -> str: ...
         @property
         def content_hash(self) -> str: ...
-        def structure(self) -> dict[str, Any]: ...
-        def terms(self, language: str) -> dict[str, Any]: ...
-        def texts(self, language: str) -> dict[str, Any]: ...
+        def structure(self) -> Structure: ...
+        def terms(self, language: str) -> Terms: ...
+        def texts(self, language: str) -> Texts: ...
 
 
 class PackagedData:
@@ -34,7 +36,7 @@ class PackagedData:
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._languages: tuple[str, ...] = ()
-        self._files: dict[str, dict[str, Any]] = {}
+        self._files: dict[str, Any] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -51,16 +53,19 @@ class PackagedData:
     def content_hash(self) -> str:
         return str(self.terms(self.languages[0])["content_hash"])
 
-    def structure(self) -> dict[str, Any]:
-        return self._read("structure.json")
+    def structure(self) -> Structure:
+        structure: Structure = self._read("structure.json")
+        return structure
 
-    def terms(self, language: str) -> dict[str, Any]:
-        return self._read(f"terms.{language}.json")
+    def terms(self, language: str) -> Terms:
+        terms: Terms = self._read(f"terms.{language}.json")
+        return terms
 
-    def texts(self, language: str) -> dict[str, Any]:
-        return self._read(f"texts.{language}.json")
+    def texts(self, language: str) -> Texts:
+        texts: Texts = self._read(f"texts.{language}.json")
+        return texts
 
-    def _read(self, name: str) -> dict[str, Any]:
+    def _read(self, name: str) -> Any:
         data = self._files.get(name)
         if data is None:
             data = self._files.setdefault(name, read_json(os.path.join(self._folder, name)))
@@ -70,7 +75,7 @@ class PackagedData:
 def write_packaged(data: Data, folder: str) -> None:
     """Write runtime data as the files that PackagedData reads."""
     os.makedirs(folder, exist_ok=True)
-    files = {"structure.json": data.structure()}
+    files: dict[str, object] = {"structure.json": data.structure()}
     for language in data.languages:
         files[f"terms.{language}.json"] = data.terms(language)
         files[f"texts.{language}.json"] = data.texts(language)
@@ -79,14 +84,14 @@ def write_packaged(data: Data, folder: str) -> None:
             file.write(canonical(content))
 
 
-def canonical(content: Any) -> str:
+def canonical(content: object) -> str:
     """Return ``content`` as the one JSON text that it has."""
     import json
 
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def content_hash(content: Any) -> str:
+def content_hash(content: object) -> str:
     """Return the SHA-256 of ``content`` as hexadecimal text."""
     from hashlib import sha256
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import polib
 
+from ...termbase.forms import base_form
 from .rule import catalog_rule, message_rule, sentence_rule
 from .subject import ADMITTED, DEPRECATED, GAP, Checked, Sentence, Subject
 
@@ -18,7 +19,7 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"
 def term_shared(subject: Subject) -> Iterator[tuple[polib.POEntry | None, str]]:
     first: dict[str, str] = {}
     for concept, record in subject.records.items():
-        term = record["forms"][""]
+        term = base_form(record)
         other = first.setdefault(term.casefold(), concept)
         if other != concept:
             entry = subject.entry(other, "term")
@@ -31,15 +32,16 @@ def term_shared(subject: Subject) -> Iterator[tuple[polib.POEntry | None, str]]:
 
 @message_rule("IMS416", "designation-repeated")
 def designation_repeated(checked: Checked, subject: Subject) -> Iterator[str]:
-    concept = checked.message.concept
-    if checked.message.field not in ("admitted", "deprecated") or concept not in subject.records:
+    concept, field = checked.message.concept, checked.message.field
+    if field not in ("admitted", "deprecated") or concept not in subject.records:
         return
     record = subject.records[concept]
-    elsewhere = {record["forms"][""].casefold(): "the preferred term"}
-    if checked.message.field == "deprecated":
+    elsewhere = {base_form(record).casefold(): "the preferred term"}
+    if field == "deprecated":
         elsewhere |= {one["forms"][0].casefold(): "an admitted term" for one in record.get("admitted", ())}
     seen: set[str] = set()
-    for designation in record.get(checked.message.field, ()):
+    lists = {"admitted": record.get("admitted", []), "deprecated": record.get("deprecated", [])}
+    for designation in lists[field]:
         word = designation["forms"][0]
         key = word.casefold()
         if key in elsewhere:

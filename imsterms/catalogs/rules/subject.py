@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 import polib
 
 from ...errors import TextError
 from ...termbase.designation import lines_of
-from ...termbase.forms import FORMS, STORED, parse_form
-from ...termbase.model import NOTHING, Termbase
+from ...termbase.forms import FORMS, STORED, base_form, parse_form
+from ...termbase.model import LISTS, NOTHING, PHRASES, Termbase
 from ...termbase.text import Reference, parse
 from .. import messages
 from ..files import translations
 from ..messages import Message
+
+if TYPE_CHECKING:
+    from ...termbase.records import TermRecord
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 GAP = "\0"
@@ -130,12 +133,12 @@ class Subject:
         return self.entries.get(messages.context_of(concept, field))
 
     @cached_property
-    def records(self) -> dict[str, dict[str, Any]]:
+    def records(self) -> dict[str, TermRecord]:
         """The designations of every concept that has a term in this language."""
         return messages.terms(self.termbase, self._translations)
 
     @cached_property
-    def _foreign(self) -> dict[str, dict[str, dict[str, Any]]]:
+    def _foreign(self) -> dict[str, dict[str, TermRecord]]:
         return {name: messages.terms(self.termbase, translations(one)) for name, one in self.others.items()}
 
     def known_forms(self, concept: str) -> tuple[str, ...]:
@@ -182,7 +185,7 @@ class Subject:
         found: set[str] = set()
         for record in self.records.values():
             forms = record["forms"]
-            base = forms[""].split()
+            base = base_form(record).split()
             for name in ("the", "plural", "the plural"):
                 words = (forms.get(name) or "").split()[-len(base) :]
                 if len(words) == len(base) > 1 and words[-1] != base[-1]:
@@ -192,7 +195,7 @@ class Subject:
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """The abbreviations of the language."""
-        return frozenset(record["abbreviation"] for record in self.records.values() if "abbreviation" in record)
+        return frozenset(short for record in self.records.values() if (short := record.get("abbreviation")))
 
     @cached_property
     def compounds(self) -> frozenset[str]:
@@ -225,19 +228,19 @@ class Subject:
 class Designations:
     """The designations of a language by their words, in every form that the catalog states."""
 
-    def __init__(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, records: Mapping[str, TermRecord]) -> None:
         self.statuses: dict[str, list[tuple[str, str]]] = {}
         """Form, in lower case -> (concept, status)."""
         self._lengths: dict[str, set[int]] = {}
         for concept, record in records.items():
             for form in record["forms"].values():
                 self._add(form, concept, PREFERRED)
-            for field in ("abbreviation", "plain"):
-                self._add(record.get(field), concept, OTHER)
-            for field, status in (("admitted", ADMITTED), ("deprecated", DEPRECATED), ("variants", PREFERRED)):
+            for phrase in PHRASES:
+                self._add(record.get(phrase), concept, OTHER)
+            for field in LISTS:
                 for designation in record.get(field, ()):
                     for form in designation["forms"]:
-                        self._add(form, concept, status)
+                        self._add(form, concept, PREFERRED if field == "variants" else field)
 
     def _add(self, form: str | None, concept: str, status: str) -> None:
         if not form or form == NOTHING:

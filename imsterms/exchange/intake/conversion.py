@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...catalogs import messages
 from ...catalogs.inverse import translations_of
@@ -43,7 +43,10 @@ from .order import (
     resolve_relations,
     source_language,
 )
-from .wording import source_term, terms_record, texts_record
+from .wording import StatedTerm, source_term, terms_record, texts_record
+
+if TYPE_CHECKING:
+    from ...termbase.records import ListField, TermRecord
 
 DEFAULT_FIELD = "general"
 
@@ -93,8 +96,8 @@ class _Converter:
         self.interface: dict[str, InterfaceWord] = {}
         self._works_by_text: dict[str, str] = {}
         self.translations: dict[str, dict[str, Translation]] = {}
-        self._terms: dict[str, dict[str, dict[str, Any]]] = {}
-        self._source_terms: dict[str, dict[str, Any]] = {}
+        self._terms: dict[str, dict[str, TermRecord]] = {}
+        self._source_terms: dict[str, TermRecord] = {}
 
     def converted(self, progress: Progress[Any]) -> Conversion:
         for name, work in self.imported.sources.items():
@@ -142,20 +145,18 @@ class _Converter:
                 continue
             self.concepts[entry.id] = replace(
                 concept,
-                definition=texts.get("definition", ""),
-                explanation=texts.get("explanation", ""),
+                definition=texts.get("definition") or "",
+                explanation=texts.get("explanation") or "",
                 notes=tuple(texts.get("notes", ())),
             )
 
-    def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: dict[str, Any]) -> ConceptEntry:
+    def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: TermRecord) -> ConceptEntry:
         """Return the entry with the designations of the sources' language."""
+        stated: StatedTerm = {"term": NOTHING}
         if terms:
             stated = source_term(terms, self.source, part, entry.id)
         else:
-            stated = {"term": NOTHING}
             entry.changed(f"there is no {self.source} term: the sources say '-'")
-        for status in ("admitted", "deprecated", "variants"):
-            stated[status] = tuple(map(write_designation, terms.get(status, ())))
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis
         if basis not in BASES:
@@ -164,8 +165,11 @@ class _Converter:
             entry.id,
             name,
             part_of_speech=part,
-            abbreviation=terms.get("abbreviation", NOTHING),
-            plain=terms.get("plain", NOTHING),
+            abbreviation=terms.get("abbreviation") or NOTHING,
+            plain=terms.get("plain") or NOTHING,
+            admitted=_lines(terms, "admitted"),
+            deprecated=_lines(terms, "deprecated"),
+            variants=_lines(terms, "variants"),
             basis=basis,
             broader=tuple(entry.broader),
             relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
@@ -292,6 +296,10 @@ class _Converter:
 
 
 _WORK = ("title", "author", "year", "container", "doi", "url", "supports")
+
+
+def _lines(terms: TermRecord, field: ListField) -> tuple[str, ...]:
+    return tuple(map(write_designation, terms.get(field, ())))
 
 
 def _path(name: str) -> str:

@@ -6,8 +6,8 @@ Words that have two statuses, separators of our lists inside a word, and forms t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
 from ...languages import english
@@ -15,26 +15,38 @@ from ...languages.tags import is_english
 from ...lexicon.concept import listed_names
 from ...lexicon.grammar import form
 from ...termbase.designation import separable, write_named
-from ...termbase.forms import FORMS, STORED
-from ...termbase.model import NOTHING
+from ...termbase.forms import FORMS, STORED, base_form
+from ...termbase.model import LISTS, NOTHING, PHRASES, TEXTS
 from .imported import ImportedTerm, ImportedWords, one_line
+
+if TYPE_CHECKING:
+    from ...termbase.records import DesignationRecord, ListField, TermRecord, TextRecord
 
 _FORM_NAME = re.compile(r"[a-z][a-z0-9 _-]{0,40}\Z")
 # what follows from other fields
 _DERIVED = ("short", "short genitive", "full", "the full", "plain")
 
 
-def terms_record(words: ImportedWords, *, is_noun: bool = True) -> dict[str, Any]:
+class StatedTerm(TypedDict):
+    """How the sources state a preferred term."""
+
+    term: str
+    plural: NotRequired[str]
+    article: NotRequired[str]
+    more: NotRequired[tuple[str, ...]]
+
+
+def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
     """Return the designations of one language; empty where it has no preferred term."""
     if words.preferred is None:
         for term in (*words.deprecated, *words.variants):
             words.entry.left_out(f"{words.language} '{term.text}': without a preferred term, no other can stand")
         return {}
-    record: dict[str, Any] = {"forms": _forms(words, words.preferred, is_noun)}
-    for status in ("abbreviation", "plain"):
-        text = one_line(getattr(words, status))
+    record: TermRecord = {"forms": _forms(words, words.preferred, is_noun)}
+    for phrase in PHRASES:
+        text = one_line(getattr(words, phrase))
         if text and text != NOTHING:
-            record[status] = text
+            record[phrase] = text
     _designations(words, record)
     stored = {name: text for name, text in record["forms"].items() if name in STORED}
     for name in [name for name in record["forms"] if name not in STORED]:
@@ -48,10 +60,10 @@ def terms_record(words: ImportedWords, *, is_noun: bool = True) -> dict[str, Any
     return record
 
 
-def texts_record(words: ImportedWords, text: Callable[[str], str]) -> dict[str, Any]:
+def texts_record(words: ImportedWords, text: Callable[[str], str]) -> TextRecord:
     """Return the texts of one language, each passed through ``text``."""
-    record: dict[str, Any] = {}
-    for field in ("definition", "explanation"):
+    record: TextRecord = {}
+    for field in TEXTS:
         if found := getattr(words, field):
             record[field] = text(found)
     if words.notes:
@@ -75,13 +87,13 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
     return forms
 
 
-def _designations(words: ImportedWords, record: dict[str, Any]) -> None:
+def _designations(words: ImportedWords, record: TermRecord) -> None:
     """Add the listed designations; a word has one status, that which comes first."""
-    preferred = record["forms"][""]
+    preferred = base_form(record)
     seen = {preferred.casefold(): "preferred"}
     spellings = {preferred}
-    lists: dict[str, list[dict[str, Any]]] = {"admitted": [], "deprecated": [], "variants": []}
-    for status in lists:
+    lists: dict[ListField, list[DesignationRecord]] = {field: [] for field in LISTS}
+    for status in LISTS:
         for term in getattr(words, status):
             line = listed(words, term, status)
             word = line["forms"][0]
@@ -99,10 +111,12 @@ def _designations(words: ImportedWords, record: dict[str, Any]) -> None:
                 words.entry.changed(f"{words.language} '{word}': a variant here, as the word is {other} already")
             seen.setdefault(word.casefold(), status)
             spellings.add(word)
-    record |= {status: lines for status, lines in lists.items() if lines}
+    for status, lines in lists.items():
+        if lines:
+            record[status] = lines
 
 
-def listed(words: ImportedWords, term: ImportedTerm, status: str) -> dict[str, Any]:
+def listed(words: ImportedWords, term: ImportedTerm, status: ListField) -> DesignationRecord:
     """Return a designation of a list: its forms in their order, a dash where one is missing between others."""
     forms = [_separable(words, term.text)]
     names = listed_names(words.language)
@@ -126,12 +140,12 @@ def _separable(words: ImportedWords, text: str) -> str:
     return safe
 
 
-def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, concept_id: str) -> dict[str, Any]:
-    """Return how the sources state the preferred term: ``term``, ``plural``, ``article`` and ``more``."""
+def source_term(record: TermRecord, language: str, part_of_speech: str, concept_id: str) -> StatedTerm:
+    """Return how the sources state the preferred term of a record."""
     forms: dict[str, str | None] = dict(record["forms"])
     term = forms.pop("")
     assert term is not None
-    stated: dict[str, Any] = {"term": term}
+    stated: StatedTerm = {"term": term}
     derived: dict[str, str | None] = {"": term}
     noun = part_of_speech == "noun"
     ours = is_english(language)
@@ -157,11 +171,10 @@ def source_term(record: Mapping[str, Any], language: str, part_of_speech: str, c
     return stated
 
 
-def _expected(record: Mapping[str, Any], language: str, name: str, concept_id: str) -> str | None:
+def _expected(record: TermRecord, language: str, name: str, concept_id: str) -> str | None:
     """Return what a form is without being stated; empty where it is unknown."""
     if name in STORED:
-        found: str | None = record["forms"].get(name, "")
-        return found
+        return record["forms"].get(name, "")
     if name not in FORMS:
         return ""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
@@ -13,6 +13,9 @@ from ...iris import Names, iri
 from ...progress import Progress, silent
 from ...words import Words, all_words, label
 from .graph import IMS, SkosGraph
+
+if TYPE_CHECKING:
+    from ....termbase.records import ConceptRecord
 
 SKOSNO = Namespace("https://data.norge.no/vocabulary/skosno#")
 XKOS = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
@@ -91,7 +94,7 @@ class ProfileGraph(SkosGraph):
         if len(date := record["review"]["date"]) == 10:
             self.graph.add((subject, DCTERMS.modified, Literal(date, datatype=XSD.date)))
 
-    def add_profile_words(self, subject: URIRef, concept_id: str, words: Words, record: dict[str, Any]) -> None:
+    def add_profile_words(self, subject: URIRef, concept_id: str, words: Words, record: ConceptRecord) -> None:
         """Add a language's labels and texts. A hidden label is a term advised against, so variants have no place."""
         taken = {clean(words.term)}
         self.say(subject, SKOS.prefLabel, words.term, words.language)
@@ -121,7 +124,7 @@ class ProfileGraph(SkosGraph):
                 named = URIRef(iri(work.link)) if work.link else Literal(clean(str(work)))
                 self.graph.add((definition, DCTERMS.source, named))
 
-    def add_profile_relations(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+    def add_profile_relations(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the relations to concepts that are in the document: generic, partitive, and others with their role."""
         for target in filter(self.words.__contains__, record["broader"]):
             self.graph.add((subject, SKOS.broader, self.concept(target)))

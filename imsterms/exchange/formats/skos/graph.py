@@ -6,7 +6,7 @@ SKOS property. Where the general property says something useful to other tools, 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD
@@ -17,6 +17,9 @@ from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
 from ...progress import Progress, silent
 from ...words import Words, all_words, glossaries, label
+
+if TYPE_CHECKING:
+    from ....termbase.records import ConceptRecord
 
 IMS = Namespace(VOCABULARY)
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
@@ -130,7 +133,7 @@ class SkosGraph:
             self.graph.add((subject, DCTERMS.source, self.source(source)))
         self.add_facts(subject, record)
 
-    def add_facts(self, subject: URIRef, record: dict[str, Any]) -> None:
+    def add_facts(self, subject: URIRef, record: ConceptRecord) -> None:
         """Add what is said of the entry."""
         for key, text in (
             ("part_of_speech", record["part_of_speech"]),
@@ -189,7 +192,7 @@ class SkosGraph:
             self.say(subject, IMS[name], text, words.language)
             self.say(subject, URIRef(KINDS[name]), text, words.language)
 
-    def add_relations(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+    def add_relations(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the relations: generic ones as SKOS has them, others by their own names and as related."""
         for broader in record["broader"]:
             self.graph.add((subject, SKOS.broader, self.concept(broader)))
@@ -207,7 +210,7 @@ class SkosGraph:
         above_or_below = target in self.ancestors(concept_id) or concept_id in self.ancestors(target)
         self.graph.add((subject, SKOS.semanticRelation if above_or_below else SKOS.related, self.concept(target)))
 
-    def add_codes(self, subject: URIRef, concept_id: str, record: dict[str, Any]) -> None:
+    def add_codes(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the codes of other systems that have IRIs."""
         for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
             known = SYSTEMS.get(system)

@@ -16,6 +16,7 @@ from ....lexicon.concept import Concept
 from ....lexicon.term import Term
 from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
+from ....termbase.model import TEXTS as TEXT_FIELDS
 from ....termbase.text import escape
 from ...intake.imported import clean
 from ...progress import Progress
@@ -143,7 +144,7 @@ def _texts(words: Words, glossary: Glossary, concept_id: str, rendered: bool) ->
 
 def _raw_texts(glossary: Glossary, concept_id: str) -> Row:
     record = glossary.texts()["concepts"].get(concept_id, {})
-    found = {name: record[name] for name in ("definition", "explanation") if name in record}
+    found: Row = {name: text for name in TEXT_FIELDS if (text := record.get(name))}
     if "notes" in record:
         found["notes"] = "\n".join(record["notes"])
     fuzzy = [field for field in record.get("fuzzy", ()) if field in ("definition", "explanation", "notes")]
