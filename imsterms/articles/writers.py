@@ -8,6 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
+from ..languages.markup import lang_attributes
 from ..lexicon.rendering import Renderer, escape_markdown, markup
 from ..termbase.forms import capitalise
 from ..termbase.text import TOKEN, parse
@@ -226,17 +227,20 @@ class HtmlWriter(_Writer):
 
     def write_html(self, claims: str) -> Markup:
         body = self.write(claims)
-        language = escape_html(self.glossary.language)
-        return markup(f'<article class="imsterms-article" lang="{language}">\n{body}</article>\n')
+        language = lang_attributes(self.glossary.language)
+        return markup(f'<article class="imsterms-article"{language}>\n{body}</article>\n')
 
     def inline(self, words: Words | None) -> str:
         if words is None:
             return ""
         html = str(self.renderer(words.language).html(words.text, self.values))
-        return f'<span lang="{escape_html(words.language)}">{html}</span>' if self._foreign(words) else html
+        return f"<span{self._lang(words.language)}>{html}</span>" if self._foreign(words) else html
 
     def _foreign(self, words: Words) -> bool:
         return words.language != self.glossary.language
+
+    def _lang(self, language: str) -> str:
+        return lang_attributes(language, self.glossary.language)
 
     def _heading(self, level: int, content: str) -> str:
         return f"<h{level}>{content}</h{level}>"
@@ -250,7 +254,7 @@ class HtmlWriter(_Writer):
     def text(self, block: Block) -> str:
         assert block.text
         html = _markdown(self.renderer(block.text.language), block.text.text, self.values).rstrip()
-        return f'<div lang="{escape_html(block.text.language)}">{html}</div>' if self._foreign(block.text) else html
+        return f"<div{self._lang(block.text.language)}>{html}</div>" if self._foreign(block.text) else html
 
     def table(self, block: Block) -> str:
         head = "".join(f'<th scope="col">{self.inline(column)}</th>' for column in block.columns)
@@ -275,7 +279,7 @@ class HtmlWriter(_Writer):
         entries = []
         for concept in concepts:
             foreign = concept.term.language != self.glossary.language
-            language = f' lang="{escape_html(concept.term.language)}"' if foreign else ""
+            language = self._lang(concept.term.language) if foreign else ""
             meaning = _text(self.meaning(concept))
             entries.append(f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>')
         heading = self._heading(self.level + 1, _text(self.label("article.terms")))

@@ -82,6 +82,8 @@ class Profile:
     """Letters that sort as others (``aa`` as ``å``)."""
     brackets: tuple[str, str]
     """What stands before and after an abbreviation in the form ``full``."""
+    comma: str
+    """What separates two things in brackets."""
     closing: str
     """The characters that end a sentence."""
     quotes: tuple[tuple[str, str], ...]
@@ -138,6 +140,7 @@ class Profile:
         self.sort_equal = dict(sort.get("equal") or {})
         opening, closing = entries.get("brackets", (" (", ")"))
         self.brackets = (opening, closing)
+        self.comma = entries.get("comma", ", ")
         self.closing = "".join(_words(entries.get("closing", ". ? ! …")))
         self.quotes = tuple((pair[:1], pair[-1:]) for pair in entries.get("quotes", ()))
         numbers = entries.get("numbers") or {}

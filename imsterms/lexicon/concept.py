@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
 ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
 
-_LISTED = {"en": ("", "plural")}
-_LISTED_NORDIC = ("", "the", "plural", "the plural")
-
-
-def listed_names(language: str) -> tuple[str, ...]:
-    """Return the names of the forms of a listed designation, in the order in which they are written.
-
-    >>> listed_names("nb")
-    ('', 'the', 'plural', 'the plural')
-    """
-    return _LISTED.get(language, _LISTED_NORDIC)
-
 
 class Designation(str):
     """A designation of a concept (ISO 1087): its base form, with its status and its other forms."""
@@ -163,7 +151,9 @@ class Concept:
         return {name: form for name, form in forms.items() if name not in other}
 
     def _listed(self, status: ListField) -> tuple[Designation, ...]:
-        names = listed_names(self.language)
+        from ..languages.profile import profile
+
+        names = profile(self.language).listed_forms
         found = []
         for record in self._record.get(status, ()):
             forms = {

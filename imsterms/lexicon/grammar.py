@@ -1,4 +1,4 @@
-"""The forms of a term: which there are, which follow from others, and what gender a noun has."""
+"""The forms of a term: which there are, and which follow from others by the rules of the language's profile."""
 
 from __future__ import annotations
 
@@ -7,38 +7,8 @@ from ..termbase.forms import FORMS, STORED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..languages.profile import Profile
     from ..termbase.records import TermRecord
-
-GENDERS = {
-    "nb": {"en": "masculine", "ei": "feminine", "et": "neuter"},
-    "nn": {"ein": "masculine", "ei": "feminine", "eit": "neuter"},
-}
-"""The gender that an indefinite article shows."""
-
-
-def gender(language: str, with_article: str | None) -> str | None:
-    """Return the gender that a noun's ``a`` form shows, or None where the language or the noun has none.
-
-    >>> gender("nn", "eit triggerpunkt")
-    'neuter'
-    """
-    return GENDERS.get(language, {}).get((with_article or "").split(" ", 1)[0])
-
-
-def genitive(language: str, text: str) -> str | None:
-    """Return the regular genitive of ``text``, or None in a language whose genitive is not regular.
-
-    Norwegian: -s, after s, x and z an apostrophe alone (Språkrådet, «Genitiv»).
-
-    >>> genitive("nb", "triggerpunktet"), genitive("nb", "IMS"), genitive("en", "muscles")
-    ('triggerpunktets', "IMS'", "muscles'")
-    """
-    if language in GENDERS:
-        return f"{text}'" if text[-1:].lower() in ("s", "x", "z") else f"{text}s"
-    if language == "en":
-        # after a small s the apostrophe alone, which suits plurals and terms that end in one ("number of sessions'")
-        return f"{text}'" if text.endswith("s") else f"{text}'s"
-    return None
 
 
 def form(record: TermRecord, language: str, name: str, concept_id: str) -> str:
@@ -61,30 +31,57 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
     abbreviation = record.get("abbreviation")
     if name in ("short", "plain"):
         return abbreviation if name == "short" else record.get("plain")
-    if name in ("full", "the full"):
+    from ..languages.profile import profile
+
+    stated = profile(language)
+    base = unabbreviated(name)
+    if base is not None and (base in ("", "the") or base in stated.case_forms):
         if abbreviation is None:
             return None
-        return f"{form(record, language, name[:-4].rstrip(), concept_id)} ({abbreviation})"
-    if name == "compound" and abbreviation is not None and language in GENDERS:
-        return f"{abbreviation}-"  # Norwegian: IMS-behandling
+        opening, closing = stated.brackets
+        return f"{form(record, language, base, concept_id)}{opening}{abbreviation}{closing}"
+    if name == "compound" and abbreviation is not None and stated.abbreviation_joint:
+        return f"{abbreviation}{stated.abbreviation_joint}"  # Norwegian: IMS-behandling
     if name == "genitive" or name.endswith(" genitive"):
         base = name[:-8].rstrip()
-        if base in FORMS:
-            return genitive(language, form(record, language, base, concept_id))
-    if name in STORED:
+        if base in FORMS and stated.has_genitive:
+            return stated.genitive(form(record, language, base, concept_id), abbreviation=base == "short")
+    if name in STORED and _has_form(stated, name):
         raise MissingTranslationError(
             f"the form '{name}' of '{record['forms']['']}' ({concept_id}) is not translated into {language} yet"
         )
-    if name in FORMS:
+    if name in FORMS or name in stated.case_forms:
         return None
-    known = [known for known in dict.fromkeys((*FORMS, *record["forms"])) if known]
+    known = [known for known in dict.fromkeys((*FORMS, *stated.case_forms, *record["forms"])) if known]
     raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
+
+
+def unabbreviated(name: str) -> str | None:
+    """Return the form that a ``full`` form puts before its abbreviation; None where the form is no full one.
+
+    >>> unabbreviated("full"), unabbreviated("the full dative"), unabbreviated("plural")
+    ('', 'the dative', None)
+    """
+    words = name.split(" ")
+    if words[0] == "full" or words[:2] == ["the", "full"]:
+        words.remove("full")
+        return " ".join(words)
+    return None
+
+
+def _has_form(stated: Profile, name: str) -> bool:
+    """Return whether the language has a stored form at all, so that a term without it is unfinished."""
+    if not stated.exists or name in ("", "plural"):
+        return True
+    return bool(stated.indefinite_articles if name == "a" else stated.definite)
 
 
 def all_forms(record: TermRecord, language: str, concept_id: str) -> dict[str, str]:
     """Return every form that a term has, by name."""
+    from ..languages.profile import profile
+
     found = {}
-    for name in dict.fromkeys((*FORMS, *record["forms"])):
+    for name in dict.fromkeys((*FORMS, *profile(language).case_forms, *record["forms"])):
         try:
             found[name] = form(record, language, name, concept_id)
         except (MissingFormError, MissingTranslationError):

@@ -14,10 +14,13 @@ from html import escape as escape_html
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError, TextError, nearest
+from ..languages.markup import lang_attributes
 from ..languages.plurals import plural_index
+from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.text import parse
 from ..termbase.validate import duration
+from .grammar import unabbreviated
 from .term import babel_locale
 
 if TYPE_CHECKING:
@@ -133,13 +136,15 @@ class Renderer:
         form_name = self.choose_form(term, form_name)
         rendered = term.form(form_name)
         plain = term.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
-        before = " ("
-        if plain and form_name.endswith("full"):
-            rendered, before = rendered[:-1], ", "  # one pair of brackets for the abbreviation and the plain wording
+        stated = profile(term.language)
+        before, after = stated.brackets
+        if plain and unabbreviated(form_name) is not None:
+            # one pair of brackets for the abbreviation and the plain wording
+            rendered, before = rendered.removesuffix(after), stated.comma
         self.used.setdefault(name, term)
         yield Piece(capitalise(rendered) if capital else rendered, term, form_name, term.language)
         if plain:
-            yield Piece(f"{before}{plain})", language=term.language)
+            yield Piece(f"{before}{plain}{after}", language=term.language)
 
     def choose_form(self, term: Term, form: str) -> str:
         """Return the form to use for the one that was asked for; a Document decides on full and short here."""
@@ -186,7 +191,7 @@ class Renderer:
 
     def piece_html(self, piece: Piece) -> str:
         """Return one piece as escaped HTML."""
-        language = f' lang="{escape_html(piece.language)}"' if self._foreign(piece.language) else ""
+        language = lang_attributes(piece.language, self.lexicon.language) if self._foreign(piece.language) else ""
         if piece.term is None:
             text = escape_html(piece.text, quote=False)
             return f"<span{language}>{text}</span>" if language else text
@@ -225,6 +230,10 @@ class Renderer:
         text = escape_html(piece.text, quote=False)
         if term.abbreviation and piece.form in ("short", "short genitive"):
             return f'<abbr title="{escape_html(term)}">{text}</abbr>'
+        if term.abbreviation and profile(term.language).direction == "rtl" and unabbreviated(piece.form) is not None:
+            # Latin letters between Arabic ones take their brackets to the wrong side unless they are isolated
+            before, abbreviation, after = text.rpartition(escape_html(term.abbreviation, quote=False))
+            return f"{before}<bdi>{abbreviation}</bdi>{after}"
         return text
 
 

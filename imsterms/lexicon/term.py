@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import MissingFormError
 from ..termbase.forms import capitalise, parse_form
-from .grammar import all_forms, form, gender
+from .grammar import all_forms, form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +67,11 @@ class Term(str):
 
     @property
     def gender(self) -> str | None:
-        """``masculine``, ``feminine`` or ``neuter``; None in a language without genders, and for names."""
-        return gender(self.language, self._record["forms"].get("a"))
+        """``masculine``, ``feminine``, ``common`` or ``neuter``; None in a language without genders, and for names."""
+        from ..languages.profile import profile
+
+        forms = self._record["forms"]
+        return profile(self.language).gender(forms.get("a"), forms.get("the"))
 
     @property
     def needs_review(self) -> bool:
@@ -128,6 +131,8 @@ class Term(str):
     def counted(self, count: int) -> str:
         """Return a number with the term in the form that it takes: '3 triggerpunkter'.
 
+        Where the form says the number itself (the Arabic dual), no number is written.
+
         Raises MissingFormError where the language does not count the noun, TypeError unless ``count`` is whole.
         """
         if not isinstance(count, int):
@@ -135,11 +140,15 @@ class Term(str):
         from babel.numbers import format_decimal
 
         from ..languages.plurals import plural_index
+        from ..languages.profile import profile
 
         counts = self.counts
-        word = counts[min(plural_index(self._terms["plurals"], count), len(counts) - 1)]
+        slot = min(plural_index(self._terms["plurals"], count), len(counts) - 1)
+        word = counts[slot]
         if self._record["forms"].get("plural", "") is None or not word:
             raise MissingFormError(f"'{self}' ({self._concept_id}) is not counted in {self.language}")
+        if slot in profile(self.language).numberless:
+            return word
         return f"{format_decimal(count, locale=babel_locale(self.language))} {word}"
 
     def __format__(self, spec: str) -> str:

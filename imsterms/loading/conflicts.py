@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
-from ..lexicon.grammar import form, gender
+from ..languages.profile import profile
+from ..lexicon.grammar import form
 from ..termbase.forms import base_form, parse_form
 from ..termbase.model import LISTS, TEXTS
 from ..termbase.text import Reference, references
@@ -110,8 +111,10 @@ class _Language:
                 message = f"the new term has no form '{reference.form}', which is needed in {shown}"
                 yield self._finding(name, "IMS255", "form-lost", message)
                 continue
-            old = gender(self.language, self._before(name).get("a"))
-            new = gender(self.language, self.now[name]["forms"].get("a"))
+            old, new = (
+                profile(self.language).gender(forms.get("a"), forms.get("the"))
+                for forms in (self._before(name), self.now[name]["forms"])
+            )
             if old != new:
                 message = (
                     f"{old or 'no gender'} before, {new or 'no gender'} now; look at the words around it in {shown}"

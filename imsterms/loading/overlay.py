@@ -17,8 +17,8 @@ from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
 from ..catalogs.structure import replaced, structure
 from ..languages.plurals import ENGLISH, plural_forms
+from ..languages.profile import profile
 from ..languages.tags import is_english
-from ..lexicon.concept import listed_names
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
 
@@ -235,7 +235,7 @@ def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecor
 
 def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
     """Return the forms of a preferred term as a listed designation has them."""
-    found = [forms.get(name) or NOTHING for name in listed_names(language)]
+    found = [forms.get(name) or NOTHING for name in profile(language).listed_forms]
     while found[-1] == NOTHING:
         found.pop()
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from html import escape
 
+from ..languages.markup import lang_attributes
 from . import Change, Sentence, View
 
 _STYLE = """
@@ -20,7 +21,7 @@ def page(language: str, views: Iterable[View], entry: Callable[[str], list[str]]
     """Return an HTML page of views; ``entry`` returns the lines of a concept's entry."""
     sections = "\n".join(_section(view, entry) for view in views)
     return (
-        f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html{lang_attributes(language)}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>imsterms: preview ({escape(language)})</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>imsterms: preview ({escape(language)})</h1>\n"
         f"{sections or '<p>Nothing has changed.</p>'}\n</body>\n</html>\n"

@@ -10,7 +10,7 @@ import pytest
 
 import imsterms
 from imsterms.languages.plurals import plural_index
-from imsterms.lexicon.grammar import genitive
+from imsterms.languages.profile import profile
 from imsterms.termbase.forms import FORMS
 
 TABLE = {
@@ -192,7 +192,16 @@ def test_plural_rules_of_any_language(project: Any) -> None:
     assert f"{term:Instrumental}" == "Punktem"
     with pytest.raises(imsterms.UnknownFormError, match="did you mean 'instrumental'"):
         term.form("instrumntal")
-    with pytest.raises(imsterms.MissingTranslationError, match="the form 'a' of 'punkt'"):
+    with pytest.raises(imsterms.MissingFormError, match=r"the term 'punkt' \(point, pl\) has no form 'a'"):
+        term.form("a")  # a language without articles
+
+
+def test_a_language_without_a_profile_may_have_any_form(project: Any) -> None:
+    project.write("concepts/a.yaml", "point: {term: point}\n")
+    project.catalog("cs", {"point.term": ["bod", "body", "bodů"], "point.term.the": ["bod", "body", "bodů"]})
+    term = project.glossary("cs")["point"].term
+    assert term.counted(5) == "5 bodů"
+    with pytest.raises(imsterms.MissingTranslationError, match="the form 'a' of 'bod'"):
         term.form("a")
 
 
@@ -222,7 +231,7 @@ def test_more_overrides_a_regular_form(project: Any) -> None:
     ],
 )
 def test_genitive(language: str, text: str, expected: str | None) -> None:
-    assert genitive(language, text) == expected
+    assert profile(language).genitive(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
 from ...languages import english
+from ...languages.profile import profile
 from ...languages.tags import is_english
-from ...lexicon.concept import listed_names
 from ...lexicon.grammar import form
 from ...termbase.designation import separable, write_named
 from ...termbase.forms import FORMS, STORED, base_form
@@ -119,7 +119,7 @@ def _designations(words: ImportedWords, record: TermRecord) -> None:
 def listed(words: ImportedWords, term: ImportedTerm, status: ListField) -> DesignationRecord:
     """Return a designation of a list: its forms in their order, a dash where one is missing between others."""
     forms = [_separable(words, term.text)]
-    names = listed_names(words.language)
+    names = profile(words.language).listed_forms
     named = {name: text for name, text in term.forms.items() if name in names and text}
     if named:
         last = max(names.index(name) for name in named)

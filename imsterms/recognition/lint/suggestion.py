@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import ImstermsError
+from ...languages.profile import profile
 from ...lexicon.concept import Designation
-from ...lexicon.grammar import GENDERS, genitive
 from ...termbase.forms import capitalise
-from ..endings import is_abbreviation, without_article
+from ..endings import NORDIC, is_abbreviation, without_article
 from .page import Page, Passage, Problem, Word
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def suggest(passage: Passage, match: Match, term: Term | Designation, language: 
     found: Replacement | None = Replacement(match.start, match.end, full)
     if language == "en":
         found = _english(passage, match, term, full)
-    elif language in GENDERS:
+    elif language in NORDIC:
         found = _norwegian(passage, match, term, full, name, language)
     if found is None:
         return None
@@ -90,7 +90,7 @@ def _form(term: Term | Designation, name: str, language: str) -> str | None:
     if isinstance(term, Designation):
         base = name.removesuffix("genitive").strip()
         found = term.forms.get(base)
-        return genitive(language, found) if found and base != name else found
+        return profile(language).genitive(found) if found and base != name else found
     try:
         return term.form(name)
     except ImstermsError:
@@ -101,11 +101,7 @@ def _names(passage: Passage, match: Match, language: str) -> list[str]:
     """Return the names of the forms that a match may be in, as few as what is before it leaves."""
     names = list(match.forms)
     base = match.designation
-    if (
-        language in GENDERS
-        and without_article(base, language) != base
-        and base.split()[0].lower() in DEFINITE[language]
-    ):
+    if language in NORDIC and without_article(base, language) != base and base.split()[0].lower() in DEFINITE[language]:
         # a designation that is listed in its definite form alone: "det korte muskelsyndromet"
         definite = "the plural" if base.split()[0].lower() in ("de", "dei") else "the"
         names = [name or definite for name in names]
