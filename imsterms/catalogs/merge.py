@@ -176,7 +176,7 @@ def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary
         entry.previous_msgctxt = former.previous_msgctxt
         entry.previous_msgid = former.previous_msgid
         entry.previous_msgid_plural = former.previous_msgid_plural
-    if same or message.kind == "list":
+    if same or message.kind in ("list", "notes"):
         return
     if entry.previous_msgid is None:
         entry.previous_msgid = former.msgid

@@ -7,7 +7,7 @@ The language of the sources, English unless they say another, is its own transla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,23 @@ UNITS = "units"
 
 Translations = Mapping[str, "Translation"]
 
+KINDS = {
+    "term": "form",
+    "term.the": "form",
+    "term.a": "form",
+    "term.more": "list",
+    "abbreviation": "form",
+    "admitted": "list",
+    "deprecated": "list",
+    "variants": "list",
+    "plain": "form",
+    "definition": "text",
+    "explanation": "text",
+    "notes": "notes",
+}
+"""What the message of each field of a concept is: ``form`` (a form of a term), ``list`` (lines of designations),
+``notes`` (a text a line) or ``text``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
@@ -56,7 +73,7 @@ class Message:
     plural: str = ""
     """The msgid_plural, where the message has one."""
     kind: str = "text"
-    """``form`` (a form of a term), ``list`` (lines of designations or notes) or ``text``."""
+    """One of the values of ``KINDS``; ``text`` for articles and the interface."""
     comments: tuple[str, ...] = ()
     """What the message is and what is asked for, a line each."""
     path: str = ""
@@ -86,6 +103,24 @@ def context_of(concept: str, field: str) -> str:
     return f"{concept}.{field}"
 
 
+def words_among(contexts: Iterable[str]) -> frozenset[str]:
+    """Return the msgctxts of a catalog whose messages are words, not prose: forms of terms, lists of designations.
+
+    Only the catalog of a termbase has such messages; there, every concept has a term and a definition.
+
+    >>> sorted(words_among(["needle.term", "needle.definition", "needle.notes", "needle.admitted", "menu.term"]))
+    ['needle.admitted', 'needle.term']
+    """
+    contexts = frozenset(contexts)
+    words = set()
+    for context in contexts:
+        concept, _, field = context.partition(".")
+        of_concept = context_of(concept, "term") in contexts and context_of(concept, "definition") in contexts
+        if of_concept and KINDS.get(field) in ("form", "list"):
+            words.add(context)
+    return frozenset(words)
+
+
 def extract(termbase: Termbase) -> list[Message]:
     """Return the messages of a termbase in the order of its sources."""
     messages: list[Message] = []
@@ -109,14 +144,14 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     noun = "Name." if entry.part_of_speech == "proper noun" else "Noun."
     plural = entry.plural if entry.countable else ""
 
-    def message(field: str, text: str, *comments: str, kind: str = "form", **more: Any) -> Message:
+    def message(field: str, text: str, *comments: str, **more: Any) -> Message:
         key = "term" if field.startswith("term") else field
         line = entry.lines.get(key, entry.lines.get("id", 0))
         place: dict[str, Any] = {"path": entry.path, "line": line, "concept": entry.id, "field": field}
-        return Message(context_of(entry.id, field), text, kind=kind, comments=comments, **place, **more)
+        return Message(context_of(entry.id, field), text, kind=KINDS[field], comments=comments, **place, **more)
 
     def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
-        return message(field, list_of(lines), *comments, kind="list")
+        return message(field, list_of(lines), *comments)
 
     yield message("term", entry.term, f"{noun} {meaning}", plural=plural)
     if entry.part_of_speech == "noun":
@@ -166,13 +201,11 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
         "definition",
         entry.definition or NOTHING,
         f"Definition of '{entry.term}': one phrase, no article first, no full stop. It reads: {meaning}",
-        kind="text",
     )
     yield message(
         "explanation",
         entry.explanation or NOTHING,
         f"'{entry.term}' explained to a patient, two short sentences at most.",
-        kind="text",
     )
     yield designations(
         "notes",

@@ -47,7 +47,7 @@ def message_duplicate(subject: Subject) -> Iterator[tuple[polib.POEntry | None, 
 @message_rule("IMS433", "list-malformed")
 def list_malformed(checked: Checked, subject: Subject) -> Iterator[str]:
     field = checked.message.field
-    if checked.message.kind != "list" or field == "notes" or not checked.texts[0]:
+    if checked.message.kind != "list" or not checked.texts[0]:
         return
     lines = checked.texts[0].strip().split("\n")
     for line in lines:

@@ -108,7 +108,8 @@ class Page:
             # what a document says is in another language is not ours to check
             if not segment.language or match(segment.language, glossary.languages) == glossary.language
         ]
-
+        self.continuous = document.continuous
+        """Whether the passages are read from beginning to end."""
         self._plain: dict[str, tuple[str, ...]] = {}
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ class Document:
     """Spans of the file between ``imsterms: off`` and ``imsterms: on``."""
     escape: Callable[[str], str]
     """Writes a term as the format needs it in place of prose."""
+    continuous: bool = True
+    """Whether it is read from beginning to end; the messages of a termbase's catalog are pieces of other texts."""
 
 
 def format_of(path: str) -> str:

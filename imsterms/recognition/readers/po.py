@@ -1,18 +1,20 @@
 """Catalogs (.po): the messages' texts, without placeholders and markup.
 
-A translation is in the language of the header, a msgid in English; obsolete entries are no prose. A translator's
-comment ``# imsterms: off`` turns the check off from its entry on, until ``# imsterms: on``.
+A translation is in the language of the header, a msgid in English; obsolete messages are left out, and so are the
+terms and lists of designations in the catalog of a termbase, which are words and not prose. A translator's comment
+``# imsterms: off`` turns the check off from its entry on, until ``# imsterms: on``.
 """
 
 from __future__ import annotations
 
 import re
 
+from ...catalogs.messages import words_among
+from ...catalogs.strings import texts_in
 from . import Document, regions_off
 from .segments import OBJECT, Segment
 
-_LINE = re.compile(r'[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"(.*)"[ \t\r]*$')
-_DIRECTIVE = re.compile(r"#[ \t]*imsterms:[ \t]*(off|on)[ \t\r]*$", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"^#[ \t]*imsterms:[ \t]*(off|on)[ \t\r]*$", re.MULTILINE | re.IGNORECASE)
 _SPECIAL = re.compile(
     r"""
     \\ (?: [0-7]{1,3} | x[0-9A-Fa-f]{1,2} | . )                          # an escape
@@ -22,37 +24,25 @@ _SPECIAL = re.compile(
     re.VERBOSE,
 )
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r"}
-_HEADER_LANGUAGE = re.compile(r'"Language:[ \t]*([\w@.-]+)', re.IGNORECASE)
 
 
 def read(text: str) -> Document:
     """Read a catalog; what is not PO syntax is passed over."""
-    header = _HEADER_LANGUAGE.search(text)
-    language = header[1] if header else None
+    messages = list(texts_in(text))
+    language = next((message.language for message in messages if message.is_header), None)
+    words = words_among(message.context for message in messages)
     segments: list[Segment] = []
-    directives: list[tuple[int, str]] = []
-    segment: Segment | None = None
-    msgid = Segment()
-    start = 0
-    for line in text.split("\n"):
-        match = _LINE.match(line)
-        if match is None:
-            segment = None
-            directive = _DIRECTIVE.match(line)
-            if directive:
-                directives.append((start, directive[1].lower()))
-        else:
-            if match[1]:
-                segment = Segment(language="en" if match[1].startswith("msgid") else language)
-                if match[1] == "msgid":
-                    msgid = segment
-                # the translation of nothing is the header
-                if match[1] != "msgctxt" and (match[1].startswith("msgid") or msgid.size):
-                    segments.append(segment)
-            if segment is not None:
-                _add(segment, match[2], start + match.start(2))
-        start += len(line) + 1
-    return Document([one for one in segments if one.finish()], regions_off(directives, len(text)), _escape)
+    for message in messages:
+        if message.is_header or message.context in words:
+            continue
+        for keyword, strings in message.texts:
+            segment = Segment(language="en" if keyword.startswith("msgid") else language)
+            for string in strings:
+                _add(segment, string.text, string.start)
+            segments.append(segment)
+    directives = [(match.start(), match[1].lower()) for match in _DIRECTIVE.finditer(text)]
+    segments = [segment for segment in segments if segment.finish()]
+    return Document(segments, regions_off(directives, len(text)), _escape, continuous=not words)
 
 
 def _add(segment: Segment, string: str, start: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -124,6 +125,29 @@ def test_fix_mends_a_catalog_and_it_stays_one(nb: imsterms.Glossary) -> None:
     text = 'msgid "muscle knots"\nmsgstr ""\n"trigger "\n"punkt og muskelknutene %(x)s {needle}[the plural]"\n'
     mended, _ = fix(nb, text, format="po")
     assert mended == 'msgid "muscle knots"\nmsgstr ""\n"triggerpunkt og triggerpunktene %(x)s {needle}[the plural]"\n'
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_our_own_catalogs_are_in_order_and_stay_as_they_are(language: str, root: Path) -> None:
+    catalog = (root / "locales" / language / "LC_MESSAGES" / "imsterms.po").read_text("utf-8")
+    assert "muskelknute" in catalog
+    for spoken in (language, "en"):
+        glossary = imsterms.glossary(spoken)
+        assert lint(glossary, catalog, format="po") == []
+        assert fix(glossary, catalog, format="po") == (catalog, 0)
+
+
+def test_prose_in_the_catalog_of_a_termbase_is_checked(nb: imsterms.Glossary) -> None:
+    texts = {
+        "term": "muskelknute",
+        "deprecated": "muskelknute",
+        "definition": "en muskelknute",
+        "notes": "Muskelknuten.",
+    }
+    catalog = "".join(f'msgctxt "spot.{field}"\nmsgid "x"\nmsgstr "{text}"\n\n' for field, text in texts.items())
+    assert [finding.line for finding in lint(nb, catalog, format="po")] == [11, 15]
+    foreign = catalog.replace("spot.definition", "spot.description")
+    assert [finding.line for finding in lint(nb, foreign, format="po")] == [3, 7, 11, 15]
 
 
 def test_places_are_in_code_points(nb: imsterms.Glossary) -> None:

@@ -29,6 +29,8 @@ SHORT = 300
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if not page.continuous:
+        return
     first: dict[str, tuple[Passage, Match]] = {}
     explained: dict[str, Match] = {}
     for passage in page.passages:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 def check(page: Page) -> Iterator[Problem]:
+    if not page.continuous:
+        return
     used: dict[str, list[tuple[Passage, Match]]] = {}
     for passage in page.passages:
         for match in passage.matches:
