@@ -135,7 +135,8 @@ class Glossary(Concepts):
         >>> finding.rule, finding.start, finding.suggestion
         ('deprecated-word', 17, 'triggerpunktene')
         """
-        from .recognition.lint import Settings, lint
+        from .checks.text.lint import lint
+        from .checks.text.settings import Settings
 
         settings = Settings(enable=tuple(enable), disable=tuple(disable), claim_words=tuple(claim_words))
         return lint(self, text, format=format, settings=settings)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.recognition.lint import fix
+from imsterms.checks.text.lint import fix
 from imsterms.recognition.readers import FORMATS, markdown
 
 THREADS = 8

@@ -8,10 +8,10 @@ from unicodedata import category, combining, east_asian_width
 from urllib.parse import quote
 
 from ..findings import Finding
-from ..recognition.lint.finding import Lines
-from ..recognition.lint.rules import RULES as TEXT_RULES
+from .lines import Lines
 from .pages import pages
 from .rules import RULES
+from .text.rules import RULES as TEXT_RULES
 
 WIDTH = 100
 """How much of a long line is shown round a finding."""

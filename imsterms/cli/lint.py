@@ -19,9 +19,9 @@ from .options import read_input
 from .report import explain
 
 if TYPE_CHECKING:
+    from ..checks.text.settings import Settings
     from ..facade import Glossary
     from ..findings import Finding
-    from ..recognition.lint import Settings
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
         return explain(arguments.explain)
     import imsterms
 
+    from ..checks.text.lint import chosen
+    from ..checks.text.settings import find_settings, read_settings
     from ..errors import ImstermsError
-    from ..recognition.lint import chosen
-    from ..recognition.lint.settings import find_settings, read_settings
 
     if not arguments.paths:
         raise ImstermsError("name the files or folders to check, or - for standard input")
@@ -88,10 +88,10 @@ class _Run:
         return 1 if self.findings else 0
 
     def check(self, path: str) -> None:
+        from ..checks.lines import Lines
         from ..checks.reports import as_text
+        from ..checks.text.lint import fix, lint
         from ..files import write_atomically
-        from ..recognition.lint import fix, lint
-        from ..recognition.lint.finding import Lines
         from ..recognition.readers import format_of
 
         text = read_input(path)

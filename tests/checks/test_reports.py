@@ -7,9 +7,9 @@ from collections.abc import Callable
 from types import ModuleType
 
 import imsterms
+from imsterms.checks.lines import Lines
 from imsterms.checks.pages import pages
 from imsterms.checks.reports import as_sarif, as_text
-from imsterms.recognition.lint.finding import Lines
 
 TEXT = "Å,\n\tto muskelknuter og «muskelknuten»,\nen vond muskelknute"
 
@@ -91,7 +91,7 @@ def test_sarif_says_where_what_and_how_to_mend_it(nb: imsterms.Glossary) -> None
 
 
 def test_a_path_in_sarif_is_a_uri(nb: imsterms.Glossary) -> None:
-    from imsterms.recognition.lint import lint
+    from imsterms.checks.text.lint import lint
 
     log = as_sarif(lint(nb, TEXT, path="docs/mine sider/å.md"), "1")
     location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]

@@ -10,10 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import imsterms
+from imsterms.checks.lines import Lines
+from imsterms.checks.rule import Problem, rule
+from imsterms.checks.text.lint import fix, lint
+from imsterms.checks.text.page import Page
+from imsterms.checks.text.settings import Settings
 from imsterms.errors import UnknownFormatError, UnknownRuleError
-from imsterms.recognition.lint import Settings, fix, lint
-from imsterms.recognition.lint.finding import Lines
-from imsterms.recognition.lint.page import LintRule, Page, Problem
 from imsterms.recognition.readers import FORMATS
 
 WORDS = """
@@ -87,11 +89,12 @@ def test_what_is_written_as_suggested_is_right(language: str, text: str) -> None
 
 
 def test_a_text_that_never_comes_to_rest_is_left_alone(nb: imsterms.Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(page: Page) -> Iterator[Problem]:
+    @rule("IMS599", "the-other", "text")
+    def the_other(page: Page) -> Iterator[Problem]:
         for passage in page.passages:
-            yield Problem(passage, 0, 1, "the other", "b" if passage.text.startswith("a") else "a")
+            yield passage.problem(0, 1, "the other", "b" if passage.text.startswith("a") else "a")
 
-    monkeypatch.setattr("imsterms.recognition.lint.rules.RULES", (LintRule("IMS599", "the-other", check),))
+    monkeypatch.setattr("imsterms.checks.text.lint.RULES", (the_other,))
     assert fix(nb, "a muskelknute") == ("a muskelknute", 0)
 
 

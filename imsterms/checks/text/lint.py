@@ -1,7 +1,4 @@
-"""Checking the terms of a running text: ``glossary.lint``.
-
-Each rule is a small module in ``rules``, and has its page in ``imsterms/rules/5xx.md``.
-"""
+"""Check the terms of a running text, and fix what can be fixed safely: ``glossary.lint``, ``imsterms lint --fix``."""
 
 from __future__ import annotations
 
@@ -9,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from ...errors import UnknownRuleError, nearest
 from ...findings import Finding
-from ..readers import read
-from ..readers.segments import overlaps
-from .finding import Lines
-from .page import LintRule, Page
+from ...recognition.readers import read
+from ..engine import run
+from ..pages import canonical
+from ..rule import Rule
+from .page import Page
+from .rules import RULES
 from .settings import Settings
 
 if TYPE_CHECKING:
     from ...lexicon.concept import Concepts
-    from ..readers import Document
-
-__all__ = ["Settings", "fix", "lint"]
+    from ...recognition.readers import Document
 
 ROUNDS = 10
 """How often a text is fixed at most until nothing is left to fix; two or three rounds are enough for all we know of."""
@@ -64,56 +61,20 @@ def _fixed_once(glossary: Concepts, text: str, format: str, settings: Settings) 
 
 
 def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[Finding]:
-    lines = Lines(text)
-    page = Page(glossary, document, settings)
-    found = []
-    for rule in chosen(settings):
-        for problem in rule.check(page):
-            if problem.idle:
-                continue
-            segment = problem.passage.segment
-            start, end = segment.span(problem.start, problem.end)
-            if overlaps(document.off, start, start + 1):
-                continue
-            line, column = lines.place(start)
-            fixable = (
-                problem.safe
-                and problem.suggestion is not None
-                and segment.unbroken(problem.start, problem.end)
-                and not segment.quoted(problem.start, problem.end)
-            )
-            found.append(
-                Finding(
-                    path,
-                    line,
-                    rule.code,
-                    rule.name,
-                    problem.message,
-                    problem.concept,
-                    language=glossary.language,
-                    column=column,
-                    start=start,
-                    end=end,
-                    suggestion=problem.suggestion,
-                    fixable=fixable,
-                )
-            )
-    return sorted(found, key=lambda one: (one.start, one.code))
+    page = Page(glossary, document, settings, text=text, path=path)
+    return run(chosen(settings), {"text": (page,)})
 
 
-def chosen(settings: Settings) -> list[LintRule]:
+def chosen(settings: Settings) -> list[Rule]:
     """Return the rules that the settings ask for. Raises UnknownRuleError."""
-    from .rules import RULES
-
-    known = {key: rule for rule in RULES for key in (rule.name, rule.code.lower())}
+    known = [rule.name for rule in RULES]
 
     def named(names: tuple[str, ...]) -> set[str]:
         for name in names:
-            if name.lower() not in known:
-                names_known = [rule.name for rule in RULES]
-                hint = nearest(name, names_known) or f" (there are: {', '.join(names_known)})"
+            if canonical(name) not in known:
+                hint = nearest(name, known) or f" (there are: {', '.join(known)})"
                 raise UnknownRuleError(f"there is no rule '{name[:60]}' for running text{hint}")
-        return {known[name.lower()].code for name in names}
+        return {canonical(name) for name in names}
 
     on, off = named(settings.enable), named(settings.disable)
-    return [rule for rule in RULES if rule.code not in off and (rule.default or rule.code in on)]
+    return [rule for rule in RULES if rule.name not in off and (rule.default or rule.name in on)]

@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import ADMITTED, PREFERRED
-from ...annotate import annotator
-from ..page import LintRule, Page, Passage, Problem
+from ....recognition.annotate import annotator
+from ...rule import Problem, rule
+from ..page import Page, Passage
 from ..suggestion import suggest
 
 if TYPE_CHECKING:
     from ....lexicon.concept import Concept, Designation
     from ....lexicon.term import Term
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 OTHER = {"nb": "nn", "nn": "nb"}
 NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
@@ -31,7 +32,8 @@ SHARED = {
 }  # fmt: skip
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS505", "wrong-language", "text")
+def wrong_language(page: Page) -> Iterator[Problem]:
     language = page.glossary.language
     other = OTHER.get(language)
     if other is None or other not in page.glossary.languages:
@@ -53,10 +55,10 @@ def check(page: Page) -> Iterator[Problem]:
             what = f"'{match.text}' is {NAMES[other]}"
             if found is None:
                 message = f"{what}; the {NAMES[language]} term is '{term}'"
-                yield Problem(passage, match.start, match.end, message, concept=match.concept.id)
+                yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
                 message = f"{what}; in {NAMES[language]} write '{found.text}'"
-                yield Problem(passage, found.start, found.end, message, found.text, match.concept.id)
+                yield passage.problem(found.start, found.end, message, found.text, match.concept.id)
 
 
 def _shared(match: Match, language: str) -> bool:
@@ -83,6 +85,3 @@ def _ours(passage: Passage, match: Match) -> bool:
     matches = passage.all_matches
     place = bisect_left(matches, match.end, key=lambda one: one.start)
     return place > 0 and matches[place - 1].end > match.start
-
-
-RULE = LintRule("IMS505", "wrong-language", check)

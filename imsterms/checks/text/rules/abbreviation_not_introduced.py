@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from ....errors import ImstermsError
 from ....lexicon.concept import ABBREVIATION
-from ..page import LintRule, Page, Passage, Problem
+from ...rule import Problem, rule
+from ..page import Page, Passage
 from ..spelling import HEADS
 
 if TYPE_CHECKING:
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 # what may stand between a term and its abbreviation where one explains the other
 _EXPLAINS = re.compile(
@@ -28,7 +29,8 @@ SHORT = 300
 """A text of fewer characters of prose need not say what every reader of it knows: a note, a message."""
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS507", "abbreviation-not-introduced", "text")
+def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
     if not page.continuous:
         return
     first: dict[str, tuple[Passage, Match]] = {}
@@ -52,13 +54,13 @@ def check(page: Page) -> Iterator[Problem]:
         full = _full(match)
         if introduction is not None:
             message = f"{what} further down; introduce it here: {match.concept.term}"
-            yield Problem(passage, match.start, match.end, message, concept=concept)
+            yield passage.problem(match.start, match.end, message, concept=concept)
         elif full and not _in_parentheses(passage, match) and not _joined(page, passage, match):
             safe = not match.candidates
-            yield Problem(passage, match.start, match.end, f"{what}; write '{full}' here", full, concept, safe)
+            yield passage.problem(match.start, match.end, f"{what}; write '{full}' here", full, concept, safe)
         else:
             message = f"{what}: {match.concept.term}"
-            yield Problem(passage, match.start, match.end, message, concept=concept)
+            yield passage.problem(match.start, match.end, message, concept=concept)
 
 
 def _in_a_title(passage: Passage, match: Match) -> bool:
@@ -127,6 +129,3 @@ def _full(match: Match) -> str | None:
         return match.concept.term.form("full")
     except ImstermsError:
         return None
-
-
-RULE = LintRule("IMS507", "abbreviation-not-introduced", check)

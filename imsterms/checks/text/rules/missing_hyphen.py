@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import ABBREVIATION
-from ..page import LintRule, Page, Passage, Problem
+from ...rule import Problem, rule
+from ..page import Page, Passage
 from ..spelling import ENDINGS, HEADS, respelt
 
 if TYPE_CHECKING:
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS504", "missing-hyphen", "text")
+def missing_hyphen(page: Page) -> Iterator[Problem]:
     language = page.glossary.language
     written = _abbreviations(page)
     for passage in page.passages:
@@ -67,7 +69,4 @@ def _abbreviations(page: Page) -> re.Pattern[str] | None:
 
 def _problem(passage: Passage, start: int, end: int, right: str, concept: str | None) -> Problem:
     message = f"a hyphen is missing in '{passage.text[start:end]}'; write '{right}'"
-    return Problem(passage, start, end, message, right, concept)
-
-
-RULE = LintRule("IMS504", "missing-hyphen", check)
+    return passage.problem(start, end, message, right, concept)

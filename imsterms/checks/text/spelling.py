@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..endings import without_article
+from ...recognition.endings import without_article
 
 if TYPE_CHECKING:
-    from ..annotate import Match
+    from ...recognition.annotate import Match
 
 _HEADS = {
     "nb": (

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..page import LintRule, Page, Problem
+from ...rule import Problem, rule
+from ..page import Page
 from ..spelling import respelt
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS503", "split-compound", "text")
+def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
             right = respelt(match, page.glossary.language)
             if right is None:
                 message = f"'{match.text}' is to be written as '{match.designation}' is"
-                yield Problem(passage, match.start, match.end, message, concept=match.concept.id)
+                yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             elif "-" not in right:
                 words = "one word" if " " not in right else "fewer words"
                 message = f"'{match.text}' is a compound, written in {words}: '{right}'"
                 safe = not match.candidates
-                yield Problem(passage, match.start, match.end, message, right, match.concept.id, safe)
-
-
-RULE = LintRule("IMS503", "split-compound", check)
+                yield passage.problem(match.start, match.end, message, right, match.concept.id, safe)

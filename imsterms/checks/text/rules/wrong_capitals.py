@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import ABBREVIATION, PLAIN
-from ..page import LintRule, Page, Passage, Problem
+from ...rule import Problem, rule
+from ..page import Page, Passage
 
 if TYPE_CHECKING:
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 # what stands before a word inside a sentence: a word in small letters, or a comma after one
 _INSIDE = re.compile(r"(?:^|(?<=[\s(«“\"]))([a-zæøåéòü][a-zæøåéòü-]*),?[ \u00a0]$")
@@ -21,7 +22,8 @@ _NAME_BEFORE = re.compile(
 _NAME_AFTER = re.compile(r"[ \u00a0-][A-ZÆØÅ0-9]")
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS508", "wrong-capitals", "text")
+def wrong_capitals(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         if passage.segment.heading:
             continue
@@ -36,7 +38,7 @@ def check(page: Page) -> Iterator[Problem]:
                     message = f"the abbreviation is written '{right}'"
                 # whichever concept is meant, an abbreviation is written so
                 safe = match.status == ABBREVIATION or not match.candidates
-                yield Problem(passage, match.start, match.end, message, right, match.concept.id, safe)
+                yield passage.problem(match.start, match.end, message, right, match.concept.id, safe)
 
 
 def _right(passage: Passage, match: Match) -> str | None:
@@ -70,6 +72,3 @@ def _inside(passage: Passage, match: Match) -> bool:
         and not _NAME_BEFORE.search(before)
         and not _NAME_AFTER.match(passage.text, match.end)
     )
-
-
-RULE = LintRule("IMS508", "wrong-capitals", check)

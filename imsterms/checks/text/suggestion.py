@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...errors import ImstermsError
 from ...languages.profile import profile
 from ...lexicon.concept import Designation
+from ...recognition.endings import NORDIC, is_abbreviation, without_article
 from ...termbase.forms import capitalise
-from ..endings import NORDIC, is_abbreviation, without_article
-from .page import Page, Passage, Problem, Word
+from ..rule import Problem
+from .page import Page, Passage, Word
 
 if TYPE_CHECKING:
     from ...lexicon.term import Term
-    from ..annotate import Match
+    from ...recognition.annotate import Match
 
 
 class Replacement(NamedTuple):
@@ -237,7 +238,7 @@ def instead(page: Page, passage: Passage, match: Match, what: str) -> Problem:
     term = match.concept.term
     found = suggest(passage, match, term, page.glossary.language)
     if found is None:
-        return Problem(passage, match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
+        return passage.problem(match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
     message = f"{what}; write '{found.text}'"
     safe = not match.candidates
-    return Problem(passage, found.start, found.end, message, found.text, match.concept.id, safe)
+    return passage.problem(found.start, found.end, message, found.text, match.concept.id, safe)

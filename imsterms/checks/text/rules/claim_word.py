@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ..page import LintRule, Page, Problem
+from ...rule import Problem, rule
+from ..page import Page
 
 WORDS = {
     "en": (
@@ -32,12 +33,10 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS509", "claim-word", "text", default=False)
+def claim_word(page: Page) -> Iterator[Problem]:
     words = page.settings.claim_words or WORDS.get(page.glossary.language, ())
     for passage in page.passages:
         for found in pattern(words).finditer(passage.text):
             message = f"'{found[0]}' promises an effect; say what is done and what is known instead"
-            yield Problem(passage, found.start(), found.end(), message)
-
-
-RULE = LintRule("IMS509", "claim-word", check, default=False)
+            yield passage.problem(found.start(), found.end(), message)

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import DEPRECATED
-from ..page import LintRule, Page, Passage, Problem
+from ...rule import Problem, rule
+from ..page import Page, Passage
 from ..suggestion import instead
 
 if TYPE_CHECKING:
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS501", "deprecated-word", "text")
+def deprecated_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
             if match.status == DEPRECATED and not _in_plain_words(page, passage, match):
@@ -28,6 +30,3 @@ def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:
         if plain in " ".join(around.casefold().split()):
             return True
     return False
-
-
-RULE = LintRule("IMS501", "deprecated-word", check)

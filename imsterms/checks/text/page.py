@@ -1,22 +1,26 @@
-"""What the rules look at: a document with the terms that stand in it."""
+"""What the rules about running text look at: a document with its terms, passage by passage."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...findings import Finding
 from ...languages.tags import match
-from ..annotate import annotator
-from ..readers import Document
+from ...recognition.annotate import annotator
+from ...recognition.readers.segments import overlaps
+from ..lines import Lines
+from ..rule import Problem, Rule
 from .settings import Settings
 
 if TYPE_CHECKING:
     from ...lexicon.concept import Concepts
-    from ..annotate import Match
-    from ..readers.segments import Segment
+    from ...recognition.annotate import Match
+    from ...recognition.readers import Document
+    from ...recognition.readers.segments import Segment
 
 EXACT = "exact"
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
@@ -32,21 +36,21 @@ class Word:
 
 
 class Passage:
-    """A segment with the terms that stand in it."""
+    """A segment of a page with the terms in it: the place that a problem of running text is at."""
 
-    def __init__(self, segment: Segment, glossary: Concepts) -> None:
+    def __init__(self, page: Page, segment: Segment) -> None:
+        self.page = page
         self.segment = segment
         self.text = segment.text
-        self._glossary = glossary
 
     @cached_property
     def all_matches(self) -> list[Match]:
         """The terms, those written apart among them, by start."""
-        return annotator(self._glossary).annotate(self.text, split=True)
+        return annotator(self.page.glossary).annotate(self.text, split=True)
 
     @cached_property
     def matches(self) -> list[Match]:
-        """The terms that stand there as they are written."""
+        """The terms that are written as they should be."""
         return [match for match in self.all_matches if match.kind == EXACT]
 
     @cached_property
@@ -76,34 +80,68 @@ class Passage:
         word = _WORD.match(self.text, place, place + 60) if place > end else None
         return Word(word[0], word.start(), word.end()) if word else None
 
+    # --- problems ---
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What a rule finds, at a place in the prose of a passage."""
+    def problem(
+        self,
+        start: int,
+        end: int,
+        message: str,
+        suggestion: str | None = None,
+        concept: str | None = None,
+        safe: bool = True,
+    ) -> Problem:
+        """Return a problem of a span of the passage."""
+        return Problem(self, message, start, end, suggestion, concept, safe)
 
-    passage: Passage
-    start: int
-    end: int
-    message: str
-    suggestion: str | None = None
-    concept: str | None = None
-    safe: bool = True
-    """Whether the suggestion may be put in unseen."""
+    def written(self, problem: Problem) -> str:
+        """Return the text that the suggestion of a problem would replace."""
+        return self.text[problem.start : problem.end]
 
-    @property
-    def idle(self) -> bool:
-        """Whether what is suggested is what the text says already: nothing is wrong then."""
-        return self.suggestion is not None and self.suggestion == self.passage.text[self.start : self.end]
+    def finding(self, rule: Rule, problem: Problem) -> Finding | None:
+        """Return the problem with its place in the document; None where a comment turns the rules off."""
+        segment, page = self.segment, self.page
+        start, end = segment.span(problem.start, problem.end)
+        if overlaps(page.off, start, start + 1):
+            return None
+        line, column = page.lines.place(start)
+        fixable = (
+            problem.safe
+            and problem.suggestion is not None
+            and segment.unbroken(problem.start, problem.end)
+            and not segment.quoted(problem.start, problem.end)
+        )
+        return Finding(
+            page.path,
+            line,
+            rule.code,
+            rule.name,
+            problem.message,
+            problem.concept,
+            language=page.glossary.language,
+            column=column,
+            start=start,
+            end=end,
+            suggestion=problem.suggestion,
+            fixable=fixable,
+        )
 
 
 class Page:
     """A document, ready to be checked."""
 
-    def __init__(self, glossary: Concepts, document: Document, settings: Settings) -> None:
+    def __init__(
+        self, glossary: Concepts, document: Document, settings: Settings, *, text: str = "", path: str = "-"
+    ) -> None:
+        """``text`` is the document as the file has it, and ``path`` the name that findings give it."""
         self.glossary = glossary
         self.settings = settings
+        self.path = path
+        self.lines = Lines(text)
+        self.off = document.off
+        """The spans of the text in which the rules are off."""
         self.passages = [
-            Passage(segment, glossary)
+            Passage(self, segment)
             for segment in document.segments
             # what a document says is in another language is not ours to check
             if not segment.language or match(segment.language, glossary.languages) == glossary.language
@@ -120,17 +158,3 @@ class Page:
             found = tuple(one.casefold() for one in plain if one and words in one.casefold())
             self._plain[words] = found
         return found
-
-
-Check = Callable[[Page], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class LintRule:
-    """A rule about running text; its page is in ``imsterms/rules/5xx.md``."""
-
-    code: str
-    name: str
-    check: Check
-    default: bool = True
-    """Whether it runs unless it is turned off."""

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import ADMITTED, PREFERRED
-from ..page import LintRule, Page, Passage, Problem
+from ...rule import Problem, rule
+from ..page import Page, Passage
 from ..suggestion import suggest
 
 if TYPE_CHECKING:
-    from ...annotate import Match
+    from ....recognition.annotate import Match
 
 
-def check(page: Page) -> Iterator[Problem]:
+@rule("IMS506", "inconsistent-terms", "text", default=False)
+def inconsistent_terms(page: Page) -> Iterator[Problem]:
     if not page.continuous:
         return
     used: dict[str, list[tuple[Passage, Match]]] = {}
@@ -31,15 +33,12 @@ def check(page: Page) -> Iterator[Problem]:
                 f"'{match.text}' is called '{kept.designation}' elsewhere in this text; use one word for one thing"
             )
             if found is None or kept.status != PREFERRED:
-                yield Problem(passage, match.start, match.end, message, concept=match.concept.id)
+                yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
                 safe = not match.candidates
-                yield Problem(passage, found.start, found.end, message, found.text, match.concept.id, safe)
+                yield passage.problem(found.start, found.end, message, found.text, match.concept.id, safe)
 
 
 def _introduced(passage: Passage, match: Match) -> bool:
     """Return whether a synonym is only mentioned: "triggerpunkt (myofascielt triggerpunkt)"."""
     return passage.text[match.start - 1 : match.start] == "(" and passage.text[match.end : match.end + 1] == ")"
-
-
-RULE = LintRule("IMS506", "inconsistent-terms", check, default=False)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from imsterms.checks.text.settings import Settings, find_settings, read_settings
 from imsterms.errors import SettingsError
-from imsterms.recognition.lint.settings import Settings, find_settings, read_settings
 
 WRITTEN = {
     ".imsterms.yaml": "lint:\n  lang: nb\n  enable: [claim-word]\n"

@@ -1,0 +1,1 @@
+"""Running text: leaflets, web pages, catalogs of other programs."""

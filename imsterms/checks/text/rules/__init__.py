@@ -1,0 +1,29 @@
+"""The rules about running text, one module each: a function with ``@rule`` on it and, in ``pages/5xx.md``, its page."""
+
+from __future__ import annotations
+
+from ...rule import Rule
+from . import (
+    abbreviation_not_introduced,
+    admitted_word,
+    claim_word,
+    deprecated_word,
+    inconsistent_terms,
+    missing_hyphen,
+    split_compound,
+    wrong_capitals,
+    wrong_language,
+)
+
+RULES: tuple[Rule, ...] = (
+    deprecated_word.deprecated_word,
+    admitted_word.admitted_word,
+    split_compound.split_compound,
+    missing_hyphen.missing_hyphen,
+    wrong_language.wrong_language,
+    inconsistent_terms.inconsistent_terms,
+    abbreviation_not_introduced.abbreviation_not_introduced,
+    wrong_capitals.wrong_capitals,
+    claim_word.claim_word,
+)
+"""Every rule, in the order of the codes."""
