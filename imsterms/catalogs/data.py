@@ -62,7 +62,7 @@ class SourceData:
                 "language": language,
                 "plurals": self._header(language),
                 "replaced": replaced(self.termbase),
-                "concepts": messages.terms(self.termbase, self._translations(language)),
+                "concepts": messages.terms(self.termbase, self._translations(language), language),
             }
         return found
 

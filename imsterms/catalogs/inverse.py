@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..languages.plurals import counts_of
 from ..termbase.designation import list_of, write_designation, write_named
 from ..termbase.forms import STORED
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ConceptEntry
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ..termbase.records import TermRecord, TextRecord
 
 
-def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord) -> dict[str, Translation]:
+def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, language: str) -> dict[str, Translation]:
     """Return the translations of which ``messages.terms`` and ``messages.texts`` make these records of a concept.
 
     Without a term, ``terms`` is empty. What a record does not say is written as ``-``, forms of a term excepted, which
@@ -26,8 +27,11 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord) -
 
     found: dict[str, tuple[str, ...]] = {}
     if entry.countable:
-        counts = written("", "plural")
-        found["term"] = tuple(terms.get("counts", ())) or counts
+        bare_plural = forms.get("plural")
+        headword, plural = written("", "plural")
+        found["term"] = tuple(terms.get("counts", ())) or counts_of(headword, plural, language)
+        if bare_plural and bare_plural not in found["term"]:
+            forms["plural"] = bare_plural  # the language does not count with it
     else:
         found["term"] = written("")
     if entry.part_of_speech == "noun":

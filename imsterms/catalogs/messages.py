@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import TextError
+from ..languages.plurals import counts_of, headword_and_plural, plural_forms
 from ..languages.tags import is_english
 from ..termbase.designation import designations_in, lines_of, list_of, named_forms
 from ..termbase.model import (
@@ -143,6 +144,7 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     meaning = readable(termbase, entry.definition)
     noun = "Name." if entry.part_of_speech == "proper noun" else "Noun."
     plural = entry.plural if entry.countable else ""
+    is_ours = is_english(termbase.language)
 
     def message(field: str, text: str, *comments: str, **more: Any) -> Message:
         key = "term" if field.startswith("term") else field
@@ -153,10 +155,10 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
         return message(field, list_of(lines), *comments)
 
-    yield message("term", entry.term, f"{noun} {meaning}", plural=plural)
+    own = counts_of(entry.term, plural, termbase.language) if plural and not is_ours else ()
+    yield message("term", entry.term, f"{noun} {meaning}", plural=plural, english=own)
     if entry.part_of_speech == "noun":
         # the articles of a language other than English stand under 'more', if at all
-        is_ours = is_english(termbase.language)
         named = {} if is_ours else named_forms(entry.more)
         yield message(
             "term.the",
@@ -282,18 +284,22 @@ class _Reader:
         return texts[0] if texts else ""
 
 
-def terms(termbase: Termbase, translations: Translations, *, partial: bool = False) -> dict[str, TermRecord]:
-    """Return the designations of every concept that has a term, as plain data.
+def terms(
+    termbase: Termbase, translations: Translations, language: str, *, partial: bool = False
+) -> dict[str, TermRecord]:
+    """Return the designations of every concept that has a term in ``language``, as plain data.
 
     With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it is to be
     laid over another record.
     """
     found = {}
+    header = translations.get("")
+    rule = header.texts[0] if header else plural_forms(language)
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
         if entry.replaced_by:
             continue
-        record = _term_record(entry, read, partial)
+        record = _term_record(entry, read, rule, language, partial)
         if "forms" in record or (partial and record):
             if read.fuzzy:
                 record["fuzzy"] = read.fuzzy
@@ -301,16 +307,16 @@ def terms(termbase: Termbase, translations: Translations, *, partial: bool = Fal
     return found
 
 
-def _term_record(entry: ConceptEntry, read: _Reader, partial: bool) -> TermRecord:
+def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, partial: bool) -> TermRecord:
     record: TermRecord = {}
     counts = read.texts("term")
-    if counts and counts[0] not in ("", NOTHING):
+    headword, plural = headword_and_plural(counts, rule, language) if counts else ("", "")
+    if headword not in ("", NOTHING):
         definite = read.texts("term.the")
-        stored = {"": counts[0], "a": read.text("term.a"), "the": definite[0] if definite else ""}
+        the, the_plural = headword_and_plural(definite, rule, language) if definite else ("", "")
+        stored = {"": headword, "a": read.text("term.a"), "the": the}
         if entry.countable:
-            # a language with one plural form (Thai, Chinese) counts with the only one it has
-            stored["plural"] = counts[1] if len(counts) > 1 else counts[0]
-            stored["the plural"] = definite[1] if len(definite) > 1 else stored["the"]
+            stored |= {"plural": plural, "the plural": the_plural}
         else:
             stored |= {"plural": NOTHING, "the plural": NOTHING}
         if entry.part_of_speech == "proper noun":
@@ -318,7 +324,7 @@ def _term_record(entry: ConceptEntry, read: _Reader, partial: bool) -> TermRecor
         forms = {name: None if form == NOTHING else form for name, form in stored.items() if form}
         forms |= named_forms(lines_of(read.text("term.more")))
         record["forms"] = forms
-        if len(counts) > 2:
+        if len(counts) > 2 or (entry.countable and len(counts) == 2 and any(counts[1:]) and plural != counts[1]):
             record["counts"] = list(counts)
     for phrase in PHRASES:
         text = read.text(phrase)

@@ -87,7 +87,7 @@ class Wording:
         """``places`` gives the file and line of each (concept, field) that a catalog has."""
         self.content = content
         self.language = language
-        self.terms = terms(content.termbase, said)
+        self.terms = terms(content.termbase, said, language)
         """Designations of each concept that has a term."""
         self._texts = texts(content.termbase, said)["concepts"]
         self._places = places

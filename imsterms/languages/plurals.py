@@ -6,6 +6,10 @@ import re
 
 from .profile import profile
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ENGLISH = "nplurals=2; plural=(n != 1);"
 
 # enough to tell any two rules apart: all that CLDR has repeat after a thousand, and use 0 to 200 for exceptions
@@ -71,6 +75,38 @@ def plural_count(header: str) -> int:
     """Return how many plural forms a header names; two where it is broken."""
     rule = read_rule(header)
     return rule[0] if rule else 2
+
+
+def headword_and_plural(counts: Sequence[str], rule: str, language: str) -> tuple[str, str]:
+    """Return the headword and the plural without a number among the forms that stand after a number.
+
+    The headword is the form after 1 by ``rule``. The plural is empty where the language does not count with it.
+
+    >>> headword_and_plural(("punkt", "punkty", "punktów"), plural_forms("pl"), "pl")
+    ('punkt', 'punkty')
+    >>> headword_and_plural(("triggerpiste", "triggerpistettä"), plural_forms("fi"), "fi")
+    ('triggerpiste', '')
+    """
+    stated = profile(language)
+    slot = stated.bare_plural_slot if stated.exists else 1
+    plural = "" if slot is None else counts[min(slot, len(counts) - 1)]
+    return counts[min(plural_index(rule, 1), len(counts) - 1)], plural
+
+
+def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
+    """Return the forms that stand after a number as far as the headword and the plural are among them, else empty.
+
+    >>> counts_of("punkt", "punkty", "pl"), counts_of("triggerpiste", "triggerpisteet", "fi")
+    (('punkt', 'punkty', ''), ('triggerpiste', ''))
+    """
+    stated = profile(language)
+    if not stated.exists:
+        return headword, plural
+    counts = ["" for _ in stated.slots]
+    if stated.bare_plural_slot is not None:
+        counts[stated.bare_plural_slot] = plural
+    counts[plural_index(stated.plurals, 1)] = headword
+    return tuple(counts)
 
 
 def plural_index(rule: str, count: int) -> int:

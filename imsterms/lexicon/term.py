@@ -93,6 +93,11 @@ class Term(str):
         """The forms beside a number, in the order of the language's plural rule."""
         return tuple(self._record.get("counts") or (str(self), self._record["forms"].get("plural") or ""))
 
+    @property
+    def stated_counts(self) -> tuple[str, ...]:
+        """The forms beside a number where they are not just the term and its plural; empty otherwise."""
+        return tuple(self._record.get("counts", ()))
+
     def form(self, spec: str) -> str:
         """Return a form by its name in the table of forms (``"the plural genitive"``), capitalised if the name is.
 

@@ -146,7 +146,7 @@ class OverlayData:
 
     def _made(self, language: str) -> Terms:
         if language not in self._terms:
-            own = messages.terms(self._all, self.translations(language), partial=True)
+            own = messages.terms(self._all, self.translations(language), language, partial=True)
             under = (self.base if language in self.base.languages else NoData()).terms(language)
             concepts, gone, rule = dict(under["concepts"]), under["replaced"], under["plurals"]
             for name, record in own.items():

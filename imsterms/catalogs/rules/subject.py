@@ -135,11 +135,11 @@ class Subject:
     @cached_property
     def records(self) -> dict[str, TermRecord]:
         """The designations of every concept that has a term in this language."""
-        return messages.terms(self.termbase, self._translations)
+        return messages.terms(self.termbase, self._translations, self.language)
 
     @cached_property
     def _foreign(self) -> dict[str, dict[str, TermRecord]]:
-        return {name: messages.terms(self.termbase, translations(one)) for name, one in self.others.items()}
+        return {name: messages.terms(self.termbase, translations(one), name) for name, one in self.others.items()}
 
     def known_forms(self, concept: str) -> tuple[str, ...]:
         """Return the names of the forms that there may be: those of the table, and the concept's own."""

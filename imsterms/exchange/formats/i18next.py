@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from ...facade import Glossary
 from ...languages.plurals import plural_index
+from ...languages.profile import profile
 from ...lexicon.term import babel_locale
 from ..package import Package
 from ..progress import Progress, silent
@@ -88,12 +89,11 @@ def _texts(words: Words, plurals: dict[str, int]) -> dict[str, Any]:
 
 
 def _counted(words: Words, plurals: dict[str, int]) -> dict[str, str]:
-    """Return a number with the term, for each of CLDR's categories that the language has."""
+    """Return a number with the term, or the term that says the number, for each of the language's categories."""
     counts = words.term.counts
-    if not counts:
-        return {}
+    numberless = profile(words.term.language).numberless
     return {
-        f"counted_{category}": f"{{{{count}}}} {counts[min(index, len(counts) - 1)]}"
+        f"counted_{category}": ("" if index in numberless else "{{count}} ") + counts[min(index, len(counts) - 1)]
         for category, index in plurals.items()
     }
 

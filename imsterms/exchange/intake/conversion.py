@@ -141,7 +141,9 @@ class _Converter:
             texts = texts_record(words, partial(self._text, entry, language))
             concept = self.concepts[entry.id]
             if language != self.source:
-                self.translations[language] |= translations_of(concept, self._terms[entry.id][language], texts)
+                self.translations[language] |= translations_of(
+                    concept, self._terms[entry.id][language], texts, language
+                )
                 continue
             self.concepts[entry.id] = replace(
                 concept,
@@ -286,7 +288,7 @@ class _Converter:
             # the sources' language has forms that follow from what its entry states
             if target not in self._source_terms:
                 alone = Termbase({target: self.concepts[target]}, language=language)
-                self._source_terms[target] = messages.terms(alone, messages.english(alone))[target]
+                self._source_terms[target] = messages.terms(alone, messages.english(alone), language)[target]
             record = self._source_terms[target]
         try:
             form(record, language, name, target)

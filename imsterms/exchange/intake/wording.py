@@ -53,7 +53,7 @@ def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
         # forms that follow from others need not be stated
         if record["forms"][name] == _expected({**record, "forms": stored}, words.language, name, words.entry.id):
             del record["forms"][name]
-    if len(words.counts) > 2:
+    if words.counts and words.counts != [record["forms"][""], record["forms"].get("plural")]:
         record["counts"] = words.counts
     if words.fuzzy:
         record["fuzzy"] = words.fuzzy

@@ -136,8 +136,8 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
     }
     if term.gender:
         record["preferred"]["gender"] = term.gender
-    if len(term.counts) > 2:
-        record["preferred"]["counts"] = list(term.counts)
+    if term.stated_counts:
+        record["preferred"]["counts"] = list(term.stated_counts)
     return record
 
 

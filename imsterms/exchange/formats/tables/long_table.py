@@ -126,8 +126,8 @@ def _forms(term: Term) -> Iterator[str]:
     for name, form in term.stated_forms.items():
         if name:
             yield write_named(name, form)
-    if len(term.counts) > 2:
-        for number, form in enumerate(term.counts):
+    if term.stated_counts:
+        for number, form in enumerate(term.stated_counts):
             yield f"[{number}]: {form}"
 
 
