@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownLanguageError
 from ..languages.plurals import ENGLISH, plural_forms
 from ..languages.tags import is_english
+from ..languages.word_lists import Entries
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class SourceData:
     """The runtime data of a termbase and its translations, in the shape that ``termbase.runtime`` reads from JSON."""
+
+    word_lists: Mapping[str, Entries] = {}
 
     def __init__(self, termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> None:
         """``catalogs`` holds the translations of each language but the sources' own, by msgctxt; the header, which says

@@ -27,10 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     from ..errors import CatalogError
     from ..termbase.source import read_sources
     from ..termbase.validate import validate
+    from ..termbase.word_lists import read_word_lists
 
     sources, locales, root = source_tree(arguments)
     termbase, findings = read_sources(sources, root=root)
     findings += validate(termbase)
+    read_word_lists(sources, findings, root=root)
     shown = os.path.relpath(os.path.join(sources, "quality.yaml"), root).replace(os.sep, "/")
     quality = read_quality(sources, shown, findings)
     try:

@@ -1,9 +1,10 @@
-"""English: the one place where its plural is formed."""
+"""English: the one place where its plural is formed, and which variants are plurals."""
 
 from __future__ import annotations
 
 import re
 
+from .endings import BASE, PLURAL, Forms, Inflection
 from .profile import profile
 
 IRREGULAR = {
@@ -47,3 +48,30 @@ def _plural(noun: str) -> str | None:
     if re.search(r"[^aeiou]y$", noun):
         return f"{noun[:-1]}ies"
     return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
+
+
+class English(Inflection):
+    """The regular forms of English."""
+
+    def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
+        """Return the plural of a noun, by its name; of a Latin word the one in -s that people write.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("en").regular_forms("trapezius"), inflection("en").regular_forms("foot")
+        ({'plural': ('trapeziuses',)}, {'plural': ('feet',)})
+        """
+        return {PLURAL: (_plural(noun) or noun + ("es" if noun.endswith("s") else "s"),)}
+
+    def is_productive(self, noun: str) -> bool:
+        """Return whether people put a noun into the plural although the termbase says that it has none.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("en").is_productive("needling"), inflection("en").is_productive("stress")
+        (True, False)
+        """
+        return noun.endswith("ing")
+
+    def variant_form(self, text: str, forms: Forms) -> str:
+        """Return the name of the form that a listed variant stands for."""
+        is_plural = text.endswith("ae") or text.endswith("s") and not text.endswith(("sis", "ness"))
+        return PLURAL if is_plural and forms.get(PLURAL) else BASE

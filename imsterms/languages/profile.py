@@ -74,6 +74,8 @@ class Profile:
     definition_head: str
     """Where a definition has its superordinate concept: ``first`` or ``last``."""
 
+    vowels: str
+    """The letters that are vowels."""
     alphabet: str
     """The lower-case letters of the language, in order; empty where it has no alphabet."""
     sort_after: dict[str, tuple[str, ...]]
@@ -95,8 +97,10 @@ class Profile:
 
     endings: dict[str, tuple[str, ...]]
     """Regular endings by form, **for recognition only**."""
+    abbreviation_endings: dict[str, tuple[str, ...]]
+    """What is written after an abbreviation, by form (``-en``), **for recognition only**."""
     prefixes: tuple[str, ...]
-    """What is written together with the word after it, **for recognition only**."""
+    """What is written together with the word after it, a definite article first, **for recognition only**."""
     readability: str
     """The measure of readability (``lix``, ``flesch_kincaid``); empty where there is none."""
     readability_limit: float
@@ -134,6 +138,7 @@ class Profile:
         self.prepositions = frozenset(_words(entries.get("prepositions")))
         self.definition_head = entries.get("definition_head", "first")
 
+        self.vowels = entries.get("vowels", "")
         self.alphabet = "".join(_words(entries.get("alphabet")))
         sort = entries.get("sort") or {}
         self.sort_after = _lists(sort.get("after"))
@@ -148,6 +153,7 @@ class Profile:
         self.grouping = numbers.get("grouping", "")
 
         self.endings = _lists(entries.get("endings"))
+        self.abbreviation_endings = _lists(entries.get("abbreviation_endings"))
         self.prefixes = _words(entries.get("prefixes"))
         readability = entries.get("readability") or {}
         self.readability = readability.get("measure", "")

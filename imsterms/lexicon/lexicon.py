@@ -7,8 +7,10 @@ from .term import Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Self
 
+    from ..languages.word_lists import Entries
     from ..termbase.records import Structure, TermRecord, Terms, Texts
     from ..termbase.runtime import Data
     from .bibliography import Source
@@ -105,6 +107,11 @@ class Lexicon:
     def texts(self, language: str | None = None) -> Texts:
         """Return the longer texts of a language, as plain data."""
         return self._data.texts(language or self.language)
+
+    @property
+    def _word_lists(self) -> Mapping[str, Entries]:
+        """What the termbase adds to the word lists of the languages (``languages.word_lists``), by file name."""
+        return self._data.word_lists
 
     @property
     def sources(self) -> dict[str, Source]:

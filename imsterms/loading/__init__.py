@@ -15,6 +15,7 @@ from ..findings import Finding
 from ..termbase.model import CodeSystem, SourceEntry
 from ..termbase.source import read_sources, summary
 from ..termbase.validate import validate
+from ..termbase.word_lists import read_word_lists
 from .overlay import NoData, OverlayData
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
     if over and not termbase.concepts and not findings and not os.path.isdir(locales):
         raise FileError(f"{path} has neither concepts/*.yaml nor locales/<language>/LC_MESSAGES/imsterms.po")
     own = SourceData(termbase, read_catalogs(locales, root=path), version)
-    data = OverlayData(under, own, version, words=base)
+    word_lists = read_word_lists(path, findings, root=path)
+    data = OverlayData(under, own, version, words=base, word_lists=word_lists)
     findings = sorted({*findings, *_wrong(data)})
     if findings:
         raise SourceError(summary(findings), findings)

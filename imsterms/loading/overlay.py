@@ -19,6 +19,7 @@ from ..catalogs.structure import replaced, structure
 from ..languages.plurals import ENGLISH, plural_forms
 from ..languages.profile import profile
 from ..languages.tags import is_english
+from ..languages.word_lists import Entries
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
 
@@ -46,6 +47,7 @@ class NoData:
     languages: tuple[str, ...] = ()
     version = ""
     content_hash = ""
+    word_lists: Mapping[str, Entries] = {}
 
     def structure(self) -> Structure:
         return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}}
@@ -93,10 +95,13 @@ def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
 class OverlayData:
     """The runtime data of ``own`` laid over ``base``; words of the interface that neither has come from ``words``."""
 
-    def __init__(self, base: Data, own: SourceData, version: str, *, words: Data) -> None:
+    def __init__(
+        self, base: Data, own: SourceData, version: str, *, words: Data, word_lists: Mapping[str, Entries]
+    ) -> None:
         self.base = base
         self.own = own
         self.words = words
+        self.word_lists = word_lists
         self.version = version
         self.languages = tuple(sorted({*base.languages, *own.languages}))
         self._texts: dict[str, Texts] = {}

@@ -5,21 +5,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..languages.profile import profile
+from ..languages.word_lists import word_lists
 from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, Designation
 from . import context
 from .ambiguity import SENSES
-from .endings import is_abbreviation
-from .false_friends import CAPITALS_ONLY, ORDINARY
 from .loose import COMPOUND, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
-from .surfaces import Reading, surfaces
+from .surfaces import Reading, is_abbreviation, surfaces
 from .words import fold
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
 EXACT = "exact"
+
+_CAPITALS_ONLY = 2
+"""Abbreviations of so few letters are terms in capitals only."""
 
 _REASONS = {
     PREFERRED: "the preferred term of the concept",
@@ -109,10 +112,10 @@ class Annotator:
 
     def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
-        self._language = glossary.language
-        self._matcher = Matcher((reading.text, reading) for reading in surfaces(glossary))
-        self._rules = context.rules(self._language)
-        self._ordinary = ORDINARY.get(self._language, frozenset())
+        self._lists = word_lists(glossary.language, glossary._word_lists)
+        readings = ((reading.text, reading) for reading in surfaces(glossary))
+        self._matcher = Matcher(readings, conjunctions=self._lists.conjunctions)
+        self._rules = context.rules(self._lists.false_friends)
 
     def annotate(
         self, text: str, *, misspellings: bool = False, split: bool = False, compounds: bool = False
@@ -143,7 +146,8 @@ class Annotator:
 
     @cached_property
     def _loose(self) -> Loose:
-        return Loose(self._matcher, self._language, frozenset(ordinary_words(self._glossary)))
+        ordinary = self._lists.near_words.union(ordinary_words(self._glossary))
+        return Loose(self._matcher, profile(self._glossary.language), self._lists, ordinary)
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
         return [
@@ -179,7 +183,7 @@ class Annotator:
         text = readings[0].text
         folded = fold(text)
         base = readings[0].base
-        small = fold(base) in self._ordinary or len(base) <= CAPITALS_ONLY
+        small = fold(base) in self._lists.capitals_only or len(base) <= _CAPITALS_ONLY
         capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased)

@@ -1,53 +1,48 @@
 """Unknown compounds with a term as their first or last part: triggerpunktkurs, smertesenter, barnelege.
 
-Norwegian writes compounds in one word, so no list holds them all. What is only a derivation (smertefri, personlig) or
-another word that begins alike (legemiddel) is no compound of the term.
+A language that writes compounds in one word has more of them than any list. What is only a derivation (smertefri,
+personlig) or another word that begins alike (legemiddel) is no compound of the term: the word lists of the language
+tell the two apart, and in a language without them no compound is looked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
-from .endings import NORDIC
+from ..languages.profile import Profile
+from ..languages.word_lists import WordLists
 
 T = TypeVar("T")
 
 _SHORTEST_REST = 3
 
-_DERIVED = re.compile(
-    r"(?:\w*(?:ende|ande)|full|fylt|lig|leg|løs|laus|fri|fritt|frie|aktig|som|het|heit|leik|bar|isk|ende|ande|ere|else|sjon|ert|ering|ing|ist|ell|"
-    r"messig|vis|dom|skap|itet|itis|itt|ose|isme|iker|ikar|matisk|tisk|orisk|isert|isere|iser|lse|ene|ane|ans|ens|ets|"
-    r"ar|ert|erte|ede|ete|ast|est|are|asjon|elt|ale|alt|iv|ivt)(?:e|t|a|en|et|er|ar|ene|ane|s|st|ste)*$"
-)
-_PREFIXES = frozenset(
-    ["for", "be", "mis", "gjen", "re", "de", "opp", "på", "ut", "inn", "av", "van", "usam", "sam", "til"]
-)
-
-_FALSE_FIRST = re.compile(
-    r"(?:lege(?:m|vakt)|nåle(?:tr|skog|fri|pute|stripe)|person(?:al|ell|if|lig|leg|lege)|helse(?:bot|n)|hud(?:d|r|ø)|"
-    r"nerve(?:s|pir|vr)|alders?(?:dom|lad)|dokument[ae]r|organ|prosess(?:or|ion|joner)|ledd(?:e|el)|sene(?:st|re|gal|p)|"
-    r"chi(?:le|ps|n)|qi|age|tonus)"
-)
-_FALSE_LAST = re.compile(
-    r"(?:stoppe|sy|knappe|strikke|hekle|kompass|bar|gran|furu|slips|brosje|hår|tråd|stopp)nål\w*|"
-    r"\w*(?:opp|på|gjen|til)funn\w*|koll?eg\w*|(?:middel|tids|gull|sten|stein|jern|bronse|stor|vik\w*)alder\w*|"
-    r"\w*(?:unntaks|bruks|normal|natur|sinns)tilstand\w*|(?:mellom|side|bindel?|slekts)ledd\w*|\w+s(?:ene|enes)"
-)
-
 
 class Compounds(Generic[T]):
     """The parts that compounds may be made of.
 
-    >>> compounds = Compounds("nb", first={"triggerpunkt": 1, "nåle": 2}, last={"nålen": 2})
+    >>> from imsterms.languages.profile import profile
+    >>> from imsterms.languages.word_lists import word_lists
+    >>> first, last = {"triggerpunkt": 1, "nåle": 2}, {"nålen": 2}
+    >>> compounds = Compounds(profile("nb"), word_lists("nb"), first, last)
     >>> compounds.part("triggerpunktkurset"), compounds.part("triggerpunktlig"), compounds.part("synålen")
     (1, None, None)
     """
 
-    def __init__(self, language: str, first: Mapping[str, T], last: Mapping[str, T]) -> None:
-        self._first = first if language in NORDIC else {}
-        self._last = last if language in NORDIC else {}
+    def __init__(self, profile: Profile, lists: WordLists, first: Mapping[str, T], last: Mapping[str, T]) -> None:
+        known = profile.compound == "joined" and bool(lists.derivations)
+        self._first = first if known else {}
+        self._last = last if known else {}
+        self._prefixes = lists.prefixes
+        endings = "|".join(map(re.escape, lists.derivation_endings))
+        self._derived = re.compile(f"(?:{'|'.join(lists.derivations)})(?:{endings})*")
+        self._not_beginning = re.compile("|".join(lists.not_beginning) or "(?!)")
+        self._not_ending = re.compile("|".join(lists.not_ending) or "(?!)")
+        self._vowel = re.compile(f"[{profile.vowels}]" if profile.vowels else "")
+        # no word begins with three consonants but for str-, skr-, spr- and the like
+        allowed = f"(?!{'|'.join(lists.onsets)})" if lists.onsets else ""
+        self._no_onset = re.compile(rf"{allowed}[^{profile.vowels}]{{3}}" if profile.vowels else "(?!)")
 
     def part(self, word: str) -> T | None:
         """Return what the longest part of a folded word stands for that is a term, or None."""
@@ -60,40 +55,36 @@ class Compounds(Generic[T]):
         return self._first[first] if first else None
 
     def _first_part(self, word: str) -> str | None:
-        if _FALSE_FIRST.match(word):
+        if not self._first or self._not_beginning.fullmatch(word):
             return None
         for end in range(len(word) - _SHORTEST_REST, 2, -1):
             part = word[:end]
             if part in self._first:
                 rest = word[end:]
-                if _is_word(rest) and (end > 3 or len(rest) > _SHORTEST_REST) and not _DERIVED.match(rest):
+                long_enough = end > 3 or len(rest) > _SHORTEST_REST
+                if long_enough and self._may_be_word(rest) and not self._derived.fullmatch(rest):
                     return part
         return None
 
     def _last_part(self, word: str) -> str | None:
-        if _FALSE_LAST.fullmatch(word):
+        if not self._last or self._not_ending.fullmatch(word):
             return None
         for start in range(_SHORTEST_REST, len(word) - 4):
             part = word[start:]
             if part in self._last:
                 rest = word[:start]
-                if _is_word(rest) and rest not in _PREFIXES:
+                if rest not in self._prefixes and self._may_be_word(rest):
                     return part
         return None
 
-
-def _is_word(rest: str) -> bool:
-    # a part of a compound has a vowel, and no word begins with three consonants but for str-, skr-, spr- and the like
-    return re.search(r"[aeiouyæøå]", rest) is not None and re.match(r"(?!s[ptk][rlj])[^aeiouyæøå]{3}", rest) is None
+    def _may_be_word(self, rest: str) -> bool:
+        return self._vowel.search(rest) is not None and self._no_onset.match(rest) is None
 
 
-def first_parts(words: Iterable[tuple[str, str | None]]) -> list[str]:
-    """Return how nouns may stand first in a compound; each comes with its listed combining form, where it has one.
+def first_parts(word: str, combining: str | None, joints: tuple[str, ...]) -> list[str]:
+    """Return how a noun may stand first in a compound: as it is, and in its listed combining form or with a joint.
 
-    >>> first_parts([("nål", "nåle"), ("akupunktur", None)])
-    ['nål', 'nåle', 'akupunktur', 'akupunkturs', 'akupunkture']
+    >>> first_parts("nål", "nåle", ("s", "e")), first_parts("akupunktur", None, ("s", "e"))
+    (['nål', 'nåle'], ['akupunktur', 'akupunkturs', 'akupunkture'])
     """
-    found = []
-    for word, combining in words:
-        found += [word, combining] if combining else [word, f"{word}s", f"{word}e"]
-    return found
+    return [word, combining] if combining else [word, *(word + joint for joint in joints)]

@@ -1,13 +1,15 @@
 """False friends: words that look like a term and are another word, told by what stands beside them.
 
-A rule errs on the side of the term: only where the neighbours speak against it is a word left alone. The rules
-themselves are in ``false_friends``.
+A rule errs on the side of the term: only where the neighbours speak against it is a word left alone. The words and
+their company are in the word lists of the language.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+
+from ..languages.word_lists import FalseFriend
 
 BEFORE, AFTER, NEAR = 70, 60, 160
 """How many characters around a word are looked at."""
@@ -16,52 +18,52 @@ BEFORE, AFTER, NEAR = 70, 60, 160
 class Rule:
     """When a surface is not the term that it looks like.
 
-    >>> rule = Rule(before="første|andre", after=" punktum")
+    >>> section = FalseFriend(("ledd",), ("første", "andre"), (r" punktum\\b",), (), (), False)
+    >>> rule = Rule(section)
     >>> rule.speaks_against("etter andre ledd", 12, 16), rule.speaks_against("i alle ledd", 7, 11)
     (True, False)
     """
 
-    __slots__ = ("after", "before", "near", "pair", "unless")
+    __slots__ = ("_after", "_before", "_both", "_near", "_unless")
 
-    def __init__(self, before: str = "", after: str = "", near: str = "", unless: str = "", pair: bool = False) -> None:
-        """``before`` and ``after`` are regular expressions over folded text: one ends right before the word
-        (punctuation and spaces aside), the other begins right after it; ``pair`` asks for both. ``unless`` is a
-        ``before`` that settles for the term. ``near`` lists, with | between, what may stand within a sentence's
-        length."""
-        self.before = re.compile(rf"(?<!\w)(?:{before})\W*$") if before else None
-        self.after = re.compile(f"(?:{after})") if after else None
-        self.near = tuple(near.split("|")) if near else ()
-        self.unless = re.compile(rf"(?<!\w)(?:{unless})\W*$") if unless else None
-        self.pair = pair
+    def __init__(self, friend: FalseFriend) -> None:
+        self._before = _before(friend.before)
+        self._after = re.compile(f"(?:{'|'.join(friend.after)})") if friend.after else None
+        self._near = friend.near
+        self._unless = _before(friend.unless)
+        self._both = friend.both
 
     def speaks_against(self, text: str, start: int, end: int) -> bool:
-        """Tell whether the surroundings say that what stands there is another word."""
-        if self.before is not None or self.after is not None:
+        """Return whether the surroundings say that what stands there is another word."""
+        if self._before is not None or self._after is not None:
             left = _folded(text[max(0, start - BEFORE) : start])
             right = _folded(text[end : end + AFTER])
-            if self.unless is not None and self.unless.search(left):
+            if self._unless is not None and self._unless.search(left):
                 return False
-            before = self.before is not None and self.before.search(left) is not None
-            after = self.after is not None and self.after.match(right) is not None
-            if (before and after) if self.pair else (before or after):
+            before = self._before is not None and self._before.search(left) is not None
+            after = self._after is not None and self._after.match(right) is not None
+            if (before and after) if self._both else (before or after):
                 return True
-        if not self.near:
+        if not self._near:
             return False
         around = text[max(0, start - NEAR) : end + NEAR].casefold()
-        return any(word in around for word in self.near)
+        return any(word in around for word in self._near)
+
+
+def _before(alternatives: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return the pattern of what ends right before a word, punctuation and spaces aside."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})\W*$") if alternatives else None
 
 
 def _folded(text: str) -> str:
     return text.casefold().replace("\u00a0", " ").replace("\n", " ")
 
 
-@cache
-def rules(language: str) -> dict[str, tuple[Rule, ...]]:
-    """Return the rules of a language, by folded surface."""
-    from .false_friends import RULES
-
-    found: dict[str, tuple[Rule, ...]] = {}
-    for surfaces, rule in RULES.get(language, ()):
-        for surface in surfaces.split():
-            found[surface] = (*found.get(surface, ()), rule)
-    return found
+def rules(friends: Iterable[FalseFriend]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules of false friends, by folded surface."""
+    by_surface: dict[str, tuple[Rule, ...]] = {}
+    for friend in friends:
+        rule = Rule(friend)
+        for surface in friend.words:
+            by_surface[surface] = (*by_surface.get(surface, ()), rule)
+    return by_surface

@@ -12,6 +12,8 @@ from .misspellings import Misspellings
 from .words import HYPHENS, fold, separator, words_in
 
 if TYPE_CHECKING:
+    from ..languages.profile import Profile
+    from ..languages.word_lists import WordLists
     from .surfaces import Reading
 
 SPLIT, MISSPELT, COMPOUND = "split", "misspelt", "compound"
@@ -21,15 +23,6 @@ _MOST_PARTS = 4
 
 _SHORTEST_PART = 3
 _SHORTEST_WHOLE = 7
-
-# endings and little words: "hud en", "over belastning" are not a compound written apart
-_NO_PART = frozenset({
-    "ene", "ane", "ens", "ets", "ers", "ing", "het", "den", "det", "dei", "som", "for", "til", "var", "har", "kan",
-    "men", "med", "fra", "frå", "ved", "der", "her", "hun", "han", "seg", "meg", "deg", "oss", "ein", "eit", "nye",
-    "the", "and", "out", "off", "per", "any", "all", "are", "was", "has", "had", "not", "its", "him", "our",
-    "down", "over", "under", "with", "from", "that", "this", "come", "when", "they", "them", "into", "some", "one",
-    "fram", "frem", "opp", "inn", "når", "etter", "uten", "utan", "ikke", "ikkje", "eller", "mellom",
-})  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -54,8 +47,10 @@ class Found(NamedTuple):
 class Loose:
     """Finds what exact matching leaves out; made from what it knows."""
 
-    def __init__(self, matcher: Matcher[Reading], language: str, ordinary: frozenset[str]) -> None:
+    def __init__(self, matcher: Matcher[Reading], profile: Profile, lists: WordLists, ordinary: frozenset[str]) -> None:
         self._trie = matcher.trie
+        self._joining_words = matcher.joining_words
+        self._never_part = lists.never_part
         self._joined: dict[str, tuple[tuple[str, ...], Place[Reading]]] = {}
         vocabulary: dict[str, None] = {}
         combining: list[tuple[str, str | None, Place[Reading]]] = []
@@ -76,12 +71,12 @@ class Loose:
                     last.setdefault(path[0], readings)
         first: dict[str, Place[Reading]] = {}
         for word, listed, readings in combining:
-            for part in first_parts([(word, listed and fold(listed.rstrip("-")))]):
+            for part in first_parts(word, listed and fold(listed.rstrip("-")), lists.joints):
                 # three letters are enough only where somebody said that they may stand first
                 if len(part) > 3 or listed:
                     first.setdefault(part, readings)
         self._misspellings = Misspellings([*vocabulary, *self._joined], ordinary)
-        self._compounds = Compounds(language, first, last)
+        self._compounds = Compounds(profile, lists, first, last)
 
     def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
         """Yield candidates of the kinds asked for, in no order."""
@@ -106,11 +101,14 @@ class Loose:
                 return
             known = self._joined.get(joined)
             # at least one word is written in two that may be: the parts are not those of the term itself
-            if known and known[0] != tuple(parts) and all(map(_may_be_part, parts)):
+            if known and known[0] != tuple(parts) and all(map(self._may_be_part, parts)):
                 yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
-            elif known and len(parts) == len(known[0]) and all(map(_may_be_part, parts)):
+            elif known and len(parts) == len(known[0]) and all(map(self._may_be_part, parts)):
                 # the same words, parted otherwise: "IMS behandling"
                 yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
+
+    def _may_be_part(self, part: str) -> bool:
+        return len(part) >= _SHORTEST_PART and part not in self._never_part
 
     def _compound(self, text: str, words: list[Word], place: int) -> Iterator[Found]:
         word = words[place]
@@ -147,7 +145,7 @@ class Loose:
 
     def _misspelt(self, text: str, words: list[Word], place: int, word: Word) -> Iterator[Found]:
         before = text[word.start - 1] if word.start else " "
-        if before in HYPHENS and joined_before(text, word.start):
+        if before in HYPHENS and joined_before(text, word.start, self._joining_words):
             return
         for end, values in self._walk(words, place, self._trie, 0):
             after = text[end] if end < len(text) else " "
@@ -210,10 +208,6 @@ def _words(text: str) -> list[Word]:
         found.append(Word(start, match.end(), fold(written), before, is_name))
         end = match.end()
     return found
-
-
-def _may_be_part(part: str) -> bool:
-    return len(part) >= _SHORTEST_PART and part not in _NO_PART
 
 
 def _abbreviation(readings: Place[Reading]) -> bool:

@@ -16,7 +16,6 @@ from .words import HYPHENS, IGNORABLE, fold, key, next_word, separator, words_in
 
 T = TypeVar("T")
 
-_JOINING_WORDS = (" og", " eller", " samt", " and", " or", ",", "/")
 _NEAR = 16
 _REACH = 200
 """Characters from the beginning of a word of a surface to that of the next: as a rule, and at most."""
@@ -53,9 +52,18 @@ class Matcher(Generic[T]):
     [(10, 17, [2]), (28, 35, [2]), (40, 47, [2]), (40, 53, [1])]
     """
 
-    def __init__(self, surfaces: Iterable[tuple[str, T]], common: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        surfaces: Iterable[tuple[str, T]],
+        common: Mapping[str, int] | None = None,
+        *,
+        conjunctions: Iterable[str] = (),
+    ) -> None:
         """``common`` ranks the commonest words of the language, the commonest highest; a surface is sought by its
-        rarest word, so that one that begins with "det" does not have to be tried in every third sentence."""
+        rarest word, so that one that begins with "det" does not have to be tried in every third sentence.
+        ``conjunctions`` may stand before the rest of a compound ("muskelkramper og -spasmer")."""
+        self.joining_words = (*(f" {word}" for word in conjunctions), ",", "/")
+        """What, before a space and a hyphen, joins the word after them to an earlier one."""
         # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
         # in a dict the list of what ends here has the key ""
         self.trie: dict[str, Any] = {}
@@ -100,7 +108,9 @@ class Matcher(Generic[T]):
         length = len(text)
         for start, end, node in self._starts(text):
             before = text[start - 1] if start else " "
-            if before in BESIDE_ADDRESS and (before in HYPHENS and joined_before(text, start) or addresses.hold(start)):
+            if before in BESIDE_ADDRESS and (
+                before in HYPHENS and joined_before(text, start, self.joining_words) or addresses.hold(start)
+            ):
                 continue
             if type(node) is dict:
                 self._walk(node, text, start, end, addresses, found)
@@ -217,7 +227,7 @@ def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]
             yield below, found.end()
 
 
-def joined_before(text: str, start: int) -> bool:
+def joined_before(text: str, start: int, joining_words: tuple[str, ...]) -> bool:
     """Tell whether the hyphen before ``start`` joins the word to what stands before it."""
     place = start - 2
     if place < 0 or text[place] in HYPHENS:
@@ -227,7 +237,7 @@ def joined_before(text: str, start: int) -> bool:
         return before.isalnum() or before in "_" or before in _CLOSING or ord(before) >= 0x300
     # "muskelkramper og -spasmer" is joined; a hyphen first in a line is a bullet
     shortened = text[max(0, place - 12) : place + 1].rstrip(" \u00a0")
-    return shortened.endswith(_JOINING_WORDS)
+    return shortened.endswith(joining_words)
 
 
 def joined_after(text: str, end: int) -> bool:

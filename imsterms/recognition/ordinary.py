@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .near_words import NEAR
 from .words import fold, words_in
 
 if TYPE_CHECKING:
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 
 
 def ordinary_words(glossary: Concepts) -> Iterator[str]:
-    """Yield folded words that are spelt right: those listed, and those that the glossary's own texts are written in."""
-    yield from NEAR.get(glossary.language, "").split()
+    """Yield the words, folded, that the glossary's own texts are written in."""
     for text in _strings(glossary.texts()):
         for found in words_in().finditer(re.sub(r"\{[^}]*\}", " ", text)):
             yield fold(found.group())

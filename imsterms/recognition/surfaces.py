@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
+from ..languages.inflection import inflection
+from ..languages.profile import profile
 from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED
-from . import endings
-from .endings import BASE, NORDIC, PLURAL, THE, THE_PLURAL
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
-_NAMES = {"en": (BASE, PLURAL)}
-_NAMES_NORDIC = (BASE, THE, PLURAL, THE_PLURAL)
 _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 """The base forms that the table of forms has a name for."""
 
 _RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, PLAIN: 4}
-
-
-Forms = Mapping[str, str | None]
-"""Forms of a designation by name; None is a form that does not exist."""
 
 
 class Reading:
@@ -60,7 +54,34 @@ class Reading:
     @property
     def is_abbreviation(self) -> bool:
         """Whether the designation is written as abbreviations are."""
-        return endings.is_abbreviation(self.base)
+        return is_abbreviation(self.base)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Return whether the last word of a designation is written as abbreviations are, with capitals inside.
+
+    >>> is_abbreviation("TrP"), is_abbreviation("Gunn-IMS"), is_abbreviation("IMS-terapeut"), is_abbreviation("Qi")
+    (True, True, False, False)
+    """
+    last = text.replace("-", " ").rpartition(" ")[2]
+    if sum(map(str.isupper, last)) < 2:
+        return False
+    # three lower-case letters in a row are a word
+    threes = (last[start : start + 3] for start in range(len(last) - 2))
+    return not any(three.isalpha() and three == three.lower() for three in threes)
+
+
+class Listed(NamedTuple):
+    """A designation with the forms that the termbase lists for it."""
+
+    concept: Concept
+    status: str
+    forms: Forms
+
+    @property
+    def base(self) -> str:
+        """The base form."""
+        return self.forms[BASE] or ""
 
 
 class Paradigms:
@@ -71,21 +92,22 @@ class Paradigms:
 
     def learn(self, language: str, forms: Forms) -> None:
         """Note the forms of a designation's head."""
-        if language not in NORDIC or len(forms) < 2:
+        if profile(language).compound != "joined" or len(forms) < 2:
             return
         noun = (forms[BASE] or "").rpartition(" ")[2]
-        found = {}
+        last_words = {}
         for name in (THE, PLURAL, THE_PLURAL):
             last = (forms.get(name) or "").rpartition(" ")[2]
             if last:
-                found[name] = last
+                last_words[name] = last
         # two letters in common, or it is not the last word that is inflected
-        if found and all(form[:2] == noun[:2] for form in found.values()):
-            known = self._nouns.setdefault(language, {})
-            if len(found) > len(known.get(noun.lower(), ())):
-                known[noun.lower()] = found
+        if last_words and all(form[:2] == noun[:2] for form in last_words.values()):
+            nouns = self._nouns.setdefault(language, {})
+            if len(last_words) > len(nouns.get(noun.lower(), ())):
+                nouns[noun.lower()] = last_words
 
-    def of(self, language: str) -> Mapping[str, Mapping[str, str]]:
+    def of(self, language: str) -> dict[str, dict[str, str]]:
+        """Return the nouns of a language in lower case, each with its forms by name."""
         return self._nouns.get(language, {})
 
 
@@ -93,148 +115,132 @@ def surfaces(glossary: Concepts) -> Iterator[Reading]:
     """Yield every surface of every designation that the glossary has, the listed ones of a concept first."""
     concepts = [concept for concept in glossary.values() if concept.has_term]
     paradigms = Paradigms()
-    designations = []
+    designations = [listed for concept in concepts for listed in _listed(concept)]
+    for listed in designations:
+        paradigms.learn(listed.concept.term.language, listed.forms)
+    for listed in designations:
+        yield from _of_designation(listed, paradigms)
     for concept in concepts:
-        language = concept.term.language
-        for status, forms in _listed(concept._record, language):
-            designations.append((concept, language, status, forms))
-            paradigms.learn(language, forms)
-    for concept, language, status, forms in designations:
-        yield from _of_designation(concept, language, status, forms, paradigms)
-    for concept in concepts:
-        yield from _variants(concept, concept.term.language)
+        yield from _variants(concept)
 
 
-def _listed(record: Mapping[str, Any], language: str) -> Iterator[tuple[str, Forms]]:
-    """Yield the designations of a terms record with their forms by name; None is a form that does not exist."""
-    yield PREFERRED, {name: form for name, form in record["forms"].items() if name not in ("a", "compound")}
+def _listed(concept: Concept) -> Iterator[Listed]:
+    """Yield the designations of a concept with their forms."""
+    record = concept._record
+    language = concept.term.language
+    forms = {name: form for name, form in record["forms"].items() if name not in ("a", "compound")}
+    slots = profile(language).slots
+    # beside a number, where there are more forms than two
+    for index, counted in enumerate(record.get("counts", ())):
+        forms.setdefault(slots[index] if index < len(slots) else str(index), counted)
+    yield Listed(concept, PREFERRED, forms)
     if record.get("abbreviation"):
-        yield ABBREVIATION, {BASE: record["abbreviation"]}
-    names = _NAMES.get(language, _NAMES_NORDIC)
-    for status in (ADMITTED, DEPRECATED):
-        for listed in record.get(status, ()):
+        yield Listed(concept, ABBREVIATION, {BASE: record["abbreviation"]})
+    names = profile(language).listed_forms
+    for status, designations in ((ADMITTED, record.get("admitted")), (DEPRECATED, record.get("deprecated"))):
+        for designation in designations or ():
             forms = {
-                names[place] if place < len(names) else str(place + 1): None if form == "-" else form
-                for place, form in enumerate(listed["forms"])
+                names[index] if index < len(names) else str(index + 1): None if form == "-" else form
+                for index, form in enumerate(designation["forms"])
                 if form
             }
             if forms.get(BASE):
-                yield status, forms
+                yield Listed(concept, status, forms)
     if record.get("plain"):
-        yield PLAIN, {BASE: record["plain"]}
+        yield Listed(concept, PLAIN, {BASE: record["plain"]})
 
 
-def _of_designation(
-    concept: Concept, language: str, status: str, forms: Forms, paradigms: Paradigms
-) -> Iterator[Reading]:
-    base = forms[BASE] or ""
+def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
+    concept, status, forms = listed
+    base = listed.base
+    words = inflection(concept.term.language)
+    without_article = words.profile.without_article
     combining = concept._record["forms"].get("compound") if status == PREFERRED else None
     seen = set()
 
-    def reading(text: str, name: str | None, listed: bool) -> Iterator[Reading]:
+    def reading(text: str, name: str | None, is_listed: bool) -> Iterator[Reading]:
         if (text, name) not in seen:
             seen.add((text, name))
-            yield Reading(concept.id, status, base, text, name, listed, combining if text == base else None)
+            yield Reading(concept.id, status, base, text, name, is_listed, combining if text == base else None)
+            for joined in words.joined(text):
+                yield Reading(concept.id, status, base, joined, name, False)
 
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
     yield from reading(base, BASE, True)
     for name, form in forms.items():
         if form:
-            yield from reading(endings.without_article(form, language), name, True)
-    if endings.is_abbreviation(base):
-        for text, name in endings.abbreviation_forms(base, language):
+            yield from reading(without_article(form), name, True)
+    if is_abbreviation(base):
+        for text, name in words.abbreviation_forms(base):
             yield from reading(text, name, False)
         return
     if status == PLAIN:
         return
     if concept.part_of_speech == "proper noun" and status != DEPRECATED:
-        inflected = dict.fromkeys([(endings.without_article(base, language), BASE)])
+        inflected = dict.fromkeys([(without_article(base), BASE)])
     else:
-        inflected = dict.fromkeys(_inflected(forms, language, paradigms))
+        inflected = dict.fromkeys(_inflected(forms, words, paradigms))
     for text, name in inflected:
         yield from reading(text, name, False)
-        with_s = endings.genitive(text, name, language)
-        if with_s:
-            yield from reading(*with_s, False)
+        with_ending = words.genitive(text, name)
+        if with_ending:
+            yield from reading(*with_ending, False)
 
 
-def _inflected(forms: Forms, language: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
+def _inflected(forms: Forms, words: Inflection, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
     """Yield every form of a designation, listed or regular, with every agreement of its adjectives."""
-    base = endings.without_article(forms[BASE] or "", language)
+    without_article = words.profile.without_article
+    base = without_article(forms[BASE] or "")
     yield base, BASE
-    words = base.split(" ")
-    at = endings.head(words)
-    before, noun, after = words[:at], words[at], words[at + 1 :]
+    phrase = base.split(" ")
+    head = words.profile.head(phrase)
+    noun = phrase[head]
     nouns: dict[tuple[str, str], None] = {(noun, BASE): None}
-    agreements = {tuple(before): None}
-    tails = {tuple(after): None}
+    agreements = {tuple(phrase[:head]): None}
+    tails = {tuple(phrase[head + 1 :]): None}
     for name in (THE, PLURAL, THE_PLURAL):
-        listed = forms.get(name)
-        if not listed:
+        form = forms.get(name)
+        if not form:
             continue
-        listed = endings.without_article(listed, language)
-        yield listed, name
-        split = listed.split(" ")
-        if len(split) == len(words):
-            nouns[split[at], name] = None
-            agreements[tuple(split[:at])] = None
-            tails[tuple(split[at + 1 :])] = None
-    for name, regular in endings.noun_forms(noun, language, paradigms.of(language)).items():
+        form = without_article(form)
+        yield form, name
+        split = form.split(" ")
+        if len(split) == len(phrase):
+            nouns[split[head], name] = None
+            agreements[tuple(split[:head])] = None
+            tails[tuple(split[head + 1 :])] = None
+    for name, regular in words.noun_forms(noun, paradigms.of(words.profile.tag)).items():
         # where a form is listed, only the official doublets of that form are added; where it does not exist, people
         # still make one of a noun of action (tørrnålinger)
-        if name not in forms or not forms[name] and endings.is_productive(noun):
+        if name not in forms or not forms[name] and words.is_productive(noun):
             for form in regular:
                 nouns[form, name] = None
-    neuter = any(name == THE and form.endswith("et") for form, name in nouns)
+    definite = frozenset(form for form, name in nouns if name == THE)
     for form, name in list(nouns):
-        for doublet in endings.doublets(form, name, noun, neuter, language):
-            nouns[doublet, name] = None
-    if language in NORDIC:
-        for agreement in list(agreements):
-            for place, adjective in enumerate(agreement):
-                for other in endings.participles(adjective):
-                    agreements[(*agreement[:place], other, *agreement[place + 1 :])] = None
+        nouns.update(dict.fromkeys(words.other_forms(form, name, noun, definite)))
+    for agreement in list(agreements):
+        for index, adjective in enumerate(agreement):
+            for other in words.adjective_forms(adjective):
+                agreements[(*agreement[:index], other, *agreement[index + 1 :])] = None
     for agreement in agreements:
         for form, name in nouns:
             for tail in tails:
                 yield " ".join((*agreement, form, *tail)), name
 
 
-def _variants(concept: Concept, language: str) -> Iterator[Reading]:
+def _variants(concept: Concept) -> Iterator[Reading]:
     """Yield other official spellings and inflections of the preferred term, which count as the term itself."""
     record = concept._record
+    words = inflection(concept.term.language)
     base = str(concept.term)
-    for listed in record.get("variants", ()):
-        for form in listed["forms"]:
+    for variant in record.get("variants", ()):
+        for form in variant["forms"]:
             if form in ("", "-"):
                 continue
-            text = endings.without_article(form, language)
-            for name in _variant_forms(text, record["forms"], language):
-                yield Reading(concept.id, PREFERRED, base, text, name, True)
-                with_s = endings.genitive(text, name or BASE, language)
-                if with_s:
-                    yield Reading(
-                        concept.id, PREFERRED, base, with_s[0], with_s[1] if name is not None else None, False
-                    )
-
-
-def _variant_forms(text: str, forms: Mapping[str, str | None], language: str) -> Iterable[str | None]:
-    """Return the names of the forms that a variant stands for: the listed form that shares its ending."""
-    endings_of: tuple[tuple[str, str], ...]
-    if language == "en":
-        endings_of = ((PLURAL, r"(?:s|ae)$"), (BASE, r"[^s]$|sis$|ness$"))
-    elif language == "nb":
-        endings_of = (
-            (THE_PLURAL, r"(?:ene|ne)$"),
-            (PLURAL, r"(?:er|re)$"),
-            (THE, r"(?:en|et)$"),
-            (THE, r"a$"),
-        )
-    else:
-        endings_of = ((THE_PLURAL, r"(?:ane|ene)$"), (PLURAL, r"(?:ar|er)$"), (THE, r"(?:en|et|a)$"))
-    if text.endswith("a") and language in NORDIC and re.search(r"(?:t|um|ed)$", forms.get(THE) or ""):
-        return (THE_PLURAL,)
-    for name, pattern in endings_of:
-        if re.search(pattern, text) and forms.get(name):
-            return (name,)
-    return (BASE,)
+            text = words.profile.without_article(form)
+            name = words.variant_form(text, record["forms"])
+            yield Reading(concept.id, PREFERRED, base, text, name, True)
+            with_ending = words.genitive(text, name or BASE)
+            if with_ending:
+                text, genitive = with_ending
+                yield Reading(concept.id, PREFERRED, base, text, genitive if name is not None else None, False)

@@ -12,8 +12,10 @@ from ..files import read_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, Protocol
 
+    from ..languages.word_lists import Entries
     from .records import Structure, Terms, Texts
 
     class Data(Protocol):
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
         def structure(self) -> Structure: ...
         def terms(self, language: str) -> Terms: ...
         def texts(self, language: str) -> Texts: ...
+        @property
+        def word_lists(self) -> Mapping[str, Entries]: ...
 
 
 class PackagedData:
     """The runtime data that the build wrote into a folder."""
+
+    word_lists: Mapping[str, Entries] = {}
+    """What the termbase adds to the word lists of the languages, by the names of the files."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder

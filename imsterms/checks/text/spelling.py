@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...recognition.endings import without_article
+from ...languages.profile import profile
 
 if TYPE_CHECKING:
     from ...recognition.annotate import Match
@@ -53,11 +53,11 @@ def respelt(match: Match, language: str) -> str | None:
     designation = match.designation
     right = None
     for form in (str(designation), *designation.forms.values()):
-        for written in (form, without_article(form, language)):
+        for written in (form, profile(language).without_article(form)):
             if squeezed(written) == letters:
                 right = written
     if right is None:
-        right = _by_base(letters, without_article(designation, language))
+        right = _by_base(letters, profile(language).without_article(designation))
     if right is None:
         return None
     if match.text == match.text.upper() and len(letters) > 1:

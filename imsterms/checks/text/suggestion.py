@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...errors import ImstermsError
 from ...languages.profile import profile
 from ...lexicon.concept import Designation
-from ...recognition.endings import NORDIC, is_abbreviation, without_article
+from ...recognition.surfaces import is_abbreviation
 from ...termbase.forms import capitalise
 from ..rule import Problem
 from .page import Page, Passage, Word
@@ -74,7 +74,7 @@ def suggest(passage: Passage, match: Match, term: Term | Designation, language: 
     found: Replacement | None = Replacement(match.start, match.end, full)
     if language == "en":
         found = _english(passage, match, term, full)
-    elif language in NORDIC:
+    elif language in DEFINITE:
         found = _norwegian(passage, match, term, full, name, language)
     if found is None:
         return None
@@ -102,7 +102,8 @@ def _names(passage: Passage, match: Match, language: str) -> list[str]:
     """Return the names of the forms that a match may be in, as few as what is before it leaves."""
     names = list(match.forms)
     base = match.designation
-    if language in NORDIC and without_article(base, language) != base and base.split()[0].lower() in DEFINITE[language]:
+    first, _, rest = base.partition(" ")
+    if rest and profile(language).definite == "ending" and first.lower() in DEFINITE.get(language, ()):
         # a designation that is listed in its definite form alone: "det korte muskelsyndromet"
         definite = "the plural" if base.split()[0].lower() in ("de", "dei") else "the"
         names = [name or definite for name in names]
@@ -141,7 +142,7 @@ def _english(passage: Passage, match: Match, term: Term | Designation, full: str
 def _norwegian(
     passage: Passage, match: Match, term: Term | Designation, full: str, name: str, language: str
 ) -> Replacement | None:
-    core = without_article(full, language) if name.startswith("the") else full
+    core = profile(language).without_article(full) if name.startswith("the") else full
     before = _belonging(passage, match)
     nearest = before[0].text.lower() if before else ""
     gendered = any(word.text.lower() in _GENDERED for word in before)
@@ -178,7 +179,7 @@ def _after_article(
     if full != core:
         return Replacement(article.start, match.end, full)
     listed = match.designation.forms.get(name.removesuffix("genitive").strip(), match.designation)
-    if without_article(listed, language) != listed:
+    if profile(language).without_article(listed) != listed:
         # the article came with the adjective of the wrong term: "det korte muskelsyndromet"
         return Replacement(article.start, match.end, full)
     plural = "dei" if language == "nn" else "de"

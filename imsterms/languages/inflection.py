@@ -1,0 +1,23 @@
+"""Which regular forms a language has: those of its profile, or what its family's module makes of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .endings import Inflection
+from .english import English
+from .norwegian import Norwegian
+from .profile import profile
+
+_FAMILIES: dict[str, type[Inflection]] = {"nb": Norwegian, "nn": Norwegian, "en": English}
+
+
+@cache
+def inflection(language: str) -> Inflection:
+    """Return the regular forms of a language; one without a profile has none.
+
+    >>> inflection("nb").noun_forms("behandler", {})["plural"], inflection("fkv").noun_forms("behandler", {})
+    (('behandlere', 'behandlerer'), {})
+    """
+    own = profile(language)
+    return _FAMILIES.get(own.tag, Inflection)(own)

@@ -1,0 +1,115 @@
+"""Norwegian: what is more than a list of endings, in Bokmål and Nynorsk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from .endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
+
+_VARIANT_ENDINGS = {
+    "nb": ((THE_PLURAL, r"(?:ene|ne)$"), (PLURAL, r"(?:er|re)$"), (THE, r"(?:en|et|a)$")),
+    "nn": ((THE_PLURAL, r"(?:ane|ene)$"), (PLURAL, r"(?:ar|er)$"), (THE, r"(?:en|et|a)$")),
+}
+"""How variants of each form end."""
+
+
+class Norwegian(Inflection):
+    """The regular forms of Bokmål or Nynorsk."""
+
+    shortest = 4
+
+    def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
+        """Return the forms of a noun that its own ending allows, by name.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("nn").regular_forms("stimulering")["the plural"]
+        ('stimuleringane', 'stimuleringene')
+        """
+        plural = self.profile.endings[PLURAL]
+        the_plural = tuple(ending for ending in self.profile.endings[THE_PLURAL] if ending != "a")
+        bokmal = self.profile.tag == "nb"
+        if noun.endswith("e"):
+            stem = noun[:-1]
+            return {
+                THE: (f"{stem}en", f"{stem}a", f"{stem}et"),
+                PLURAL: tuple(stem + ending for ending in plural),
+                THE_PLURAL: tuple(stem + ending for ending in (*the_plural, "a")),
+            }
+        if noun[-1:] in self.profile.vowels:
+            the: tuple[str, ...] = (f"{noun}en", f"{noun}et")
+        elif re.search(r"(?:ing|het|heit)$", noun):
+            the = (f"{noun}en", f"{noun}a") if bokmal else (f"{noun}a",)
+        elif re.search(r"(?:skap|sjon|dom|ur|itt|isme)$", noun):
+            the = (f"{noun}en",)
+        elif bokmal and noun.endswith("er") and len(noun) > 4:
+            # behandler, behandlere, behandlerne
+            return {THE: (f"{noun}en",), PLURAL: (f"{noun}e", f"{noun}er"), THE_PLURAL: (f"{noun}ne", f"{noun}ene")}
+        else:
+            # rom, rommet
+            doubled = re.search(r"[^aeiouyæøå][aeiouyæøå][mn]$", noun)
+            stems = (noun, noun + noun[-1]) if doubled else (noun,)
+            return {
+                THE: tuple(stem + ending for stem in stems for ending in ("en", "et", "a")),
+                PLURAL: (*(stem + ending for stem in stems for ending in plural), noun),
+                THE_PLURAL: tuple(stem + ending for stem in stems for ending in (*the_plural, "a")),
+            }
+        return {
+            THE: the,
+            PLURAL: tuple(noun + ending for ending in plural),
+            THE_PLURAL: tuple(noun + ending for ending in the_plural),
+        }
+
+    def is_productive(self, noun: str) -> bool:
+        """Return whether people put a noun into the plural whatever its meaning: nouns of action, and the like.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("nb").is_productive("tørrnåling"), inflection("nb").is_productive("stress")
+        (True, False)
+        """
+        return re.search(r"(?:ing|het|heit|sjon|effekt|kunnskap)$", noun) is not None
+
+    def other_forms(self, form: str, name: str, base: str, definite: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield other official endings of a form: -a beside -en, -a beside -ene, no ending beside -er.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> list(inflection("nb").other_forms("nålesettingen", "the", "nålesetting", ()))
+        [('nålesettinga', 'the')]
+        >>> list(inflection("nb").other_forms("punktene", "the plural", "punkt", {"punktet"}))
+        [('punkta', 'the plural')]
+        """
+        if self.profile.tag != "nb":
+            return
+        if name == THE and form.endswith("en") and re.search(r"(?:ing|het|nål|rot|hud|økt|bøtte|e)$", base):
+            yield f"{form[:-2]}a", name
+        elif name == THE_PLURAL and form == f"{base}ene" and any(the.endswith("et") for the in definite):
+            yield f"{base}a", name
+        elif name == PLURAL and form == f"{base}er" and re.search(r"(?:punkt|tegn|merke|bånd|mål|grep)$", base):
+            yield base, name
+
+    def adjective_forms(self, adjective: str) -> Iterator[str]:
+        """Yield other official forms of a participle: forkortede, forkortete, forkorta.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> list(inflection("nb").adjective_forms("forkortede")), list(inflection("nb").adjective_forms("forkortet"))
+        (['forkortete', 'forkorta'], ['forkorta'])
+        """
+        if re.search(r"..[^aeiouyæøå]ede$", adjective):
+            yield f"{adjective[:-3]}ete"
+            yield f"{adjective[:-3]}a"
+        elif re.search(r"..[^aeiouyæøå]et$", adjective):
+            yield f"{adjective[:-2]}a"
+
+    def variant_form(self, text: str, forms: Forms) -> str:
+        """Return the name of the form that a listed variant stands for: the listed form that shares its ending.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("nb").variant_form("nåla", {"": "nål", "the": "nålen", "the plural": "nålene"})
+        'the'
+        """
+        if text.endswith("a") and re.search(r"(?:t|um|ed)$", forms.get(THE) or ""):
+            return THE_PLURAL
+        for name, ending in _VARIANT_ENDINGS[self.profile.tag]:
+            if re.search(ending, text) and forms.get(name):
+                return name
+        return BASE

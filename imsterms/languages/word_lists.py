@@ -1,0 +1,277 @@
+"""Word lists: the words of a language that recognition and checks need to know, as typed data.
+
+A language's lists are ``words/<tag>.yaml``; ``includes`` names lists that it shares with others (``words/no.yaml`` is
+both written forms of Norwegian). A termbase may have files of the same names and shape, which add to ours.
+
+The entries that match text (in ``false_friends``, ``lists``, ``derivations``, ``not_beginning``, ``not_ending``) are
+words or phrases in lower case, in which ``*`` is any letters and ``{name}`` one of the words under ``lists``. What is
+not so simple is a regular expression between slashes: ``/book(?:'s)?/``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from ..errors import nearest
+from .data import read_data
+
+Entries = Mapping[str, Any]
+"""What a file of word lists says, as plain lists and mappings of strings."""
+
+WORDS = (
+    "includes",
+    "conjunctions",
+    "never_part",
+    "capitals_only",
+    "near_words",
+    "joints",
+    "onsets",
+    "prefixes",
+    "derivation_endings",
+)
+"""The lists of plain words."""
+
+PATTERNS = ("derivations", "not_beginning", "not_ending")
+"""The lists of words with ``*``, ``{name}`` and regular expressions."""
+
+SURROUNDINGS = ("before", "after", "near", "unless")
+"""The lists of a false friend that say what speaks for another meaning."""
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_PART = re.compile(r"\{[a-z_]+\}|\*|[^{*]+|\{")
+
+
+class FalseFriend(NamedTuple):
+    """Words that look like a term, and what shows that they are another word."""
+
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    """Regular expressions for what ends right before the word."""
+    after: tuple[str, ...]
+    """Regular expressions for what begins right after the word."""
+    near: tuple[str, ...]
+    """Strings that stand near the word."""
+    unless: tuple[str, ...]
+    """Regular expressions for what, right before the word, says that it is the term after all."""
+    both: bool
+    """Whether ``before`` and ``after`` are needed together."""
+
+
+class WordLists(NamedTuple):
+    """The word lists of a language."""
+
+    conjunctions: tuple[str, ...]
+    """What may stand between the parts of a shortened compound (muskel- og leddsmerter)."""
+    never_part: frozenset[str]
+    """Words that are never a part of a compound which was written apart."""
+    capitals_only: frozenset[str]
+    """Abbreviations that are another word in lower case."""
+    near_words: frozenset[str]
+    """Words that are spelt nearly as a term is, and are no misspelling of it."""
+    joints: tuple[str, ...]
+    """What may stand between the parts of a compound (the s of smertesenter is none)."""
+    onsets: tuple[str, ...]
+    """The three consonants that a word may begin with."""
+    prefixes: frozenset[str]
+    """What makes another word of the word that follows, and is not the first part of a compound."""
+    derivations: tuple[str, ...]
+    """Regular expressions for endings that make another word, and not a compound."""
+    derivation_endings: tuple[str, ...]
+    """The endings that such a word may have after it."""
+    not_beginning: tuple[str, ...]
+    """Regular expressions for words that only look like a compound that begins with a term."""
+    not_ending: tuple[str, ...]
+    """Regular expressions for words that only look like a compound that ends with a term."""
+    false_friends: tuple[FalseFriend, ...]
+    """Words that look like a term and may be another word."""
+
+
+def word_lists(language: str, added: Mapping[str, Entries] | None = None) -> WordLists:
+    """Return the word lists of a language; empty ones where it has none.
+
+    ``added`` holds what a termbase adds, by the names of the files.
+
+    >>> lists = word_lists("nb", {"nb": {"conjunctions": ["pluss"]}})
+    >>> lists.conjunctions, "over" in lists.never_part
+    (('og', 'eller', 'samt', 'pluss'), True)
+    """
+    if added:
+        return _made(_merged(language, added))
+    return _own(language)
+
+
+@cache
+def _own(language: str) -> WordLists:
+    return _made(_merged(language, {}))
+
+
+def _merged(language: str, added: Mapping[str, Entries]) -> dict[str, Any]:
+    """Return the entries of a language and of those it includes, ours and added ones, as if they were one file."""
+    ours = read_data("words")
+    merged: dict[str, Any] = {}
+    included = [name for files in (ours, added) for name in files.get(language, {}).get("includes", ())]
+    for name in (*dict.fromkeys(included), language):
+        for entries in (ours.get(name, {}), added.get(name, {})):
+            for key, value in entries.items():
+                if key == "lists":
+                    named = merged.setdefault(key, {})
+                    for list_name, words in value.items():
+                        named[list_name] = [*named.get(list_name, ()), *words]
+                else:
+                    merged[key] = [*merged.get(key, ()), *value]
+    return merged
+
+
+def _made(entries: Entries) -> WordLists:
+    lists = entries.get("lists", {})
+    words = {name: tuple(entries.get(name, ())) for name in WORDS}
+    patterns = {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
+    return WordLists(
+        conjunctions=words["conjunctions"],
+        never_part=frozenset(words["never_part"]),
+        capitals_only=frozenset(words["capitals_only"]),
+        near_words=frozenset(words["near_words"]),
+        joints=words["joints"],
+        onsets=words["onsets"],
+        prefixes=frozenset(words["prefixes"]),
+        derivation_endings=words["derivation_endings"],
+        false_friends=tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ())),
+        **patterns,
+    )
+
+
+def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> FalseFriend:
+    def patterns(name: str) -> tuple[str, ...]:
+        return tuple(pattern(entry, lists) for entry in entries.get(name, ()))
+
+    after = (
+        pattern(entry, lists) if is_expression(entry) else rf"\ {pattern(entry, lists)}\b"
+        for entry in entries.get("after", ())
+    )
+    return FalseFriend(
+        tuple(entries["words"]),
+        patterns("before"),
+        tuple(after),
+        tuple(entries.get("near", ())),
+        patterns("unless"),
+        entries.get("both") == "true",
+    )
+
+
+def is_expression(entry: str) -> bool:
+    """Return whether an entry is a regular expression between slashes."""
+    return len(entry) > 2 and entry[0] == entry[-1] == "/"
+
+
+def pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:
+    """Return an entry as a regular expression for folded text. Raises KeyError for a list that does not exist.
+
+    >>> pattern("av person*", {}), pattern("/{her}s?/", {"her": ["the", "a"]})
+    ('av\\\\ person\\\\w*', '(?:the|a)s?')
+    """
+    if is_expression(entry):
+        return _NAME.sub(lambda name: _alternatives(name[1], lists), entry[1:-1])
+    return "".join(
+        r"\w*" if part == "*" else _alternatives(part[1:-1], lists) if _NAME.fullmatch(part) else re.escape(part)
+        for part in _PART.findall(entry.casefold())
+    )
+
+
+def _alternatives(name: str, lists: Mapping[str, Iterable[str]]) -> str:
+    # a list that holds itself, over others even, is then one that does not exist
+    others = {other: words for other, words in lists.items() if other != name}
+    return f"(?:{'|'.join(pattern(word, others) for word in lists[name])})"
+
+
+class Problem(NamedTuple):
+    """What is wrong in a file of word lists."""
+
+    place: tuple[str | int, ...]
+    """The keys and indices that lead to the entry."""
+    rule: str
+    """``wrong-shape``, ``unknown-key`` or ``bad-value``."""
+    message: str
+
+
+def problems(name: str, entries: Any) -> Iterator[Problem]:
+    """Yield what is wrong with the content of ``<name>.yaml``, which may use our lists of that name.
+
+    >>> [problem.message for problem in problems("sv", {"near_word": ["nal"]})]
+    ["there is no word list 'near_word'; did you mean 'near_words'?"]
+    """
+    if not isinstance(entries, Mapping):
+        yield Problem((), "wrong-shape", "a file of word lists is a mapping of the lists' names to their words")
+        return
+    known = (*WORDS, *PATTERNS, "lists", "false_friends")
+    for key, value in entries.items():
+        if key not in known:
+            yield Problem((key,), "unknown-key", f"there is no word list '{key}'{nearest(key, known)}")
+        elif key == "lists" and not isinstance(value, Mapping):
+            yield Problem((key,), "wrong-shape", "'lists' is a mapping of names to lists of words")
+        elif key in WORDS:
+            yield from _wrong_words((key,), value)
+    yield from _wrong_patterns(name, entries)
+
+
+def _wrong_words(place: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
+    if not isinstance(value, list):
+        yield Problem(place, "wrong-shape", f"'{place[-1]}' is a list of words")
+        return
+    for index, word in enumerate(value):
+        if not isinstance(word, str) or not word:
+            yield Problem((*place, index), "wrong-shape", f"a word of '{place[-1]}' is text")
+
+
+def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
+    """Yield what is wrong with the entries that match text."""
+    shared = _merged(name, {}).get("lists", {})
+    own = entries.get("lists")
+    own = own if isinstance(own, Mapping) else {}
+    lists = {**shared, **{key: words for key, words in own.items() if isinstance(words, list)}}
+    places: list[tuple[tuple[str | int, ...], Any]] = [(("lists", key), words) for key, words in own.items()]
+    places += [((key,), entries[key]) for key in PATTERNS if key in entries]
+    friends = entries.get("false_friends", [])
+    if not isinstance(friends, list):
+        yield Problem(("false_friends",), "wrong-shape", "'false_friends' is a list of entries with 'words'")
+        friends = []
+    for index, friend in enumerate(friends):
+        yield from _wrong_friend(("false_friends", index), friend)
+        if isinstance(friend, Mapping):
+            places += [(("false_friends", index, key), friend[key]) for key in SURROUNDINGS if key in friend]
+    for place, words in places:
+        wrong = list(_wrong_words(place, words))
+        yield from wrong
+        if wrong or place[-1] == "near":
+            continue
+        for index, entry in enumerate(words):
+            message = _wrong_pattern(entry, lists)
+            if message:
+                yield Problem((*place, index), "bad-value", message)
+
+
+def _wrong_friend(place: tuple[str | int, ...], friend: Any) -> Iterator[Problem]:
+    if not isinstance(friend, Mapping) or not isinstance(friend.get("words"), list):
+        yield Problem(place, "wrong-shape", "a false friend has 'words', a list, and what stands around them")
+        return
+    yield from _wrong_words((*place, "words"), friend["words"])
+    known = ("words", "meaning", *SURROUNDINGS, "both")
+    for key in friend:
+        if key not in known:
+            yield Problem((*place, key), "unknown-key", f"a false friend has no '{key}'{nearest(key, known)}")
+    if friend.get("both", "true") not in ("true", "false"):
+        yield Problem((*place, "both"), "bad-value", "'both' is true or false")
+
+
+def _wrong_pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:
+    """Return what is wrong with an entry that matches text, or an empty string."""
+    try:
+        re.compile(pattern(entry, lists))
+    except KeyError as error:
+        name = str(error.args[0])
+        return f"'{entry}' names the list '{name}', which is not under 'lists' or contains itself{nearest(name, lists)}"
+    except re.error as error:
+        return f"'{entry}' is not a regular expression: {error}"
+    return ""
