@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 import polib
 
 from ..languages.plurals import plural_count
-from .files import Catalog, own_flags, set_fuzzy, written
+from .files import own_flags, set_fuzzy, written
 from .header import COMMENT, header
 from .messages import Message, context_of
+from .parser import Catalog
 from .summary import Summary
 
 _SET_ASIDE = re.compile(r" \(\d+\)\Z")

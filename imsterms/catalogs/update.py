@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from ..errors import UnknownLanguageError, nearest
-from .files import Catalog, catalogs, differs, read_catalog, write_catalog
+from .files import catalogs, differs, existing, read_catalog, write_catalog
 from .merge import merge
 from .messages import Message
+from .parser import Catalog
 from .summary import Summary
 
 TEMPLATE = "imsterms.pot"
@@ -40,15 +40,9 @@ def update(
     """
     messages = list(messages)
     present = dict(catalogs(locales))
-    for language in languages:
-        if language not in present:
-            names = ", ".join(present) or "none"
-            raise UnknownLanguageError(
-                f"there is no catalog for '{language}' (there are: {names}){nearest(language, present)}; "
-                f"'imsterms catalog new {language}' makes one"
-            )
+    chosen = {existing(language, present) for language in languages}
     wanted = [("", os.path.join(locales, TEMPLATE))]
-    wanted += [(language, path) for language, path in present.items() if not languages or language in languages]
+    wanted += [(language, path) for language, path in present.items() if not chosen or language in chosen]
     work: list[tuple[Catalog, Summary]] = []
     for language, path in track(wanted):
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path

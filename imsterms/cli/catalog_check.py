@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 
 from ..catalogs.check import check_subject, read_subjects
+from ..catalogs.files import existing
 from ..catalogs.rules import RULES
-from ..errors import CatalogError, UnknownLanguageError, nearest
+from ..errors import CatalogError
 from ..findings import Finding
 from ..termbase.source import read_termbase
 from .formats import progress
@@ -44,13 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
     known = [subject.language for subject in subjects]
-    for language in arguments.language:
-        if language not in known:
-            raise UnknownLanguageError(
-                f"there is no catalog for '{language}' (there are: {', '.join(known)}){nearest(language, known)}"
-            )
+    chosen = {existing(language, known) for language in arguments.language}
     found: list[Finding] = []
     for subject in progress("catalog check")(subjects):
-        if not arguments.language or subject.language in arguments.language:
+        if not chosen or subject.language in chosen:
             found += check_subject(subject, skip=skip)
     return report(found, arguments.format, "catalog check")

@@ -11,7 +11,8 @@ import argparse
 import os
 
 from .. import __version__
-from ..catalogs.files import Catalog, catalog_path, catalogs, parse_catalog, read_catalog
+from ..catalogs.files import catalog_path, catalogs, read_catalog
+from ..catalogs.parser import Catalog, parse_catalog
 from ..errors import ImstermsError
 from ..files import write_atomically
 from ..languages.tags import normalise

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from ..catalogs.check import check_subject, read_subjects
 from ..catalogs.data import SourceData
-from ..catalogs.files import Catalog, translations
+from ..catalogs.files import translations
 from ..catalogs.messages import Message, Translation
+from ..catalogs.parser import Catalog
 from ..catalogs.rules.subject import Subject
 from ..errors import ImstermsError
 from ..facade import Glossary, open_glossary

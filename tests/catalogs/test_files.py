@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 import imsterms.files
-from imsterms.catalogs.files import parse_catalog, read_catalog, write_catalog
+from imsterms.catalogs.files import read_catalog, write_catalog
+from imsterms.catalogs.parser import parse_catalog
 from imsterms.errors import CatalogError
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -36,8 +37,14 @@ def refused(text: str | bytes) -> str:
         (HEAD.replace("UTF-8", "CHARSET") + ENTRY).encode(),
         ENTRY.encode(),
         (HEAD + ENTRY).rstrip().encode(),
+        (HEAD + ENTRY).replace("å", "\\303\\245").encode(),
+        (HEAD + ENTRY).replace("å", "\\xC3\\xa5").replace("needle.", "\\156eedle.").encode(),
+        (HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY.replace("å", "\\345")).encode("latin-1"),
     ],
-    ids=["CRLF", "CR", "BOM", "Latin-1", "CHARSET", "no header", "no final newline"],
+    ids=[
+        *("CRLF", "CR", "BOM", "Latin-1", "CHARSET", "no header", "no final newline"),
+        *("octal", "hexadecimal", "octal in Latin-1"),
+    ],
 )
 def test_a_catalog_of_another_system_is_read_right(content: bytes) -> None:
     assert [(entry.msgctxt, entry.msgid, entry.msgstr) for entry in read(content)] == [("needle.term", "needle", "nål")]
@@ -57,12 +64,34 @@ def test_a_catalog_of_another_system_is_read_right(content: bytes) -> None:
         ((HEAD + ENTRY + '#~ msgid "x"\n#~ msgstr "yz\n').encode(), "nb.po:9: .*quotation mark"),
         (b"# only a remark\n", "no message in this file"),
         (b"<html></html>\n", "nb.po:1: "),
+        ((HEAD + ENTRY.replace("å", "\\u00e5")).encode(), r"nb.po:7: .*no escape '\\u'; write the character itself"),
+        ((HEAD + ENTRY.replace("å", "\\303")).encode(), r"nb.po:7: .*the bytes \\303 are no text in UTF-8"),
+        (
+            (HEAD + f"<<<<<<< HEAD\n{ENTRY}=======\n{ENTRY}>>>>>>> b\n").encode(),
+            "nb.po:5: .*merge conflict.*catalog merge",
+        ),
     ],
 )
 def test_a_file_that_is_no_catalog_is_refused_with_what_to_do(content: bytes, says: str) -> None:
     import re
 
     assert re.search(says, refused(content))
+
+
+def test_a_header_that_the_bytes_contradict_is_refused_by_name() -> None:
+    with pytest.raises(CatalogError, match="nb.po:3: IMS435 charset-contradicted: the header says ISO-8859-1"):
+        read((HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY).encode())
+
+
+def test_an_escaped_backslash_is_a_backslash() -> None:
+    assert read(HEAD + ENTRY.replace("nål", r"\\303 \"a\" \\\\x41 \a"))[0].msgstr == '\\303 "a" \\\\x41 \a'
+
+
+def test_a_reference_may_have_spaces() -> None:
+    assert read(HEAD + "#: \u2068my file.yaml\u2069:3 b.yaml\n" + ENTRY)[0].occurrences == [
+        ("my file.yaml", "3"),
+        ("b.yaml", ""),
+    ]
 
 
 def test_comments_without_a_space_are_understood() -> None:
@@ -147,3 +176,27 @@ def test_file_and_folder_are_flushed_around_the_rename(project: Any, monkeypatch
     catalog.header = "changed"
     assert write_catalog(catalog, str(project.path("nb")))
     assert steps == ["file", "rename", "folder"]
+
+
+@pytest.mark.parametrize("folder", ["nb_NO", "nb-NO", "no", "nob"])
+def test_a_folder_is_the_language_that_it_means(project: Any, folder: str) -> None:
+    import imsterms
+    from imsterms.cli import main
+
+    (project.locales / "nb").rename(project.locales / folder)
+    clinic = imsterms.load(project.folder)
+    assert clinic.languages == ("en", "nb", "nn")
+    assert clinic.glossary("no")["needle"].term.the == "nålen"
+    arguments = ["--sources", str(project.folder), "--locales", str(project.locales)]
+    assert main(["catalog", "update", "nb_NO", *arguments]) == 0
+    assert main(["catalog", "check", folder, *arguments]) == 0
+    assert not (project.locales / "nb").exists()
+
+
+def test_two_folders_of_one_language_are_told_apart(project: Any) -> None:
+    from shutil import copytree
+
+    from imsterms.catalogs.files import catalogs
+
+    copytree(project.locales / "nb", project.locales / "nb_NO")
+    assert [language for language, _ in catalogs(str(project.locales))] == ["nb", "nb-NO", "nn"]

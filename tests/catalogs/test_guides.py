@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 import imsterms
-from imsterms.catalogs.files import parse_catalog
+from imsterms.catalogs.parser import parse_catalog
 from imsterms.cli import main
 from imsterms.termbase.source import read_sources
 

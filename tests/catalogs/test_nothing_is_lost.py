@@ -8,9 +8,9 @@ import polib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from imsterms.catalogs.files import Catalog, parse_catalog
 from imsterms.catalogs.merge import merge
 from imsterms.catalogs.messages import Message, extract
+from imsterms.catalogs.parser import Catalog, parse_catalog
 from imsterms.catalogs.structure import replaced
 from imsterms.termbase.model import NOTHING, ConceptEntry, Termbase
 

@@ -464,6 +464,7 @@ def test_every_rule_has_a_page_and_a_test() -> None:
     assert {(rule.code, rule.name) for rule in RULES} | {
         ("IMS401", "broken-catalog"),
         ("IMS402", "no-catalogs"),
+        ("IMS435", "charset-contradicted"),
     } == pages
     in_cases = {case.rule for case in CASES}
     on_their_own = {"needs-review", "outdated-catalog", "plural-header", "message-duplicate", "remark-malformed"}

@@ -176,7 +176,7 @@ def test_comments_flags_and_headers_of_a_translator_survive(project: Any) -> Non
     assert catalog.header == "My own header.\n\nTwo parts."
     assert entry.tcomment.startswith("first\n\n  indented, and")
     assert entry.tcomment.endswith("x" * 80)
-    assert entry.flags == ["fuzzy", "no-wrap", "max-length:20", "ignore-same"]
+    assert sorted(entry.flags) == ["fuzzy", "ignore-same", "max-length:20", "no-wrap"]
     assert catalog.epilogue == "the end\nof it all"
     assert project.update()["nb"].changed is False
 
@@ -271,8 +271,8 @@ def test_only_the_languages_asked_for_are_touched(project: Any) -> None:
     messages = extract(read_termbase(project.sources))
     assert [one.language for one in update(str(project.locales), messages, {}, languages=["nb"])] == ["", "nb"]
     assert project.path("nn").read_bytes() == before
-    with pytest.raises(UnknownLanguageError, match="no catalog for 'nno'.*did you mean 'nn'"):
-        update(str(project.locales), messages, {}, languages=["nno"])
+    with pytest.raises(UnknownLanguageError, match="no catalog for 'nnx'.*did you mean 'nn'"):
+        update(str(project.locales), messages, {}, languages=["nnx"])
 
 
 def test_a_broken_catalog_stops_the_run_before_anything_is_written(project: Any) -> None:
