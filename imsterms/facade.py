@@ -155,8 +155,9 @@ class Glossary(Concepts):
         """Return a text with its references rendered: ``{trigger_point}[the plural]``.
 
         ``values`` are the values that the text names; their content is inert, whatever it is. With ``html`` the
-        result is Markup in which everything is escaped and terms carry their definitions; ``link`` is then a URL
-        with ``{id}`` in it. For ``audience="patient"`` see ``Document``. Raises TextError, UnknownConceptError and
+        result is Markup in which everything is escaped and the first mention of each term is a button that opens its
+        definition, or with ``link``, a URL with ``{id}`` in it, a link to its entry. A page of several texts is a
+        ``document``. For ``audience="patient"`` see ``Document``. Raises TextError, UnknownConceptError and
         the errors of forms.
 
         >>> import imsterms
@@ -172,14 +173,23 @@ class Glossary(Concepts):
             return template.render(values)
         from .lexicon.rendering import Renderer
 
-        renderer = Renderer(self, audience=audience, link=link)
-        return renderer.html(text, values) if html else renderer.text(text, values)
+        if not html:
+            return Renderer(self, audience=audience).text(text, values)
+        from zlib import crc32
 
-    def document(self, *, audience: str = "professional") -> Document:
-        """Return a Document, in which a term with an abbreviation stands in full first and short afterwards."""
+        # texts that meet on one page must not share ids
+        ids = f"{crc32(text.encode('utf-8', 'surrogatepass')):x}"
+        return Renderer(self, audience=audience, link=link, ids=ids).html(text, values)
+
+    def document(self, *, audience: str = "professional", link: str | None = None, ids: str = "") -> Document:
+        """Return a Document, which remembers what the texts of one page have introduced and explained.
+
+        ``link`` is a URL with ``{id}`` in it, for terms that lead to their entries; ``ids`` is put into the ids of
+        explanations, for a page of several documents. Raises TextError for a link that does not lead to a page.
+        """
         from .lexicon.rendering import Document
 
-        return Document(self, audience=audience)
+        return Document(self, audience=audience, link=link, ids=ids)
 
 
 Family = dict[tuple[str, bool], Glossary]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -116,7 +117,7 @@ def test_a_document_in_html(nb: imsterms.Glossary) -> None:
     document.render("{intramuscular_stimulation}")
     html = document.render("{intramuscular_stimulation}", html=True)
     assert isinstance(html, Markup)
-    assert '<abbr title="intramuskulær stimulering">IMS</abbr>' in html
+    assert "<abbr>IMS</abbr></button>" in html
 
 
 # --- patients ---
@@ -132,12 +133,12 @@ def test_patients_get_the_plain_wording_once_in_brackets(nb: imsterms.Glossary) 
     assert document.render("{trigger_point}") == "TrP"
 
 
-def test_patients_get_explanations_as_tooltips(en: imsterms.Glossary) -> None:
+def test_patients_get_explanations_instead_of_definitions(en: imsterms.Glossary) -> None:
     concept = en["trigger_point"]
     professional = en.render("{trigger_point}", html=True)
     patient = en.render("{trigger_point}", html=True, audience="patient")
-    assert f'title="{concept.definition}"' in professional
-    assert f'title="{concept.explanation}"' in patient
+    assert f">{concept.definition}</span>" in professional
+    assert f">{concept.explanation}</span>" in patient
 
 
 # --- HTML ---
@@ -146,14 +147,45 @@ def test_patients_get_explanations_as_tooltips(en: imsterms.Glossary) -> None:
 def test_html(nb: imsterms.Glossary) -> None:
     html = nb.render("Et {trigger_point} & mer", html=True)
     assert isinstance(html, Markup)
-    assert html == (
-        f'Et <dfn class="imsterms-term" title="{nb["trigger_point"].definition}">triggerpunkt</dfn> &amp; mer'
+    found = re.fullmatch(
+        'Et <button type="button" class="imsterms-term" popovertarget="(.+)">triggerpunkt</button> &amp; mer'
+        '<span class="imsterms-explanation" id="(.+)" popover>(.+)</span>',
+        html,
     )
+    assert found is not None
+    assert found[1] == found[2]
+    assert found[3] == nb["trigger_point"].definition
+
+
+def test_only_the_first_mention_is_explained(nb: imsterms.Glossary) -> None:
+    assert nb.render("{needle} {needle}", html=True).count("<button") == 1
+    document = nb.document()
+    document.render("{needle}", html=True)
+    assert document.render("{needle}", html=True) == "nål"
+    assert document.heading("{needle}[The]", html=True) == "Nålen"
+    assert "<button" in document.render("{needle}", html=True)  # a new section
+
+
+def test_no_two_explanations_of_a_page_share_an_id(nb: imsterms.Glossary) -> None:
+    document = nb.document()
+    pieces = [document.render("{needle} {skin}", html=True)]
+    pieces += [document.heading("A", html=True), document.render("{needle} {skin}", html=True)]
+    pieces += [nb.render("{needle} {skin}", html=True), nb.render("{needle}", html=True)]
+    page = "".join(pieces)
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 7
+    assert sorted(ids) == sorted(re.findall(r'popovertarget="([^"]+)"', page))
+
+
+def test_a_heading_introduces_nothing(nb: imsterms.Glossary) -> None:
+    document = nb.document(audience="patient")
+    assert document.heading("{intramuscular_stimulation}[Term]") == "Intramuskulær stimulering"
+    assert document.render("{intramuscular_stimulation}").startswith("intramuskulær stimulering (IMS, ")
 
 
 def test_html_with_links(nb: imsterms.Glossary) -> None:
     html = nb.render("{trigger_point}", html=True, link="/ord/{id}?a=1&b=2")
-    assert html.startswith('<a class="imsterms-term" href="/ord/trigger_point?a=1&amp;b=2" title="')
+    assert html == '<a class="imsterms-term" href="/ord/trigger_point?a=1&amp;b=2">triggerpunkt</a>'
 
 
 def test_markdown(nb: imsterms.Glossary) -> None:

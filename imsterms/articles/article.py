@@ -139,10 +139,10 @@ class Article:
         claims: str = "omit",
         *,
         audience: str = "professional",
-        link: str | None = "#term-{id}",
+        link: str | None = None,
         heading_level: int = 1,
     ) -> Markup:
-        """Return the article as an HTML ``<article>``; terms link to ``link``, by default the list below.
+        """Return the article as an HTML ``<article>``; terms open their meaning, or lead to ``link``.
 
         ``heading_level`` is the level of the title. Needs the extra ``html``.
         """

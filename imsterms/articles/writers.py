@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
 from ..languages.markup import lang_attributes
+from ..lexicon.explanations import Explanations
 from ..lexicon.rendering import Renderer, escape_markdown, markup
 from ..termbase.forms import capitalise
 from ..termbase.text import TOKEN, parse
@@ -31,13 +32,14 @@ class _Writer:
         self.link = link
         self.values = article.values
         self.claims_shown: list[Block] = []
+        self.explanations = Explanations(link, article.id)
         self._renderers: dict[str, Renderer] = {}
 
     def renderer(self, language: str) -> Renderer:
         """Return the renderer for words in ``language``, which with a fallback need not be the article's."""
         if language not in self._renderers:
             glossary = self.glossary if language == self.glossary.language else self.glossary.in_language(language)
-            self._renderers[language] = Renderer(glossary, audience=self.audience, link=self.link)
+            self._renderers[language] = Renderer(glossary, audience=self.audience, explanations=self.explanations)
         return self._renderers[language]
 
     def label(self, name: str) -> str:
@@ -228,12 +230,13 @@ class HtmlWriter(_Writer):
     def write_html(self, claims: str) -> Markup:
         body = self.write(claims)
         language = lang_attributes(self.glossary.language)
-        return markup(f'<article class="imsterms-article"{language}>\n{body}</article>\n')
+        popovers = self.explanations.popovers()
+        return markup(f'<article class="imsterms-article"{language}>\n{body}{popovers}</article>\n')
 
-    def inline(self, words: Words | None) -> str:
+    def inline(self, words: Words | None, *, explain: bool = True) -> str:
         if words is None:
             return ""
-        html = str(self.renderer(words.language).html(words.text, self.values))
+        html = self.renderer(words.language).inline_html(words.text, self.values, explain=explain)
         return f"<span{self._lang(words.language)}>{html}</span>" if self._foreign(words) else html
 
     def _foreign(self, words: Words) -> bool:
@@ -246,10 +249,11 @@ class HtmlWriter(_Writer):
         return f"<h{level}>{content}</h{level}>"
 
     def title(self, words: Words) -> str:
-        return self._heading(self.level, self.inline(words))
+        return self._heading(self.level, self.inline(words, explain=False))
 
     def heading(self, block: Block) -> str:
-        return self._heading(self.level + 1, self.inline(block.text))
+        self.explanations.new_section()
+        return self._heading(self.level + 1, self.inline(block.text, explain=False))
 
     def text(self, block: Block) -> str:
         assert block.text

@@ -20,6 +20,7 @@ from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.text import parse
 from ..termbase.validate import duration
+from .explanations import Explanations
 from .grammar import unabbreviated
 from .term import babel_locale
 
@@ -82,18 +83,28 @@ class Text(str):
 class Renderer:
     """Renders texts of one language for one audience."""
 
-    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
-        """``link`` is a URL in which ``{id}`` stands for the concept's id; without it terms are not linked.
-
-        Raises TextError for a link that would run something (``javascript:``).
-        """
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        audience: str = "professional",
+        link: str | None = None,
+        ids: str = "",
+        explanations: Explanations | None = None,
+    ) -> None:
+        """``link`` and ``ids`` are those of ``Explanations``; renderers of one document may share theirs."""
         if audience not in AUDIENCES:
             raise ValueError(f"there is no audience '{audience}'{nearest(str(audience), AUDIENCES)}")
         self.lexicon = lexicon
         self.audience = audience
-        self.link = None if link is None else _checked_link(link)
+        self.explanations = Explanations(link, ids) if explanations is None else explanations
         self.used: dict[str, Term] = {}
         """The terms rendered so far by concept, in order of their first use."""
+
+    @property
+    def link(self) -> str | None:
+        """The URL of entries, where terms lead to them."""
+        return self.explanations.link
 
     # --- three outputs ---
 
@@ -102,8 +113,12 @@ class Renderer:
         return "".join(piece.text for piece in self.pieces(text, values))
 
     def html(self, text: str, values: Mapping[str, object] | None = None) -> Markup:
-        """Return ``text`` as HTML: everything escaped, terms with their definitions."""
-        return markup("".join(self.piece_html(piece) for piece in self.pieces(text, values)))
+        """Return ``text`` as HTML: everything escaped, terms with their explanations, which follow the text."""
+        return markup(self.inline_html(text, values) + self.explanations.popovers())
+
+    def inline_html(self, text: str, values: Mapping[str, object] | None = None, *, explain: bool = True) -> str:
+        """Return ``text`` as HTML without the popovers, and with ``explain`` false without any explanation."""
+        return "".join(self.piece_html(piece, explain=explain) for piece in self.pieces(text, values))
 
     def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
         """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
@@ -189,18 +204,16 @@ class Renderer:
 
     # --- one piece in each output ---
 
-    def piece_html(self, piece: Piece) -> str:
+    def piece_html(self, piece: Piece, *, explain: bool = True) -> str:
         """Return one piece as escaped HTML."""
         language = lang_attributes(piece.language, self.lexicon.language) if self._foreign(piece.language) else ""
-        if piece.term is None:
-            text = escape_html(piece.text, quote=False)
-            return f"<span{language}>{text}</span>" if language else text
-        title = f' title="{escape_html(meaning)}"' if (meaning := self.meaning(piece.term.concept_id)) else ""
-        inner = self._abbreviated(piece)
-        if self.link is None:
-            return f'<dfn class="imsterms-term"{title}{language}>{inner}</dfn>'
-        href = escape_html(self.link.replace("{id}", piece.term.concept_id))
-        return f'<a class="imsterms-term" href="{href}"{title}{language}>{inner}</a>'
+        if piece.term is not None and explain:
+            concept_id = piece.term.concept_id
+            meaning, other = self._meaning(concept_id)
+            own = lang_attributes(other, self.lexicon.language) if other else ""
+            return self.explanations.html(concept_id, self._abbreviated(piece), meaning, language, own)
+        text = escape_html(piece.text, quote=False)
+        return f"<span{language}>{text}</span>" if language else text
 
     def piece_markdown(self, piece: Piece) -> str:
         """Return one piece as escaped Markdown."""
@@ -214,11 +227,20 @@ class Renderer:
         return f"[{text}]({target})"
 
     def meaning(self, concept_id: str) -> str:
-        """Return what a tooltip says of a concept: its definition, or for patients its explanation."""
-        text = concept_text(
-            self.lexicon, concept_id, "explanation" if self.audience == "patient" else "definition", strict=False
-        )
-        return " ".join(part for part in (text, notice(self.lexicon, concept_id)) if part)
+        """Return what is said of a concept beside a text: its definition, or for patients its explanation."""
+        return self._meaning(concept_id)[0]
+
+    def _meaning(self, concept_id: str) -> tuple[str, str]:
+        """Return the meaning, and its language where that is not the lexicon's."""
+        meanings: dict[tuple[str, str], tuple[str, str]] = self.lexicon.kept.setdefault("meanings", {})
+        meaning = meanings.get((self.audience, concept_id))
+        if meaning is None:
+            field: TextField = "explanation" if self.audience == "patient" else "definition"
+            text = concept_text(self.lexicon, concept_id, field, strict=False)
+            words = " ".join(part for part in (text, notice(self.lexicon, concept_id)) if part)
+            foreign = text is not None and self._foreign(text.language)
+            meaning = meanings[self.audience, concept_id] = (words, text.language if text and foreign else "")
+        return meaning
 
     def _foreign(self, language: str) -> bool:
         return bool(language) and language != self.lexicon.language
@@ -229,7 +251,7 @@ class Renderer:
         assert term is not None
         text = escape_html(piece.text, quote=False)
         if term.abbreviation and piece.form in ("short", "short genitive"):
-            return f'<abbr title="{escape_html(term)}">{text}</abbr>'
+            return f"<abbr>{text}</abbr>"
         if term.abbreviation and profile(term.language).direction == "rtl" and unabbreviated(piece.form) is not None:
             # Latin letters between Arabic ones take their brackets to the wrong side unless they are isolated
             before, abbreviation, after = text.rpartition(escape_html(term.abbreviation, quote=False))
@@ -238,10 +260,11 @@ class Renderer:
 
 
 class Document(Renderer):
-    """Renders the texts of one document: a term with an abbreviation stands in full first, short afterwards.
+    """Renders the texts of one document: a term with an abbreviation is spelled out first and short afterwards.
 
     Only references to the base form, ``the``, ``short`` and ``full`` are decided on; others keep their form. For
-    ``audience="patient"`` the plain wording follows in brackets at a term's first use.
+    ``audience="patient"`` the plain wording follows in brackets at a term's first use. In HTML a term is explained
+    at its first mention in each section, and no two explanations have the same id.
 
     >>> import imsterms
     >>> document = imsterms.glossary("nb").document()
@@ -249,36 +272,51 @@ class Document(Renderer):
     'intramuskulær stimulering (IMS) og IMS'
     """
 
-    def __init__(self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None) -> None:
-        super().__init__(lexicon, audience=audience, link=link)
+    def __init__(
+        self, lexicon: Lexicon, *, audience: str = "professional", link: str | None = None, ids: str = ""
+    ) -> None:
+        super().__init__(lexicon, audience=audience, link=link, ids=ids)
         self._introduced: set[str] = set()
+        self._in_heading = False
 
     def render(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
         """Return ``text`` rendered, and remember which terms it introduced."""
         return self.html(text, values) if html else self.text(text, values)
 
+    def heading(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
+        """Return a heading rendered: it introduces and explains nothing. A new section begins."""
+        self._in_heading = True
+        try:
+            rendered = markup(self.inline_html(text, values, explain=False)) if html else self.text(text, values)
+        finally:
+            self._in_heading = False
+        self.explanations.new_section()
+        return rendered
+
     def reset(self) -> None:
         """Forget what was introduced, as at the start of a chapter."""
         self._introduced.clear()
         self.used.clear()
+        self.explanations.new_section()
+
+    def reference(self, name: str, form: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
+        if not self._in_heading:
+            yield from super().reference(name, form, values)
+            return
+        used = self.used
+        self.used = {name: self.lexicon.term(name)} if not (values and name in values) else {}  # no plain wording
+        try:
+            yield from list(super().reference(name, form, values))
+        finally:
+            self.used = used
 
     def choose_form(self, term: Term, form: str) -> str:
-        if not term.abbreviation or form not in ("", "the", "short", "full", "the full"):
+        if self._in_heading or not term.abbreviation or form not in ("", "the", "short", "full", "the full"):
             return form
         if term.concept_id in self._introduced:
             return "short"
         self._introduced.add(term.concept_id)
         return "the full" if form.startswith("the") else "full"
-
-
-def _checked_link(link: str) -> str:
-    """Return a URL for links without what browsers drop from it. Raises TextError unless it leads to a page."""
-    # browsers drop these, so "java\nscript:" is a scheme too
-    bare = "".join(letter for letter in link if letter > " " and letter != "\x7f")
-    before, colon, _ = bare.partition(":")
-    if colon and not any(letter in before for letter in "/?#") and before.lower() not in ("https", "http", "mailto"):
-        raise TextError(f"the link '{bare[:60]}' leads to no page; begin it with https://, http://, / or #")
-    return bare
 
 
 def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:

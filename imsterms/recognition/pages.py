@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from ..languages.tags import match as match_language
@@ -12,7 +11,7 @@ from .annotate import annotator
 from .readers import read
 
 if TYPE_CHECKING:
-    from ..lexicon.concept import Concept, Concepts
+    from ..lexicon.concept import Concepts
 
 SECTION, ALL = "section", "all"
 
@@ -27,16 +26,16 @@ def annotate_html(
     split: bool = False,
     compounds: bool = False,
 ) -> str:
-    """Return a page in which terms are links to their concepts, with the definition as their title.
+    """Return a page in which terms are links to their concepts.
 
-    ``link`` is a URL with ``{id}`` in it; with None, terms become ``<dfn>`` instead. ``mentions`` says which mentions
-    of a concept are linked: the first one in each section (``"section"``), ``"all"``, or the first so many of the page.
-    Nothing is linked in headings, in links, in code, or in a part of the page that is in another language. The page
-    differs from the one given by the added elements only. Raises ValueError for other ``mentions``.
+    ``link`` is a URL with ``{id}`` in it; with None, terms become buttons that open their definitions. ``mentions``
+    says which mentions of a concept are linked: the first one in each section (``"section"``), ``"all"``, or the first
+    so many of the page. Nothing is linked in headings, in links, in code, or in a part of the page that is in another
+    language. The page differs from the one given by the added elements only. Raises ValueError for other ``mentions``.
 
     >>> import imsterms
-    >>> annotate_html(imsterms.glossary("nb"), "<p>Ei n&aring;l</p>", link="/{id}").partition(" title=")[0]
-    '<p>Ei <a class="imsterms-term" href="/needle"'
+    >>> annotate_html(imsterms.glossary("nb"), "<p>Ei n&aring;l</p>", link="/{id}")
+    '<p>Ei <a class="imsterms-term" href="/needle">n&aring;l</a></p>'
     """
     if mentions not in (SECTION, ALL) and (not isinstance(mentions, int) or mentions < 1):
         raise ValueError(f"mentions is 'section', 'all' or a number from 1 on, not {mentions!r}")
@@ -59,17 +58,15 @@ def annotate_html(
             if mentions != ALL and counts[key] > (1 if mentions == SECTION else int(mentions)):
                 continue
             start, end = segment.span(found.start, found.end)
-            opening, closing = _element(renderer, found.concept)
+            meaning = renderer.meaning(found.concept.id)
+            if not (meaning or renderer.link):
+                continue
+            opening, closing = renderer.explanations.tags(found.concept.id, meaning)
             pieces += [page[place:start], opening, page[start:end], closing]
             place = end
+    popovers = renderer.explanations.popovers()
+    if popovers:
+        end = max(page.lower().rfind("</body"), place) if "</body" in page.lower() else len(page)
+        pieces += [page[place:end], popovers]
+        place = end
     return "".join([*pieces, page[place:]])
-
-
-def _element(renderer: Renderer, concept: Concept) -> tuple[str, str]:
-    """Return the tags to put round a term."""
-    meaning = renderer.meaning(concept.id)
-    title = f' title="{escape(meaning)}"' if meaning else ""
-    if renderer.link is None:
-        return f'<dfn class="imsterms-term"{title}>', "</dfn>"
-    href = escape(renderer.link.replace("{id}", concept.id))
-    return f'<a class="imsterms-term" href="{href}"{title}>', "</a>"

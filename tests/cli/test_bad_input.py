@@ -85,7 +85,7 @@ def test_an_unknown_language(refused: Refused, command: tuple[str, ...], languag
         (("render", "{needle}[short]"), "has no form 'short'"),
         (("render", "a { b"), "a brace that belongs to no reference"),
         (("render", "{needle}", "--value", "days"), "--value takes NAME=TEXT, not 'days'"),
-        (("render", "{needle}", "--html", "--link", "javascript:x"), "the link 'javascript:x' leads to no page"),
+        (("render", "{needle}", "--html", "--link", "javascript:x"), "the link 'javascript:x' does not lead to a page"),
         (("article", "efect"), "there is no article 'efect'; did you mean 'effect'?"),
         (("article", "effect", "--format", "pdf"), "invalid choice: 'pdf'"),
         (("export", "jsn"), "jsn"),

@@ -39,7 +39,8 @@ def test_with_a_fallback_what_is_served_says_its_language(small: Any) -> None:
     assert (needle.explanation, needle.explanation.language) == ("The tool that is thin.", "en")
     assert glossary.render("{needle} {tool}") == "nål verktøy"
     html = glossary.render("{needle} {tool}", html=True)
-    assert '<dfn class="imsterms-term" title="tynt verktøy" lang="nb">nål</dfn>' in html
+    assert ' lang="nb">nål</button>' in html
+    assert ' popover lang="nb">tynt verktøy</span>' in html
     assert 'lang="nn"' not in html
 
 
