@@ -11,14 +11,16 @@ is asked for is loaded when it is asked for.
 
 from __future__ import annotations
 
-import os as _os
-
 # first of all: importing a submodule later would put it in the place of the function of the same name
-from .facade import open_glossary as _open_glossary
+from .facade import LOCALES_DIR, glossary
+from .facade import VERSION as __version__
+from .facade import built_in as _built_in
 from .languages.tags import negotiate as _negotiate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from os import PathLike
+
     from .articles.article import Article
     from .errors import (
         CatalogError,
@@ -38,28 +40,15 @@ if TYPE_CHECKING:
         UnknownLanguageError,
         UnknownRuleError,
     )
-    from .facade import Family, Glossary
+    from .facade import Glossary
     from .lexicon.concept import Concept, Designation
     from .lexicon.find import Found
     from .lexicon.rendering import Document, Text
     from .lexicon.term import Term
     from .loading import LoadedTermbase
-    from .termbase.runtime import Data
-
-__version__ = "0.1.0"
 
 DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
-
-_HERE = _os.path.dirname(_os.path.abspath(__file__))
-_RUNTIME = _os.path.join(_HERE, "runtime")
-_PACKAGED = _os.path.isdir(_RUNTIME)
-
-LOCALES_DIR = _os.path.join(_HERE if _PACKAGED else _os.path.dirname(_HERE), "locales")
-"""The folder of the catalogs, for ``gettext.translation(DOMAIN, LOCALES_DIR, ["nb"])``.
-
-An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog compile`` writes them.
-"""
 
 _WHERE = {
     "articles.article": ("Article",),
@@ -139,53 +128,16 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-_data: Data | None = None
-_family: Family = {}
-
-
-def _builtin() -> Data:
-    """Return the runtime data of the built-in termbase: the wheel's own, or in a checkout that of the sources."""
-    global _data
-    if _data is None:
-        if _PACKAGED:
-            from .termbase.runtime import PackagedData
-
-            _data = PackagedData(_RUNTIME)
-        else:
-            from .catalogs.data import read_source_data
-
-            _data = read_source_data(
-                _os.path.join(_HERE, "data"), LOCALES_DIR, __version__, root=_os.path.dirname(_HERE)
-            )
-    return _data
-
-
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages there are terms in.
 
     >>> languages()
     ('en', 'nb', 'nn')
     """
-    return _builtin().languages
+    return _built_in().languages
 
 
-def glossary(language: str, *, fallback: bool = False) -> Glossary:
-    """Return the built-in glossary in a language; the same object each time, safe to share between threads.
-
-    ``language`` is a tag as people and systems write it: ``nb``, ``nb-NO``, ``nb_NO.UTF-8`` and ``no`` are Bokmål.
-    With ``fallback``, words that the language does not have yet are served in Bokmål or English (``nn``, ``nb``,
-    ``en``), and say so. Raises UnknownLanguageError.
-
-    >>> glossary("nn-NO")["intramuscular_stimulation"].term.the
-    'den intramuskulære stimuleringa'
-    """
-    found = _family.get((language, fallback))
-    if found is None:
-        found = _open_glossary(_builtin(), language, fallback, _family)
-    return found
-
-
-def load(folder: str | _os.PathLike[str], *, base: bool = False) -> LoadedTermbase:
+def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
     """Return a clinic's own termbase, alone or, with ``base``, laid over the built-in one.
 
     ``folder`` holds ``concepts/*.yaml`` and what else the sources of a termbase have (``articles/``,
@@ -203,7 +155,7 @@ def load(folder: str | _os.PathLike[str], *, base: bool = False) -> LoadedTermba
     """
     from .loading import load_termbase
 
-    return load_termbase(folder, _builtin(), over=base, version=__version__)
+    return load_termbase(folder, _built_in(), over=base, version=__version__)
 
 
 def negotiate(header: str | None, *, default: str) -> str:

@@ -1,6 +1,8 @@
-"""The glossary of one language: look-up by id, by any form, by code; immutable and safe to share."""
+"""The glossary of one language, immutable and safe to share, and the glossaries of the built-in termbase."""
 
 from __future__ import annotations
+
+import os
 
 from .lexicon.concept import Concepts
 
@@ -18,11 +20,23 @@ if TYPE_CHECKING:
     from .recognition.annotate import Match
     from .termbase.runtime import Data
 
+VERSION = "0.1.0"
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_RUNTIME = os.path.join(_HERE, "runtime")
+_PACKAGED = os.path.isdir(_RUNTIME)
+
+LOCALES_DIR = os.path.join(_HERE if _PACKAGED else os.path.dirname(_HERE), "locales")
+"""The folder of the catalogs, for ``gettext.translation(DOMAIN, LOCALES_DIR, ["nb"])``.
+
+An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog compile`` writes them.
+"""
+
 
 class Glossary(Concepts):
     """All concepts in one language, a mapping of id to Concept.
 
-    Made by ``imsterms.facade``; an application keeps and shares it.
+    ``imsterms.glossary`` returns it; an application keeps and shares it.
 
     >>> import imsterms
     >>> glossary = imsterms.glossary("nn")
@@ -104,9 +118,9 @@ class Glossary(Concepts):
         >>> imsterms.glossary("en").by_code("mesh", "D061028")[0].id
         'trigger_point'
         """
-        from .lexicon.codes import concepts_by_code
+        from .lexicon.codes import ids_by_code
 
-        return concepts_by_code(self, system, code)
+        return tuple(self[concept_id] for concept_id in ids_by_code(self.structure, system, code))
 
     @property
     def articles(self) -> Articles:
@@ -202,3 +216,37 @@ def open_glossary(data: Data, language: str, fallback: bool, family: Family) -> 
     Raises UnknownLanguageError.
     """
     return Glossary.opened(data, language, fallback, family)
+
+
+_data: Data | None = None
+_family: Family = {}
+
+
+def built_in() -> Data:
+    """Return the runtime data of the built-in termbase: the wheel's own, or in a checkout that of the sources."""
+    global _data
+    if _data is None:
+        if _PACKAGED:
+            from .termbase.runtime import PackagedData
+
+            _data = PackagedData(_RUNTIME)
+        else:
+            from .catalogs.data import read_source_data
+
+            _data = read_source_data(os.path.join(_HERE, "data"), LOCALES_DIR, VERSION, root=os.path.dirname(_HERE))
+    return _data
+
+
+def glossary(language: str, *, fallback: bool = False) -> Glossary:
+    """Return the built-in glossary in a language; the same object each time, safe to share between threads.
+
+    ``language`` is a tag as people and systems write it: ``nb``, ``nb-NO``, ``nb_NO.UTF-8`` and ``no`` are Bokmål.
+    With ``fallback``, words that the language does not have yet are served in Bokmål or English (``nn``, ``nb``,
+    ``en``), and say so. Raises UnknownLanguageError.
+
+    >>> import imsterms
+    >>> imsterms.glossary("nn-NO")["intramuscular_stimulation"].term.the
+    'den intramuskulære stimuleringa'
+    """
+    opened = _family.get((language, fallback))
+    return opened if opened is not None else open_glossary(built_in(), language, fallback, _family)

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.articles.article import Article, Words
+from imsterms.articles.article import Article
+from imsterms.articles.content import Words
 from imsterms.lexicon.rendering import Renderer
 from imsterms.termbase.text import references
 

@@ -9,6 +9,7 @@ import pytest
 import imsterms
 from imsterms.catalogs.files import catalog_path
 from imsterms.errors import FileError, SourceError, UnknownLanguageError
+from imsterms.facade import built_in
 from imsterms.loading import LoadedTermbase, load_termbase
 from imsterms.termbase.runtime import PackagedData, write_packaged
 
@@ -168,7 +169,7 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
 
 def test_over_the_runtime_data_of_a_wheel(clinic: Path, tmp_path: Path) -> None:
     write(clinic, ROOM, nb=KNOT + THE_KNOT)
-    write_packaged(imsterms._builtin(), str(tmp_path / "runtime"))
+    write_packaged(built_in(), str(tmp_path / "runtime"))
     packaged = load_termbase(clinic, PackagedData(str(tmp_path / "runtime")), over=True, version="1")
     checkout = imsterms.load(clinic, base=True)
     assert packaged.conflicts == checkout.conflicts

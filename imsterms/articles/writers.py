@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..lexicon.bibliography import Source
-    from ..lexicon.concept import Concept
-    from .article import Article, Block, Words
+    from ..lexicon.concept import Concept, Concepts
+    from .content import Block, Content, Words
 
 
 class _Writer:
     """What the writers share: renderers that remember which terms were used, and the labels."""
 
-    def __init__(self, article: Article, audience: str, link: str | None = None) -> None:
+    def __init__(self, article: Content, audience: str, link: str | None = None) -> None:
         self.article = article
-        self.glossary = article.glossary
+        self.glossary: Concepts = article.glossary
         self.audience = audience
         self.link = link
         self.values = article.values
@@ -101,7 +101,7 @@ class _Writer:
 class TextWriter(_Writer):
     """Plain text. Markdown in a block is left as it stands: it is meant to be read."""
 
-    def __init__(self, article: Article, audience: str, *, width: int | None = None) -> None:
+    def __init__(self, article: Content, audience: str, *, width: int | None = None) -> None:
         super().__init__(article, audience)
         self.width = width
 
@@ -223,7 +223,7 @@ class MarkdownWriter(_Writer):
 class HtmlWriter(_Writer):
     """HTML. Markdown is rendered by markdown-it-py with raw HTML off; everything else is escaped here."""
 
-    def __init__(self, article: Article, audience: str, link: str | None, heading_level: int) -> None:
+    def __init__(self, article: Content, audience: str, link: str | None, heading_level: int) -> None:
         super().__init__(article, audience, link)
         self.level = min(max(heading_level, 1), 5)
 

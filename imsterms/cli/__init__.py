@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from .. import __version__
 from ..errors import ImstermsError
+from ..facade import VERSION
 
 COMMANDS = {
     "show": "show a concept: its terms, forms, definition, relations, codes and sources",
@@ -42,7 +42,7 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
         description="The vocabulary of intramuscular stimulation (IMS) in Bokmål (nb), Nynorsk (nn) and English (en).",
         epilog="Example: imsterms article treatment_frequency --lang nb. 'imsterms COMMAND --help' explains a command.",
     )
-    parser.add_argument("--version", action="version", version=f"imsterms {__version__}")
+    parser.add_argument("--version", action="version", version=f"imsterms {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
         subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")

@@ -25,11 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     old = read_document(arguments.old)
     if arguments.new is None:
-        import imsterms
-
         from ..exchange.formats.native import document
+        from ..facade import glossary
 
-        new = document(imsterms.glossary("en"))
+        new = document(glossary("en"))
     else:
         new = read_document(arguments.new)
     changes = compare(old, new)

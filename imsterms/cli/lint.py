@@ -52,11 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    import imsterms
-
     from ..checks.text.lint import chosen
     from ..checks.text.settings import find_settings, read_settings
     from ..errors import ImstermsError
+    from ..facade import glossary
 
     if not arguments.paths:
         raise ImstermsError("name the files or folders to check, or - for standard input")
@@ -66,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     language = arguments.lang or settings.lang
     if not language:
         raise ImstermsError("say the language of the texts: --lang nb, or lang in the configuration")
-    return _Run(arguments, imsterms.glossary(language), settings).run()
+    return _Run(arguments, glossary(language), settings).run()
 
 
 class _Run:
@@ -112,14 +111,14 @@ class _Run:
     def finish(self) -> None:
         import json
 
-        from .. import __version__
         from ..checks.reports import as_sarif
+        from ..facade import VERSION
 
         if self.arguments.format == "json":
             json.dump([one.as_dict() for one in self.findings], self.out, ensure_ascii=False, indent=2)
             print(file=self.out)
         elif self.arguments.format == "sarif":
-            json.dump(as_sarif(self.findings, __version__), self.out, ensure_ascii=False, indent=2)
+            json.dump(as_sarif(self.findings, VERSION), self.out, ensure_ascii=False, indent=2)
             print(file=self.out)
         elif self.arguments.format == "github":
             for one in self.findings:

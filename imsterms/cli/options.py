@@ -6,10 +6,8 @@ import argparse
 import os
 import sys
 
-import imsterms
-
 from ..errors import FileError
-from ..facade import Glossary
+from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_text
 from ..languages.tags import SOURCE
 
@@ -66,8 +64,10 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     fallback = getattr(arguments, "fallback", False)
     folder = getattr(arguments, "termbase", None)
     if folder is None:
-        return imsterms.glossary(arguments.lang, fallback=fallback)
-    termbase = imsterms.load(folder, base=arguments.with_built_in)
+        return glossary(arguments.lang, fallback=fallback)
+    from ..loading import load_termbase
+
+    termbase = load_termbase(folder, built_in(), over=arguments.with_built_in, version=VERSION)
     known = arguments.lang != SOURCE or SOURCE in termbase.languages
     return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=fallback)
 
@@ -91,7 +91,7 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     With ``--sources`` alone, the catalogs lie in ``locales`` below or beside it. Raises FileError where there are no
     sources, as in an installed wheel.
     """
-    package = os.path.dirname(os.path.abspath(imsterms.__file__))
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     sources, locales = arguments.sources, arguments.locales
     if sources is None:
         if not os.path.isdir(os.path.join(package, "data")):  # installed, and perhaps run in a checkout

@@ -1,4 +1,4 @@
-"""Codes of other systems: what the systems are, and from a code to our concepts."""
+"""Codes of other systems: what the systems are, and which concepts a code stands for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from ..termbase.model import MATCHES
 
 if TYPE_CHECKING:
     from ..termbase.records import Structure
-    from .concept import Concept, Concepts
 
 # systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
 _BY_PREFIX = ("icd-10", "icd-10-no")
@@ -46,16 +45,15 @@ def normal_code(code: str) -> str:
     return code.replace(".", "").replace(" ", "").upper()
 
 
-def concepts_by_code(glossary: Concepts, system: str, code: str) -> tuple[Concept, ...]:
-    """Return the concepts mapped to ``code``, exact matches first; for ICD-10 the nearest shorter code will do."""
+def ids_by_code(structure: Structure, system: str, code: str) -> list[str]:
+    """Return the ids of the concepts mapped to a code, exact matches first; for ICD-10 the nearest shorter will do."""
     system = system.lower().replace("_", "-")
     wanted = normal_code(code)
     matches: dict[str, list[tuple[int, str]]] = {}
-    for concept_id, record in glossary.structure["concepts"].items():
+    for concept_id, record in structure["concepts"].items():
         for relation, codes in record["codes"].get(system, {}).items():
             for one in codes:
                 matches.setdefault(normal_code(one), []).append((MATCHES.index(relation), concept_id))
     while wanted and wanted not in matches and system in _BY_PREFIX and len(wanted) > 3:
         wanted = wanted[:-1]
-    ids = dict.fromkeys(concept_id for _, concept_id in sorted(matches.get(wanted, ())))
-    return tuple(glossary[concept_id] for concept_id in ids)
+    return list(dict.fromkeys(concept_id for _, concept_id in sorted(matches.get(wanted, ()))))

@@ -66,9 +66,9 @@ class Concept:
         return self._id
 
     @property
-    def glossary(self) -> Concepts:
-        """The glossary that the concept belongs to."""
-        return self._glossary
+    def glossary(self) -> Any:
+        """The ``imsterms.Glossary`` that the concept belongs to."""
+        return self._glossary  # Any: a room above has made it, with methods that this room does not know
 
     @property
     def language(self) -> str:

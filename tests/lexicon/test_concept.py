@@ -86,3 +86,16 @@ def test_safety_concepts_say_that_no_clinician_has_reviewed_them(project: Any) -
     assert [(glossary[name].review, glossary[name].review_date) for name in "ab"] == [
         ("none", ""), ("clinical", "2026-01-01"),
     ]  # fmt: skip
+
+
+def test_a_concept_leads_back_to_everything_its_glossary_can_do(nb: imsterms.Glossary) -> None:
+    def linked(concept: imsterms.Concept) -> list[str]:
+        """Return the concepts that an explanation names, as a clinic's typed code asks for them."""
+        glossary: imsterms.Glossary = concept.glossary
+        return [match.concept.id for match in concept.glossary.annotate(str(concept.explanation), loose=True)] + [
+            match.concept.id for match in glossary.annotate(concept.term.the_plural)
+        ]
+
+    assert linked(nb.annotate("triggerpunktet")[0].concept)[-1] == "trigger_point"
+    assert nb["trigger_point"].glossary is nb
+    assert nb.articles["treatment_frequency"].glossary is nb

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, TypeVar
 
-from ....articles.article import Article, Articles, Block, Words
+from ....articles.article import Article, Articles
+from ....articles.content import Block, Words
 from ....errors import MissingTranslationError
 from ....facade import Glossary
 from ....files import read_bytes

@@ -1,0 +1,133 @@
+"""Articles: a clinic page's content, block by block, in one language.
+
+Claims of effect are left out unless they are asked for, and then never stand without who makes them and how they
+are assessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..errors import nearest
+from ..lexicon.lexicon import missing
+from ..lexicon.rendering import Duration, value
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..lexicon.bibliography import Source
+    from ..lexicon.concept import Concepts
+    from ..termbase.records import ArticleTexts, BlockRecord, BlockTexts
+
+CLAIMS = ("omit", "annotated")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with placeholders, and the language it is in."""
+
+    text: str
+    language: str
+    fuzzy: bool = False
+    """Whether the translation is to be looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of an article. Which fields are set follows from ``kind``."""
+
+    id: str
+    kind: str
+    """``text`` (Markdown), ``heading``, ``table`` or ``claim``."""
+    covers: tuple[str, ...]
+    """The sentences of the clinic page that the block says."""
+    text: Words | None = None
+    columns: tuple[Words, ...] = ()
+    rows: tuple[tuple[Words, ...], ...] = ()
+    reason: Words | None = None
+    attribution: str = ""
+    assessment: str = ""
+    date: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Content:
+    """What an article says in the language of its glossary, block by block."""
+
+    def __init__(self, glossary: Concepts, article_id: str) -> None:
+        self._glossary = glossary
+        self.id = article_id
+        self._record = glossary.structure["articles"][article_id]
+
+    @property
+    def glossary(self) -> Any:
+        """The ``imsterms.Glossary`` that the article belongs to."""
+        return self._glossary  # Any: a room above has made it, with methods that this room does not know
+
+    @property
+    def title(self) -> Words:
+        """The title."""
+        return self._words("title", "title", lambda texts: texts["title"])
+
+    @property
+    def values(self) -> dict[str, Duration | int | Decimal]:
+        """The values that the texts name."""
+        return {name: value(text) for name, text in self._record["values"].items()}
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works that the article rests on, those of its claims left aside."""
+        return tuple(self._glossary.sources[source] for source in self._record["sources"])
+
+    def blocks(self, claims: str = "omit") -> list[Block]:
+        """Return the blocks to show: without claims (``"omit"``), or with them (``"annotated"``)."""
+        if claims not in CLAIMS:
+            raise ValueError(f"claims is 'omit' or 'annotated', not '{claims}'{nearest(str(claims), CLAIMS)}")
+        return [
+            self._block(record)
+            for record in self._record["blocks"]
+            if claims == "annotated" or record["kind"] != "claim"
+        ]
+
+    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str]) -> Words:
+        for language in (self._glossary.language, *self._glossary.fallback):
+            texts = self._glossary.texts(language)["articles"][self.id]
+            text = get(texts)
+            if text:
+                return Words(text, language, field in texts["fuzzy"])
+        raise missing(self.id, what, self._glossary.language)
+
+    def _block(self, record: BlockRecord) -> Block:
+        name, kind, covers = record["id"], record["kind"], tuple(record["covers"])
+
+        def words(field: str, get: Callable[[BlockTexts], str]) -> Words:
+            return self._words(name, field, lambda texts: get(texts["blocks"][name]))
+
+        def heading(column: int) -> Words:
+            return words(f"{name}.column.{column + 1}", lambda texts: texts["columns"][column])
+
+        def cell(number: int, row: str, column: int) -> Words:
+            return words(f"{name}.{row}.{column + 1}", lambda texts: texts["rows"][number][column])
+
+        if kind == "table":
+            columns = range(record["columns"])
+            rows = tuple(
+                tuple(cell(number, row, column) for column in columns) for number, row in enumerate(record["rows"])
+            )
+            return Block(name, kind, covers, columns=tuple(map(heading, columns)), rows=rows)
+        text = words(name, lambda texts: texts["text"])
+        if kind != "claim":
+            return Block(name, kind, covers, text)
+        return Block(
+            name,
+            kind,
+            covers,
+            text,
+            reason=words(f"{name}.reason", lambda texts: texts["reason"]),
+            attribution=record["attribution"],
+            assessment=record["assessment"],
+            date=record["date"],
+            sources=tuple(record["sources"]),
+        )
