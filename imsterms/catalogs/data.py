@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownLanguageError
-from ..languages.plurals import ENGLISH, plural_forms
-from ..languages.tags import is_english
+from ..languages.plurals import plural_forms
 from ..languages.word_lists import Entries
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
@@ -91,7 +90,7 @@ class SourceData:
         header = self.catalogs.get(language, {}).get("")
         if header:
             return header.texts[0]
-        return ENGLISH if is_english(language) else plural_forms(language)
+        return plural_forms(language)
 
 
 def read_source_data(folder: str, locales: str, version: str, *, root: str | None = None) -> SourceData:
@@ -108,6 +107,6 @@ def read_catalogs(locales: str, *, root: str | None = None) -> dict[str, dict[st
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root) if root else path
         catalog = read_catalog(path, shown.replace(os.sep, "/"))
-        plurals = catalog.metadata.get("Plural-Forms", ENGLISH)
+        plurals = catalog.metadata.get("Plural-Forms") or plural_forms(language)
         found[language] = {**translations(catalog), "": Translation((plurals,))}
     return found

@@ -7,19 +7,21 @@ import re
 from collections.abc import Iterable
 
 from ..errors import CatalogError, UnknownLanguageError
-from ..languages.tags import SOURCE, match
+from ..languages.profile import no_profile, profile, profiles
+from ..languages.tags import is_english, match, spelt
 from .files import catalog_path, write_catalog
 from .merge import merge
 from .messages import Message
 
 
 def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str:
-    """Write an empty catalog for a language, with the plural rule that CLDR has for it; return its path.
+    """Write an empty catalog for a language, with its plural rule; return its path.
 
-    Raises UnknownLanguageError where ``language`` is no language tag, CatalogError where there is a catalog already.
+    Raises UnknownLanguageError where ``language`` is not a language tag or has no plural rule, CatalogError where
+    there is a catalog already.
     """
     tag = language_tag(language)
-    if tag == SOURCE:
+    if is_english(tag):
         raise UnknownLanguageError("English is the source language; its words stand in the YAML, not in a catalog")
     path = catalog_path(locales, tag)
     if os.path.exists(path):
@@ -30,21 +32,23 @@ def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str
 
 
 def language_tag(language: str) -> str:
-    """Return a language as a tag in the usual letters. Raises UnknownLanguageError where CLDR has no such language.
+    """Return a language as the tag that its catalog's folder is named by.
 
-    >>> language_tag("PT_br"), language_tag("pl")
-    ('pt-BR', 'pl')
+    Raises UnknownLanguageError where no profile states the language's plural rule and CLDR has none either.
+
+    >>> language_tag("PT_br"), language_tag("pl"), language_tag("sv-FI"), language_tag("de-CH")
+    ('pt-BR', 'pl', 'sv', 'de-CH')
     """
     from babel.core import Locale, UnknownLocaleError
 
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", language):
-        raise UnknownLanguageError(f"'{language[:40]}' is no language tag; write one such as pl, se or pt-BR")
-    served = match(language, ("en", "nb", "nn"))  # what people write for these: no, nb-NO, en_GB
-    if served:
-        return served
+        raise UnknownLanguageError(f"'{language[:40]}' is not a language tag; write one such as pl, se or pt-BR")
+    tag = spelt(language)
+    described = match(tag, profiles())
+    if described:
+        return tag if tag == profile(described).other_form else described
     try:
-        return str(Locale.parse(language.replace("_", "-"), sep="-")).replace("_", "-")
+        Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        raise UnknownLanguageError(
-            f"CLDR knows no language '{language}', and so no plural rule; write a tag such as pl, se or pt-BR"
-        ) from None
+        raise UnknownLanguageError(f"{no_profile(tag)}; CLDR has no plural rule for it either") from None
+    return tag

@@ -1,16 +1,18 @@
 """Begin a catalog in a new language.
 
-It has the plural rule that CLDR states for the language and every message, still empty. The library serves the language
-at once, with what is translated, and 'imsterms catalog check' lists the rest. Example: imsterms catalog new pl
+It has every message, still empty, and the plural rule of the language's profile or else CLDR's. The library serves the
+language at once, with what is translated, and 'imsterms catalog check' lists the rest. Example: imsterms catalog new pl
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from ..catalogs.messages import extract
-from ..catalogs.new import new_catalog
+from ..catalogs.new import language_tag, new_catalog
+from ..languages.profile import no_profile, profile
 from ..termbase.source import read_termbase
 from .options import add_source_tree, source_tree
 
@@ -24,4 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     sources, locales, root = source_tree(arguments)
     path = new_catalog(locales, arguments.language, extract(read_termbase(sources, root=root)))
     print(os.path.relpath(path, root).replace(os.sep, "/"))
+    tag = language_tag(arguments.language)
+    if not profile(tag).exists:
+        print(f"note: {no_profile(tag)}. Without it the forms of Norwegian are asked for.", file=sys.stderr)
     return 0

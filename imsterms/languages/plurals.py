@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ENGLISH = "nplurals=2; plural=(n != 1);"
+_DEFAULT = "nplurals=2; plural=(n != 1);"
 
 # enough to tell any two rules apart: all that CLDR has repeat after a thousand, and use 0 to 200 for exceptions
 _COUNTS = (*range(201), 1000, 1001, 1002, 1005, 1011, 1021, 1022, 10000)
@@ -58,7 +58,7 @@ def plural_forms(language: str) -> str:
     try:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        return ENGLISH
+        return _DEFAULT
     rule = locale.plural_form
     used = {rule(number) for number in _COUNTS}
     # what only fractions and millions use is no form of a noun; the last that is left serves for all other counts

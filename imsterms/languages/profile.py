@@ -32,6 +32,8 @@ class Profile:
     """Name of the language in itself."""
     aliases: tuple[str, ...]
     """Tags and names that mean the language, in lower case: ``nob``, ``no``."""
+    macrolanguage: str
+    """The ISO 639-3 macrolanguage that the language is one of: Bokmål and Nynorsk are ``no``."""
     fallback: tuple[str, ...]
     """Languages to fall back on, in order, where a caller asks for a fallback."""
     script: str
@@ -107,6 +109,8 @@ class Profile:
     """The value of the measure that is plain to most readers."""
     other_form: str
     """The other written form of the language, whose words are a finding."""
+    use_instead: str
+    """Advice to a writer, with two ``%s``: the word to use, and the word used. Empty where there is none."""
 
     def __init__(self, tag: str, entries: Mapping[str, Any], *, exists: bool = True) -> None:
         self.tag = tag
@@ -114,6 +118,7 @@ class Profile:
         self.name = entries.get("name", tag)
         self.own_name = entries.get("own_name", self.name)
         self.aliases = _words(entries.get("aliases"))
+        self.macrolanguage = entries.get("macrolanguage", "")
         self.fallback = _words(entries.get("fallback"))
         self.script = entries.get("script", "")
         self.direction = entries.get("direction", "ltr")
@@ -159,6 +164,7 @@ class Profile:
         self.readability = readability.get("measure", "")
         self.readability_limit = float(readability.get("limit", 0))
         self.other_form = entries.get("other_form", "")
+        self.use_instead = entries.get("use_instead", "")
 
     def __repr__(self) -> str:
         return f"<Profile {self.tag}>"
@@ -301,6 +307,15 @@ def profile(tag: str) -> Profile:
 def profiles() -> tuple[str, ...]:
     """Return the tags of the languages that have a profile."""
     return tuple(sorted(read_data("profiles")))
+
+
+def members(macrolanguage: str) -> tuple[str, ...]:
+    """Return the languages of a macrolanguage.
+
+    >>> members("no")
+    ('nb', 'nn')
+    """
+    return tuple(tag for tag in profiles() if profile(tag).macrolanguage == macrolanguage)
 
 
 _aliases: dict[str, str] = {}

@@ -41,11 +41,24 @@ def is_tag(tag: str) -> bool:
     return shapes and first.isalpha() and len(first) > 1
 
 
+def spelt(tag: str) -> str:
+    """Return a well-formed tag in its usual spelling (BCP 47, section 2.1.1).
+
+    >>> spelt("PT_br"), spelt("ZH-hans-cn")
+    ('pt-BR', 'zh-Hans-CN')
+    """
+    first, *others = tag.replace("_", "-").lower().split("-")
+    parts = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in others]
+    return "-".join((first, *parts))
+
+
 def match(tag: str, available: Iterable[str]) -> str | None:
     """Return the language of ``available`` that ``tag`` asks for, or None.
 
-    >>> match("nb_NO.UTF-8", ["en", "nb"]), match("da", ["en", "nb"])
-    ('nb', None)
+    A region is dropped; a script only where the language is always written in it, as its profile says.
+
+    >>> match("nb_NO.UTF-8", ["en", "nb"]), match("da", ["en", "nb"]), match("ku-Arab", ["ku"])
+    ('nb', None, None)
     """
     served = {language.lower(): language for language in available}
     subtags = _subtags(tag)
@@ -57,7 +70,12 @@ def match(tag: str, available: Iterable[str]) -> str | None:
             shorter = aliases().get(shorter, shorter)
         if shorter in served:
             return served[shorter]
-        subtags.pop()
+        dropped = subtags.pop()
+        if len(dropped) == 4 and dropped.isalpha():
+            from .profile import profile
+
+            if profile(subtags[0]).script != dropped.title():
+                return None
     return None
 
 

@@ -16,9 +16,8 @@ from ..catalogs import messages
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
 from ..catalogs.structure import replaced, structure
-from ..languages.plurals import ENGLISH, plural_forms
+from ..languages.plurals import plural_forms
 from ..languages.profile import profile
-from ..languages.tags import is_english
 from ..languages.word_lists import Entries
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
@@ -160,7 +159,7 @@ class OverlayData:
                     concepts[name] = merged
             header = self.own.catalogs.get(language, {}).get("")
             if not rule:
-                rule = ENGLISH if is_english(language) else plural_forms(language)
+                rule = plural_forms(language)
                 rule = header.texts[0] if header else rule
             gone = {**gone, **replaced(self.own.termbase)}
             self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}

@@ -16,7 +16,7 @@ from ..catalogs.rules.subject import Subject
 from ..errors import ImstermsError
 from ..facade import Glossary, open_glossary
 from ..findings import Finding
-from ..languages.plurals import ENGLISH
+from ..languages.plurals import plural_forms
 from ..languages.tags import normalise
 from ..lexicon.rendering import Piece, Renderer, value
 from ..termbase.model import Termbase
@@ -140,7 +140,7 @@ def _glossary(termbase: Termbase, subjects: Mapping[str, Subject], language: str
     said = {
         name: {
             **translations(subject.catalog),
-            "": Translation((subject.catalog.metadata.get("Plural-Forms", ENGLISH),)),
+            "": Translation((subject.catalog.metadata.get("Plural-Forms") or plural_forms(name),)),
         }
         for name, subject in subjects.items()
     }

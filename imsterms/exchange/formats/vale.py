@@ -10,6 +10,8 @@ import re
 from typing import IO, Any
 
 from ...facade import Glossary
+from ...languages.profile import profile
+from ...languages.tags import SOURCE
 from ...lexicon.concept import Designation
 from ..package import Package
 from ..progress import Progress, silent
@@ -20,11 +22,6 @@ WHAT_IS_LOST = (
     "deprecated terms that are good terms of another concept, which are named when they are left out"
 )
 
-MESSAGES = {
-    "en": "Use '%s' instead of '%s'.",
-    "nb": "Bruk «%s» i stedet for «%s».",
-    "nn": "Bruk «%s» i staden for «%s».",
-}
 ROOT = "imsterms"
 
 
@@ -50,7 +47,7 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
         package.files[f"styles/{style}/Deprecated.yml"] = _yaml(
             {
                 "extends": "substitution",
-                "message": MESSAGES.get(language, MESSAGES["en"]),
+                "message": profile(language).use_instead or profile(SOURCE).use_instead,
                 "level": "warning",
                 "ignorecase": True,
                 "action": {"name": "replace"},

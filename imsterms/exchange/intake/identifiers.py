@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Container
 
 from ...languages.profile import aliases
-from ...languages.tags import is_tag
+from ...languages.tags import is_tag, spelt
 
 LONGEST = 64
 
@@ -90,7 +90,5 @@ def language_tag(text: str) -> str:
         return alias
     if not is_tag(tag):
         return "und"
-    first, *others = tag.lower().split("-")
-    first = aliases().get(first, first)
-    spelt = [part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part for part in others]
-    return "-".join([first, *spelt])
+    first, hyphen, others = spelt(tag).partition("-")
+    return aliases().get(first, first) + hyphen + others

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ...errors import ExchangeError
+from ...languages.profile import profiles
+from ...languages.tags import match
 from ...termbase.model import RELATIONS
 from .identifiers import concept_id, is_id, language_tag, unique
 from .imported import ImportedTermbase, ImportedWords, one_line
@@ -22,9 +24,9 @@ _INVERSES = {inverse: stated for stated, inverse in RELATIONS.items() if inverse
 def normalise_languages(imported: ImportedTermbase) -> None:
     """Rename the languages of all entries to tags of ours; two that have the same tag become one."""
     found = {tag: language_tag(tag) for tag in imported.tags()}
-    for name in ("en", "nb", "nn"):
+    for name in profiles():
         # a file that has one kind of English has English
-        kinds = [tag for tag, ours in found.items() if ours == name or ours.startswith(f"{name}-")]
+        kinds = [tag for tag, ours in found.items() if match(ours, (name,))]
         if len({found[kind] for kind in kinds}) == 1:
             found |= dict.fromkeys(kinds, name)
     for tag, ours in found.items():

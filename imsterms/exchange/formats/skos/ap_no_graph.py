@@ -8,6 +8,7 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
 
 from ....facade import Glossary
+from ....languages.profile import members
 from ...intake.imported import clean
 from ...iris import Names, iri
 from ...progress import Progress, silent
@@ -23,7 +24,7 @@ EUVOC = Namespace("http://publications.europa.eu/ontology/euvoc#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 UNESKOS = Namespace("http://purl.org/umu/uneskos#")
 
-REQUIRED = ("nb", "nn")
+REQUIRED = members("no")
 """The languages in which the profile wants a preferred term."""
 
 
