@@ -49,6 +49,8 @@ class Profile:
     """Each indefinite article with the genders that it can show."""
     definite_articles: dict[str, tuple[str, ...]]
     """Each definite article with the genders that it can show, or ``plural``."""
+    common_genders: frozenset[str]
+    """Genders that may take each other's words: a Bokmål noun that has *ei* may have *en* too."""
     definite_endings: dict[str, str]
     """How a definite singular ends, by gender (``-en``)."""
     agreeing_words: frozenset[str]
@@ -127,6 +129,7 @@ class Profile:
         self.definite = entries.get("definite", "")
         self.indefinite_articles = _lists(entries.get("indefinite_articles"))
         self.definite_articles = _lists(entries.get("definite_articles"))
+        self.common_genders = frozenset(_words(entries.get("common_genders")))
         self.definite_endings = dict(entries.get("definite_endings") or {})
         self.agreeing_words = frozenset(_words(entries.get("agreeing_words")))
         self.adjective_endings = _words(entries.get("adjective_endings"))

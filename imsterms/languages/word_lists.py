@@ -3,9 +3,9 @@
 A language's lists are ``words/<tag>.yaml``; ``includes`` names lists that it shares with others (``words/no.yaml`` is
 both written forms of Norwegian). A termbase may have files of the same names and shape, which add to ours.
 
-The entries that match text (in ``false_friends``, ``lists``, ``derivations``, ``not_beginning``, ``not_ending``) are
-words or phrases in lower case, in which ``*`` is any letters and ``{name}`` one of the words under ``lists``. What is
-not so simple is a regular expression between slashes: ``/book(?:'s)?/``.
+The entries that match text (in ``false_friends``, ``lists``, ``derivations``, ``not_beginning``, ``not_ending``,
+``joined_nouns``) are words or phrases in lower case, in which ``*`` is any letters and ``{name}`` one of the words
+under ``lists``. What is not so simple is a regular expression between slashes: ``/book(?:'s)?/``.
 """
 
 from __future__ import annotations
@@ -31,10 +31,18 @@ WORDS = (
     "onsets",
     "prefixes",
     "derivation_endings",
+    "gendered",
+    "before_bare_noun",
+    "before_plural",
+    "copulas",
+    "shared_forms",
+    "introductions",
+    "inside_names",
+    "claim_words",
 )
 """The lists of plain words."""
 
-PATTERNS = ("derivations", "not_beginning", "not_ending")
+PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
 SURROUNDINGS = ("before", "after", "near", "unless")
@@ -87,6 +95,24 @@ class WordLists(NamedTuple):
     """Regular expressions for words that only look like a compound that ends with a term."""
     false_friends: tuple[FalseFriend, ...]
     """Words that look like a term and may be another word."""
+    gendered: frozenset[str]
+    """Words that show the gender of the noun that they belong to (denne, liten)."""
+    before_bare_noun: frozenset[str]
+    """Words after which a noun without article may come, and that show no gender (i, med)."""
+    before_plural: frozenset[str]
+    """Words after which a noun is plural (flere, to)."""
+    copulas: frozenset[str]
+    """Verbs after which an adjective agrees with the subject (er, føles)."""
+    shared_forms: tuple[str, ...]
+    """How forms begin that only look as if they belonged to the other written form of the language."""
+    introductions: tuple[str, ...]
+    """What may stand between a term and its abbreviation where one explains the other (også kalt)."""
+    inside_names: tuple[str, ...]
+    """Words in lower case inside a name (Institutt for Akupunktur)."""
+    claim_words: tuple[str, ...]
+    """Words that promise an effect; ``*`` is any ending."""
+    joined_nouns: tuple[str, ...]
+    """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
 
 
 def word_lists(language: str, added: Mapping[str, Entries] | None = None) -> WordLists:
@@ -138,6 +164,14 @@ def _made(entries: Entries) -> WordLists:
         onsets=words["onsets"],
         prefixes=frozenset(words["prefixes"]),
         derivation_endings=words["derivation_endings"],
+        gendered=frozenset(words["gendered"]),
+        before_bare_noun=frozenset(words["before_bare_noun"]),
+        before_plural=frozenset(words["before_plural"]),
+        copulas=frozenset(words["copulas"]),
+        shared_forms=words["shared_forms"],
+        introductions=words["introductions"],
+        inside_names=words["inside_names"],
+        claim_words=words["claim_words"],
         false_friends=tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ())),
         **patterns,
     )

@@ -112,10 +112,11 @@ class Annotator:
 
     def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
-        self._lists = word_lists(glossary.language, glossary._word_lists)
+        self.lists = word_lists(glossary.language, glossary._word_lists)
+        """The word lists of the language, with those that the termbase adds."""
         readings = ((reading.text, reading) for reading in surfaces(glossary))
-        self._matcher = Matcher(readings, conjunctions=self._lists.conjunctions)
-        self._rules = context.rules(self._lists.false_friends)
+        self._matcher = Matcher(readings, conjunctions=self.lists.conjunctions)
+        self._rules = context.rules(self.lists.false_friends)
 
     def annotate(
         self, text: str, *, misspellings: bool = False, split: bool = False, compounds: bool = False
@@ -146,8 +147,8 @@ class Annotator:
 
     @cached_property
     def _loose(self) -> Loose:
-        ordinary = self._lists.near_words.union(ordinary_words(self._glossary))
-        return Loose(self._matcher, profile(self._glossary.language), self._lists, ordinary)
+        ordinary = self.lists.near_words.union(ordinary_words(self._glossary))
+        return Loose(self._matcher, profile(self._glossary.language), self.lists, ordinary)
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
         return [
@@ -183,7 +184,7 @@ class Annotator:
         text = readings[0].text
         folded = fold(text)
         base = readings[0].base
-        small = fold(base) in self._lists.capitals_only or len(base) <= _CAPITALS_ONLY
+        small = fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY
         capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...findings import Finding
+from ...languages.profile import profile
 from ...languages.tags import match
 from ...recognition.annotate import annotator
 from ...recognition.readers.segments import overlaps
@@ -137,6 +138,10 @@ class Page:
         self.glossary = glossary
         self.settings = settings
         self.path = path
+        self.profile = profile(glossary.language)
+        """What is true of the language."""
+        self.words = annotator(glossary).lists
+        """The word lists of the language."""
         self.lines = Lines(text)
         self.off = document.off
         """The spans of the text in which the rules are off."""

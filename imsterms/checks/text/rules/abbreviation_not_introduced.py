@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....errors import ImstermsError
 from ....lexicon.concept import ABBREVIATION
 from ...rule import Problem, rule
 from ..page import Page, Passage
-from ..spelling import HEADS
+from ..spelling import any_of
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
 # what may stand between a term and its abbreviation where one explains the other
-_EXPLAINS = re.compile(
-    r"[\s»”\"*]{0,3}[(\[,:=–—-]\s?(?:(?:også|òg|eller|også kalt|òg kalla|forkortet|forkorta|kort|or|abbreviated)\s)?"
-    r"(?:til |to |for )?[«“\"]?"
-)
+_BETWEEN = r"[\s»”\"*]{0,3}[(\[,:=–—-]\s?(?:(?:%s)\s)?[«“\"]?"
 # "NRS (numeric rating scale)", "NRS - numeric rating scale": the words after it
 _AFTER = re.compile(r"\s?(?:\(|[:–—-] ?)([^()\n]{3,100})")
 _WORD = re.compile(r"\w+")
@@ -79,9 +77,8 @@ def _in_a_title(passage: Passage, match: Match) -> bool:
 
 def _joined(page: Page, passage: Passage, match: Match) -> bool:
     """Return whether a noun follows that belongs to the abbreviation: "IMS behandling"."""
-    heads = HEADS.get(page.glossary.language)
     after = passage.after(match.end)
-    return heads is not None and after is not None and heads.fullmatch(after.text) is not None
+    return after is not None and any_of(page.words.joined_nouns).fullmatch(after.text) is not None
 
 
 def _explained(passage: Passage, matches: list[Match], place: int) -> bool:
@@ -91,7 +88,7 @@ def _explained(passage: Passage, matches: list[Match], place: int) -> bool:
     for other in (*matches[max(0, place - 1) : place], *matches[place + 1 : place + 2]):
         if other.concept.id == match.concept.id and other.status != ABBREVIATION:
             between = text[other.end : match.start] if other.end <= match.start else text[match.end : other.start]
-            if _EXPLAINS.fullmatch(between):
+            if _explains(passage.page.words.introductions).fullmatch(between):
                 return True
     after = _AFTER.match(text, match.end)
     if after and any(after[1].casefold().startswith(term) for term in _terms(match)):
@@ -104,6 +101,11 @@ def _explained(passage: Passage, matches: list[Match], place: int) -> bool:
         before = _initials(text[max(0, match.start - 100) : match.start - 1])
         return before[-len(letters) :] == letters
     return False
+
+
+@cache
+def _explains(introductions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_BETWEEN % "|".join(map(re.escape, introductions)))
 
 
 def _terms(match: Match) -> list[str]:

@@ -15,4 +15,4 @@ def admitted_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
             if match.status == ADMITTED:
-                yield instead(page, passage, match, f"'{match.text}' is a synonym")
+                yield instead(passage, match, f"'{match.text}' is a synonym")

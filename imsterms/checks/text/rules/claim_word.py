@@ -9,22 +9,6 @@ from functools import cache
 from ...rule import Problem, rule
 from ..page import Page
 
-WORDS = {
-    "en": (
-        "cure*", "curing", "curative", "guarantee*", "heals", "healed", "miracle*", "miraculous*",
-        "pain-free", "painless*", "permanently", "proven", "risk-free", "revolutionary",
-    ),
-    "nb": (
-        "bevist*", "garanter*", "garanti*", "helbrede*", "kurere*", "mirakel*", "mirakuløs*", "revolusjonerende",
-        "risikofri*", "smertefri*", "vidunder*",
-    ),
-    "nn": (
-        "garanter*", "garanti*", "kurere*", "lækje", "lækjer", "lækt", "mirakel*", "mirakuløs*", "provd*",
-        "revolusjonerande", "risikofri*", "smertefri*", "vidunder*",
-    ),
-}  # fmt: skip
-"""The words of each language unless the settings name others; an asterisk stands for any ending."""
-
 
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -35,7 +19,7 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @rule("IMS509", "claim-word", "text", default=False)
 def claim_word(page: Page) -> Iterator[Problem]:
-    words = page.settings.claim_words or WORDS.get(page.glossary.language, ())
+    words = page.settings.claim_words or page.words.claim_words
     for passage in page.passages:
         for found in pattern(words).finditer(passage.text):
             message = f"'{found[0]}' promises an effect; say what is done and what is known instead"

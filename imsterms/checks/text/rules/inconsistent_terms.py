@@ -28,7 +28,7 @@ def inconsistent_terms(page: Page) -> Iterator[Problem]:
         for passage, match in uses:
             if match.designation == kept.designation or _introduced(passage, match):
                 continue
-            found = suggest(passage, match, kept.concept.term, page.glossary.language)
+            found = suggest(passage, match, kept.concept.term)
             message = (
                 f"'{match.text}' is called '{kept.designation}' elsewhere in this text; use one word for one thing"
             )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....languages.tags import SOURCE
 from ....lexicon.concept import ABBREVIATION
 from ...rule import Problem, rule
 from ..page import Page, Passage
-from ..spelling import ENDINGS, HEADS, respelt
+from ..spelling import any_of, respelt
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
@@ -17,23 +18,18 @@ if TYPE_CHECKING:
 
 @rule("IMS504", "missing-hyphen", "text")
 def missing_hyphen(page: Page) -> Iterator[Problem]:
-    language = page.glossary.language
-    written = _abbreviations(page)
+    joint = page.profile.abbreviation_joint
+    glued = _glued(page) if joint else None
     for passage in page.passages:
         for match in passage.split:
-            right = respelt(match, language)
+            right = respelt(match, page.profile)
             if right is not None and "-" in right:
                 yield _problem(passage, match.start, match.end, right, match.concept.id)
-        if language not in HEADS:
-            continue
-        for match in passage.matches:
+        for match in passage.matches if joint else ():
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
-        if written is not None:
-            for found in written.finditer(passage.text):
-                tail = found[2]
-                if HEADS[language].fullmatch(tail) or ENDINGS[language].fullmatch(tail):
-                    yield _problem(passage, found.start(), found.end(), f"{found[1]}-{tail}", None)
+        for word in glued.finditer(passage.text) if glued else ():
+            yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 
 
 def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem]:
@@ -41,8 +37,8 @@ def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem
     after = passage.after(match.end)
     if after is None or "\n" in passage.text[match.end : after.start]:
         return
-    if HEADS[page.glossary.language].fullmatch(after.text):
-        right = f"{match.text}-{after.text}"
+    if any_of(page.words.joined_nouns).fullmatch(after.text):
+        right = f"{match.text}{page.profile.abbreviation_joint}{after.text}"
         yield _problem(passage, match.start, after.end, right, match.concept.id)
 
 
@@ -52,19 +48,22 @@ def _takes_hyphen(page: Page, match: Match) -> bool:
         return match.text == match.designation
     if " " not in match.designation or match.text.casefold() != match.designation.casefold():
         return False
-    if "en" not in page.glossary.languages:
+    if SOURCE not in page.glossary.languages:
         return False
-    english = match.concept.in_language("en")
+    english = match.concept.in_language(SOURCE)
     return any(match.designation.casefold() == one.casefold() for one in english.designations)
 
 
-def _abbreviations(page: Page) -> re.Pattern[str] | None:
-    """Return the pattern of an abbreviation with small letters right after it."""
+def _glued(page: Page) -> re.Pattern[str] | None:
+    """Return the pattern of an abbreviation with an ending or a noun right after it."""
     known = {concept.abbreviation for concept in page.glossary.values() if concept.has_term and concept.abbreviation}
     capitals = sorted(word for word in known if word and word.isupper() and len(word) > 2)
     if not capitals:
         return None
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, capitals))})([a-zæøå]{{2,40}}+)(?!\w)")
+    own = page.profile.abbreviation_endings
+    endings = [ending.lstrip("-") for name in ("the", "the genitive") for ending in own.get(name, ())]
+    tails = [*page.words.joined_nouns, *(re.escape(ending) for ending in endings if len(ending) > 1)]
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, capitals))})({'|'.join(tails) or '(?!)'})(?!\w)")
 
 
 def _problem(passage: Passage, start: int, end: int, right: str, concept: str | None) -> Problem:

@@ -13,7 +13,7 @@ from ..spelling import respelt
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
-            right = respelt(match, page.glossary.language)
+            right = respelt(match, page.profile)
             if right is None:
                 message = f"'{match.text}' is to be written as '{match.designation}' is"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)

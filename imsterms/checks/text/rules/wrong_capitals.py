@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ....lexicon.concept import ABBREVIATION, PLAIN
@@ -14,12 +15,9 @@ if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
 # what stands before a word inside a sentence: a word in small letters, or a comma after one
-_INSIDE = re.compile(r"(?:^|(?<=[\s(«“\"]))([a-zæøåéòü][a-zæøåéòü-]*),?[ \u00a0]$")
-# "Institutt for Akupunktur", "the Study of Pain", "Akupunktur Norge"
-_NAME_BEFORE = re.compile(
-    r"(?<!\w)[A-ZÆØÅ][\w-]*[ \u00a0](?:(?:of|for|the|and|in|on|to|i|av|og|på|om|ved|til)[ \u00a0]){1,2}$"
-)
-_NAME_AFTER = re.compile(r"[ \u00a0-][A-ZÆØÅ0-9]")
+_INSIDE = re.compile(r"(?:^|(?<=[\s(«“\"]))([^\W\d_](?:[^\W\d_]|-)*),?[ \u00a0]$")
+# "Institutt for Akupunktur", "the Study of Pain"
+_NAME_BEFORE = r"(?<!\w)([^\W\d_])[\w-]*[ \u00a0](?:(?:%s)[ \u00a0]){1,2}$"
 
 
 @rule("IMS508", "wrong-capitals", "text")
@@ -67,8 +65,17 @@ def _right(passage: Passage, match: Match) -> str | None:
 def _inside(passage: Passage, match: Match) -> bool:
     """Return whether a match stands inside a sentence, where capitals mean something, and in no name."""
     before = passage.text[max(0, match.start - 60) : match.start]
-    return (
-        _INSIDE.search(before) is not None
-        and not _NAME_BEFORE.search(before)
-        and not _NAME_AFTER.match(passage.text, match.end)
-    )
+    word = _INSIDE.search(before)
+    if word is None or not word[1].islower():
+        return False
+    name = _name_before(passage.page.words.inside_names).search(before)
+    if name is not None and name[1].isupper():
+        return False
+    # "Akupunktur Norge"
+    joined, after = passage.text[match.end : match.end + 1], passage.text[match.end + 1 : match.end + 2]
+    return not (joined in (" ", "\u00a0", "-") and (after.isupper() or after.isdecimal()))
+
+
+@cache
+def _name_before(inside_names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_NAME_BEFORE % ("|".join(map(re.escape, inside_names)) or "(?!)"))

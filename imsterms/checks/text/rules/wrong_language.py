@@ -1,4 +1,4 @@
-"""IMS505: a Nynorsk form in a Bokmål text, or the reverse."""
+"""IMS505: a form of the other written form of the language: Nynorsk in a Bokmål text, or the reverse."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ....languages.profile import profile
 from ....lexicon.concept import ADMITTED, PREFERRED
 from ....recognition.annotate import annotator
 from ...rule import Problem, rule
@@ -18,31 +19,18 @@ if TYPE_CHECKING:
     from ....lexicon.term import Term
     from ....recognition.annotate import Match
 
-OTHER = {"nb": "nn", "nn": "nb"}
-NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
-
-# what begins a form of the other language that is right in this one too, in whatever sense: radical Bokmål, a verb, a
-# gender that both have
-SHARED = {
-    "nb": ("bløding", "hendinga", "ryggmerg", "sjukehistori", "skulemedisin", "svimeanfall"),
-    "nn": (
-        "belastning", "dokumenter", "energiban", "etterkontroller", "kontraktur", "muskelkontraktur", "nerveroten",
-        "nerveskad", "overbelastning", "ryggrad", "senen", "smerteletta", "stikkskad", "synkope", "utøver",
-    ),
-}  # fmt: skip
-
 
 @rule("IMS505", "wrong-language", "text")
 def wrong_language(page: Page) -> Iterator[Problem]:
-    language = page.glossary.language
-    other = OTHER.get(language)
-    if other is None or other not in page.glossary.languages:
+    own = page.profile
+    if own.other_form not in page.glossary.languages:
         return
-    theirs = page.glossary.in_language(other)
+    theirs = page.glossary.in_language(own.other_form)
+    other = profile(own.other_form)
     counterparts: dict[tuple[str, str], Term | Designation] = {}
     for passage in page.passages:
         for match in annotator(theirs).annotate(passage.text):
-            if match.status not in (PREFERRED, ADMITTED) or _shared(match, language):
+            if match.status not in (PREFERRED, ADMITTED) or _shared(match, page):
                 continue
             concept = page.glossary[match.concept.id]
             if _ours(passage, match) or not concept.has_term:
@@ -51,18 +39,19 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             if key not in counterparts:
                 counterparts[key] = _counterpart(match, concept)
             term = counterparts[key]
-            found = suggest(passage, match, term, language)
-            what = f"'{match.text}' is {NAMES[other]}"
+            found = suggest(passage, match, term)
+            what = f"'{match.text}' is {other.name}"
             if found is None:
-                message = f"{what}; the {NAMES[language]} term is '{term}'"
+                message = f"{what}; the {own.name} term is '{term}'"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
-                message = f"{what}; in {NAMES[language]} write '{found.text}'"
+                message = f"{what}; in {own.name} write '{found.text}'"
                 yield passage.problem(found.start, found.end, message, found.text, match.concept.id)
 
 
-def _shared(match: Match, language: str) -> bool:
-    return match.text.casefold().rpartition(" ")[2].startswith(SHARED[language])
+def _shared(match: Match, page: Page) -> bool:
+    """Return whether a form of the other language only looks like one that this language does not have."""
+    return match.text.casefold().rpartition(" ")[2].startswith(page.words.shared_forms)
 
 
 def _counterpart(match: Match, concept: Concept) -> Term | Designation:
