@@ -202,14 +202,16 @@ def _gender(term: Term | Designation, own: Profile) -> str | None:
     """Return the gender of a noun, from its definite form if need be; genders that go together are one."""
     gender = None if isinstance(term, Designation) else term.gender
     if gender is None:
-        definite = _form(term, "the", own) or str(term)
-        first, _, rest = definite.partition(" ")
-        genders = [one for one in own.definite_articles.get(first.lower(), ()) if rest and one != PLURAL]
+        definite = _form(term, "the", own)
+        words = (definite or term).split()
+        shown = own.definite_articles.get(words[0].lower(), ()) if len(words) > 1 else ()
+        genders = [one for one in shown if one != PLURAL]
         if len(genders) == 1:
             gender = genders[0]
-        elif genders or not rest and _form(term, "the", own):
+        elif genders or definite:
+            noun = words[own.head(words)]
             endings = own.definite_endings.items()
-            gender = next((one for one, ending in endings if definite.endswith(ending.removeprefix("-"))), None)
+            gender = next((one for one, ending in endings if noun.endswith(ending.removeprefix("-"))), None)
     return "common" if gender in own.common_genders else gender
 
 
