@@ -11,7 +11,7 @@ from ..languages.tags import is_tag
 from ..languages.word_lists import Entries, Problem, problems
 from . import nodes
 
-_CODES = {"wrong-shape": "IMS006", "unknown-key": "IMS008", "bad-value": "IMS010"}
+_CODES = {name: code for code, name in (("IMS006", "wrong-shape"), ("IMS008", "unknown-key"), ("IMS010", "bad-value"))}
 
 
 def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = None) -> dict[str, Entries]:
