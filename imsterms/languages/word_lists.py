@@ -24,6 +24,7 @@ Entries = Mapping[str, Any]
 WORDS = (
     "includes",
     "conjunctions",
+    "common",
     "never_part",
     "capitals_only",
     "near_words",
@@ -73,6 +74,8 @@ class WordLists(NamedTuple):
 
     conjunctions: tuple[str, ...]
     """What may stand between the parts of a shortened compound (muskel- og leddsmerter)."""
+    common: tuple[str, ...]
+    """The commonest words of running text, the commonest first."""
     never_part: frozenset[str]
     """Words that are never a part of a compound which was written apart."""
     capitals_only: frozenset[str]
@@ -157,6 +160,7 @@ def _made(entries: Entries) -> WordLists:
     patterns = {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
     return WordLists(
         conjunctions=words["conjunctions"],
+        common=words["common"],
         never_part=frozenset(words["never_part"]),
         capitals_only=frozenset(words["capitals_only"]),
         near_words=frozenset(words["near_words"]),

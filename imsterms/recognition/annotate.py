@@ -115,7 +115,7 @@ class Annotator:
         self.lists = word_lists(glossary.language, glossary._word_lists)
         """The word lists of the language, with those that the termbase adds."""
         readings = ((reading.text, reading) for reading in surfaces(glossary))
-        self._matcher = Matcher(readings, conjunctions=self.lists.conjunctions)
+        self._matcher = Matcher(readings, common=self.lists.common, conjunctions=self.lists.conjunctions)
         self._rules = context.rules(self.lists.false_friends)
 
     def annotate(

@@ -7,7 +7,7 @@ that do not overlap, the longest first. What a surface means is no business of t
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
@@ -55,19 +55,19 @@ class Matcher(Generic[T]):
     def __init__(
         self,
         surfaces: Iterable[tuple[str, T]],
-        common: Mapping[str, int] | None = None,
         *,
+        common: Sequence[str] = (),
         conjunctions: Iterable[str] = (),
     ) -> None:
-        """``common`` ranks the commonest words of the language, the commonest highest; a surface is sought by its
-        rarest word, so that one that begins with "det" does not have to be tried in every third sentence.
+        """``common`` are the commonest words of the language, the commonest first; a surface is sought by its rarest
+        word, so that one that begins with "det" does not have to be tried in every third sentence.
         ``conjunctions`` may stand before the rest of a compound ("muskelkramper og -spasmer")."""
         self.joining_words = (*(f" {word}" for word in conjunctions), ",", "/")
         """What, before a space and a hyphen, joins the word after them to an earlier one."""
         # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
         # in a dict the list of what ends here has the key ""
         self.trie: dict[str, Any] = {}
-        ranks = common or {}
+        ranks = {word: len(common) - place for place, word in enumerate(common)}
         anchors: dict[str, _Anchor] = {}
         for surface, value in surfaces:
             words = key(surface)
