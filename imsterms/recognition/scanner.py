@@ -28,8 +28,8 @@ BLOCK = 1 << 16
 
 AT_ONCE = 1 << 14
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
-WORTH_LOADING = 1 << 22
-"""Characters from which on a text is worth loading numpy for."""
+WORTH_LOADING = 1 << 21
+"""Characters, of all texts together, that are worth loading numpy for."""
 
 _ODD = b"\x01"
 
@@ -115,12 +115,13 @@ class Scanner(Generic[T]):
                 self._bytes[word.encode("latin-1")] = value
             except UnicodeEncodeError:
                 continue  # such a word is odd in any text
+        self._seen = 0
         self._word_table: WordTable | Literal[False] | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and value of every word that is a key, from left to right."""
         known = self._bytes
-        table = self._table(len(text)) if len(text) >= AT_ONCE else None
+        table = self._table(len(text))
         for offset, line in _blocks(text):
             for first, last in table.candidates(line, _ODD) if table else self._candidates(line):
                 word = line[first:last]
@@ -148,14 +149,16 @@ class Scanner(Generic[T]):
 
     def _table(self, length: int) -> WordTable | None:
         """Return the table that tests all words of a block at once; None where numpy is missing or not worth it."""
-        if self._word_table is None and (length >= WORTH_LOADING or "numpy" in sys.modules):
-            try:
-                from .vectorised import WordTable
-            except ImportError:
-                self._word_table = False
-            else:
-                self._word_table = WordTable(self._bytes)
-        return self._word_table or None
+        if self._word_table is None:
+            self._seen += length
+            if self._seen >= WORTH_LOADING or "numpy" in sys.modules:
+                try:
+                    from .vectorised import WordTable
+                except ImportError:
+                    self._word_table = False
+                else:
+                    self._word_table = WordTable(self._bytes)
+        return self._word_table or None if length >= AT_ONCE else None
 
     def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         for found in words_in().finditer(text, start, end):

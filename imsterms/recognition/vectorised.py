@@ -25,7 +25,8 @@ class WordTable:
 
     def __init__(self, words: Iterable[bytes]) -> None:
         known = list(words)
-        bits = max(10, (8 * len(known)).bit_length())
+        # one word in sixty-four that is not known gets through; a larger table would not stay in the cache
+        bits = min(max(10, (64 * len(known)).bit_length()), 22)
         self._shift = np.uint64(64 - bits)
         self._table = np.zeros(1 << bits, dtype=bool)
         if known:
