@@ -24,7 +24,7 @@ def as_text(findings: Iterable[Finding], lines: Lines) -> str:
     return "\n".join(f"{finding}\n{excerpt(finding, lines)}" for finding in findings)
 
 
-def excerpt(one: Finding, lines: Lines) -> str:
+def excerpt(finding: Finding, lines: Lines) -> str:
     """Return the line of a finding and carets below what it is about.
 
     >>> finding = Finding("a.txt", 1, "IMS501", "deprecated-word", "…", column=4, start=3, end=7)
@@ -32,20 +32,20 @@ def excerpt(one: Finding, lines: Lines) -> str:
         to knuter
            ^^^^
     """
-    line = lines.line(one.line)
-    begin = one.column - 1
-    end = min(max(begin + 1, begin + one.end - one.start), len(line))
+    line = lines.line(finding.line)
+    begin = finding.column - 1
+    end = min(max(begin + 1, begin + finding.end - finding.start), len(line))
     start = max(0, min(begin - WIDTH // 3, len(line) - WIDTH))
     stop = start + WIDTH
-    before, found = _shown(line[start:begin]), _shown(line[begin:end])
+    before, marked = _shown(line[start:begin]), _shown(line[begin:end])
     dots = "…" if start else ""
-    shown = dots + before + found + _shown(line[end:stop]) + ("…" if stop < len(line) else "")
-    carets = "^" * max(1, min(_columns(found), WIDTH))
+    shown = dots + before + marked + _shown(line[end:stop]) + ("…" if stop < len(line) else "")
+    carets = "^" * max(1, min(_columns(marked), WIDTH))
     return f"    {shown.rstrip()}\n    {' ' * (len(dots) + _columns(before))}{carets}"
 
 
 def _shown(text: str) -> str:
-    """Return a text that a terminal shows as it stands, and in which nothing moves or colours it."""
+    """Return a text that a terminal shows as it is, and in which nothing moves or colours it."""
     return "".join(
         " " if character.isspace() else "\ufffd" if category(character) in ("Cc", "Cs", "Cf") else character
         for character in text

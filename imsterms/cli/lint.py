@@ -2,8 +2,8 @@
 
 Files are read by their names (.md, .html, .po; anything else is plain text), folders with all files of these kinds and
 .txt in them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
-pyproject.toml or [imsterms:lint] in setup.cfg: lang, enable, disable, claim_words, exclude. --fix mends what is safe to
-mend; with - the mended text goes to standard output. Exit status 1 if anything is found, or left after --fix.
+pyproject.toml or [imsterms:lint] in setup.cfg: lang, enable, disable, claim_words, exclude. --fix fixes what can be
+fixed safely; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text: with the line and a caret; github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
-    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, in the files")
+    parser.add_argument("--fix", action="store_true", help="fix what can be fixed safely, in the files")
     parser.add_argument(
         "--enable", metavar="RULE", action="append", default=[], help="run a rule that is off by default"
     )
     parser.add_argument("--disable", metavar="RULE", action="append", default=[], help="do not run a rule")
-    parser.add_argument("--input-format", choices=tuple(INPUTS), help="read every text so, whatever its name")
+    parser.add_argument(
+        "--input-format", choices=tuple(INPUTS), help="read every text as this format; overrides the file extension"
+    )
     parser.add_argument("--config", metavar="PATH", help="a file with settings (default: that of the project)")
     parser.add_argument("--explain", metavar="RULE", help="print a rule's page, by code or name; 'all' lists the rules")
 
@@ -64,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen(settings)  # a misspelt rule is said before anything else
     language = arguments.lang or settings.lang
     if not language:
-        raise ImstermsError("say the language of the texts: --lang nb, or lang in the configuration")
+        raise ImstermsError("specify the language of the texts: --lang nb, or lang in the configuration")
     return _Run(arguments, glossary(language), settings).run()
 
 
@@ -96,17 +98,17 @@ class _Run:
         text = read_input(path)
         form = self.arguments.input_format or format_of(path)
         if self.arguments.fix:
-            mended, count = fix(self.glossary, text, format=form, settings=self.settings)
+            fixed, count = fix(self.glossary, text, format=form, settings=self.settings)
             if path == "-":
-                sys.stdout.write(mended)
-            elif mended != text:
-                write_atomically(path, _with_mark(path, mended))
-            text = mended
+                sys.stdout.write(fixed)
+            elif fixed != text:
+                write_atomically(path, _with_mark(path, fixed))
+            text = fixed
             self.fixed += count
-        found = lint(self.glossary, text, format=form, settings=self.settings, path=path)
-        self.findings += found
-        if found and self.arguments.format == "text":
-            print(as_text(found, Lines(text)), file=self.out)
+        findings = lint(self.glossary, text, format=form, settings=self.settings, path=path)
+        self.findings += findings
+        if findings and self.arguments.format == "text":
+            print(as_text(findings, Lines(text)), file=self.out)
 
     def finish(self) -> None:
         import json
@@ -130,13 +132,13 @@ class _Run:
         """Say on standard error how much was found."""
         parts = []
         if self.fixed:
-            parts.append(f"{self.fixed} mended")
+            parts.append(f"{self.fixed} fixed")
         if self.findings:
             count = len(self.findings)
             parts.append("1 problem" if count == 1 else f"{count} problems")
             fixable = sum(one.fixable for one in self.findings)
             if fixable and not self.arguments.fix:
-                parts.append(f"--fix mends {fixable}")
+                parts.append(f"--fix fixes {fixable}")
             parts.append("'imsterms lint --explain RULE' explains a rule")
         if parts:
             print("; ".join(parts), file=sys.stderr)

@@ -33,7 +33,7 @@ def test_text_format_and_exit_status(folder: Path, capsys: pytest.CaptureFixture
     out, err = capsys.readouterr()
     assert out.splitlines()[0].startswith("side.md:3:9: IMS501 deprecated-word: 'muskelknutene'")
     assert out.splitlines()[2].strip() == "^" * len("muskelknutene")
-    assert "1 problem; --fix mends 1" in err
+    assert "1 problem; --fix fixes 1" in err
     assert main(["lint", "rein.txt", "--lang", "nb"]) == 0
     assert capsys.readouterr() == ("", "")
 
@@ -66,7 +66,7 @@ def test_fix_mends_the_files_and_keeps_how_they_are_written(folder: Path, capsys
     assert main(["lint", "side.txt", "--lang", "nb", "--fix"]) == 1
     assert path.read_bytes() == b"\xef\xbb\xbfVi fant triggerpunktene.\r\nDen vonde muskelknuten.\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
-    assert capsys.readouterr().err.startswith("1 mended; 1 problem")
+    assert capsys.readouterr().err.startswith("1 fixed; 1 problem")
     assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 0
     before = path.stat().st_mtime_ns
     assert main(["lint", "side.txt", "--lang", "nb", "--fix"]) == 1
@@ -93,7 +93,7 @@ def test_the_configuration_says_language_and_rules(folder: Path, capsys: pytest.
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["side.md"], "say the language"),
+        (["side.md"], "specify the language"),
         (["--lang", "nb"], "name the files"),
         (["missing.md", "--lang", "nb"], "missing.md does not exist"),
         (["side.md", "--lang", "xx"], "no terms in the language"),

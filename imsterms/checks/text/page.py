@@ -157,9 +157,9 @@ class Page:
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:
         """Return the plain wordings of the glossary that hold ``words``; all are folded."""
-        found = self._plain.get(words)
-        if found is None:
-            plain = (one.plain for one in self.glossary.values() if one.has_term)
-            found = tuple(one.casefold() for one in plain if one and words in one.casefold())
-            self._plain[words] = found
-        return found
+        wordings = self._plain.get(words)
+        if wordings is None:
+            plain = (concept.plain or "" for concept in self.glossary.values() if concept.has_term)
+            wordings = tuple(wording.casefold() for wording in plain if words in wording.casefold())
+            self._plain[words] = wordings
+        return wordings

@@ -71,7 +71,7 @@ def read_settings(path: str) -> Settings:
 def settings_from(section: Any, path: str) -> Settings:
     """Return the settings that a section says. Raises SettingsError, which names the file."""
     if not isinstance(section, Mapping):
-        raise SettingsError(f"{path}: the settings of lint are to be keys with values, such as enable: [claim-word]")
+        raise SettingsError(f"{path}: the settings of lint must be keys with values, such as enable: [claim-word]")
     values: dict[str, Any] = {}
     for written, value in section.items():
         key = str(written).replace("-", "_")
@@ -83,12 +83,12 @@ def settings_from(section: Any, path: str) -> Settings:
             # YAML reads a bare no as false, which here is the old tag of Norwegian
             values[key] = "no" if value is False else value
             if not isinstance(values[key], str):
-                raise SettingsError(f"{path}: lang is to be a language tag, such as nb")
+                raise SettingsError(f"{path}: lang must be a language tag, such as nb")
             continue
         if isinstance(value, str):
             value = [part for line in value.splitlines() for part in line.split(",")]
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise SettingsError(f"{path}: {written} is to be a list of words")
+            raise SettingsError(f"{path}: {written} must be a list of words")
         values[key] = tuple(item.strip() for item in value if item.strip())
     return Settings(**values)
 

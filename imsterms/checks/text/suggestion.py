@@ -49,27 +49,27 @@ def suggest(passage: Passage, match: Match, term: Term | Designation) -> Replace
     full = wanted.pop()
     assert full is not None
     name = names[0]
-    found: Replacement | None = Replacement(match.start, match.end, full)
+    replacement: Replacement | None = Replacement(match.start, match.end, full)
     if own.definite == "ending":
-        found = _agreeing(passage, match, term, full, name)
+        replacement = _agreeing(passage, match, term, full, name)
     elif own.indefinite_articles and not any(own.indefinite_articles.values()):
-        found = _with_article(passage, match, term, full)
-    if found is None:
+        replacement = _with_article(passage, match, term, full)
+    if replacement is None:
         return None
-    written = passage.text[found.start : found.end]
-    text = found.text
+    written = passage.text[replacement.start : replacement.end]
+    text = replacement.text
     if sum(letter.isalpha() for letter in written) > 1 and written == written.upper() != written.lower():
         text = text.upper()
-    elif written[:1].isupper() and (found.start < match.start or not designation[:1].isupper()):
+    elif written[:1].isupper() and (replacement.start < match.start or not designation[:1].isupper()):
         text = capitalise(text)
-    return found._replace(text=text)
+    return replacement._replace(text=text)
 
 
 def _form(term: Term | Designation, name: str, own: Profile) -> str | None:
     if isinstance(term, Designation):
         base = name.removesuffix("genitive").strip()
-        found = term.forms.get(base)
-        return own.genitive(found) if found and base != name else found
+        form = term.forms.get(base)
+        return own.genitive(form) if form and base != name else form
     try:
         return term.form(name)
     except ImstermsError:
@@ -205,22 +205,22 @@ def _gender(term: Term | Designation, own: Profile) -> str | None:
         definite = _form(term, "the", own)
         words = (definite or term).split()
         shown = own.definite_articles.get(words[0].lower(), ()) if len(words) > 1 else ()
-        genders = [one for one in shown if one != PLURAL]
+        genders = [each for each in shown if each != PLURAL]
         if len(genders) == 1:
             gender = genders[0]
         elif genders or definite:
             noun = words[own.head(words)]
             endings = own.definite_endings.items()
-            gender = next((one for one, ending in endings if noun.endswith(ending.removeprefix("-"))), None)
+            gender = next((each for each, ending in endings if noun.endswith(ending.removeprefix("-"))), None)
     return "common" if gender in own.common_genders else gender
 
 
 def instead(passage: Passage, match: Match, what: str) -> Problem:
-    """Return the problem that the preferred term should stand instead of a match; ``what`` begins the message."""
+    """Return the problem that the preferred term should be in the place of a match; ``what`` begins the message."""
     term = match.concept.term
-    found = suggest(passage, match, term)
-    if found is None:
+    replacement = suggest(passage, match, term)
+    if replacement is None:
         return passage.problem(match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
-    message = f"{what}; write '{found.text}'"
+    message = f"{what}; write '{replacement.text}'"
     safe = not match.candidates
-    return passage.problem(found.start, found.end, message, found.text, match.concept.id, safe)
+    return passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id, safe)

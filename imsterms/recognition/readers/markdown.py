@@ -1,6 +1,6 @@
 """Markdown (CommonMark with tables): the prose, without code, URLs, images and markers.
 
-The parser is markdown-it-py, which says the lines of a block but not where in them its words stand; its inline
+The parser is markdown-it-py, which gives the lines of a block but not where in them its words are; its inline
 rules are therefore watched at work. ``<!-- imsterms: off -->`` turns the check off until ``<!-- imsterms: on -->``.
 """
 
@@ -105,7 +105,7 @@ class _Reader:
         self.directives += [(match.start(), match[1].lower()) for match in found]
 
     def places(self, content: str, line: int, cursor: int | None) -> Places:
-        """Return where the content of a block stands; ``cursor`` is where to look for a table's cell."""
+        """Return where the content of a block is; ``cursor`` is where to look for a table's cell."""
         places = Places()
         begin = 0
         for part in content.split("\n"):
@@ -140,11 +140,11 @@ class _Reader:
 
 
 class Places:
-    """Where a block's content stands in the file, line by line."""
+    """Where a block's content is in the file, line by line."""
 
     def __init__(self) -> None:
         self.begins: list[int] = []
-        self.parts: list[tuple[int, int]] = []  # where it stands, and its length
+        self.parts: list[tuple[int, int]] = []  # where it begins, and its length
         self.end = 0
 
     def add(self, begin: int, start: int, length: int) -> None:
@@ -162,15 +162,15 @@ class Places:
 
     def pieces(self, begin: int, end: int) -> list[tuple[int, int, int]]:
         """Return the begin and end in the content, and the place in the file, of what is known of a span."""
-        found = []
+        pieces = []
         number = max(0, bisect_right(self.begins, begin) - 1)
         while number < len(self.begins) and self.begins[number] < end:
             first, (start, length) = self.begins[number], self.parts[number]
-            one, other = max(begin, first), min(end, first + length)
-            if one < other:
-                found.append((one, other, start + one - first))
+            piece_begin, piece_end = max(begin, first), min(end, first + length)
+            if piece_begin < piece_end:
+                pieces.append((piece_begin, piece_end, start + piece_begin - first))
             number += 1
-        return found
+        return pieces
 
 
 class _Inline:
@@ -227,7 +227,7 @@ class _Inline:
             self.place = max(self.place, link_end)
 
     def take(self, stop: int) -> None:
-        """Add the content up to ``stop`` as it stands."""
+        """Add the content up to ``stop`` as it is written."""
         if not any(tag in NOT_PROSE for tag in self.tags):
             before = self.segment.size
             for begin, end, at in self.places.pieces(self.place, stop):
@@ -246,7 +246,7 @@ class _Inline:
         self.place = end
 
     def newline(self, begin: int, end: int) -> None:
-        """Add the end of a line, with whatever stands in the file between the words of two lines."""
+        """Add the end of a line, with whatever the file has between the words of two lines."""
         if not any(tag in NOT_PROSE for tag in self.tags):
             at = self.places.line_end(begin)
             self.segment.decoded("\n", at, at)

@@ -2,7 +2,7 @@
 
 The standard library's ``html.parser`` takes quadratic time on unfinished tags and comments and raises
 AssertionError on ``<![<`` in the Python versions we support, so the tokens are found here, as the HTML standard
-(section 13.2.5) tells them apart; what a browser would drop is no text here either.
+(section 13.2.5) tells them apart; what a browser would drop is not text here either.
 """
 
 from __future__ import annotations

@@ -51,10 +51,10 @@ def _add(segment: Segment, string: str, start: int) -> None:
     for match in _SPECIAL.finditer(string):
         segment.verbatim(string[place : match.start()], start + place)
         begin, end = start + match.start(), start + match.end()
-        found = match[0]
-        if found[0] == "\\":
-            segment.decoded(_ESCAPES.get(found[1], OBJECT), begin, end)
-        elif found[0] == "%":
+        escape = match[0]
+        if escape[0] == "\\":
+            segment.decoded(_ESCAPES.get(escape[1], OBJECT), begin, end)
+        elif escape[0] == "%":
             segment.decoded(OBJECT, begin, end)
         else:
             segment.markup()

@@ -1,4 +1,4 @@
-"""Segments: the prose of a document, and where each character of it stands in the file.
+"""Segments: the prose of a document, and where each character of it is in the file.
 
 A segment is what one sentence may run through: a paragraph, a heading, a table cell, a message. Its text is the
 prose as it is read (markup gone, entities decoded); every position in it leads back to the file as given.
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 OBJECT = "\ufffc"
-"""Stands in the prose for what is not prose (code, an image, a URL), so that no term runs across it."""
+"""Takes the place of what is not prose (code, an image, a URL), so that no term runs across it."""
 
 _NOT_PROSE = re.compile(
     r"""
@@ -64,14 +64,14 @@ class Segment:
         self.links: list[tuple[int, int]] = []
         """Spans in ``text`` that are links already."""
         self.sealed: list[tuple[int, int]] = []
-        """Spans in ``text`` where no link may stand, such as the words on a button."""
+        """Spans in ``text`` where no link may be, such as the words on a button."""
         self.quotes: list[tuple[int, int]] = []
-        """Spans in ``text`` that somebody else said."""
+        """Spans in ``text`` that are quoted."""
         self.size = 0
         """Length of the prose so far."""
         self._texts: list[str] = []
         self._starts: list[int] = []  # where each piece begins in the prose
-        self._pieces: list[tuple[int, int, bool]] = []  # begin and end in the file; whether it stands there verbatim
+        self._pieces: list[tuple[int, int, bool]] = []  # begin and end in the file; whether it is there verbatim
         self._broken: list[int] = []  # where markup stood that the prose leaves out
 
     def __repr__(self) -> str:
@@ -80,7 +80,7 @@ class Segment:
     # --- how a reader fills it ---
 
     def verbatim(self, text: str, start: int) -> None:
-        """Add prose that stands in the file as it is, from ``start`` on."""
+        """Add prose that the file has as it is, from ``start`` on."""
         if text:
             self._add(text, start, start + len(text), True)
 
@@ -90,7 +90,7 @@ class Segment:
             self._add(text, start, end, False)
 
     def markup(self) -> None:
-        """Note that markup stands here that is no part of the prose."""
+        """Note that there is markup here that is not part of the prose."""
         if self._texts and (not self._broken or self._broken[-1] != self.size):
             self._broken.append(self.size)
 
@@ -116,7 +116,7 @@ class Segment:
     # --- how a match finds its way back ---
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a span of the prose stands in the file; what was decoded counts as a whole."""
+        """Return where a span of the prose is in the file; what was decoded counts as a whole."""
         first = bisect_right(self._starts, start) - 1
         begin, _, verbatim = self._pieces[first]
         if verbatim:
@@ -128,12 +128,12 @@ class Segment:
         return begin, max(begin, piece_end) if end > start else begin
 
     def unbroken(self, start: int, end: int) -> bool:
-        """Return whether no markup stands inside a span of the prose, so that it can be wrapped or replaced."""
+        """Return whether there is no markup inside a span of the prose, so that it can be wrapped or replaced."""
         place = bisect_right(self._broken, start)
         return place == len(self._broken) or self._broken[place] >= end
 
     def quoted(self, start: int, end: int) -> bool:
-        """Return whether any of a span is somebody else's words."""
+        """Return whether any of a span is quoted."""
         return overlaps(self.quotes, start, end)
 
     def linked(self, start: int, end: int) -> bool:
@@ -141,7 +141,7 @@ class Segment:
         return overlaps(self.links, start, end)
 
     def linkable(self, start: int, end: int) -> bool:
-        """Return whether a span may become a link: it is none, it may be one, and no markup stands inside it."""
+        """Return whether a span may become a link: not a link or on a button, and without markup inside."""
         return not (self.linked(start, end) or overlaps(self.sealed, start, end)) and self.unbroken(start, end)
 
 

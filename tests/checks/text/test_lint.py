@@ -1,4 +1,4 @@
-"""Checking and mending whole texts: places, formats, what is left alone, and what never happens."""
+"""Checking and fixing whole texts: places, formats, what is left alone, and what never happens."""
 
 from __future__ import annotations
 
@@ -98,10 +98,10 @@ def test_a_text_that_never_comes_to_rest_is_left_alone(nb: imsterms.Glossary, mo
     assert fix(nb, "a muskelknute") == ("a muskelknute", 0)
 
 
-def test_fix_mends_what_is_safe(nb: imsterms.Glossary) -> None:
+def test_fix_fixes_what_is_safe(nb: imsterms.Glossary) -> None:
     text = "Vi fant muskelknutene og en trigger punkt-øvelse. Den vonde muskelknuten og «muskelknuten» blir stående."
-    mended, count = fix(nb, "Vi fant muskelknutene etter IMS behandlingen. Den vonde muskelknuten. «En muskelknute».")
-    assert mended == "Vi fant triggerpunktene etter IMS-behandlingen. Den vonde muskelknuten. «En muskelknute»."
+    fixed, count = fix(nb, "Vi fant muskelknutene etter IMS behandlingen. Den vonde muskelknuten. «En muskelknute».")
+    assert fixed == "Vi fant triggerpunktene etter IMS-behandlingen. Den vonde muskelknuten. «En muskelknute»."
     assert count == 2
     assert lint(nb, text)
 
@@ -119,15 +119,15 @@ def test_code_and_quotations_are_left_alone(nb: imsterms.Glossary) -> None:
 
 def test_fix_keeps_every_other_character(nb: imsterms.Glossary) -> None:
     page = "<p class=muskelknute>N&aring;ler i <b>muskelknutene</b>&nbsp;&amp; mus<i>kelknutene</i></p>\r\n<!-- x -->"
-    mended, count = fix(nb, page, format="html")
-    assert mended == page.replace("<b>muskelknutene", "<b>triggerpunktene")
+    fixed, count = fix(nb, page, format="html")
+    assert fixed == page.replace("<b>muskelknutene", "<b>triggerpunktene")
     assert count == 1
 
 
-def test_fix_mends_a_catalog_and_it_stays_one(nb: imsterms.Glossary) -> None:
+def test_fix_changes_a_catalog_and_it_stays_one(nb: imsterms.Glossary) -> None:
     text = 'msgid "muscle knots"\nmsgstr ""\n"trigger "\n"punkt og muskelknutene %(x)s {needle}[the plural]"\n'
-    mended, _ = fix(nb, text, format="po")
-    assert mended == 'msgid "muscle knots"\nmsgstr ""\n"triggerpunkt og triggerpunktene %(x)s {needle}[the plural]"\n'
+    fixed, _ = fix(nb, text, format="po")
+    assert fixed == 'msgid "muscle knots"\nmsgstr ""\n"triggerpunkt og triggerpunktene %(x)s {needle}[the plural]"\n'
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

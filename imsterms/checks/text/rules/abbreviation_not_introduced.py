@@ -1,4 +1,4 @@
-"""IMS507: an abbreviation that is used before the reader has been told what it stands for."""
+"""IMS507: an abbreviation that is used before the text has said what it means."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..spelling import any_of
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
-# what may stand between a term and its abbreviation where one explains the other
+# what may be between a term and its abbreviation where one explains the other
 _BETWEEN = r"[\s»”\"*]{0,3}[(\[,:=–—-]\s?(?:(?:%s)\s)?[«“\"]?"
 # "NRS (numeric rating scale)", "NRS - numeric rating scale": the words after it
 _AFTER = re.compile(r"\s?(?:\(|[:–—-] ?)([^()\n]{3,100})")
@@ -62,7 +62,7 @@ def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
 
 
 def _in_a_title(passage: Passage, match: Match) -> bool:
-    """Return whether a match stands in a heading, in a link or in a quotation, which need not explain it."""
+    """Return whether a match is in a heading, in a link or in a quotation, which need not explain it."""
     segment, text = passage.segment, passage.text
     if segment.heading or segment.quoted(match.start, match.end) or segment.linked(match.start, match.end):
         return True
@@ -82,7 +82,7 @@ def _joined(page: Page, passage: Passage, match: Match) -> bool:
 
 
 def _explained(passage: Passage, matches: list[Match], place: int) -> bool:
-    """Return whether an abbreviation stands beside what it stands for."""
+    """Return whether an abbreviation is beside what it is short for."""
     match = matches[place]
     text = passage.text
     for other in (*matches[max(0, place - 1) : place], *matches[place + 1 : place + 2]):
@@ -109,7 +109,7 @@ def _explains(introductions: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _terms(match: Match) -> list[str]:
-    """Return the term in every language, folded: "IMS - Intramuscular Stimulation" stands in Norwegian texts too."""
+    """Return the term in every language, folded: Norwegian texts have "IMS - Intramuscular Stimulation" too."""
     concepts = [match.concept.in_language(language) for language in match.concept.glossary.languages]
     return [concept.term.casefold() for concept in concepts if concept.has_term]
 
@@ -124,7 +124,7 @@ def _in_parentheses(passage: Passage, match: Match) -> bool:
 
 
 def _full(match: Match) -> str | None:
-    """Return a term in full with its abbreviation, if that can stand where the abbreviation does."""
+    """Return a term in full with its abbreviation, if that can take the place of the abbreviation."""
     if match.text != match.designation:
         return None
     try:

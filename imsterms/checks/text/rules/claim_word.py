@@ -21,6 +21,6 @@ def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def claim_word(page: Page) -> Iterator[Problem]:
     words = page.settings.claim_words or page.words.claim_words
     for passage in page.passages:
-        for found in pattern(words).finditer(passage.text):
-            message = f"'{found[0]}' promises an effect; say what is done and what is known instead"
-            yield passage.problem(found.start(), found.end(), message)
+        for word in pattern(words).finditer(passage.text):
+            message = f"'{word[0]}' promises an effect; say what is done and what is known instead"
+            yield passage.problem(word.start(), word.end(), message)

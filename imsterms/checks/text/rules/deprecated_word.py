@@ -20,7 +20,7 @@ def deprecated_word(page: Page) -> Iterator[Problem]:
         for match in passage.matches:
             if match.status == DEPRECATED and not _in_plain_words(page, passage, match):
                 reason = f" ({match.designation.reason})" if match.designation.reason else ""
-                yield instead(passage, match, f"'{match.text}' is not to be used here{reason}")
+                yield instead(passage, match, f"'{match.text}' should not be used here{reason}")
 
 
 def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:

@@ -28,15 +28,15 @@ def inconsistent_terms(page: Page) -> Iterator[Problem]:
         for passage, match in uses:
             if match.designation == kept.designation or _introduced(passage, match):
                 continue
-            found = suggest(passage, match, kept.concept.term)
+            right = suggest(passage, match, kept.concept.term)
             message = (
                 f"'{match.text}' is called '{kept.designation}' elsewhere in this text; use one word for one thing"
             )
-            if found is None or kept.status != PREFERRED:
+            if right is None or kept.status != PREFERRED:
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
                 safe = not match.candidates
-                yield passage.problem(found.start, found.end, message, found.text, match.concept.id, safe)
+                yield passage.problem(right.start, right.end, message, right.text, match.concept.id, safe)
 
 
 def _introduced(passage: Passage, match: Match) -> bool:

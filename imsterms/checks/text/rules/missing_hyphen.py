@@ -33,7 +33,7 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
 
 
 def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem]:
-    """Find a noun after an abbreviation that is to be joined to it."""
+    """Find a noun after an abbreviation that should be joined to it."""
     after = passage.after(match.end)
     if after is None or "\n" in passage.text[match.end : after.start]:
         return

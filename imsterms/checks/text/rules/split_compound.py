@@ -15,10 +15,9 @@ def split_compound(page: Page) -> Iterator[Problem]:
         for match in passage.split:
             right = respelt(match, page.profile)
             if right is None:
-                message = f"'{match.text}' is to be written as '{match.designation}' is"
+                message = f"split compound: '{match.text}' is a form of '{match.designation}', written as that is"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             elif "-" not in right:
-                words = "one word" if " " not in right else "fewer words"
-                message = f"'{match.text}' is a compound, written in {words}: '{right}'"
+                message = f"split compound in '{match.text}'; write '{right}'"
                 safe = not match.candidates
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, safe)

@@ -14,7 +14,7 @@ from ..page import Page, Passage
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
-# what stands before a word inside a sentence: a word in small letters, or a comma after one
+# what is before a word inside a sentence: a word in lower case, with or without a comma
 _INSIDE = re.compile(r"(?:^|(?<=[\s(«“\"]))([^\W\d_](?:[^\W\d_]|-)*),?[ \u00a0]$")
 # "Institutt for Akupunktur", "the Study of Pain"
 _NAME_BEFORE = r"(?<!\w)([^\W\d_])[\w-]*[ \u00a0](?:(?:%s)[ \u00a0]){1,2}$"
@@ -63,7 +63,7 @@ def _right(passage: Passage, match: Match) -> str | None:
 
 
 def _inside(passage: Passage, match: Match) -> bool:
-    """Return whether a match stands inside a sentence, where capitals mean something, and in no name."""
+    """Return whether a match is inside a sentence, where capitals mean something, and not in a name."""
     before = passage.text[max(0, match.start - 60) : match.start]
     word = _INSIDE.search(before)
     if word is None or not word[1].islower():

@@ -39,14 +39,14 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             if key not in counterparts:
                 counterparts[key] = _counterpart(match, concept)
             term = counterparts[key]
-            found = suggest(passage, match, term)
+            replacement = suggest(passage, match, term)
             what = f"'{match.text}' is {other.name}"
-            if found is None:
+            if replacement is None:
                 message = f"{what}; the {own.name} term is '{term}'"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
-                message = f"{what}; in {own.name} write '{found.text}'"
-                yield passage.problem(found.start, found.end, message, found.text, match.concept.id)
+                message = f"{what}; in {own.name} write '{replacement.text}'"
+                yield passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id)
 
 
 def _shared(match: Match, page: Page) -> bool:
@@ -55,7 +55,7 @@ def _shared(match: Match, page: Page) -> bool:
 
 
 def _counterpart(match: Match, concept: Concept) -> Term | Designation:
-    """Return the designation of the text's language that is the most like the one that stands there."""
+    """Return the designation of the text's language that is the most like the one in the text."""
     if match.status == PREFERRED:
         return concept.term
     theirs = match.designation.casefold()
@@ -65,12 +65,12 @@ def _counterpart(match: Match, concept: Concept) -> Term | Designation:
     return alike
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other).ratio()
+def _likeness(ours: str, theirs: str) -> float:
+    return SequenceMatcher(None, ours.casefold(), theirs).ratio()
 
 
 def _ours(passage: Passage, match: Match) -> bool:
-    """Return whether a term of the text's own language stands in the same place."""
+    """Return whether a term of the text's own language is in the same place."""
     matches = passage.all_matches
     place = bisect_left(matches, match.end, key=lambda one: one.start)
     return place > 0 and matches[place - 1].end > match.start
