@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import imsterms
@@ -253,3 +256,40 @@ def test_the_claim_words_can_be_named() -> None:
     text = "En unik metode som kurerer."
     found = pairs(text, enable=["claim-word"], claim_words=["unik*"])
     assert [word for word, _ in found] == ["unik"]
+
+
+# --- what a language is comes from its profile and word lists ---
+
+
+def test_agreement_follows_from_the_profile_of_any_language(project: Any) -> None:
+    project.write("concepts/findings.yaml", "trigger_point: {term: trigger point, definition: tender point}\n")
+    project.catalog(
+        "sv",
+        {
+            "trigger_point.term": ["triggerpunkt", "triggerpunkter"],
+            "trigger_point.term.the": ["triggerpunkten", "triggerpunkterna"],
+            "trigger_point.term.a": "en triggerpunkt",
+            "trigger_point.deprecated": "muskelfäste | muskelfästet | muskelfästen | muskelfästena # annat",
+        },
+    )
+    swedish = project.glossary("sv")
+    text = "Ett muskelfäste eller det muskelfästet, muskelfästena, trigger punkterna."
+    assert [finding.suggestion for finding in swedish.lint(text)] == [
+        "En triggerpunkt",
+        "den triggerpunkten",
+        "triggerpunkterna",
+        "triggerpunkterna",
+    ]
+
+
+def test_a_clinic_adds_words_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "concepts" / "tools.yaml").write_text("lamp: {term: lamp, definition: source of light}\n", "utf-8")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "nb.yaml").write_text("claim_words: [under*]\njoined_nouns: ['/kveld(?:en)?/']\n", "utf-8")
+    clinic = imsterms.load(str(tmp_path), base=True).glossary("nb")
+    text = "Vi gjør underverker på IMS kvelden."
+    assert pairs(text, enable=["claim-word"]) == []
+    found = clinic.lint(text, enable=["claim-word"])
+    assert [finding.rule for finding in found] == ["claim-word", "missing-hyphen"]
+    assert found[1].suggestion == "IMS-kvelden"
