@@ -1,21 +1,49 @@
-"""Check a termbase: its terminology, in every language."""
+"""Check a termbase and its translations: which rules look at what."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..findings import Finding
-from .content import Content
+from ..termbase.model import Termbase
+from .content import Content, Wording, read_content
 from .engine import Accepted, run
+from .prose import Prose
 from .rules import RULES
+
+TERMINOLOGY = tuple(rule for rule in RULES if rule.code < "IMS4")
+"""The rules of ``imsterms check``: references, the model, and good terminology, in every language."""
 
 
 def check_terminology(content: Content) -> list[Finding]:
-    """Return what the rules find in a termbase and everything that its languages say."""
-    subjects = {
-        "termbase": [content],
-        "language": content.wordings,
-        "entry": [entry for wording in content.wordings for entry in wording.entries],
+    """Return what the rules about terminology find, in every language of a termbase."""
+    subjects = {"termbase": (content,), **_subjects(content.wordings)}
+    accepted = Accepted([*content.quality.exceptions, *(one for each in content.wordings for one in each.accepted)])
+    findings = run(TERMINOLOGY, subjects, accepted)
+    return sorted([*findings, *accepted.idle(TERMINOLOGY, [wording.language for wording in content.wordings])])
+
+
+def check_catalog(catalog: Wording, *, skip: Collection[str] = ()) -> list[Finding]:
+    """Return what all rules find in one catalog; ``skip`` names rules to leave out."""
+    rules = [rule for rule in RULES if rule.name not in skip]
+    accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
+    findings = run(rules, {"catalog": (catalog,), "text": (Prose(catalog),), **_subjects((catalog,))}, accepted)
+    return sorted([*findings, *accepted.idle(rules, [catalog.language])])
+
+
+def _subjects(wordings: Collection[Wording]) -> dict[str, Collection[object]]:
+    return {
+        "language": wordings,
+        "entry": [entry for wording in wordings for entry in wording.entries],
+        "message": [message for wording in wordings for message in wording.translated],
     }
-    accepted = Accepted(content.quality.exceptions)
-    findings = run(RULES, subjects, accepted)
-    languages = [wording.language for wording in content.wordings]
-    return sorted([*findings, *accepted.idle([rule.name for rule in RULES], languages)])
+
+
+def check_catalogs(termbase: Termbase, locales: str, *, root: str | None = None) -> list[Finding]:
+    """Return what is wrong with the catalogs below ``locales``.
+
+    ``root`` is what paths are relative to. Raises CatalogError where a file cannot be read as a catalog, or where there
+    is none.
+    """
+    content = read_content(termbase, locales, root=root, required=True)
+    return sorted(finding for catalog in content.catalogs for finding in check_catalog(catalog))

@@ -1,63 +1,67 @@
-"""What the rules about terminology look at: a termbase and what each language says, down to one concept in one."""
+"""What the rules look at: a termbase and what each language says, down to one concept in one language."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from ..catalogs.files import catalogs, read_catalog, translations
-from ..catalogs.messages import Translations, english, terms, texts
+import polib
+
+from ..catalogs import messages
+from ..catalogs.data import SourceData
+from ..catalogs.files import catalogs, no_catalogs, read_catalog, translations
+from ..catalogs.messages import Message, Translation
 from ..errors import TextError
-from ..termbase.forms import capitalise, parse_form
-from ..termbase.model import ConceptEntry, Termbase
+from ..languages.plurals import read_rule
+from ..languages.profile import Profile, profile
+from ..languages.word_lists import WordLists
+from ..lexicon.concept import Concepts
+from ..recognition.annotate import Match, annotator
+from ..termbase.designation import lines_of
+from ..termbase.forms import FORMS, STORED, base_form, capitalise, parse_form
+from ..termbase.model import NOTHING, ConceptEntry, Termbase
 from ..termbase.text import Reference, parse
 from .quality import Quality
-from .rule import Line, Problem
+from .remarks import accepted_by
+from .rule import Acceptance, Line, Problem
+from .sentence import Sentence, sentence
+
+if TYPE_CHECKING:
+    from ..termbase.records import TermRecord
 
 
-@dataclass(frozen=True)
 class Content:
     """A termbase with everything that its languages say."""
 
-    termbase: Termbase
-    quality: Quality
-    wordings: tuple[Wording, ...] = field(init=False)
-    """One for each language, that of the sources first."""
-
-    @classmethod
-    def read(cls, termbase: Termbase, quality: Quality, locales: str, *, root: str | None = None) -> Content:
-        """Return a termbase with the catalogs below ``locales``.
-
-        ``root`` is what paths in findings are relative to. Raises CatalogError where a catalog is broken.
-        """
-        said = []
-        for language, path in catalogs(locales):
-            relative = os.path.relpath(path, root) if root else path
-            shown = path if relative.startswith("..") else relative.replace(os.sep, "/")
-            catalog = read_catalog(path, shown)
-            places: dict[tuple[str, str], tuple[str, int]] = {}
-            for entry in catalog:
-                concept, dot, name = (entry.msgctxt or "").partition(".")
-                if dot and not entry.obsolete:
-                    places.setdefault((concept, name), (shown, entry.linenum or 0))
-            said.append((language, translations(catalog), places))
-        return cls.of(termbase, quality, said)
-
-    @classmethod
-    def of(
-        cls,
-        termbase: Termbase,
-        quality: Quality,
-        said: Iterable[tuple[str, Translations, Mapping[tuple[str, str], tuple[str, int]]]],
-    ) -> Content:
-        """Return a termbase with translations: for each language what it says, and where each message is written."""
-        content = cls(termbase, quality)
-        everything = [(termbase.language, english(termbase), {}), *said]
-        object.__setattr__(content, "wordings", tuple(Wording(content, *one) for one in everything))
-        return content
+    def __init__(
+        self, termbase: Termbase, said: Mapping[str, tuple[str, polib.POFile]], quality: Quality | None = None
+    ) -> None:
+        """``said`` holds the path and the catalog of each language but that of the sources."""
+        self.termbase = termbase
+        self.quality = quality or Quality()
+        self.messages = {message.context: message for message in messages.extract(termbase)}
+        """What there is to translate, by msgctxt."""
+        translated = {language: translations(catalog) for language, (_, catalog) in said.items()}
+        # a header that cannot be read is a finding; until it is right, the language's own rule counts
+        headers = {
+            language: {"": Translation((header,))}
+            for language, (_, catalog) in said.items()
+            if read_rule(header := catalog.metadata.get("Plural-Forms", "")) is not None
+        }
+        self.data = SourceData(termbase, {name: translated[name] | headers.get(name, {}) for name in said}, "")
+        """The termbase as the library reads it."""
+        self.source = Wording(
+            self, termbase.language, {context: message.own for context, message in self.messages.items()}
+        )
+        """What the language of the sources says."""
+        self.wordings = (
+            self.source,
+            *(Wording(self, language, translated[language], *said[language]) for language in said),
+        )
+        """What each language says, that of the sources first."""
+        self._family: dict[tuple[str, bool], Any] = {}
 
     @cached_property
     def concepts(self) -> tuple[ConceptEntry, ...]:
@@ -65,45 +69,133 @@ class Content:
         return tuple(concept for concept in self.termbase.concepts.values() if not concept.replaced_by)
 
     @property
-    def source(self) -> Wording:
-        """What the language of the sources says."""
-        return self.wordings[0]
+    def catalogs(self) -> tuple[Wording, ...]:
+        """The languages that the termbase is translated into."""
+        return self.wordings[1:]
+
+    def glossary(self, language: str) -> Concepts:
+        """Return the concepts in a language."""
+        return Concepts.opened(self.data, language, False, self._family)
 
     def problem(self, concept: ConceptEntry, field: str, message: str) -> Problem:
         """Return a problem of a concept that is the same in every language."""
         return self.source.problem(concept.id, field, message)
 
 
+def read_content(
+    termbase: Termbase, locales: str, quality: Quality | None = None, *, root: str | None = None, required: bool = False
+) -> Content:
+    """Return a termbase with the catalogs below ``locales``.
+
+    ``root`` is what paths in findings are relative to. Raises CatalogError where a catalog is broken, or where there
+    is none and one is ``required``.
+    """
+    said: dict[str, tuple[str, polib.POFile]] = {}
+    for language, path in catalogs(locales):
+        relative = os.path.relpath(path, root) if root else path
+        shown = path if relative.startswith("..") else relative.replace(os.sep, "/")
+        said[language] = shown, read_catalog(path, shown)
+    if required and not said:
+        raise no_catalogs(locales)
+    return Content(termbase, said, quality)
+
+
 class Wording:
-    """What one language says: the designations and texts of every concept, and where they are written."""
+    """What one language says, and where it is written."""
 
     def __init__(
         self,
         content: Content,
         language: str,
-        said: Translations,
-        places: Mapping[tuple[str, str], tuple[str, int]],
+        said: Mapping[str, Translation],
+        path: str = "",
+        catalog: polib.POFile | None = None,
     ) -> None:
-        """``places`` gives the file and line of each (concept, field) that a catalog has."""
         self.content = content
         self.language = language
-        self.terms = terms(content.termbase, said, language)
-        """Designations of each concept that has a term."""
-        self._texts = texts(content.termbase, said)["concepts"]
-        self._places = places
+        self.path = path
+        """The file of the catalog."""
+        self.catalog = catalog
+        """The catalog; None for the language of the sources."""
+        self.po_entries: dict[str, polib.POEntry] = {}
+        """The messages of the catalog that are in use, by msgctxt."""
+        for entry in catalog if catalog is not None else ():
+            if not entry.obsolete and entry.msgctxt is not None:
+                self.po_entries.setdefault(entry.msgctxt, entry)
+        self.said = said
+        """What the language says, by msgctxt."""
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What is true of the language."""
+        return profile(self.language)
+
+    @cached_property
+    def words(self) -> WordLists:
+        """The word lists of the language, with those that the termbase adds."""
+        return annotator(self.content.glossary(self.language)).lists
+
+    @cached_property
+    def terms(self) -> dict[str, TermRecord]:
+        """The designations of every concept that has a term."""
+        return messages.terms(self.content.termbase, self.said, self.language)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every concept that is not obsolete, as this language words it."""
-        return tuple(Entry(concept, self) for concept in self.content.concepts)
+        return tuple(Entry(self, concept) for concept in self.content.concepts)
 
     def entry(self, concept: str) -> Entry:
         """Return one concept as this language words it."""
-        return Entry(self.content.termbase.concepts[concept], self)
+        return Entry(self, self.content.termbase.concepts[concept])
 
-    def text(self, concept: str, field: str) -> str:
-        """Return the definition or the explanation of a concept; empty where there is none."""
-        return str(self._texts.get(concept, {}).get(field, ""))
+    @cached_property
+    def translated(self) -> tuple[Translated, ...]:
+        """Every message that the catalog has, in the order of the sources."""
+        return tuple(
+            Translated(self, message, self.po_entries[context], self.said[context].texts)
+            for context, message in self.content.messages.items()
+            if context in self.po_entries
+        )
+
+    def texts(self, concept: str, field: str) -> tuple[str, ...]:
+        """Return what the language says in a field of a concept; nothing where the message is absent."""
+        translation = self.said.get(messages.context_of(concept, field))
+        return translation.texts if translation else ()
+
+    @cached_property
+    def accepted(self) -> list[Acceptance]:
+        """What remarks in the catalog accept."""
+        return [
+            acceptance
+            for entry in self.po_entries.values()
+            for acceptance in accepted_by(entry, self.path, self.language)
+        ]
+
+    # --- where things are written ---
+
+    def problem(self, concept: str, field: str, message: str) -> Problem:
+        """Return a problem of a concept, at the place where the field is written."""
+        entry = self.po_entries.get(messages.context_of(concept, field))
+        if entry is not None:
+            return Problem(Line(self.path, entry.linenum or 1, concept, field, self.language), message)
+        source = self.content.termbase.concepts[concept]
+        line = source.lines.get(field, source.lines.get("id", 0))
+        return Problem(Line(source.path, line, concept, field, self.language), message)
+
+    def entry_problem(self, entry: polib.POEntry | None, message: str) -> Problem:
+        """Return a problem of a message of the catalog, or of its header."""
+        context = (entry.msgctxt or "") if entry is not None else ""
+        asked = self.content.messages.get(context)
+        concept, field = (asked.concept, asked.field) if asked and asked.concept else (None, context)
+        line = entry.linenum if entry is not None else 1
+        return Problem(Line(self.path, line or 1, concept, field, self.language), message)
+
+    # --- terms ---
+
+    def matches(self, text: str) -> list[Match]:
+        """Return the terms in a text."""
+        return annotator(self.content.glossary(self.language)).annotate(text)
 
     @cached_property
     def preferred(self) -> Mapping[str, list[str]]:
@@ -114,29 +206,56 @@ class Wording:
                 concepts.setdefault(entry.term.casefold(), []).append(entry.id)
         return concepts
 
-    def problem(self, concept: str, field: str, message: str) -> Problem:
-        """Return a problem of a concept, at the place where the field is written."""
-        entry = self.content.termbase.concepts[concept]
-        path, line = self._places.get((concept, field)) or (
-            entry.path,
-            entry.lines.get(field, entry.lines.get("id", 0)),
-        )
-        return Problem(Line(path, line, concept, field, self.language), message)
+    def form_names(self, concept: str) -> tuple[str, ...]:
+        """Return the names of the forms that there may be: those of the table, and the concept's own."""
+        return tuple(dict.fromkeys((*FORMS, *self.terms.get(concept, {}).get("forms", ()))))
+
+    def has_form(self, concept: str, name: str) -> bool:
+        """Return whether a concept has a form; one that is only not translated yet counts as there."""
+        record = self.terms.get(concept)
+        if record is None:
+            return True
+        forms = record["forms"]
+        if name in forms:
+            return forms[name] is not None
+        if name in STORED:
+            return True
+        if name in ("short", "full", "the full", "short genitive"):
+            base = "the" if name == "the full" else ""
+            return "abbreviation" in record and forms.get(base, "") is not None
+        if name.endswith("genitive"):
+            return forms.get(name[:-8].rstrip(), "") is not None
+        return name in record  # plain; a compound form is among ``forms``
+
+    @cached_property
+    def inflected_adjectives(self) -> frozenset[str]:
+        """The adjectives in terms of several words, in the forms that go with a plural or a definite noun."""
+        adjectives: set[str] = set()
+        for record in self.terms.values():
+            forms = record["forms"]
+            base = base_form(record).split()
+            for name in ("the", "plural", "the plural"):
+                words = (forms.get(name) or "").split()[-len(base) :]
+                if len(words) == len(base) > 1 and words[-1] != base[-1]:
+                    adjectives.update(word for word, before in zip(words[:-1], base, strict=False) if word != before)
+        return frozenset(adjectives)
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One concept as one language words it."""
 
-    concept: ConceptEntry
-    wording: Wording
+    __slots__ = ("concept", "wording")
+
+    def __init__(self, wording: Wording, concept: ConceptEntry) -> None:
+        self.wording = wording
+        self.concept = concept
 
     @property
     def id(self) -> str:
         return self.concept.id
 
     @property
-    def record(self) -> Mapping[str, Any]:
+    def record(self) -> TermRecord:
         """The designations, in the shape of the runtime data; empty where the language has no term."""
         return self.wording.terms.get(self.id, {})
 
@@ -151,22 +270,23 @@ class Entry:
         """The preferred term; empty where there is none."""
         return self.forms.get("") or ""
 
-    def designations(self, status: str) -> Iterator[str]:
-        """Yield the base form of each designation that is ``admitted`` or ``deprecated``."""
-        for designation in self.record.get(status, ()):
-            yield designation["forms"][0]
+    def designations(self, status: Literal["admitted", "deprecated"]) -> Iterator[tuple[str, str]]:
+        """Yield the base form and the reason of each designation that is ``admitted`` or ``deprecated``."""
+        for designation in self.record.get(status) or ():
+            yield designation["forms"][0], designation["reason"]
 
     @property
     def own_words(self) -> list[str]:
         """Every form of the preferred and the admitted terms, and the abbreviation."""
         words = [form for name, form in self.forms.items() if form and name != "compound"]
         words += [form for designation in self.record.get("admitted", ()) for form in designation["forms"]]
-        words.append(self.record.get("abbreviation", ""))
-        return [word for word in dict.fromkeys(words) if word not in ("", "-")]
+        words.append(self.record.get("abbreviation") or "")
+        return [word for word in dict.fromkeys(words) if word not in ("", NOTHING)]
 
     def text(self, field: str) -> str:
         """Return the definition or the explanation; empty where there is none."""
-        return self.wording.text(self.id, field)
+        text = next(iter(self.wording.texts(self.id, field)), "")
+        return "" if text == NOTHING else text
 
     def pieces(self, field: str) -> list[str | Reference]:
         """Return a text as literal pieces and references; nothing where it is broken (IMS105 says so)."""
@@ -196,3 +316,44 @@ class Entry:
     def problem(self, field: str, message: str) -> Problem:
         """Return a problem at the place where a field of this concept is written in this language."""
         return self.wording.problem(self.id, field, message)
+
+
+class Translated:
+    """A message with its translation."""
+
+    def __init__(self, wording: Wording, message: Message, entry: polib.POEntry, texts: tuple[str, ...]) -> None:
+        self.wording = wording
+        self.message = message
+        self.entry = entry
+        self.texts = texts
+        """The msgstr, or one for each plural form."""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The texts that say something: not empty, and not ``-``."""
+        return tuple(text for text in self.texts if text and text != NOTHING)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The running texts of the message."""
+        if self.message.kind == "text":
+            return tuple(sentence(text) for text in self.written)
+        if self.message.field == "notes":
+            return tuple(sentence(line) for line in lines_of(self.texts[0]))
+        return ()
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """The references of all sentences."""
+        for one in self.sentences:
+            yield from one.references
+
+    @cached_property
+    def asked(self) -> dict[str, None]:
+        """The concepts and values that the English text names, in order."""
+        english = [sentence(text) for text in (self.message.text, self.message.plural) if text]
+        return dict.fromkeys(reference.name for one in english for reference in one.references)
+
+    def problem(self, message: str) -> Problem:
+        """Return a problem at this message."""
+        return self.wording.entry_problem(self.entry, message)

@@ -6,29 +6,11 @@ what is accepted is left out. An acceptance that nothing needs is a finding itse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Finding
-from . import pages
-from .rule import Rule
-
-
-@dataclass(frozen=True, slots=True)
-class Acceptance:
-    """A finding that somebody has looked at and means to keep, with the place that says so."""
-
-    rule: str
-    """Name of the rule; one of its former names or a code will do."""
-    language: str
-    subject: str
-    """The concept (``skin``) or the message (``skin.definition``, ``article/visit.body``) that it is for."""
-    path: str = ""
-    line: int = 0
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return pages.canonical(self.rule), self.language, self.subject
+from .rule import Acceptance, Rule
 
 
 @dataclass(slots=True)
@@ -51,12 +33,12 @@ class Accepted:
                 return True
         return False
 
-    def idle(self, rules: Iterable[str], languages: Iterable[str]) -> list[Finding]:
+    def idle(self, rules: Iterable[Rule], languages: Collection[str]) -> list[Finding]:
         """Return a finding for each acceptance that a run of these rules over these languages did not need."""
-        rules, languages = set(rules), set(languages)
+        names = {rule.name for rule in rules}
         findings = []
         for (name, language, subject), acceptance in self._by_key.items():
-            if name in rules and language in languages and (name, language, subject) not in self._used:
+            if name in names and language in languages and (name, language, subject) not in self._used:
                 message = f"nothing needs the exception from {acceptance.rule} for '{subject}' any more; remove it"
                 place = acceptance.path, acceptance.line
                 findings.append(Finding(*place, "IMS320", "idle-exception", message, language=language))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..findings import Finding
 from ..termbase.nodes import Node, read
-from .engine import Acceptance
+from .rule import Acceptance
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,13 @@ class Quality:
     """The findings that are accepted; each has its reason in the file."""
 
 
-def read_quality(folder: str, shown: str, findings: list[Finding]) -> Quality:
+def read_quality(folder: str, findings: list[Finding], *, root: str | None = None) -> Quality:
     """Return what is agreed about the termbase in ``folder``; what is wrong with the file goes to ``findings``.
 
-    ``shown`` is the path to name in findings.
+    ``root`` is what paths in findings are relative to (default: the folder itself).
     """
     path = os.path.join(folder, "quality.yaml")
+    shown = os.path.relpath(path, root or folder).replace(os.sep, "/")
     if not os.path.exists(path):
         return Quality()
     node = read(path, shown, findings)

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol, TypeVar
 
 from ..findings import Finding
+from .pages import canonical
 
 Scope = Literal["termbase", "language", "entry", "catalog", "message", "text"]
 Subject = TypeVar("Subject")
@@ -92,3 +93,20 @@ class Line:
         return Finding(
             self.path, self.line, rule.code, rule.name, problem.message, self.concept, self.field, self.language
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that somebody has looked at and means to keep, with the place that says so."""
+
+    rule: str
+    """Name of the rule; one of its former names or a code will do."""
+    language: str
+    subject: str
+    """The concept (``skin``) or the message (``skin.definition``, ``article/visit.body``) that it is for."""
+    path: str = ""
+    line: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return canonical(self.rule), self.language, self.subject

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 
-from ..catalogs.check import check_subject, read_subjects
 from ..catalogs.files import existing
-from ..catalogs.rules import RULES
+from ..checks.check import check_catalog
+from ..checks.content import read_content
+from ..checks.pages import page
+from ..checks.quality import read_quality
+from ..checks.rules import RULES
 from ..errors import CatalogError
 from ..findings import Finding
 from ..termbase.source import read_termbase
@@ -29,25 +32,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..checks.pages import page
-
     if arguments.explain:
         status = explain(arguments.explain)
-        for one in RULES:
-            if arguments.explain.lower() in (one.name, one.code.lower()):
-                print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {one.name}: reason")
+        if arguments.explain != "all" and (name := page(arguments.explain).name) in {rule.name for rule in RULES}:
+            print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {name}: reason")
         return status
     skip = {page(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
     termbase = read_termbase(sources, root=root)
+    findings: list[Finding] = []
+    quality = read_quality(sources, findings, root=root)
     try:
-        subjects = read_subjects(termbase, locales, root=root)
+        catalogs = read_content(termbase, locales, quality, root=root, required=True).catalogs
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
-    known = [subject.language for subject in subjects]
-    chosen = {existing(language, known) for language in arguments.language}
-    found: list[Finding] = []
-    for subject in progress("catalog check")(subjects):
-        if not chosen or subject.language in chosen:
-            found += check_subject(subject, skip=skip)
-    return report(found, arguments.format, "catalog check")
+    languages = [catalog.language for catalog in catalogs]
+    chosen = {existing(language, languages) for language in arguments.language}
+    for catalog in progress("catalog check")(catalogs):
+        if not chosen or catalog.language in chosen:
+            findings += check_catalog(catalog, skip=skip)
+    return report(findings, arguments.format, "catalog check")

@@ -13,7 +13,6 @@ import os
 from ..catalogs.files import catalog_path, catalogs, read_catalog
 from ..catalogs.parser import Catalog, parse_catalog
 from ..errors import ImstermsError
-from ..facade import VERSION
 from ..files import write_atomically
 from ..languages.tags import normalise
 from ..preview import Preview, View, committed
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = catalog_path(locales, language)
     before = read_catalog(arguments.against) if arguments.against else _committed(path, root)
     termbase = read_termbase(sources, root=root)
-    preview = Preview(termbase, locales, language, before, root=root, version=VERSION)
+    preview = Preview(termbase, locales, language, before, root=root)
     views = preview.views(arguments.concept)
 
     def lines(concept: str) -> list[str]:

@@ -7,7 +7,6 @@ judge stands on the checklist in imsterms/data/concepts. 'imsterms catalog check
 from __future__ import annotations
 
 import argparse
-import os
 
 from .options import add_source_tree, source_tree
 from .report import add_report, explain, report
@@ -22,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
     from ..checks.check import check_terminology
-    from ..checks.content import Content
+    from ..checks.content import read_content
     from ..checks.quality import read_quality
     from ..errors import CatalogError
     from ..termbase.source import read_sources
@@ -33,10 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
     termbase, findings = read_sources(sources, root=root)
     findings += validate(termbase)
     read_word_lists(sources, findings, root=root)
-    shown = os.path.relpath(os.path.join(sources, "quality.yaml"), root).replace(os.sep, "/")
-    quality = read_quality(sources, shown, findings)
+    quality = read_quality(sources, findings, root=root)
     try:
-        findings += check_terminology(Content.read(termbase, quality, locales, root=root))
+        findings += check_terminology(read_content(termbase, locales, quality, root=root))
     except CatalogError as error:
         findings += error.findings
     return report(findings, arguments.format)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from ..catalogs.check import check_subject, read_subjects
-from ..catalogs.data import SourceData
 from ..catalogs.files import translations
 from ..catalogs.messages import Message, Translation
 from ..catalogs.parser import Catalog
-from ..catalogs.rules.subject import Subject
+from ..checks.check import check_catalog
+from ..checks.content import read_content
 from ..errors import ImstermsError
-from ..facade import Glossary, open_glossary
+from ..facade import open_glossary
 from ..findings import Finding
-from ..languages.plurals import plural_forms
 from ..languages.tags import normalise
 from ..lexicon.rendering import Piece, Renderer, value
 from ..termbase.model import Termbase
@@ -64,19 +62,19 @@ class View:
 class Preview:
     """A catalog beside what it was."""
 
-    def __init__(
-        self, termbase: Termbase, locales: str, language: str, before: Catalog | None, *, root: str, version: str
-    ) -> None:
+    def __init__(self, termbase: Termbase, locales: str, language: str, before: Catalog | None, *, root: str) -> None:
         """``before`` is the catalog to compare with; None where there was none.
 
         Raises UnknownLanguageError where there is no catalog of the language, CatalogError where one is broken.
         """
-        subjects = {subject.language: subject for subject in read_subjects(termbase, locales, root=root)}
-        self.language = normalise(language, subjects)
+        content = read_content(termbase, locales, root=root, required=True)
+        catalogs = {catalog.language: catalog for catalog in content.catalogs}
+        self.language = normalise(language, catalogs)
         self.termbase = termbase
-        self._subject = subjects[self.language]
+        self._messages = content.messages
+        self._catalog = catalogs[self.language]
         self._before = translations(before) if before is not None else {}
-        self.glossary = _glossary(termbase, subjects, self.language, version)
+        self.glossary = open_glossary(content.data, self.language, True, {})
 
     def views(self, concepts: Collection[str] = ()) -> list[View]:
         """Return a view of each of ``concepts``, or of everything that has changed.
@@ -98,26 +96,26 @@ class Preview:
         return list(views.values())
 
     def _changes(self) -> list[Change]:
-        now = translations(self._subject.catalog)
+        now = self._catalog.said
         nothing = Translation(())
         found = []
-        for message in self._subject.messages.values():
+        for message in self._messages.values():
             before, after = (one.get(message.context, nothing).texts for one in (self._before, now))
             if before != after and (any(before) or any(after)):
                 found.append(Change(message, before, after))
         return found
 
     def _findings(self) -> Iterator[tuple[Finding, Message | None]]:
-        for finding in sorted(check_subject(self._subject, skip=("not-translated",))):
-            yield finding, self._subject.messages.get(finding.subject)
+        for finding in check_catalog(self._catalog, skip=("not-translated",)):
+            yield finding, self._messages.get(finding.subject)
 
     def _sentences(self, view: View) -> Iterator[Sentence]:
         """Yield the sentences of the articles that use a concept, or those that changed in an article."""
         changed = {change.message.context for change in view.changes}
-        for message in self._subject.messages.values():
+        for message in self._messages.values():
             if not message.article or not (view.concept or message.context in changed):
                 continue
-            entry = self._subject.entries.get(message.context)
+            entry = self._catalog.po_entries.get(message.context)
             for sentence in _SENTENCE_END.split(entry.msgstr) if entry is not None else ():
                 named = {token[1] for token in TOKEN.finditer(sentence)}
                 if sentence.strip() and (view.concept in named or not view.concept):
@@ -134,17 +132,6 @@ class Preview:
 def _name(message: Message) -> str:
     """Return what a message belongs to: a concept, an article, or the interface."""
     return message.concept or (f"article {message.article}" if message.article else "interface")
-
-
-def _glossary(termbase: Termbase, subjects: Mapping[str, Subject], language: str, version: str) -> Glossary:
-    said = {
-        name: {
-            **translations(subject.catalog),
-            "": Translation((subject.catalog.metadata.get("Plural-Forms") or plural_forms(name),)),
-        }
-        for name, subject in subjects.items()
-    }
-    return open_glossary(SourceData(termbase, said, version), language, True, {})
 
 
 def committed(path: str) -> bytes | None:

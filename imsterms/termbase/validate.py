@@ -6,12 +6,11 @@ Rules 1xx are about references, 2xx about the model. Rules about good terminolog
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ..errors import TextError, nearest
 from ..findings import Finding
 from . import model
-from .designation import parse_designation
 from .forms import FORMS, parse_form
 from .text import Reference, references
 
@@ -54,7 +53,7 @@ def validate(termbase: model.Termbase) -> list[Finding]:
 def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Finding]:
     def found(key: str, code: str, rule: str, message: str) -> Finding:
         line = entry.lines.get(key, entry.lines.get("id", 0))
-        return Finding(entry.path, line, code, rule, f"{entry.id}: {message}")
+        return Finding(entry.path, line, code, rule, message, entry.id, "" if key == "id" else key)
 
     concepts = termbase.concepts
     if entry.replaced_by:
@@ -102,29 +101,17 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
             if relation not in model.MATCHES:
                 message = f"'{relation}' is no relation of a code in {system} ({', '.join(model.MATCHES)})"
                 yield found("codes", "IMS207", "bad-code-relation", message)
-    preferred = {entry.term.casefold()}
-    for key, lines in (("admitted", entry.admitted), ("deprecated", entry.deprecated)):
-        for line in lines:
-            designation = parse_designation(line)
-            word = designation["forms"][0]
-            if word.casefold() in preferred:
-                message = f"'{word}' is preferred or listed already, and stands under {key} too"
-                yield found(key, "IMS201", "two-statuses", message)
-            preferred.add(word.casefold())
-            if key == "deprecated" and not designation["reason"]:
-                message = f"'{word}' is deprecated without a reason; write '{word} # why'"
-                yield found(key, "IMS208", "no-reason", message)
     for key in ("definition", "explanation"):
-        yield from _text(termbase, getattr(entry, key), found, key, {})
+        yield from _text(termbase, getattr(entry, key), found, key, ())
     for note in entry.notes:
-        yield from _text(termbase, note, found, "notes", {})
+        yield from _text(termbase, note, found, "notes", ())
 
 
 def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[Finding]:
     line = article.line
 
     def found(key: str, code: str, rule: str, message: str) -> Finding:
-        return Finding(article.path, line, code, rule, f"{article.id}.{key}: {message}")
+        return Finding(article.path, line, code, rule, message, field=f"article/{article.id}.{key}")
 
     for name, value in article.values.items():
         if name in termbase.concepts:
@@ -164,35 +151,37 @@ def _sources(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: s
             yield found(key, "IMS103", "unknown-source", message)
 
 
-def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Iterable[str]) -> Iterator[Finding]:
+def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Collection[str]) -> Iterator[Finding]:
     try:
         named = references(text)
     except TextError as error:
         yield found(key, "IMS105", "broken-text", str(error))
         return
     for reference in named:
-        yield from reference_findings(termbase, reference, found, key, values)
+        for code, rule, message in reference_problems(reference, termbase.concepts, values):
+            yield found(key, code, rule, message)
 
 
-def reference_findings(
-    termbase: model.Termbase, reference: Reference, found: _Found, key: str, values: Iterable[str]
-) -> Iterator[Finding]:
-    """Yield what is wrong with one reference: its name and its form."""
-    values = set(values)
+def reference_problems(
+    reference: Reference,
+    concepts: Mapping[str, model.ConceptEntry],
+    values: Collection[str],
+    forms: Iterable[str] = FORMS,
+) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a reference, its name and its form, as (code, rule, sentence)."""
     if reference.name in values:
         if reference.form:
-            yield found(key, "IMS106", "unknown-form", f"the value {reference} has no forms; leave the brackets out")
+            yield "IMS106", "unknown-form", f"the value {reference} has no forms; leave the brackets out"
         return
-    if reference.name not in termbase.concepts:
-        names = [*termbase.concepts, *values]
-        yield found(key, "IMS101", "unknown-concept", f"no concept {reference}{nearest(reference.name, names)}")
-    elif termbase.concepts[reference.name].replaced_by:
-        message = f"{reference} is obsolete; '{termbase.concepts[reference.name].replaced_by}' replaced it"
-        yield found(key, "IMS205", "obsolete-target", message)
+    concept = concepts.get(reference.name)
+    if concept is None:
+        names = [*values, *concepts]
+        yield "IMS101", "unknown-concept", f"no concept {reference}{nearest(reference.name, names)}"
+    elif concept.replaced_by:
+        yield "IMS205", "obsolete-target", f"{reference} is obsolete; '{concept.replaced_by}' replaced it"
     form, _ = parse_form(reference.form)
-    if form not in FORMS:
-        message = f"no form '{reference.form}' in {reference}{nearest(form, FORMS)}"
-        yield found(key, "IMS106", "unknown-form", message)
+    if form not in forms:
+        yield "IMS106", "unknown-form", f"no form '{reference.form}' in {reference}{nearest(form, forms)}"
 
 
 def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
@@ -215,9 +204,8 @@ def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
                         entry = termbase.concepts[name]
                         cycle = " -> ".join([*path[path.index(target) :], target])
                         line = entry.lines.get("broader", 0)
-                        yield Finding(
-                            entry.path, line, "IMS209", "cycle", f"{name}: 'broader' goes in a circle: {cycle}"
-                        )
+                        message = f"'broader' goes in a circle: {cycle}"
+                        yield Finding(entry.path, line, "IMS209", "cycle", message, name, "broader")
                 elif target in termbase.concepts and target not in done:
                     stack.append((target, iter(termbase.concepts[target].broader)))
                     path.append(target)

@@ -65,7 +65,7 @@ def test_the_check_knows_the_cases_of_a_language(project: Any) -> None:
         },
     )
     found = [one for one in project.check() if "/pl/" in one.path and one.rule != "not-translated"]
-    assert [one.rule for one in found] == ["form-unknown"]
+    assert [one.rule for one in found] == ["unknown-form"]
     assert "did you mean 'locative'" in found[0].message
 
 

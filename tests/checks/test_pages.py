@@ -11,7 +11,7 @@ from imsterms.checks.pages import page, pages
 from imsterms.errors import UnknownRuleError
 
 PACKAGE = Path(__file__).parents[2] / "imsterms"
-EMITTED = re.compile(r'"(IMS\d{3})",\s+"([a-z][a-z-]+)"')
+EMITTED = re.compile(r'"(IMS\d{3})",\s+"([a-z][a-z-]+)"(?!:)')
 
 
 def emitted() -> set[tuple[str, str]]:
@@ -34,6 +34,12 @@ def test_a_page_explains() -> None:
 
 def test_a_rule_is_found_by_code_and_name() -> None:
     assert page("IMS105") == page("ims105") == page("broken-text")
+
+
+def test_a_rule_answers_to_the_names_of_those_it_replaced() -> None:
+    assert page("IMS407") == page("concept-foreign") == page("references-differ")
+    former = {name for each in pages() for name in each.names[2:]}
+    assert former.isdisjoint(name for each in pages() for name in each.names[:2])
 
 
 def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from imsterms.checks.engine import Acceptance
 from imsterms.checks.quality import Quality, read_quality
+from imsterms.checks.rule import Acceptance
 from imsterms.findings import Finding
 
 
 def settings(folder: Path, text: str) -> tuple[Quality, list[Finding]]:
     (folder / "quality.yaml").write_text(text, "utf-8")
     findings: list[Finding] = []
-    return read_quality(str(folder), "quality.yaml", findings), findings
+    return read_quality(str(folder), findings), findings
 
 
 def test_roots_words_and_exceptions_are_read(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_roots_words_and_exceptions_are_read(tmp_path: Path) -> None:
 
 def test_a_termbase_without_the_file_has_the_defaults(tmp_path: Path) -> None:
     findings: list[Finding] = []
-    assert read_quality(str(tmp_path), "quality.yaml", findings) == Quality()
+    assert read_quality(str(tmp_path), findings) == Quality()
     assert findings == []
 
 

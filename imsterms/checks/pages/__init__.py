@@ -32,8 +32,8 @@ class Page:
     """Code and name of each rule whose place this one has taken."""
 
     def __str__(self) -> str:
-        former = " (formerly also {})".format(", ".join(map(" ".join, self.former))) if self.former else ""
-        return f"{self.code} {self.name}{former}\n\n{self.text}"
+        former = f"\n\nFormer names: {', '.join(map(' '.join, self.former))}." if self.former else ""
+        return f"{self.code} {self.name}\n\n{self.text}{former}"
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,11 +7,32 @@ breaks it and one that nearly does.
 from __future__ import annotations
 
 from ..rule import Rule
-from . import concept_systems, definitions, designations, explanations
+from . import (
+    agreement,
+    catalog_files,
+    completeness,
+    concept_systems,
+    definitions,
+    designations,
+    explanations,
+    forms,
+    markup,
+    references,
+    running_text,
+    typography,
+)
 
 RULES: tuple[Rule, ...] = (
+    *references.RULES,
     *concept_systems.RULES,
     *definitions.RULES,
     *designations.RULES,
     *explanations.RULES,
+    *completeness.RULES,
+    *forms.RULES,
+    *agreement.RULES,
+    *typography.RULES,
+    *markup.RULES,
+    *catalog_files.RULES,
+    *running_text.RULES,
 )

@@ -104,21 +104,6 @@ def broader_missing(content: Content) -> Iterator[Problem]:
             yield content.problem(concept, "broader", message)
 
 
-@rule("IMS304", "references-differ", "entry")
-def references_differ(entry: Entry) -> Iterator[Problem]:
-    """Find definitions that refer to other concepts than the sources' own."""
-    source = entry.wording.content.source.entry(entry.id)
-    if not entry.text("definition"):
-        return
-    here, there = set(entry.references("definition")), set(source.references("definition"))
-    lost = ", ".join(f"{{{concept}}}" for concept in sorted(there - here))
-    added = ", ".join(f"{{{concept}}}" for concept in sorted(here - there))
-    if lost:
-        yield entry.problem("definition", f"the definition lacks {lost}, which that of the sources refers to")
-    if added:
-        yield entry.problem("definition", f"the definition refers to {added}, which that of the sources does not")
-
-
 @rule("IMS319", "basis-without-source", "termbase")
 def basis_without_source(content: Content) -> Iterator[Problem]:
     """Find definitions marked as sourced or adapted that name no source."""
@@ -128,4 +113,4 @@ def basis_without_source(content: Content) -> Iterator[Problem]:
             yield content.problem(concept, "basis", message)
 
 
-RULES = (definition_circle, superordinate_missing, broader_missing, references_differ, basis_without_source)
+RULES = (definition_circle, superordinate_missing, broader_missing, basis_without_source)

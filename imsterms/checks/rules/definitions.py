@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...lexicon.concept import DEPRECATED, PLAIN
 from ...termbase.text import Reference
 from ..content import Content, Entry
 from ..rule import Problem, rule
@@ -13,11 +14,6 @@ from ..rule import Problem, rule
 MAX_WORDS = 30
 """More than this many words, and a definition is likely to say more than what delimits the concept."""
 
-ARTICLES = {
-    "en": ("a", "an", "the"),
-    "nb": ("en", "ei", "et", "den", "det", "de"),
-    "nn": ("ein", "ei", "eit", "den", "det", "dei"),
-}
 _WITH_ARTICLE = ("a", "the", "the plural", "a genitive", "the genitive", "the plural genitive", "the full")
 
 
@@ -71,21 +67,17 @@ def definition_article(entry: Entry) -> Iterator[Problem]:
     if isinstance(pieces[0], Reference):
         wrong = pieces[0].form.lower() in _WITH_ARTICLE
     else:
-        articles = ARTICLES.get(entry.wording.language, ())
-        wrong = entry.text("definition").split(maxsplit=1)[0].lower() in articles
+        wrong = entry.text("definition").split(maxsplit=1)[0].lower() in entry.wording.profile.articles
     if wrong:
         yield entry.problem("definition", "the definition begins with an article; leave it out")
 
 
 @rule("IMS310", "own-term-in-definition", "entry")
 def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
-    literal = entry.literal("definition")
-    folded = literal.casefold()
-    for word in sorted(entry.own_words, key=len, reverse=True):
-        if word.casefold() not in folded:
-            continue  # compiling a pattern for each word costs more than everything else
-        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", literal, re.IGNORECASE):
-            yield entry.problem("definition", f"the definition uses the concept's own word '{word}'")
+    """Find definitions that use a word of their own concept, in any form that recognition knows."""
+    for match in entry.wording.matches(entry.literal("definition")):
+        if match.concept.id == entry.id and match.status not in (DEPRECATED, PLAIN):
+            yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break
 
 

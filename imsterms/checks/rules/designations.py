@@ -19,8 +19,8 @@ def shared_term(wording: Wording) -> Iterator[Problem]:
 
 @rule("IMS313", "admitted-elsewhere-preferred", "entry")
 def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
-    words = [("admitted", word) for word in entry.designations("admitted")]
-    words.append(("abbreviation", entry.record.get("abbreviation", "")))
+    words = [("admitted", word) for word, _ in entry.designations("admitted")]
+    words.append(("abbreviation", entry.record.get("abbreviation") or ""))
     for field, word in words:
         for other in entry.wording.preferred.get(word.casefold(), ()):
             if other != entry.id:
@@ -30,13 +30,22 @@ def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
 @rule("IMS314", "designation-twice", "entry")
 def designation_twice(entry: Entry) -> Iterator[Problem]:
     """Find words that have two statuses in one entry, or are twice in a list."""
-    seen = {entry.term.casefold()}
+    seen = {entry.term.casefold(): {entry.term}}
     for status in ("admitted", "deprecated"):
-        for word in entry.designations(status):
+        for word, _ in entry.designations(status):
             # a spelling that differs only by its capitals can be deprecated on purpose
-            if word.casefold() in seen and not (status == "deprecated" and word != entry.term):
+            same = seen.setdefault(word.casefold(), set())
+            if same and not (status == "deprecated" and word not in same):
                 yield entry.problem(status, f"'{word}' has a status in this entry already, and is {status} too")
-            seen.add(word.casefold())
+            same.add(word)
 
 
-RULES = (shared_term, admitted_elsewhere_preferred, designation_twice)
+@rule("IMS208", "no-reason", "entry")
+def no_reason(entry: Entry) -> Iterator[Problem]:
+    """Find deprecated words without a reason."""
+    for word, reason in entry.designations("deprecated"):
+        if not reason:
+            yield entry.problem("deprecated", f"'{word}' is deprecated without a reason; write '{word} # why'")
+
+
+RULES = (shared_term, admitted_elsewhere_preferred, designation_twice, no_reason)

@@ -10,8 +10,9 @@ from ..readability import flesch_kincaid, lix, sentences
 from ..rule import Problem, rule
 
 MAX_SENTENCES = 2
-MAX_LIX = 40
-MAX_GRADE = 8
+
+MEASURES = {"lix": ("LIX", lix), "flesch_kincaid": ("Flesch-Kincaid grade", flesch_kincaid)}
+"""How hard a text is to read, by the name that a language's profile has for the measure."""
 
 
 @rule("IMS315", "explanation-missing", "termbase")
@@ -42,15 +43,13 @@ def explanation_hard(entry: Entry) -> Iterator[Problem]:
     """Find explanations that are hard to read, their own term aside."""
     if not entry.text("explanation"):
         return
-    text = _without_own_term(entry)
-    if entry.wording.language == "en":
-        name, value, limit = "Flesch-Kincaid grade", flesch_kincaid(text), MAX_GRADE
-    elif entry.wording.language in ("nb", "nn"):
-        name, value, limit = "LIX", lix(text), MAX_LIX
-    else:
-        return  # neither measure is meant for other languages
+    profile = entry.wording.profile
+    if profile.readability not in MEASURES:
+        return
+    name, measure = MEASURES[profile.readability]
+    value, limit = measure(_without_own_term(entry)), profile.readability_limit
     if value > limit:
-        message = f"the explanation has {name} {value:.1f}; at most {limit} is plain to most readers"
+        message = f"the explanation has {name} {value:.1f}; at most {limit:g} is plain to most readers"
         yield entry.problem("explanation", message)
 
 

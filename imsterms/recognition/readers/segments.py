@@ -23,7 +23,7 @@ _NOT_PROSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"""
     « [^«»]*+ »
   | “ [^“”„]*+ ”
@@ -106,7 +106,7 @@ class Segment:
         self._texts.clear()
         self.links = joined(self.links)
         self.sealed = joined(self.sealed)
-        self.quotes = joined([*self.quotes, *(match.span() for match in _QUOTED.finditer(self.text))])
+        self.quotes = joined([*self.quotes, *(match.span() for match in QUOTED.finditer(self.text))])
         return self.text.strip(OBJECT + " \t\r\n") != ""
 
     def shift(self, offset: int) -> None:

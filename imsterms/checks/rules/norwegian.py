@@ -1,6 +1,6 @@
-"""What the rules know of Bokmål and Nynorsk: articles, endings, and words that belong to one of the two only.
+"""Words and endings that belong to only one of Bokmål and Nynorsk.
 
-The lists are short on purpose: a word stands here only if a correct text of the other form has no use for it.
+The lists are short on purpose: a word is here only if a correct text of the other form has no use for it.
 """
 
 from __future__ import annotations
@@ -8,55 +8,8 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("/") for pair in text.split())
-
-
-INDEFINITE = {
-    "nb": {"en": "masculine", "ei": "feminine", "et": "neuter"},
-    "nn": {"ein": "masculine", "ei": "feminine", "eit": "neuter"},
-}
-"""The indefinite articles, and the gender each shows."""
-
-DEFINITE = {"den": ("masculine", "feminine"), "det": ("neuter",)}
-"""The articles before an adjective and a definite noun, in both."""
-
-PLURAL = {"nb": "de", "nn": "dei"}
-"""The article before an adjective and a definite plural."""
-
-ENDINGS = {"masculine": ("n",), "feminine": ("a",), "neuter": ("t",)}
-"""How a definite singular ends, in both."""
-
-ENDING_NAMES = {"masculine": "-en", "feminine": "-a", "neuter": "-et"}
-
-PREPOSITIONS = _words(
-    "i på av for fra frå til med mot om over under ved etter før mellom uten utan rundt gjennom hos per som"
-)
-"""Words after which the head of a term is past: 'smerte i hodet'."""
-
-ENDINGS_ALONE = frozenset({"a", "ane", "ar", "en", "ene", "er", "et", "i", "n", "s"})
-"""Words that are endings too: 'punkt er' is no compound written apart."""
-
-ADJECTIVES = re.compile(r"(?:ig|leg|isk|ende|ande|ell|elt|elle|ær|ært|ære|iv|ivt|ive|løs|laus|full|fullt|sam|bar|øm)$")
-"""How adjectives end that stand between an article and a noun."""
-
-INFLECTED = {
-    "nb": _words(
-        "ømt ømme korte langt lange stramt stramme vondt vonde nytt nye stort store små sterkt sterke svakt svake "
-        "vanlige tynt tynne dypt dype friskt friske sykt syke forkortede forkortete skadde skadede varmt varme "
-        "hardt harde mykt myke gammelt gamle eget egne hele halve"
-    ),
-    "nn": _words(
-        "ømt ømme korte langt lange stramt stramme vondt vonde nytt nye stort store små sterkt sterke svakt svake "
-        "vanlege tynt tynne djupt djupe friskt friske sjukt sjuke varmt varme hardt harde mjukt mjuke gammalt "
-        "gamle eige eigne heile halve skadde"
-    ),
-}
-"""Common adjectives in forms that agree with a noun."""
 
 
 FOREIGN = {
@@ -94,4 +47,5 @@ FOREIGN_ENDINGS = {
 }
 """Endings of the other written form."""
 
-OTHER = {"nb": ("nn", "Nynorsk"), "nn": ("nb", "Bokmål")}
+FOREIGN_PLURALS = {"nn": {"neuter": ("ene", "-a"), "feminine": ("ingene", "-ingane")}}
+"""How definite plurals of a gender end in the other written form, and how they end in this one."""

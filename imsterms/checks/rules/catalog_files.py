@@ -1,0 +1,101 @@
+"""Whether a catalog is right as a file: header, duplicates, lists, and remarks to the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import UnknownRuleError
+from ...languages.plurals import plural_forms, read_rule
+from ...termbase.designation import designation_fault, parse_designation, parse_named
+from ...termbase.model import NOTHING
+from ..content import Translated, Wording
+from ..pages import page
+from ..remarks import remarks
+from ..rule import Problem, rule
+
+
+@rule("IMS431", "plural-header", "catalog")
+def plural_header(catalog: Wording) -> Iterator[Problem]:
+    assert catalog.catalog is not None
+    header = catalog.catalog.metadata.get("Plural-Forms", "")
+    right = plural_forms(catalog.language)
+    counting = read_rule(header)
+    if counting is None:
+        what = f"'{header}' is not a valid plural rule" if header else "the header has no Plural-Forms"
+        yield catalog.entry_problem(None, f"{what}; write 'Plural-Forms: {right}'")
+        return
+    if counting != read_rule(right):
+        message = f"'{header}' is not the plural rule of '{catalog.language}'; write 'Plural-Forms: {right}'"
+        yield catalog.entry_problem(None, message)
+    count, _ = counting
+    for entry in catalog.po_entries.values():
+        if entry.msgid_plural and entry.msgstr_plural and len(entry.msgstr_plural) != count:
+            message = f"{len(entry.msgstr_plural)} plural forms where the header says {count}"
+            yield catalog.entry_problem(entry, message)
+
+
+@rule("IMS432", "message-duplicate", "catalog")
+def message_duplicate(catalog: Wording) -> Iterator[Problem]:
+    assert catalog.catalog is not None
+    for entry in catalog.catalog:
+        if entry.obsolete:
+            continue
+        first = catalog.po_entries.get(entry.msgctxt)
+        if not entry.msgctxt:
+            message = f"'{entry.msgid[:60]}' has no msgctxt, so nothing says which message it translates"
+            yield catalog.entry_problem(entry, message)
+        elif first is not None and first is not entry:
+            yield catalog.entry_problem(entry, f"the message is repeated; only the first, line {first.linenum}, counts")
+
+
+@rule("IMS433", "list-malformed", "message")
+def list_malformed(message: Translated) -> Iterator[Problem]:
+    field = message.message.field
+    if message.message.kind != "list" or field == "notes" or not message.texts[0]:
+        return
+    lines = message.texts[0].strip().split("\n")
+    for line in lines:
+        line = line.strip()
+        if line == NOTHING:
+            if len(lines) > 1:
+                yield message.problem("'-' means that there is nothing, but there are other lines; remove the '-'")
+        elif not line:
+            yield message.problem("an empty line in a list; write one designation a line")
+        elif field == "term.more":
+            if parse_named(line) == ("", ""):
+                yield message.problem(f"'{line}' is not 'name: form', such as 'compound: nåle'")
+        else:
+            yield from map(message.problem, _designation(line, field))
+
+
+def _designation(line: str, field: str) -> Iterator[str]:
+    """Yield what is wrong with ``word | form | form # reason``."""
+    designation = parse_designation(line)
+    forms, reason = designation["forms"], designation["reason"]
+    if fault := designation_fault(line):
+        yield fault
+    elif field != "deprecated" and reason:
+        yield f"'{line}': only a deprecated word has a reason; a note belongs in the notes"
+    elif len(set(forms) - {NOTHING}) < len(forms) - forms.count(NOTHING) and field == "variants":
+        yield f"'{line}' has the same form twice"
+
+
+@rule("IMS434", "remark-malformed", "catalog")
+def remark_malformed(catalog: Wording) -> Iterator[Problem]:
+    for entry in catalog.po_entries.values():
+        for line, name, reason in remarks(entry):
+            if not name:
+                message = f"'{line}' is not a remark to the checks; write 'imsterms: ignore rule-name: reason'"
+                yield catalog.entry_problem(entry, message)
+                continue
+            try:
+                page(name)
+            except UnknownRuleError as error:
+                yield catalog.entry_problem(entry, str(error))
+            else:
+                if not reason:
+                    message = f"'ignore {name}' has no reason; write 'imsterms: ignore {name}: why'"
+                    yield catalog.entry_problem(entry, message)
+
+
+RULES = (plural_header, message_duplicate, list_malformed, remark_malformed)

@@ -1,0 +1,56 @@
+"""Whether everything is translated, and from the English text of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content import Translated, Wording
+from ..rule import Problem, rule
+
+
+@rule("IMS403", "not-translated", "message")
+def not_translated(message: Translated) -> Iterator[Problem]:
+    if not any(message.texts):
+        yield message.problem(f"'{shortened(message.message.text)}' is not translated yet")
+
+
+@rule("IMS404", "needs-review", "message")
+def needs_review(message: Translated) -> Iterator[Problem]:
+    if message.entry.fuzzy and any(message.texts):
+        previous = message.entry.previous_msgid
+        why = f"; the English text was '{shortened(previous)}'" if previous else ""
+        yield message.problem(f"the translation is marked fuzzy{why}; correct it and remove the mark")
+
+
+@rule("IMS405", "missing-form", "message")
+def missing_form(message: Translated) -> Iterator[Problem]:
+    if any(message.texts) and not all(message.texts):
+        missing = "], [".join(str(number) for number, text in enumerate(message.texts) if not text)
+        yield message.problem(f"msgstr[{missing}] is empty; write the form, or '-' where the language has none")
+
+
+@rule("IMS406", "outdated-catalog", "catalog")
+def outdated_catalog(catalog: Wording) -> Iterator[Problem]:
+    asked = catalog.content.messages
+    absent = [context for context in asked if context not in catalog.po_entries]
+    if absent:
+        more = f" and {len(absent) - 1} more" if len(absent) > 1 else ""
+        message = f"the message '{absent[0]}'{more} is not in the catalog yet; run 'imsterms catalog update'"
+        yield catalog.entry_problem(None, message)
+    for context, entry in catalog.po_entries.items():
+        current = asked.get(context)
+        if current is None:
+            message = f"the sources have no message '{context}'; run 'imsterms catalog update', which keeps it as #~"
+            yield catalog.entry_problem(entry, message)
+        elif (entry.msgid, entry.msgid_plural or "") != (current.text, current.plural):
+            message = f"the English text is now '{shortened(current.text)}'; run 'imsterms catalog update'"
+            yield catalog.entry_problem(entry, message)
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:57].rstrip()}..."
+
+
+RULES = (not_translated, needs_review, missing_form, outdated_catalog)

@@ -1,0 +1,83 @@
+"""Whether the forms of a noun fit together: article, definite ending, gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...languages.profile import Profile
+from ...termbase.model import NOTHING
+from ..content import Translated
+from ..rule import Problem, rule
+
+
+def _said(message: Translated, field: str) -> str:
+    """Return the first text of another field of the concept; empty where the language has nothing there."""
+    text = next(iter(message.wording.texts(message.message.concept, field)), "")
+    return "" if text == NOTHING else text
+
+
+@rule("IMS412", "article-missing", "message")
+def article_missing(message: Translated) -> Iterator[Problem]:
+    articles = message.wording.profile.indefinite_articles
+    if message.message.field != "term.a" or not articles or not message.written:
+        return
+    article, _, rest = message.texts[0].partition(" ")
+    base = _said(message, "term")
+    if article not in articles:
+        listed = ", ".join(articles)
+        yield message.problem(f"'{message.texts[0]}' has no article first ({listed}); write '-' if it never has one")
+    elif base and rest != base:
+        yield message.problem(f"'{message.texts[0]}' is not the article and the term; write '{article} {base}'")
+
+
+@rule("IMS413", "definite-unmarked", "message")
+def definite_unmarked(message: Translated) -> Iterator[Problem]:
+    if message.message.field != "term.the" or message.wording.profile.definite != "ending":
+        return
+    bases = message.wording.texts(message.message.concept, "term")
+    for definite, base in zip(message.texts, bases, strict=False):
+        if definite == base and definite not in ("", NOTHING):
+            yield message.problem(
+                f"the definite form '{definite}' is the indefinite one; give it its ending, or '-' if it has none"
+            )
+
+
+@rule("IMS414", "gender-disagreement", "message")
+def gender_disagreement(message: Translated) -> Iterator[Problem]:
+    profile = message.wording.profile
+    if message.message.field != "term.the" or not profile.definite_endings or message.texts[0] in ("", NOTHING):
+        return
+    with_article = _said(message, "term.a")
+    base = _said(message, "term")
+    definite = message.texts[0]
+    gender = profile.gender(with_article)
+    if gender is None or definite == base:
+        return
+    article = definite.partition(" ")[0]
+    if gender not in profile.definite_articles.get(article, (gender,)):
+        yield message.problem(f"'{article}' in '{definite}' does not go with '{with_article}'")
+    noun = head(profile, base, definite)
+    ending = profile.definite_endings[gender]
+    if not noun.endswith(ending[-1]):
+        yield message.problem(f"'{noun}' does not end in {ending}, as '{with_article}' requires")
+
+
+def head(profile: Profile, base: str, definite: str) -> str:
+    """Return the noun that carries the definite ending: the last word that changes, before any preposition.
+
+    >>> from imsterms.languages.profile import profile
+    >>> head(profile("nb"), "ømt punkt i en muskel", "det ømme punktet i en muskel")
+    'punktet'
+    """
+    words = definite.split()
+    if len(words) > 1 and words[0] in profile.definite_articles:
+        words = words[1:]
+    phrase = words[: profile.head(words) + 1]
+    bare = base.split()
+    if len(bare) == len(words):
+        changed = [word for word, before in zip(phrase, bare, strict=False) if word != before]
+        return changed[-1] if changed else phrase[-1]
+    return phrase[-1]
+
+
+RULES = (article_missing, definite_unmarked, gender_disagreement)

@@ -1,0 +1,47 @@
+"""Marks that do not belong in a text: HTML, braces and brackets that belong to no reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..content import Translated
+from ..rule import Problem, rule
+from ..sentence import GAP
+
+_HTML = re.compile(r"</?[a-zA-Z][^<>:]*>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
+_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\\[\[\]]")
+
+
+@rule("IMS426", "html-in-text", "message")
+def html_in_text(message: Translated) -> Iterator[Problem]:
+    for text in message.texts:
+        if tag := _HTML.search(text):
+            yield message.problem(f"'{tag[0]}' is HTML; texts are plain, and article blocks are Markdown")
+
+
+@rule("IMS427", "brace-stray", "message")
+def brace_stray(message: Translated) -> Iterator[Problem]:
+    for sentence in message.sentences:
+        if sentence.error:
+            yield message.problem(sentence.error)
+    if not message.sentences:
+        for text in message.texts:
+            if brace := re.search(r"[{}]", text):
+                yield message.problem(f"'{brace[0]}' does not belong here: terms are written out, without references")
+
+
+@rule("IMS428", "bracket-stray", "message")
+def bracket_stray(message: Translated) -> Iterator[Problem]:
+    for sentence in message.sentences:
+        words = _LINK.sub("", sentence.words)
+        if bracket := re.search(r"[\[\]]", words):
+            if GAP in words[max(0, bracket.start() - 2) : bracket.start()]:
+                yield message.problem(
+                    "a space before '['; the form is directly after the reference: {trigger_point}[the plural]"
+                )
+            else:
+                yield message.problem(f"'{bracket[0]}' belongs to no reference and to no link")
+
+
+RULES = (html_in_text, brace_stray, bracket_stray)

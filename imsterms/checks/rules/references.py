@@ -1,0 +1,69 @@
+"""Whether a translation names the concepts that the English text names, in forms that they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...errors import nearest
+from ...termbase.forms import parse_form
+from ...termbase.validate import reference_problems
+from ..content import Translated
+from ..rule import Problem, rule
+
+
+@rule("IMS101", "unknown-concept", "message")
+def unknown_concept(message: Translated) -> Iterator[Problem]:
+    yield from _wrong(message, "IMS101")
+
+
+@rule("IMS106", "unknown-form", "message")
+def unknown_form(message: Translated) -> Iterator[Problem]:
+    yield from _wrong(message, "IMS106")
+
+
+@rule("IMS205", "obsolete-target", "message")
+def obsolete_target(message: Translated) -> Iterator[Problem]:
+    yield from _wrong(message, "IMS205")
+
+
+def _wrong(message: Translated, code: str) -> Iterator[Problem]:
+    """Yield what is wrong with references, as the reader of the sources sees it."""
+    concepts = message.wording.content.termbase.concepts
+    values = [name for name in message.asked if name not in concepts]
+    for reference in message.references:
+        forms = message.wording.form_names(reference.name)
+        for found, _, text in reference_problems(reference, concepts, values, forms):
+            if found == code:
+                yield message.problem(text)
+
+
+@rule("IMS304", "references-differ", "message")
+def references_differ(message: Translated) -> Iterator[Problem]:
+    """Find translations that lose a concept or a value of the English text, or add a concept."""
+    if message.message.kind != "text":
+        return
+    for number, sentence in enumerate(message.sentences):
+        # as in msgfmt: a form for a single count may leave its number out ("en dag")
+        if sentence.error or (number == 0 and len(message.sentences) > 1):
+            continue
+        named = {reference.name for reference in sentence.references}
+        for name in message.asked:
+            if name not in named:
+                yield message.problem(f"{{{name}}} is missing; the English text has it")
+    for name in sorted({reference.name for reference in message.references} - set(message.asked)):
+        if name in message.wording.content.termbase.concepts:
+            yield message.problem(f"{{{name}}} is not in the English text{nearest(name, message.asked)}")
+
+
+@rule("IMS411", "form-absent", "message")
+def form_absent(message: Translated) -> Iterator[Problem]:
+    wording = message.wording
+    for reference in message.references:
+        form = parse_form(reference.form)[0]
+        if form in wording.form_names(reference.name) and not wording.has_form(reference.name, form):
+            term = wording.entry(reference.name).term
+            text = f"'{term}' has no form '{form}' in this language; choose another form than {reference}"
+            yield message.problem(text)
+
+
+RULES = (unknown_concept, unknown_form, obsolete_target, references_differ, form_absent)

@@ -1,0 +1,49 @@
+"""Running texts with references: what a translator wrote, taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import TextError
+from ..termbase.text import Reference, parse
+
+GAP = "\ufffc"
+"""Takes the place of a reference in a text, so that no term runs across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A running text: what a translator wrote in a text message, or a line of a notes message."""
+
+    pieces: tuple[str | Reference, ...]
+    """The text taken apart; nothing where its braces are broken."""
+    error: str = ""
+    """What is wrong with the braces."""
+
+    @property
+    def references(self) -> list[Reference]:
+        return [piece for piece in self.pieces if isinstance(piece, Reference)]
+
+    @property
+    def words(self) -> str:
+        """The author's own words, with a GAP for each reference."""
+        return "".join(GAP if isinstance(piece, Reference) else piece for piece in self.pieces)
+
+    def followed(self) -> Iterator[tuple[Reference, str]]:
+        """Yield each reference with the text that follows it directly."""
+        for piece, after in zip(self.pieces, (*self.pieces[1:], ""), strict=False):
+            if isinstance(piece, Reference):
+                yield piece, after if isinstance(after, str) else "{"
+
+
+def sentence(text: str) -> Sentence:
+    """Return a text taken apart; broken braces are noted and not raised.
+
+    >>> sentence("Finn {trigger_point}[the].").words == f"Finn {GAP}."
+    True
+    """
+    try:
+        return Sentence(tuple(parse(text)))
+    except TextError as error:
+        return Sentence((), str(error))
