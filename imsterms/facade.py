@@ -229,12 +229,19 @@ def built_in() -> Data:
         if _PACKAGED:
             from .termbase.runtime import PackagedData
 
-            _data = PackagedData(_RUNTIME)
+            data: Data = PackagedData(_RUNTIME)
         else:
             from .catalogs.data import read_source_data
 
-            _data = read_source_data(os.path.join(_HERE, "data"), LOCALES_DIR, VERSION, root=os.path.dirname(_HERE))
+            data = read_source_data(os.path.join(_HERE, "data"), LOCALES_DIR, VERSION, root=os.path.dirname(_HERE))
+        data.address = (_built_in_family, ())
+        _data = data
     return _data
+
+
+def _built_in_family() -> tuple[Data, Family]:
+    """Return what values of the built-in termbase are made from, in whatever process they are unpickled."""
+    return built_in(), _family
 
 
 def glossary(language: str, *, fallback: bool = False) -> Glossary:

@@ -49,6 +49,27 @@ class Article(Content):
     def __repr__(self) -> str:
         return f"<Article {self.id} {self._glossary.language}>"
 
+    def __str__(self) -> str:
+        """Return the title."""
+        return str(self.title)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Article):
+            return NotImplemented
+        return self.id == other.id and self._glossary == other._glossary
+
+    def __hash__(self) -> int:
+        return hash((self.id, self._glossary.language))
+
+    def __copy__(self) -> Article:
+        return self  # immutable
+
+    def __deepcopy__(self, memo: object) -> Article:
+        return self
+
+    def __reduce__(self) -> tuple[type[Article], tuple[Concepts, str]]:
+        return Article, (self._glossary, self.id)
+
     def to_text(self, claims: str = "omit", *, audience: str = "professional", width: int | None = None) -> str:
         """Return the article as plain text with its terms explained below, wrapped at ``width`` if given."""
         from .writers import TextWriter

@@ -20,11 +20,13 @@ from .structure import replaced, structure
 
 if TYPE_CHECKING:
     from ..termbase.records import Structure, Terms, Texts
+    from ..termbase.runtime import Address
 
 
 class SourceData:
     """The runtime data of a termbase and its translations, in the shape that ``termbase.runtime`` reads from JSON."""
 
+    address: Address | None = None
     word_lists: Mapping[str, Entries] = {}
 
     def __init__(self, termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> None:

@@ -53,7 +53,7 @@ class Concept:
     ['ømt punkt']
     """
 
-    __slots__ = ("_glossary", "_id", "_term")
+    __slots__ = ("__weakref__", "_glossary", "_id", "_term")
 
     def __init__(self, glossary: Concepts, concept_id: str, term: Term | None) -> None:
         self._glossary = glossary
@@ -93,10 +93,27 @@ class Concept:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Concept):
             return NotImplemented
-        return self._id == other._id and self._glossary is other._glossary
+        return self._id == other._id and self._glossary == other._glossary
 
     def __hash__(self) -> int:
         return hash((self._id, self._glossary.language))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _looked_up, (self._glossary, self._id)
+
+    def __copy__(self) -> Concept:
+        return self  # immutable
+
+    def __deepcopy__(self, memo: object) -> Concept:
+        return self
+
+    def __str__(self) -> str:
+        """Return the preferred term; the id where the language has none yet."""
+        return self._id if self._term is None else str.__str__(self._term)
+
+    def __format__(self, spec: str) -> str:
+        """Return the term in the form that ``spec`` names: ``f"{concept:the plural}"``."""
+        return format(self.term if spec else str(self), spec)
 
     def in_language(self, language: str) -> Concept:
         """Return the same concept in another language. Raises UnknownLanguageError."""
@@ -270,6 +287,10 @@ class Concept:
         return bool(self._record.get("fuzzy") or texts.get("fuzzy"))
 
 
+def _looked_up(glossary: Concepts, concept_id: str) -> Concept:
+    return glossary[concept_id]
+
+
 class Concepts(Lexicon, Mapping[str, Concept]):
     """All concepts in one language, a mapping of id to Concept."""
 
@@ -289,11 +310,8 @@ class Concepts(Lexicon, Mapping[str, Concept]):
     def __contains__(self, concept_id: object) -> bool:
         return concept_id in self.structure["concepts"]
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
+    __eq__ = Lexicon.__eq__  # Mapping would compare all concepts
+    __hash__ = Lexicon.__hash__
 
     def sorted(self) -> list[Concept]:
         """Return the concepts that have a term here, sorted by it as the language sorts (æ, ø, å after z)."""

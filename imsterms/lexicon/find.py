@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from .concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, VARIANT
@@ -30,6 +30,21 @@ class Found:
     """The form as the termbase writes it."""
     language: str = ""
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what was found as plain data, the concept by its id and its preferred term."""
+        return {
+            "concept": self.concept.id,
+            "term": str(self.concept),
+            "designation": self.designation,
+            "status": self.status,
+            "forms": list(self.forms),
+            "text": self.text,
+            "language": self.language or self.concept.language,
+        }
 
 
 def key(text: str) -> str:

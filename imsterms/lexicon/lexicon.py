@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import MissingTranslationError, UnknownConceptError, nearest
+from ..errors import MissingTranslationError, SourceError, UnknownConceptError, nearest
 from .term import Term
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..languages.word_lists import Entries
     from ..termbase.records import Structure, TermRecord, Terms, Texts
-    from ..termbase.runtime import Data
+    from ..termbase.runtime import Address, Data
     from .bibliography import Source
     from .codes import CodeSystem
 
@@ -79,6 +79,33 @@ class Lexicon:
             found = family.setdefault((tag, fallback), made)
         kept: Self = found
         return kept
+
+    # --- identity: what the termbase says, in which language ---
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Lexicon):
+            return NotImplemented
+        if self._data is not other._data and self.content_hash != other.content_hash:
+            return False
+        return (self.language, self._falls_back) == (other.language, other._falls_back)
+
+    def __hash__(self) -> int:
+        return hash((self.language, self._falls_back, self.version))
+
+    def __copy__(self) -> Self:
+        return self  # immutable
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle where the termbase is found and what it said, not the termbase."""
+        if self._data.address is None:
+            raise TypeError(
+                "this glossary was not opened by imsterms.glossary() or imsterms.load(), so another process could not "
+                "find its termbase; pass ids on instead"
+            )
+        return reopened, (type(self), self._data.address, self.language, self._falls_back, self.content_hash)
 
     # --- data, loaded when first asked for ---
 
@@ -168,6 +195,17 @@ class Lexicon:
             raise missing(concept_id, "term", self.language)
         # setdefault: two threads may come here at once, and both are to get the same object
         return self._made.setdefault(concept_id, Term(concept_id, *found))
+
+
+def reopened(lexicon: type[Lexicon], address: Address, language: str, fallback: bool, content_hash: str) -> Lexicon:
+    """Return the lexicon that was pickled. Raises SourceError where its termbase says something else by now."""
+    find, arguments = address
+    data, family = find(*arguments)
+    if data.content_hash != content_hash:
+        raise SourceError(
+            "the termbase has changed since this value was stored; store ids where values have to outlive a release"
+        )
+    return lexicon.opened(data, language, fallback, family)
 
 
 def _chain(language: str, available: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from .grammar import all_forms, form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..termbase.records import TermRecord, Terms
 
 
@@ -35,15 +37,9 @@ class Term(str):
         term._made = {}
         return term
 
-    def __reduce__(self) -> tuple[type[Term], tuple[str, TermRecord, Terms]]:
+    def __reduce__(self) -> tuple[Callable[..., Term], tuple[str, TermRecord, str, str]]:
         # with what the term needs of its language, not with the whole termbase
-        terms: Terms = {
-            "language": self._terms["language"],
-            "plurals": self._terms["plurals"],
-            "replaced": {},
-            "concepts": {},
-        }
-        return Term, (self._concept_id, self._record, terms)
+        return _unpickled, (self._concept_id, self._record, self._terms["language"], self._terms["plurals"])
 
     @property
     def language(self) -> str:
@@ -164,6 +160,10 @@ class Term(str):
         if spec[:1].isalpha() and spec[1:2] not in ("<", ">", "^", "="):
             return self.form(spec)
         return str.__format__(str(self), spec)
+
+
+def _unpickled(concept_id: str, record: TermRecord, language: str, plurals: str) -> Term:
+    return Term(concept_id, record, {"language": language, "plurals": plurals, "replaced": {}, "concepts": {}})
 
 
 def babel_locale(language: str) -> str:

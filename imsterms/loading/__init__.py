@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
-from ..facade import Family, Glossary, open_glossary
+from ..facade import VERSION, Family, Glossary, built_in, open_glossary
 from ..findings import Finding
 from ..termbase.model import CodeSystem, SourceEntry
 from ..termbase.source import read_sources, summary
@@ -70,7 +70,22 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
     findings = sorted({*findings, *_wrong(data)})
     if findings:
         raise SourceError(summary(findings), findings)
-    return LoadedTermbase(data)
+    loaded = LoadedTermbase(data)
+    if base is built_in() and version == VERSION:
+        place = os.path.abspath(path), over
+        data.address = (_loaded_again, place)
+        _loaded[place] = loaded
+    return loaded
+
+
+_loaded: dict[tuple[str, bool], LoadedTermbase] = {}
+"""What was loaded last from each folder, alone and over the built-in termbase."""
+
+
+def _loaded_again(folder: str, over: bool) -> tuple[Data, Family]:
+    """Return what values of a clinic's termbase are made from, in whatever process they are unpickled."""
+    loaded = _loaded.get((folder, over)) or load_termbase(folder, built_in(), over=over, version=VERSION)
+    return loaded._data, loaded._family
 
 
 def _wrong(data: OverlayData) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         TextRecord,
         Texts,
     )
-    from ..termbase.runtime import Data
+    from ..termbase.runtime import Address, Data
 
 # what an entry states about its term; the rest of its fields stand for themselves
 _TERM = ("term", "plural", "article", "more")
@@ -46,6 +46,7 @@ class NoData:
     languages: tuple[str, ...] = ()
     version = ""
     content_hash = ""
+    address: Address | None = None
     word_lists: Mapping[str, Entries] = {}
 
     def structure(self) -> Structure:
@@ -93,6 +94,8 @@ def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
 
 class OverlayData:
     """The runtime data of ``own`` laid over ``base``; words of the interface that neither has come from ``words``."""
+
+    address: Address | None = None
 
     def __init__(
         self, base: Data, own: SourceData, version: str, *, words: Data, word_lists: Mapping[str, Entries]

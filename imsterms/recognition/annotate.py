@@ -74,6 +74,9 @@ class Match(NamedTuple):
     candidates: tuple[Meaning, ...]
     """What else the words may mean, the likeliest first."""
 
+    def __str__(self) -> str:
+        return self.text
+
     def as_dict(self) -> dict[str, Any]:
         """Return the match as plain data, the concept by its id and its preferred term."""
         return {

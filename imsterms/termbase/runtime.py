@@ -12,14 +12,20 @@ from ..files import read_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any, Protocol
 
     from ..languages.word_lists import Entries
     from .records import Structure, Terms, Texts
 
+    Address = tuple[Callable[..., tuple["Data", dict[tuple[str, bool], Any]]], tuple[Any, ...]]
+    """A function that returns the data again, with the glossaries made from them, and its arguments."""
+
     class Data(Protocol):
         """What a glossary is made from."""
+
+        address: Address | None
+        """Where another process finds the data; None where it cannot."""
 
         @property
         def languages(self) -> tuple[str, ...]: ...
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
 class PackagedData:
     """The runtime data that the build wrote into a folder."""
 
+    address: Address | None = None
     word_lists: Mapping[str, Entries] = {}
     """What the termbase adds to the word lists of the languages, by the names of the files."""
 
