@@ -1,17 +1,23 @@
-"""Imports go downwards only, and nothing is imported before it is needed."""
+"""Imports go downwards only, and nothing is imported before it is needed.
+
+Every import counts, wherever it is: at the top of a module, inside a function, by name, or for types only.
+"""
 
 from __future__ import annotations
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-ROOMS = (
-    ("errors", "findings", "files"),
+FLOORS = (
+    ("findings",),
+    ("errors",),
+    ("files",),
     ("languages",),
     ("termbase",),
     ("catalogs",),
@@ -25,90 +31,92 @@ ROOMS = (
     ("web", "integrations"),
     ("cli",),
 )
-"""The rooms of the package from the ground up; those on one floor may import each other."""
+"""The rooms of the package from the ground up; rooms on one floor do not know each other."""
 
-SPECIAL = {
-    "imsterms": "the front door: it leads to every room, and opens each when it is asked for",
-    "imsterms.__main__": "python -m imsterms",
-    "imsterms._build": "the build hook, which nothing imports",
-}
+SPECIAL = ("imsterms", "imsterms.__main__", "imsterms._build")
+"""The package root, ``python -m imsterms`` and the build hook: they may import anything, and nothing imports them."""
 
 
-def modules(root: Path) -> Iterator[tuple[str, Path]]:
-    package = root / "imsterms"
-    for path in sorted(package.rglob("*.py")):
+def modules(root: Path) -> dict[str, Path]:
+    names = {}
+    for path in sorted((root / "imsterms").rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
-        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path
+        names[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return names
 
 
-def floor(room: str) -> int | None:
-    return next((number for number, rooms in enumerate(ROOMS) if room in rooms), None)
-
-
-def imports(name: str, path: Path) -> Iterator[tuple[str, int, bool]]:
-    """Yield each module of ours that a module imports at run time, its line, and whether inside a function."""
+def imports(name: str, path: Path, known: Mapping[str, Path]) -> Iterator[tuple[str, int]]:
+    """Yield each module of ours that a module imports, and the line."""
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for_types: set[ast.AST] = set()
-    in_functions: set[ast.AST] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
-            for_types.update(ast.walk(node))
-        elif isinstance(node, ast.FunctionDef):
-            in_functions.update(ast.walk(node))
-    for node in ast.walk(tree):
-        if node in for_types:
-            continue
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.name.split(".")[0] == "imsterms":
-                    yield alias.name, node.lineno, node in in_functions
+            yield from ((alias.name, node.lineno) for alias in node.names if alias.name.split(".")[0] == "imsterms")
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             if node.level:
                 parts = package.split(".")[: len(package.split(".")) - node.level + 1]
                 base = ".".join([*parts, base] if base else parts)
-            if base == "imsterms":
-                for alias in node.names:
-                    yield f"imsterms.{alias.name}", node.lineno, node in in_functions
-            elif base.startswith("imsterms."):
-                yield base, node.lineno, node in in_functions
+            if base.split(".")[0] == "imsterms":
+                # a module of a package, or what a module holds
+                names = (f"{base}.{alias.name}" for alias in node.names)
+                yield from ((name if name in known else base, node.lineno) for name in names)
+        elif isinstance(node, ast.Constant) and str(node.value).startswith("imsterms.") and node.value in known:
+            yield str(node.value), node.lineno  # a module that is imported by its name
+
+
+@pytest.fixture(scope="module")
+def graph(root: Path) -> dict[str, dict[str, str]]:
+    """Each module with what it imports, and where."""
+    known = modules(root)
+    return {
+        name: {
+            imported: f"{path.relative_to(root)}:{line}"
+            for imported, line in imports(name, path, known)
+            if imported != name
+        }
+        for name, path in known.items()
+    }
+
+
+def room(name: str) -> str:
+    return name.split(".")[1]
+
+
+def floor(name: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if room(name) in rooms)
 
 
 def test_every_room_has_its_floor(root: Path) -> None:
-    unknown = {name for name, _ in modules(root) if name not in SPECIAL and floor(name.split(".")[1]) is None}
-    assert unknown == set(), "say in ROOMS where the new module stands"
+    rooms = {room(name) for name in modules(root) if name not in SPECIAL}
+    assert rooms - {room for rooms in FLOORS for room in rooms} == set(), "name the floor of the new room in FLOORS"
 
 
-def test_imports_go_downwards(root: Path) -> None:
-    upwards = []
-    for name, path in modules(root):
-        if name in SPECIAL:
-            continue
-        here = floor(name.split(".")[1])
-        for imported, line, _ in imports(name, path):
-            there = floor(imported.partition(".")[2].partition(".")[0])
-            if there is None or here is None or there <= here:
-                continue
-            upwards.append(f"{path.relative_to(root)}:{line}: {name} imports {imported}")
-    assert upwards == []
-
-
-def test_only_the_upper_rooms_use_the_front_door(root: Path) -> None:
-    """Below them, ``import imsterms`` would be an import upwards in disguise."""
-    used = [
-        f"{path.relative_to(root)}:{line}"
-        for name, path in modules(root)
-        if name not in SPECIAL and name.split(".")[1] not in ("cli", "integrations", "site")
-        for imported, line, _ in imports(name, path)
-        if imported == "imsterms"
-    ]
+def test_nothing_imports_the_package_root(graph: dict[str, dict[str, str]]) -> None:
+    used = [place for imported in graph.values() for name, place in imported.items() if name in SPECIAL]
     assert used == []
 
 
+def test_imports_go_downwards(graph: dict[str, dict[str, str]]) -> None:
+    upwards = [
+        f"{place}: {name} imports {other}"
+        for name, imported in graph.items()
+        if name not in SPECIAL
+        for other, place in imported.items()
+        if room(name) != room(other) and floor(other) >= floor(name)
+    ]
+    assert upwards == []
+
+
+def test_no_modules_import_each_other_in_a_circle(graph: dict[str, dict[str, str]]) -> None:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]), pytrace=False)
+
+
 def test_modules_stay_small(root: Path) -> None:
-    big = {name: lines for name, path in modules(root) if (lines := len(path.read_text().splitlines())) > 420}
-    assert big == {}, "a room that grows past about 400 lines wants to be two"
+    big = {name: lines for name, path in modules(root).items() if (lines := len(path.read_text().splitlines())) > 420}
+    assert big == {}, "a module that grows past about 400 lines wants to be two"
 
 
 LAZY = (
