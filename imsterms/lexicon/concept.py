@@ -19,29 +19,61 @@ if TYPE_CHECKING:
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
 ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
+FULL_FORM, VARIANT_SPELLING = "full form", "variant spelling"
+CLINICAL, LAY = "clinical", "lay"
+
+
+def is_abbreviation(text: str) -> bool:
+    """Return whether a designation of which the sources do not say so is an abbreviation: mostly capitals, one word.
+
+    >>> is_abbreviation("MTrP"), is_abbreviation("IMS-behandling"), is_abbreviation("Qi")
+    (True, False, False)
+    """
+    capitals = sum(letter.isupper() for letter in text)
+    return 1 < capitals and sum(letter.isalpha() for letter in text) <= 2 * capitals and " " not in text
 
 
 class Designation(str):
-    """A designation of a concept (ISO 1087): its base form, with its status and its other forms."""
+    """A designation of a concept (ISO 1087): its base form, with its other forms, its status, type and register.
 
-    __slots__ = ("forms", "reason", "status")
+    >>> import imsterms
+    >>> word = imsterms.glossary("nb")["central_nervous_system"].deprecated[0]
+    >>> word, word.status, word.type, word.register
+    ('SNS', 'deprecated', 'abbreviation', 'clinical')
+    """
+
+    __slots__ = ("forms", "reason", "register", "status", "type")
 
     status: str
-    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``plain`` or ``variant``."""
+    """``preferred``, ``admitted`` or ``deprecated``; of the concept's own abbreviation, plain wording and variant
+    spellings ``abbreviation``, ``plain`` and ``variant``."""
+    type: str
+    """``full form``, ``abbreviation`` or ``variant spelling``."""
+    register: str
+    """``clinical``, or ``lay`` where patients are spoken to."""
     forms: Mapping[str, str]
     """Forms by name; those that the language's table does not name have the names ``"2"``, ``"3"`` and so on."""
     reason: str
     """Why a deprecated designation is not to be used."""
 
-    def __new__(cls, forms: Mapping[str, str], status: str, reason: str = "") -> Designation:
+    def __new__(
+        cls,
+        forms: Mapping[str, str],
+        status: str,
+        reason: str = "",
+        type: str = FULL_FORM,
+        register: str = CLINICAL,
+    ) -> Designation:
         designation = str.__new__(cls, next(iter(forms.values())))
         designation.forms = forms
         designation.status = status
         designation.reason = reason
+        designation.type = type
+        designation.register = register
         return designation
 
-    def __reduce__(self) -> tuple[type[Designation], tuple[Mapping[str, str], str, str]]:
-        return Designation, (self.forms, self.status, self.reason)
+    def __reduce__(self) -> tuple[object, ...]:
+        return Designation, (self.forms, self.status, self.reason, self.type, self.register)
 
 
 class Concept:
@@ -153,12 +185,12 @@ class Concept:
             return ()
         found = [Designation(self._preferred_forms(), PREFERRED)]
         if self.abbreviation:
-            found.append(Designation({"short": self.abbreviation}, ABBREVIATION))
+            found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
         found += self.admitted
         found += self.deprecated
-        found += [Designation({"": variant}, VARIANT) for variant in self.variants]
+        found += [Designation({"": variant}, VARIANT, type=VARIANT_SPELLING) for variant in self.variants]
         if self.plain:
-            found.append(Designation({"plain": self.plain}, PLAIN))
+            found.append(Designation({"plain": self.plain}, PLAIN, register=LAY))
         return tuple(found)
 
     def _preferred_forms(self) -> dict[str, str]:
@@ -179,7 +211,9 @@ class Concept:
                 if form not in ("", "-")
             }
             if forms:
-                found.append(Designation(forms, status, record["reason"]))
+                word = next(iter(forms.values()))
+                kind = ABBREVIATION if is_abbreviation(word) else FULL_FORM
+                found.append(Designation(forms, status, record["reason"], type=kind))
         return tuple(found)
 
     @property

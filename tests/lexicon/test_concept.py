@@ -99,3 +99,19 @@ def test_a_concept_leads_back_to_everything_its_glossary_can_do(nb: imsterms.Glo
     assert linked(nb.annotate("triggerpunktet")[0].concept)[-1] == "trigger_point"
     assert nb["trigger_point"].glossary is nb
     assert nb.articles["treatment_frequency"].glossary is nb
+
+
+def test_status_type_and_register_are_independent(nb: imsterms.Glossary) -> None:
+    en = nb.in_language("en")
+    designations = {(one.status, one.type, one.register) for concept in en.values() for one in concept.designations}
+    assert ("deprecated", "abbreviation", "clinical") in designations
+    assert ("admitted", "abbreviation", "clinical") in designations
+    assert ("plain", "full form", "lay") in designations
+    assert ("variant", "variant spelling", "clinical") in designations
+    assert {kind for status, kind, _ in designations if status == "preferred"} == {"full form"}
+    short, deprecated, *_ = en.annotate("an MTrP and a TB")
+    assert (short.status, short.designation.type) == ("admitted", "abbreviation")
+    assert (deprecated.status, deprecated.designation.type) == ("deprecated", "abbreviation")
+    listed = {str(one): one.type for one in en["trigger_point"].admitted}
+    assert listed["MTrP"] == "abbreviation"
+    assert listed["myofascial trigger point"] == "full form"
