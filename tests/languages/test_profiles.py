@@ -1,0 +1,309 @@
+"""What each profile says, seen in what the library renders: one noun in twelve languages.
+
+The words are test data that no native speaker has reviewed; they are not served anywhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+import imsterms
+from imsterms.languages.collation import collation_key
+from imsterms.languages.plurals import plural_forms, read_rule
+from imsterms.languages.profile import no_profile, profile, profiles
+
+CONCEPTS = """
+trigger_point: {term: trigger point, abbreviation: TrP}
+intramuscular_stimulation: {term: intramuscular stimulation, plural: "-", article: an, abbreviation: IMS}
+"""
+DASH = "no form"
+
+
+class Noun(NamedTuple):
+    """A noun as its catalog has it, and what has to come out."""
+
+    counts: list[str]
+    """After a number, by the rule of the language."""
+    a: str
+    the: str
+    the_plural: str
+    words: str
+    """Lines of ``name: form``."""
+    counted: str
+    """After 0, 1, 2, 5, 21 and 22."""
+    plural: str
+    genitives: dict[str, str]
+    gender: str | None = None
+
+
+NOUNS = {
+    "nb": Noun(
+        ["triggerpunkt", "triggerpunkter"], "et triggerpunkt", "triggerpunktet", "triggerpunktene", "",
+        "0 triggerpunkter · 1 triggerpunkt · 2 triggerpunkter · 5 triggerpunkter · 21 triggerpunkter · "
+        "22 triggerpunkter",
+        "triggerpunkter",
+        {"genitive": "triggerpunkts", "the genitive": "triggerpunktets", "the plural genitive": "triggerpunktenes"},
+        "neuter",
+    ),
+    "nn": Noun(
+        ["triggerpunkt", "triggerpunkt"], "eit triggerpunkt", "triggerpunktet", "triggerpunkta", "",
+        "0 triggerpunkt · 1 triggerpunkt · 2 triggerpunkt · 5 triggerpunkt · 21 triggerpunkt · 22 triggerpunkt",
+        "triggerpunkt",
+        {"the genitive": "triggerpunktets"},
+        "neuter",
+    ),
+    "da": Noun(
+        ["triggerpunkt", "triggerpunkter"], "et triggerpunkt", "triggerpunktet", "triggerpunkterne", "",
+        "0 triggerpunkter · 1 triggerpunkt · 2 triggerpunkter · 5 triggerpunkter · 21 triggerpunkter · "
+        "22 triggerpunkter",
+        "triggerpunkter",
+        {"genitive": "triggerpunkts", "the plural genitive": "triggerpunkternes"},
+        "neuter",
+    ),
+    "sv": Noun(
+        ["triggerpunkt", "triggerpunkter"], "en triggerpunkt", "triggerpunkten", "triggerpunkterna", "",
+        "0 triggerpunkter · 1 triggerpunkt · 2 triggerpunkter · 5 triggerpunkter · 21 triggerpunkter · "
+        "22 triggerpunkter",
+        "triggerpunkter",
+        {"genitive": "triggerpunkts", "the plural genitive": "triggerpunkternas", "short genitive": "TrP:s"},
+        "common",
+    ),
+    "de": Noun(
+        ["Triggerpunkt", "Triggerpunkte"], "ein Triggerpunkt", "der Triggerpunkt", "die Triggerpunkte",
+        "genitive: Triggerpunkts\nplural dative: Triggerpunkten",
+        "0 Triggerpunkte · 1 Triggerpunkt · 2 Triggerpunkte · 5 Triggerpunkte · 21 Triggerpunkte · 22 Triggerpunkte",
+        "Triggerpunkte",
+        {"genitive": "Triggerpunkts", "plural dative": "Triggerpunkten", "the genitive": DASH, "dative": DASH},
+        "masculine",
+    ),
+    "pl": Noun(
+        ["punkt spustowy", "punkty spustowe", "punktów spustowych"], "", "", "",
+        "genitive: punktu spustowego\nlocative: punkcie spustowym",
+        "0 punktów spustowych · 1 punkt spustowy · 2 punkty spustowe · 5 punktów spustowych · "
+        "21 punktów spustowych · 22 punkty spustowe",
+        "punkty spustowe",
+        {"genitive": "punktu spustowego", "locative": "punkcie spustowym", "plural genitive": DASH},
+    ),
+    "fi": Noun(
+        ["triggerpiste", "triggerpistettä"], "", "", "", "plural: triggerpisteet\ngenitive: triggerpisteen",
+        "0 triggerpistettä · 1 triggerpiste · 2 triggerpistettä · 5 triggerpistettä · 21 triggerpistettä · "
+        "22 triggerpistettä",
+        "triggerpisteet",
+        {"genitive": "triggerpisteen"},
+    ),
+    "se": Noun(
+        ["triggerčuokkis", "triggerčuoggá", "triggerčuoggá"], "", "", "",
+        "plural: triggerčuoggát\ngenitive: triggerčuoggá",
+        "0 triggerčuoggá · 1 triggerčuokkis · 2 triggerčuoggá · 5 triggerčuoggá · 21 triggerčuoggá · "
+        "22 triggerčuoggá",
+        "triggerčuoggát",
+        {"genitive": "triggerčuoggá"},
+    ),
+    "ar": Noun(
+        ["نقطة زناد", "نقطة زناد", "نقطتا زناد", "نقاط زناد", "نقطة زناد", "نقطة زناد"], "",
+        "النقطة الزنادية", "النقاط الزنادية", "",
+        "0 نقطة زناد · نقطة زناد · نقطتا زناد · 5 نقاط زناد · 21 نقطة زناد · 22 نقطة زناد",
+        "نقاط زناد",
+        {"genitive": DASH},
+    ),
+    "ja": Noun(
+        ["トリガーポイント"], "", "", "", "",
+        " · ".join(f"{count} トリガーポイント" for count in (0, 1, 2, 5, 21, 22)),
+        "トリガーポイント",
+        {"genitive": DASH},
+    ),
+    "is": Noun(
+        ["kveikjupunktur", "kveikjupunktar"], "", "kveikjupunkturinn", "kveikjupunktarnir", "genitive: kveikjupunkts",
+        "0 kveikjupunktar · 1 kveikjupunktur · 2 kveikjupunktar · 5 kveikjupunktar · 21 kveikjupunktur · "
+        "22 kveikjupunktar",
+        "kveikjupunktar",
+        {"genitive": "kveikjupunkts"},
+    ),
+}  # fmt: skip
+
+
+def glossary_of(project: Any, language: str, more: dict[str, Any] | None = None) -> imsterms.Glossary:
+    """Return a glossary that has the noun of a language."""
+    noun = NOUNS[language]
+    project.write("concepts/findings.yaml", CONCEPTS)
+    stated = profile(language)
+    definite = ["", "", "", "", "", ""][: len(stated.slots)]
+    if noun.the:
+        definite[stated.bare_plural_slot or 0] = noun.the_plural
+        definite[stated.slots.index("one")] = noun.the
+    texts = {
+        "trigger_point.term": noun.counts,
+        "trigger_point.term.the": definite,
+        "trigger_point.term.a": noun.a,
+        "trigger_point.term.more": noun.words,
+        "trigger_point.abbreviation": "TrP",
+    }
+    project.catalog(language, texts | (more or {}))
+    glossary: imsterms.Glossary = project.glossary(language)
+    return glossary
+
+
+def form(term: imsterms.Term, name: str) -> str:
+    try:
+        return term.form(name)
+    except imsterms.MissingFormError:
+        return DASH
+
+
+@pytest.mark.parametrize("language", NOUNS)
+def test_a_noun_in_every_language(project: Any, language: str) -> None:
+    noun = NOUNS[language]
+    term = glossary_of(project, language)["trigger_point"].term
+    assert str(term) == next(part for part in noun.counted.split(" · ")[1].split("1 ", 1) if part)
+    assert " · ".join(term.counted(count) for count in (0, 1, 2, 5, 21, 22)) == noun.counted
+    assert form(term, "a") == (noun.a or DASH)
+    assert form(term, "the") == (noun.the or DASH)
+    assert term.plural == noun.plural
+    assert form(term, "the plural") == (noun.the_plural or DASH)
+    assert {name: form(term, name) for name in noun.genitives} == noun.genitives
+    assert term.gender == noun.gender
+
+
+def test_every_count_takes_its_form(project: Any) -> None:
+    """Where a slot begins and ends, in the languages that have more than two."""
+    polish = glossary_of(project, "pl")["trigger_point"].term
+    many, few = "punktów spustowych", "punkty spustowe"
+    assert [polish.counted(count).split(" ", 1)[1] for count in range(23)] == [
+        many, "punkt spustowy", few, few, few, *[many] * 17, few,
+    ]  # fmt: skip
+    arabic = glossary_of(project, "ar")["trigger_point"].term
+    assert [arabic.counted(count) for count in range(1, 4)] == ["نقطة زناد", "نقطتا زناد", "3 نقاط زناد"]
+    assert {arabic.counted(count).split(" ", 1)[1] for count in range(3, 11)} == {"نقاط زناد"}
+    assert {arabic.counted(count).split(" ", 1)[1] for count in (0, *range(11, 23))} == {"نقطة زناد"}
+
+
+def test_english(en: imsterms.Glossary) -> None:
+    term = en["trigger_point"].term
+    assert [term.counted(count) for count in (0, 1, 2, 21)] == [
+        "0 trigger points", "1 trigger point", "2 trigger points", "21 trigger points",
+    ]  # fmt: skip
+    assert [term.a, term.the, term.plural, term.the_plural, term.form("genitive"), term.form("plural genitive")] == [
+        "a trigger point", "the trigger point", "trigger points", "the trigger points", "trigger point's",
+        "trigger points'",
+    ]  # fmt: skip
+
+
+def test_a_plural_that_is_not_counted_with(project: Any) -> None:
+    """Finnish and Northern Sami: without its own line there is no plural, and none is guessed."""
+    project.write("concepts/findings.yaml", CONCEPTS)
+    project.catalog("fi", {"trigger_point.term": ["triggerpiste", "triggerpistettä"]})
+    term = project.glossary("fi")["trigger_point"].term
+    assert term.counted(3) == "3 triggerpistettä"
+    with pytest.raises(imsterms.MissingTranslationError):
+        _ = term.plural
+
+
+# --- full forms, directions ---
+
+
+def test_the_full_form_has_the_brackets_of_the_language(project: Any) -> None:
+    glossary = glossary_of(
+        project,
+        "ja",
+        {"intramuscular_stimulation.term": "筋肉内刺激法", "intramuscular_stimulation.abbreviation": "IMS"},
+    )
+    assert glossary["intramuscular_stimulation"].term.form("full") == "筋肉内刺激法（IMS）"
+    assert glossary["trigger_point"].term.form("full") == "トリガーポイント（TrP）"
+
+
+def test_the_full_form_takes_a_case(project: Any) -> None:
+    glossary = glossary_of(
+        project,
+        "de",
+        {
+            "intramuscular_stimulation.term": "intramuskuläre Stimulation",
+            "intramuscular_stimulation.term.more": "dative: intramuskulärer Stimulation",
+            "intramuscular_stimulation.abbreviation": "IMS",
+        },
+    )
+    assert glossary.render("mit {intramuscular_stimulation}[full dative]") == "mit intramuskulärer Stimulation (IMS)"
+    with pytest.raises(imsterms.MissingFormError):
+        glossary.render("{intramuscular_stimulation}[full accusative]")
+
+
+def test_direction_of_html(project: Any) -> None:
+    project.write("articles/visit.yaml", 'title: A visit\nblocks: [{id: one, text: "About {trigger_point}."}]\n')
+    glossary = glossary_of(project, "ar", {"article/visit.title": "زيارة"}).in_language("ar", fallback=True)
+    html = str(glossary.articles["visit"].to_html())
+    assert html.startswith('<article class="imsterms-article" lang="ar" dir="rtl">')
+    assert '<div lang="en" dir="ltr">' in html
+    assert "(<bdi>TrP</bdi>)" in str(glossary.render("{trigger_point}[full]", html=True))
+    assert " dir=" not in str(glossary.in_language("en").articles["visit"].to_html())
+
+
+# --- sorting ---
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nb", "zoom ære ødem ål åre Aase"),
+        ("nn", "zoom æ ødem ål åre"),
+        ("en", "élan elbow Ørsted zone"),
+        ("da", "arm zone ægte ødem ål aase"),
+        ("sv", "zon åder ärr öga"),
+        ("de", "Ärger Arm Übung Ulcus Zelle"),
+        ("pl", "ciało czas ćwiczenie lek łokieć mięsień zgięcie żebro"),
+        ("fi", "arm zeta äly öljy"),
+        ("se", "cuvvodit čuokkis dikšu đ njunni ŋ sátni šalddi z ž"),
+        ("ar", "إبرة ألم جس عضلة"),
+        ("ja", "トリガーポイント 筋肉 針 骨格筋"),
+        ("is", "aðferð á vöðvi zink þol æð öxl"),
+    ],
+)
+def test_words_sort_as_in_the_dictionaries_of_the_language(language: str, words: str) -> None:
+    """As CLDR sorts: a name with Aa is sorted as one with Å, which is what Norwegian and Danish directories do."""
+    expected = words.split()
+    shuffled = [*expected[1::2], *expected[::2]]
+    assert sorted(shuffled, key=collation_key(language)) == expected
+
+
+# --- the profiles themselves ---
+
+
+@pytest.mark.parametrize("language", profiles())
+def test_a_profile_counts_as_cldr_does(language: str) -> None:
+    from babel.core import Locale
+
+    rule = read_rule(plural_forms(language))
+    assert rule is not None
+    slots = profile(language).slots
+    assert rule[0] == len(slots)
+    category = Locale.parse(language).plural_form
+    assert [slots[slot] for slot in rule[1][:201]] == [category(count) for count in range(201)]
+
+
+@pytest.mark.parametrize("language", profiles())
+def test_a_profile_agrees_with_cldr(language: str) -> None:
+    from babel.core import Locale
+
+    stated, locale = profile(language), Locale.parse(language)
+    assert stated.direction == {"left-to-right": "ltr", "right-to-left": "rtl"}[locale.character_order]
+    signs = locale.number_symbols["latn"]
+    assert stated.decimal == signs["decimal"]
+    assert stated.grouping == signs["group"].replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
+    assert stated.name in (locale.get_display_name("en"), "Bokmål", "Nynorsk")
+
+
+def test_tags_that_mean_a_profile() -> None:
+    assert [profile(tag).tag for tag in ("nb-NO", "no", "en_US", "de-CH", "nb-Latn", "ar-Arab-EG")] == [
+        "nb", "nb", "en", "de", "nb", "ar",
+    ]  # fmt: skip
+    assert [profile(tag).exists for tag in ("fkv", "ku-Arab", "nb-Cyrl", "")] == [False] * 4
+    assert "no language profile for 'fkv'" in no_profile("fkv")
+
+
+def test_a_language_without_a_profile_works_with_less(project: Any) -> None:
+    project.write("concepts/findings.yaml", CONCEPTS)
+    project.catalog("cs", {"trigger_point.term": ["bod", "body", "bodů"], "trigger_point.abbreviation": "TrP"})
+    term = project.glossary("cs")["trigger_point"].term
+    assert (term.counted(5), term.plural, term.form("full"), term.gender) == ("5 bodů", "body", "bod (TrP)", None)
+    with pytest.raises(imsterms.MissingFormError):
+        term.form("genitive")
