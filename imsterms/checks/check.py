@@ -9,9 +9,11 @@ from ..termbase.model import Termbase
 from .content import Content, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
+from .rule import Scope
 from .rules import RULES
 
-TERMINOLOGY = tuple(rule for rule in RULES if rule.code < "IMS4")
+_TERMINOLOGY: tuple[Scope, ...] = ("termbase", "language", "entry")
+TERMINOLOGY = tuple(rule for rule in RULES if rule.scope in _TERMINOLOGY or rule.code < "IMS4")
 """The rules of ``imsterms check``: references, the model, and good terminology, in every language."""
 
 
@@ -25,7 +27,7 @@ def check_terminology(content: Content) -> list[Finding]:
 
 def check_catalog(catalog: Wording, *, skip: Collection[str] = ()) -> list[Finding]:
     """Return what all rules find in one catalog; ``skip`` names rules to leave out."""
-    rules = [rule for rule in RULES if rule.name not in skip]
+    rules = [rule for rule in RULES if rule.name not in skip and (rule.scope != "text" or rule.translations)]
     accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
     findings = run(rules, {"catalog": (catalog,), "text": (Prose(catalog),), **_subjects((catalog,))}, accepted)
     return sorted([*findings, *accepted.idle(rules, [catalog.language])])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from ..findings import Finding
 from ..recognition.readers import Document
 from ..recognition.readers.segments import Segment
 from .content import Translated, Wording
 from .rule import Problem, Rule
-from .sentence import Sentence
+from .sentence import Sentence, sentence
 from .text.page import Page, Passage
 from .text.settings import Settings
+
+_REFER = ("deprecated-word", "admitted-word")
 
 
 class Prose(Page):
@@ -19,14 +23,12 @@ class Prose(Page):
         super().__init__(
             catalog.content.glossary(catalog.language), Document([], [], str, continuous=False), Settings()
         )
-        self.translations: list[TranslatedPassage] = []
         for message in catalog.translated:
-            for sentence in message.sentences:
+            for text in message.sentences:
                 segment = Segment()
-                segment.verbatim(sentence.words, 0)
+                segment.verbatim(text.words, 0)
                 if segment.finish():
-                    self.translations.append(TranslatedPassage(self, segment, message, sentence))
-        self.passages = [*self.translations]
+                    self.passages.append(TranslatedPassage(self, segment, message, text))
 
 
 class TranslatedPassage(Passage):
@@ -37,9 +39,24 @@ class TranslatedPassage(Passage):
         self.message = message
         self.sentence = sentence
 
+    def mentions(self, word: str) -> bool:
+        # notes talk about words; and a word that the English text has too ("stress of the mind") is another one
+        return self.message.message.field == "notes" or word.lower() in self.message.message.text.lower()
+
+    def mentions_freely(self, concept: str) -> bool:
+        asked = sum(reference.name == concept for reference in self._original.references)
+        return self.message.message.field == "notes" or asked <= sum(
+            reference.name == concept for reference in self.sentence.references
+        )
+
+    @cached_property
+    def _original(self) -> Sentence:
+        return sentence(self.message.message.text)
+
     def finding(self, rule: Rule, problem: Problem) -> Finding | None:
         """Return the problem at its message; None where the words are quoted and not used."""
         if self.segment.quoted(problem.start, problem.end):
             return None
-        at_message = self.message.problem(problem.message)
+        refer = f"; here, refer to it as {{{problem.concept}}}" if problem.concept and rule.name in _REFER else ""
+        at_message = self.message.problem(problem.message + refer)
         return at_message.place.finding(rule, at_message)

@@ -11,7 +11,6 @@ from ..findings import Finding
 from .lines import Lines
 from .pages import pages
 from .rules import RULES
-from .text.rules import RULES as TEXT_RULES
 
 WIDTH = 100
 """How much of a long line is shown round a finding."""
@@ -60,7 +59,7 @@ def _columns(text: str) -> int:
 
 def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, Any]:
     """Return the findings as a SARIF 2.1.0 log."""
-    enabled = {rule.code: rule.default for rule in RULES} | {rule.code: rule.default for rule in TEXT_RULES}
+    enabled = {rule.code: rule.default for rule in RULES if rule.scope == "text"}
     numbers = {page.code: number for number, page in enumerate(pages())}
     described = [
         {

@@ -4,8 +4,9 @@ A language's lists are ``words/<tag>.yaml``; ``includes`` names lists that it sh
 both written forms of Norwegian). A termbase may have files of the same names and shape, which add to ours.
 
 The entries that match text (in ``false_friends``, ``lists``, ``derivations``, ``not_beginning``, ``not_ending``,
-``joined_nouns``) are words or phrases in lower case, in which ``*`` is any letters and ``{name}`` one of the words
-under ``lists``. What is not so simple is a regular expression between slashes: ``/book(?:'s)?/``.
+``joined_nouns``, ``other_form_endings``) are words or phrases in lower case, in which ``*`` is any letters and
+``{name}`` one of the words under ``lists``. What is not so simple is a regular expression between slashes:
+``/book(?:'s)?/``.
 """
 
 from __future__ import annotations
@@ -40,10 +41,15 @@ WORDS = (
     "introductions",
     "inside_names",
     "claim_words",
+    "other_form_words",
+    "other_form_plurals",
 )
 """The lists of plain words."""
 
-PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns")
+PARTS = {"other_form_words": 2, "other_form_plurals": 3}
+"""How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
+
+PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "other_form_endings")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
 SURROUNDINGS = ("before", "after", "near", "unless")
@@ -116,6 +122,12 @@ class WordLists(NamedTuple):
     """Words that promise an effect; ``*`` is any ending."""
     joined_nouns: tuple[str, ...]
     """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
+    other_form_words: dict[str, str]
+    """Words of the other written form of the language, with what this one has instead."""
+    other_form_endings: tuple[str, ...]
+    """Regular expressions for words that end as in the other written form."""
+    other_form_plurals: dict[str, tuple[str, str]]
+    """How definite plurals end in the other written form and in this one, by gender."""
 
 
 def word_lists(language: str, added: Mapping[str, Entries] | None = None) -> WordLists:
@@ -176,9 +188,19 @@ def _made(entries: Entries) -> WordLists:
         introductions=words["introductions"],
         inside_names=words["inside_names"],
         claim_words=words["claim_words"],
+        other_form_words=dict(_parts(words, "other_form_words")),
+        other_form_plurals={gender: (ending, own) for gender, ending, own in _parts(words, "other_form_plurals")},
         false_friends=tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ())),
         **patterns,
     )
+
+
+def _parts(words: Mapping[str, tuple[str, ...]], name: str) -> Iterator[list[str]]:
+    """Yield the parts of each entry of a list that has as many as it should."""
+    for entry in words[name]:
+        parts = entry.split("/")
+        if len(parts) == PARTS[name]:
+            yield parts
 
 
 def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> FalseFriend:
@@ -261,6 +283,9 @@ def _wrong_words(place: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
     for index, word in enumerate(value):
         if not isinstance(word, str) or not word:
             yield Problem((*place, index), "wrong-shape", f"a word of '{place[-1]}' is text")
+        elif (count := PARTS.get(str(place[-1]))) and len(word.split("/")) != count:
+            message = f"'{word}' in '{place[-1]}' needs {count} parts with a slash between them"
+            yield Problem((*place, index), "bad-value", message)
 
 
 def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ breaks it and one that nearly does.
 from __future__ import annotations
 
 from ..rule import Rule
+from ..text import rules as text
 from . import (
     agreement,
     catalog_files,
@@ -18,7 +19,6 @@ from . import (
     forms,
     markup,
     references,
-    running_text,
     typography,
 )
 
@@ -34,5 +34,5 @@ RULES: tuple[Rule, ...] = (
     *typography.RULES,
     *markup.RULES,
     *catalog_files.RULES,
-    *running_text.RULES,
+    *text.RULES,
 )

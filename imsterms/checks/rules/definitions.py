@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ...lexicon.concept import DEPRECATED, PLAIN
 from ...termbase.text import Reference
@@ -81,24 +80,6 @@ def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
             break
 
 
-@rule("IMS311", "claim-in-definition", "entry")
-def claim_in_definition(entry: Entry) -> Iterator[Problem]:
-    words = entry.wording.content.quality.claim_words.get(entry.wording.language, ())
-    if claim := _pattern(words).search(entry.literal("definition")):
-        message = (
-            f"'{claim[0]}' in the definition sounds like a claim; a definition says what something is, "
-            "and a claim belongs in an article, with its source"
-        )
-        yield entry.problem("definition", message)
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of the words of a list; an asterisk means any ending."""
-    stems = (rf"{re.escape(word[:-1])}\w*" if word.endswith("*") else re.escape(word) for word in words)
-    return re.compile(rf"\b(?:{'|'.join(stems) or '(?!)'})\b", re.IGNORECASE)
-
-
 RULES = (
     definition_missing,
     definition_too_long,
@@ -106,5 +87,4 @@ RULES = (
     definition_capital,
     definition_article,
     own_term_in_definition,
-    claim_in_definition,
 )

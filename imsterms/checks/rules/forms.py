@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...languages.profile import Profile
 from ...termbase.model import NOTHING
 from ..content import Translated
 from ..rule import Problem, rule
+from ..text.spelling import head
 
 
 def _said(message: Translated, field: str) -> str:
@@ -60,24 +60,6 @@ def gender_disagreement(message: Translated) -> Iterator[Problem]:
     ending = profile.definite_endings[gender]
     if not noun.endswith(ending[-1]):
         yield message.problem(f"'{noun}' does not end in {ending}, as '{with_article}' requires")
-
-
-def head(profile: Profile, base: str, definite: str) -> str:
-    """Return the noun that carries the definite ending: the last word that changes, before any preposition.
-
-    >>> from imsterms.languages.profile import profile
-    >>> head(profile("nb"), "ømt punkt i en muskel", "det ømme punktet i en muskel")
-    'punktet'
-    """
-    words = definite.split()
-    if len(words) > 1 and words[0] in profile.definite_articles:
-        words = words[1:]
-    phrase = words[: profile.head(words) + 1]
-    bare = base.split()
-    if len(bare) == len(words):
-        changed = [word for word, before in zip(phrase, bare, strict=False) if word != before]
-        return changed[-1] if changed else phrase[-1]
-    return phrase[-1]
 
 
 RULES = (article_missing, definite_unmarked, gender_disagreement)

@@ -77,4 +77,5 @@ def chosen(settings: Settings) -> list[Rule]:
         return {canonical(name) for name in names}
 
     on, off = named(settings.enable), named(settings.disable)
-    return [rule for rule in RULES if rule.name not in off and (rule.default or rule.name in on)]
+    asked = (rule for rule in RULES if rule.scope == "text" and rule.name not in off)
+    return [rule for rule in asked if rule.default or rule.name in on]

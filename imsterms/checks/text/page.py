@@ -81,6 +81,16 @@ class Passage:
         word = _WORD.match(self.text, place, place + 60) if place > end else None
         return Word(word[0], word.start(), word.end()) if word else None
 
+    # --- what a translation knows of its original ---
+
+    def mentions(self, word: str) -> bool:
+        """Return whether a word is talked about here, or another word of the original, and not used as a term."""
+        return False
+
+    def mentions_freely(self, concept: str) -> bool:
+        """Return whether a synonym is fine here, because the concept itself is referred to."""
+        return False
+
     # --- problems ---
 
     def problem(

@@ -1,4 +1,4 @@
-"""How a term is written whose parts were written apart."""
+"""How a term is written whose parts were written apart, and which of its words is the noun."""
 
 from __future__ import annotations
 
@@ -70,3 +70,21 @@ def _by_base(letters: str, base: str) -> str | None:
             return None
         right += [word, letters[end:start], separator]
     return "".join(right) + letters[start:]
+
+
+def head(profile: Profile, base: str, definite: str) -> str:
+    """Return the noun that carries the definite ending: the last word that changes, before any preposition.
+
+    >>> from imsterms.languages.profile import profile
+    >>> head(profile("nb"), "ømt punkt i en muskel", "det ømme punktet i en muskel")
+    'punktet'
+    """
+    words = definite.split()
+    if len(words) > 1 and words[0] in profile.definite_articles:
+        words = words[1:]
+    phrase = words[: profile.head(words) + 1]
+    bare = base.split()
+    if len(bare) == len(words):
+        changed = [word for word, before in zip(phrase, bare, strict=False) if word != before]
+        return changed[-1] if changed else phrase[-1]
+    return phrase[-1]

@@ -121,8 +121,8 @@ BREAKS: list[tuple[str, str, str]] = [
     ("own-term-in-definition", yaml(definition='"{organ}: skin"'), yaml(definition='"{organ} of skinny-dippers"')),
     ("own-term-in-definition", yaml(definition='"{organ} like Skins"'), yaml(definition='"{organ} like foreskin"')),
     ("own-term-in-definition", yaml(admitted="[hide]", definition='"{organ}, hide"'), yaml(admitted="[hide]")),
-    ("claim-in-definition", yaml(definition='"{organ} that cures"'), yaml(definition='"{organ} that is secure"')),
-    ("claim-in-definition", yaml(definition='"{organ}, safe"'), yaml(definition='"{organ} for safety"')),
+    ("claim-word", yaml(definition='"{organ} that cures"'), yaml(definition='"{organ} that is secure"')),
+    ("claim-word", yaml(definition='"{organ}, safe"'), yaml(definition='"{organ} for safety"')),
     ("shared-term", yaml(term="Nail"), yaml(term="nails")),
     ("admitted-elsewhere-preferred", yaml(admitted="[nail]"), yaml(deprecated='["nail # another concept"]')),
     ("admitted-elsewhere-preferred", yaml(abbreviation="NAIL"), yaml(abbreviation="N")),
@@ -215,15 +215,13 @@ right: {term: right, definition: "{middle} y", broader: [organ]}
 
 
 def test_an_exception_silences_its_finding_and_no_other(run: Callable[..., list[Finding]]) -> None:
-    quality = Quality(
-        QUALITY.roots, QUALITY.claim_words, (Acceptance("claim-in-definition", "en", "skin", "quality.yaml", 3),)
-    )
+    quality = Quality(QUALITY.roots, QUALITY.claim_words, (Acceptance("claim-word", "en", "skin", "quality.yaml", 3),))
     source = yaml(definition='"{organ} that cures."')
     assert [finding.rule for finding in run(source, quality=quality)] == ["definition-not-a-phrase"]
 
 
 def test_an_exception_that_nothing_needs_is_a_finding(run: Callable[..., list[Finding]]) -> None:
-    quality = Quality(QUALITY.roots, {}, (Acceptance("claim-in-definition", "en", "skin", "quality.yaml", 3),))
+    quality = Quality(QUALITY.roots, {}, (Acceptance("claim-word", "en", "skin", "quality.yaml", 3),))
     (finding,) = run(yaml(), quality=quality)
     assert (finding.path, finding.line, finding.rule) == ("quality.yaml", 3, "idle-exception")
 

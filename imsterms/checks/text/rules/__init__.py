@@ -19,11 +19,16 @@ RULES: tuple[Rule, ...] = (
     deprecated_word.deprecated_word,
     admitted_word.admitted_word,
     split_compound.split_compound,
+    split_compound.split_reference,
     missing_hyphen.missing_hyphen,
+    missing_hyphen.hyphen_after_reference,
     wrong_language.wrong_language,
+    wrong_language.wrong_words,
+    wrong_language.wrong_plural,
     inconsistent_terms.inconsistent_terms,
     abbreviation_not_introduced.abbreviation_not_introduced,
     wrong_capitals.wrong_capitals,
     claim_word.claim_word,
+    claim_word.claim_in_definition,
 )
 """Every rule, in the order of the codes."""

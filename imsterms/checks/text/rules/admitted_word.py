@@ -10,9 +10,9 @@ from ..page import Page
 from ..suggestion import instead
 
 
-@rule("IMS502", "admitted-word", "text", default=False)
+@rule("IMS502", "admitted-word", "text", default=False, translations=True)
 def admitted_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
-            if match.status == ADMITTED:
+            if match.status == ADMITTED and not passage.mentions_freely(match.concept.id):
                 yield instead(passage, match, f"'{match.text}' is a synonym")

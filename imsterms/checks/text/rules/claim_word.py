@@ -1,13 +1,17 @@
-"""IMS509: a word that promises an effect, in a text for patients."""
+"""IMS509: a word that promises an effect, in a text for patients or in a definition."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ...rule import Problem, rule
 from ..page import Page
+
+if TYPE_CHECKING:
+    from ...content import Entry
 
 
 @cache
@@ -24,3 +28,15 @@ def claim_word(page: Page) -> Iterator[Problem]:
         for word in pattern(words).finditer(passage.text):
             message = f"'{word[0]}' promises an effect; say what is done and what is known instead"
             yield passage.problem(word.start(), word.end(), message)
+
+
+@rule("IMS509", "claim-word", "entry")
+def claim_in_definition(entry: Entry) -> Iterator[Problem]:
+    """Find words of the list in ``quality.yaml``, which is longer than what a text may be held to."""
+    words = entry.wording.content.quality.claim_words.get(entry.wording.language, ())
+    if claim := pattern(words).search(entry.literal("definition")):
+        message = (
+            f"'{claim[0]}' in the definition sounds like a claim; a definition says what something is, "
+            "and a claim belongs in an article, with its source"
+        )
+        yield entry.problem("definition", message)

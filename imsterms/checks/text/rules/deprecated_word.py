@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
 
-@rule("IMS501", "deprecated-word", "text")
+@rule("IMS501", "deprecated-word", "text", translations=True)
 def deprecated_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
-            if match.status == DEPRECATED and not _in_plain_words(page, passage, match):
+            if match.status != DEPRECATED or passage.mentions(match.text):
+                continue
+            if not _in_plain_words(page, passage, match):
                 reason = f" ({match.designation.reason})" if match.designation.reason else ""
                 yield instead(passage, match, f"'{match.text}' should not be used here{reason}")
 

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
 from ....lexicon.concept import ABBREVIATION
+from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import any_of, respelt
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
+    from ...content import Translated
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
-@rule("IMS504", "missing-hyphen", "text")
+@rule("IMS504", "missing-hyphen", "text", translations=True)
 def missing_hyphen(page: Page) -> Iterator[Problem]:
     joint = page.profile.abbreviation_joint
     glued = _glued(page) if joint else None
@@ -69,3 +73,18 @@ def _glued(page: Page) -> re.Pattern[str] | None:
 def _problem(passage: Passage, start: int, end: int, right: str, concept: str | None) -> Problem:
     message = f"a hyphen is missing in '{passage.text[start:end]}'; write '{right}'"
     return passage.problem(start, end, message, right, concept)
+
+
+@rule("IMS504", "missing-hyphen", "message")
+def hyphen_after_reference(message: Translated) -> Iterator[Problem]:
+    """Find abbreviations by reference that the next word is joined to without a hyphen."""
+    joint = message.wording.profile.abbreviation_joint
+    heads = any_of(message.wording.words.joined_nouns)
+    for text in message.sentences if joint else ():
+        for reference, after in text.followed():
+            word = _WORD.match(after.removeprefix(" "))
+            if parse_form(reference.form)[0] != "short" or word is None:
+                continue
+            if not after.startswith(" ") or heads.fullmatch(word[0]):
+                right = f"{reference}{joint}{word[0]}"
+                yield message.problem(f"a hyphen joins an abbreviation to the next word; write '{right}'")

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page
 from ..spelling import respelt
 
+if TYPE_CHECKING:
+    from ...content import Translated
 
-@rule("IMS503", "split-compound", "text")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+
+
+@rule("IMS503", "split-compound", "text", translations=True)
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
@@ -21,3 +29,21 @@ def split_compound(page: Page) -> Iterator[Problem]:
                 message = f"split compound in '{match.text}'; write '{right}'"
                 safe = not match.candidates
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, safe)
+
+
+@rule("IMS503", "split-compound", "message")
+def split_reference(message: Translated) -> Iterator[Problem]:
+    """Find references that a compound is made with in a wrong way."""
+    if message.wording.profile.compound != "joined":
+        return
+    for text in message.sentences:
+        for reference, after in text.followed():
+            form = parse_form(reference.form)[0]
+            word = _WORD.match(after)
+            if form == "compound" and not re.match(r"\w|-", after):
+                yield message.problem(
+                    f"{reference} is the first part of a compound; its second part follows without a space"
+                )
+            elif form == "" and word and reference.name in message.wording.terms:
+                right = f"{{{reference.name}}}" + ("[genitive]" if word[0] == "s" else f"[compound]{word[0]}")
+                yield message.problem(f"'{reference}{word[0]}' glues a word to a term; write '{right}'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -10,17 +11,24 @@ from typing import TYPE_CHECKING
 from ....languages.profile import profile
 from ....lexicon.concept import ADMITTED, PREFERRED
 from ....recognition.annotate import annotator
+from ....recognition.readers.segments import QUOTED
+from ....termbase.model import NOTHING
 from ...rule import Problem, rule
 from ..page import Page, Passage
+from ..spelling import any_of, head
 from ..suggestion import suggest
 
 if TYPE_CHECKING:
     from ....lexicon.concept import Concept, Designation
     from ....lexicon.term import Term
     from ....recognition.annotate import Match
+    from ...content import Translated
+
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_FORMS = ("term", "term.the", "term.a", "plain", "admitted")
 
 
-@rule("IMS505", "wrong-language", "text")
+@rule("IMS505", "wrong-language", "text", translations=True)
 def wrong_language(page: Page) -> Iterator[Problem]:
     own = page.profile
     if own.other_form not in page.glossary.languages:
@@ -74,3 +82,41 @@ def _ours(passage: Passage, match: Match) -> bool:
     matches = passage.all_matches
     place = bisect_left(matches, match.end, key=lambda one: one.start)
     return place > 0 and matches[place - 1].end > match.start
+
+
+@rule("IMS505", "wrong-language", "message")
+def wrong_words(message: Translated) -> Iterator[Problem]:
+    """Find words of the other written form of the language, terms or not."""
+    concept = message.wording.content.termbase.concepts.get(message.message.concept)
+    own = message.wording.profile
+    if not own.other_form or (concept and concept.part_of_speech == "proper noun"):
+        return
+    name = profile(own.other_form).name
+    words, endings = message.wording.words.other_form_words, any_of(message.wording.words.other_form_endings)
+    texts = [QUOTED.sub("", text.words) for text in message.sentences]
+    if message.message.field in _FORMS:
+        texts += message.written
+    for text in texts:
+        for match in _WORD.finditer(text):
+            word = match[0].lower()
+            if word in words:
+                yield message.problem(f"'{match[0]}' is {name}; write '{words[word]}'")
+            elif endings.fullmatch(word.rpartition("-")[2]):
+                yield message.problem(f"'{match[0]}' is {name}")
+
+
+@rule("IMS505", "wrong-language", "message")
+def wrong_plural(message: Translated) -> Iterator[Problem]:
+    """Find a definite plural that ends as in the other written form."""
+    own = message.wording.profile
+    if message.message.field != "term.the" or len(message.texts) < 2:
+        return
+    concept = message.message.concept
+    gender = own.gender(next(iter(message.wording.texts(concept, "term.a")), ""))
+    ending, right = message.wording.words.other_form_plurals.get(gender or "", ("", ""))
+    definite = message.texts[-1]
+    if not ending or definite in ("", NOTHING):
+        return
+    noun = head(own, next(iter(message.wording.texts(concept, "term")), ""), definite)
+    if noun.endswith(ending):
+        yield message.problem(f"'{noun}' is {profile(own.other_form).name}; such a noun ends in {right}")
