@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-import imsterms
 from imsterms.catalogs.parser import parse_catalog
-from imsterms.cli import main
+from imsterms.cli import main, options
 from imsterms.termbase.source import read_sources
 
 
@@ -74,9 +73,9 @@ def test_the_hooks_pass_on_this_project_and_fail_on_a_wrong_one(root: Path, tmp_
         assert (command[0], hook["pass_filenames"]) == ("imsterms", False)
         assert re.search(hook["files"], "locales/nb/LC_MESSAGES/imsterms.po")
         assert re.search(hook["files"], "imsterms/data/concepts/findings.yaml")
-        for options, status in ((["--sources", str(project.sources)], 1), ([], 0)):
+        for arguments, status in ((["--sources", str(project.sources)], 1), ([], 0)):
             done = subprocess.run(
-                [sys.executable, "-m", "imsterms", *command[1:], *options], cwd=root, capture_output=True
+                [sys.executable, "-m", "imsterms", *command[1:], *arguments], cwd=root, capture_output=True
             )
             assert done.returncode == status, done.stdout.decode() + done.stderr.decode()
 
@@ -88,7 +87,7 @@ def test_an_installed_imsterms_works_in_a_checkout(
         shutil.copytree(root / folder, tmp_path / folder)
     installed = tmp_path / "site-packages" / "imsterms"
     installed.mkdir(parents=True)
-    monkeypatch.setattr(imsterms, "__file__", str(installed / "__init__.py"))
+    monkeypatch.setattr(options, "__file__", str(installed / "cli" / "options.py"))
     monkeypatch.chdir(tmp_path)
     assert main(["catalog", "update", "--check"]) == 0
     monkeypatch.chdir(installed)

@@ -262,17 +262,17 @@ def test_the_claim_words_can_be_named() -> None:
 
 
 def test_agreement_follows_from_the_profile_of_any_language(project: Any) -> None:
-    project.write("concepts/findings.yaml", "trigger_point: {term: trigger point, definition: tender point}\n")
-    project.catalog(
+    project.new("sv")
+    project.translate(
         "sv",
         {
-            "trigger_point.term": ["triggerpunkt", "triggerpunkter"],
-            "trigger_point.term.the": ["triggerpunkten", "triggerpunkterna"],
+            "trigger_point.term": ("triggerpunkt", "triggerpunkter"),
+            "trigger_point.term.the": ("triggerpunkten", "triggerpunkterna"),
             "trigger_point.term.a": "en triggerpunkt",
             "trigger_point.deprecated": "muskelfäste | muskelfästet | muskelfästen | muskelfästena # annat",
         },
     )
-    swedish = project.glossary("sv")
+    swedish = imsterms.load(str(project.folder)).glossary("sv")
     text = "Ett muskelfäste eller det muskelfästet, muskelfästena, trigger punkterna."
     assert [finding.suggestion for finding in swedish.lint(text)] == [
         "En triggerpunkt",
