@@ -7,6 +7,7 @@ import os
 import polib
 
 from ..languages.data import write_data
+from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
 from .data import SourceData, read_source_data
 from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy
@@ -49,5 +50,7 @@ def build(root: str, target: str, version: str) -> SourceData:
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
     runtime = os.path.join(target, "runtime")
     write_packaged(data, runtime)
+    for language in profiles():
+        profile(language)  # a broken profile stops the build
     write_data(runtime)
     return data

@@ -302,9 +302,61 @@ def profile(tag: str) -> Profile:
         entries = stated.get(language, {})
         scripts = [subtag.title() for subtag in subtags[1:] if len(subtag) == 4 and subtag.isalpha()]
         if not entries or any(script != entries.get("script", "") for script in scripts):
-            return Profile(tag, {}, exists=False)
-        made = _made.setdefault(tag, Profile(language, entries)) if tag == language else profile(language)
+            made = Profile(tag, {}, exists=False)
+        elif tag != language:
+            made = profile(language)
+        else:
+            _check(tag, entries)
+            made = Profile(tag, entries)
+        if len(_made) < 1000:  # a visitor can ask for endless tags
+            made = _made.setdefault(tag, made)
     return made
+
+
+_CHOICES = {
+    "direction": ("ltr", "rtl"),
+    "spaced": ("yes", "no"),
+    "definite": ("ending", "word", "prefix"),
+    "compound": ("joined", "apart"),
+    "definition_head": ("first", "last"),
+}
+"""The entries that have one of a few values."""
+
+_PARTS = {
+    "genitive": ("ending", "after", "then", "abbreviation"),
+    "sort": ("after", "equal"),
+    "numbers": ("decimal", "grouping"),
+    "readability": ("measure", "limit"),
+}
+"""The entries with parts that have names."""
+
+
+def _check(tag: str, entries: Mapping[str, Any]) -> None:
+    """Raise SourceError for an entry that no code reads, or a value that an entry cannot have."""
+    from ..errors import SourceError, nearest
+
+    here = f"languages/profiles/{tag}.yaml"
+    names = {*Profile.__annotations__, *_PARTS} - {"tag", "exists"}
+    slots = _words(entries.get("slots", "one other"))
+    choices = {
+        **_CHOICES,
+        "bare_plural": (*slots, "own", "none"),
+        **{entry: parts for entry, parts in _PARTS.items() if entry in entries},
+    }
+    for entry, value in entries.items():
+        if entry not in names:
+            raise SourceError(f"{here}: there is no entry '{entry}'{nearest(entry, names)}")
+        wrong = [
+            one for one in (value if entry in _PARTS else (value,)) if entry in choices and one not in choices[entry]
+        ]
+        if wrong:
+            known = ", ".join(choices[entry])
+            raise SourceError(
+                f"{here}: '{entry}' cannot have '{wrong[0]}', only {known}{nearest(wrong[0], choices[entry])}"
+            )
+    unknown = [slot for slot in _words(entries.get("numberless")) if slot not in slots]
+    if unknown:
+        raise SourceError(f"{here}: '{unknown[0]}' in 'numberless' is not one of the slots ({', '.join(slots)})")
 
 
 def profiles() -> tuple[str, ...]:
@@ -327,8 +379,10 @@ _aliases: dict[str, str] = {}
 def aliases() -> dict[str, str]:
     """Return what people and systems write for a language, with the tag that it means: ``no`` is ``nb``."""
     if not _aliases:
-        for tag, entries in read_data("profiles").items():
-            _aliases.update(dict.fromkeys(_words(entries.get("aliases")), tag))
+        # in one step: another thread must not see half of them
+        _aliases.update(
+            {alias: tag for tag, entries in read_data("profiles").items() for alias in _words(entries.get("aliases"))}
+        )
     return _aliases
 
 

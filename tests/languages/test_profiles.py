@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import imsterms
+from imsterms.languages import data
 from imsterms.languages.collation import collation_key
 from imsterms.languages.plurals import plural_forms, read_rule
 from imsterms.languages.profile import no_profile, profile, profiles
@@ -290,6 +291,25 @@ def test_a_profile_agrees_with_cldr(language: str) -> None:
     assert stated.decimal == signs["decimal"]
     assert stated.grouping == signs["group"].replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
     assert stated.name in (locale.get_display_name("en"), "Bokmål", "Nynorsk")
+
+
+@pytest.mark.parametrize(
+    ("entries", "message"),
+    [
+        ({"definte": "ending"}, "there is no entry 'definte'; did you mean 'definite'?"),
+        ({"direction": "left"}, "'direction' cannot have 'left', only ltr, rtl"),
+        ({"genitive": {"ends": "s"}}, "'genitive' cannot have 'ends', only ending, after, then, abbreviation"),
+        ({"slots": "one few", "bare_plural": "other"}, "'bare_plural' cannot have 'other', only one, few, own, none"),
+        ({"numberless": "two"}, "'two' in 'numberless' is not one of the slots (one, other)"),
+    ],
+)
+def test_a_profile_that_says_something_else_is_refused(
+    monkeypatch: pytest.MonkeyPatch, entries: dict[str, Any], message: str
+) -> None:
+    monkeypatch.setitem(data.read_data("profiles"), "xx", entries)
+    with pytest.raises(imsterms.SourceError) as caught:
+        profile("xx")
+    assert message in str(caught.value) and "profiles/xx.yaml" in str(caught.value)
 
 
 def test_tags_that_mean_a_profile() -> None:
