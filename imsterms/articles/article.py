@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownArticleError, nearest
-from .content import Content
+from .content import ArticleContent
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -37,7 +37,7 @@ class Articles(Mapping[str, "Article"]):
         return len(self._records)
 
 
-class Article(Content):
+class Article(ArticleContent):
     """An article in the language of its glossary.
 
     >>> import imsterms

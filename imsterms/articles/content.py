@@ -25,7 +25,7 @@ CLAIMS = ("omit", "annotated")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ArticleText:
     """A text with placeholders, and the language it is in."""
 
     text: str
@@ -43,17 +43,17 @@ class Block:
     """``text`` (Markdown), ``heading``, ``table`` or ``claim``."""
     covers: tuple[str, ...]
     """The sentences of the clinic page that the block says."""
-    text: Words | None = None
-    columns: tuple[Words, ...] = ()
-    rows: tuple[tuple[Words, ...], ...] = ()
-    reason: Words | None = None
+    text: ArticleText | None = None
+    columns: tuple[ArticleText, ...] = ()
+    rows: tuple[tuple[ArticleText, ...], ...] = ()
+    reason: ArticleText | None = None
     attribution: str = ""
     assessment: str = ""
     date: str = ""
     sources: tuple[str, ...] = ()
 
 
-class Content:
+class ArticleContent:
     """What an article says in the language of its glossary, block by block."""
 
     def __init__(self, glossary: Concepts, article_id: str) -> None:
@@ -67,7 +67,7 @@ class Content:
         return self._glossary  # Any: a room above has made it, with methods that this room does not know
 
     @property
-    def title(self) -> Words:
+    def title(self) -> ArticleText:
         """The title."""
         return self._words("title", "title", lambda texts: texts["title"])
 
@@ -91,24 +91,24 @@ class Content:
             if claims == "annotated" or record["kind"] != "claim"
         ]
 
-    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str]) -> Words:
+    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str]) -> ArticleText:
         for language in (self._glossary.language, *self._glossary.fallback):
             texts = self._glossary.texts(language)["articles"][self.id]
             text = get(texts)
             if text:
-                return Words(text, language, field in texts["fuzzy"])
+                return ArticleText(text, language, field in texts["fuzzy"])
         raise missing(self.id, what, self._glossary.language)
 
     def _block(self, record: BlockRecord) -> Block:
         name, kind, covers = record["id"], record["kind"], tuple(record["covers"])
 
-        def words(field: str, get: Callable[[BlockTexts], str]) -> Words:
+        def words(field: str, get: Callable[[BlockTexts], str]) -> ArticleText:
             return self._words(name, field, lambda texts: get(texts["blocks"][name]))
 
-        def heading(column: int) -> Words:
+        def heading(column: int) -> ArticleText:
             return words(f"{name}.column.{column + 1}", lambda texts: texts["columns"][column])
 
-        def cell(number: int, row: str, column: int) -> Words:
+        def cell(number: int, row: str, column: int) -> ArticleText:
             return words(f"{name}.{row}.{column + 1}", lambda texts: texts["rows"][number][column])
 
         if kind == "table":

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from ..lexicon.bibliography import Source
     from ..lexicon.concept import Concept, Concepts
-    from .content import Block, Content, Words
+    from .content import ArticleContent, ArticleText, Block
 
 
 class _Writer:
     """What the writers share: renderers that remember which terms were used, and the labels."""
 
-    def __init__(self, article: Content, audience: str, link: str | None = None) -> None:
+    def __init__(self, article: ArticleContent, audience: str, link: str | None = None) -> None:
         self.article = article
         self.glossary: Concepts = article.glossary
         self.audience = audience
@@ -61,21 +61,23 @@ class _Writer:
     def meaning(self, concept: Concept) -> str:
         return self.renderer(self.glossary.language).meaning(concept.id)
 
-    def claim_notes(self, block: Block) -> list[tuple[str, str]]:
-        """Return who makes a claim and how it is assessed, as (label, text) pairs; never shown without the claim."""
+    def claim_parts(self, block: Block) -> list[tuple[str, str]]:
+        """Return a claim, who makes it, how it is assessed and why, as (label, text) pairs in their order.
+
+        Both are escaped for the output. The reason belongs to the assessment before it and has no label.
+        """
         works = self.glossary.sources
         source = works[block.attribution]
         assessment = f"{self.glossary.label(f'assessment.{block.assessment}')} ({block.date})"
-        notes = [
-            (self.label("claim.according_to"), f"{source.author or source.title}"),
-            (self.label("claim.assessment"), assessment),
+        cited = (f"{works[name].author or works[name].title} {works[name].year}".strip() for name in block.sources)
+        parts = [
+            (self.label("claim.claim"), self.inline(block.text)),
+            (self.label("claim.according_to"), self.escape(source.author or source.title)),
+            (self.label("claim.assessment"), self.escape(assessment)),
+            ("", self.inline(block.reason)),
+            (self.label("field.sources"), self.escape("; ".join(cited))),
         ]
-        if block.sources:
-            cited = "; ".join(
-                f"{works[one].author or works[one].title} {works[one].year}".strip() for one in block.sources
-            )
-            notes.append((self.label("field.sources"), cited))
-        return notes
+        return [(self.escape(label), text) for label, text in parts if text]
 
     def write(self, claims: str) -> str:
         """Return the whole article."""
@@ -88,7 +90,15 @@ class _Writer:
         parts += self.bibliography()
         return "\n\n".join(part for part in parts if part) + "\n"
 
-    def title(self, words: Words) -> str:
+    def inline(self, words: ArticleText | None) -> str:
+        """Return words of the article on one line."""
+        raise NotImplementedError
+
+    def escape(self, text: str) -> str:
+        """Return a text that is not the article's own, escaped for the output."""
+        raise NotImplementedError
+
+    def title(self, words: ArticleText) -> str:
         raise NotImplementedError
 
     def terms(self, concepts: list[Concept]) -> list[str]:
@@ -101,11 +111,14 @@ class _Writer:
 class TextWriter(_Writer):
     """Plain text. Markdown in a block is left as it stands: it is meant to be read."""
 
-    def __init__(self, article: Content, audience: str, *, width: int | None = None) -> None:
+    def __init__(self, article: ArticleContent, audience: str, *, width: int | None = None) -> None:
         super().__init__(article, audience)
         self.width = width
 
-    def plain(self, words: Words | None) -> str:
+    def escape(self, text: str) -> str:
+        return text
+
+    def inline(self, words: ArticleText | None) -> str:
         return self.renderer(words.language).text(words.text, self.values) if words else ""
 
     def wrap(self, text: str, first: str = "", rest: str = "") -> str:
@@ -120,25 +133,25 @@ class TextWriter(_Writer):
             break_on_hyphens=False,
         )
 
-    def title(self, words: Words) -> str:
-        text = self.plain(words)
+    def title(self, words: ArticleText) -> str:
+        text = self.inline(words)
         return f"{text}\n{'=' * len(text)}"
 
     def heading(self, block: Block) -> str:
-        text = self.plain(block.text)
+        text = self.inline(block.text)
         return f"{text}\n{'-' * len(text)}"
 
     def text(self, block: Block) -> str:
-        lines = self.plain(block.text).splitlines()
+        lines = self.inline(block.text).splitlines()
         return "\n".join(
             self.wrap(line, rest="  " if line.startswith(("- ", "* ")) else "") if line else "" for line in lines
         )
 
     def table(self, block: Block) -> str:
-        headings = [self.plain(column) for column in block.columns]
+        headings = [self.inline(column) for column in block.columns]
         rows = []
         for row in block.rows:
-            cells = [self.plain(cell) for cell in row]
+            cells = [self.inline(cell) for cell in row]
             lines = [self.wrap(cells[0])]
             lines += [
                 self.wrap(f"{heading}: {cell}", "  - ", "    ")
@@ -148,10 +161,8 @@ class TextWriter(_Writer):
         return "\n\n".join(rows)
 
     def claim(self, block: Block) -> str:
-        lines = [self.wrap(f"{self.label('claim.claim')}: {self.plain(block.text)}", "| ", "| ")]
-        lines += [self.wrap(f"{name}: {text}", "| ", "| ") for name, text in self.claim_notes(block)]
-        lines.insert(3, self.wrap(self.plain(block.reason), "| ", "| "))
-        return "\n".join(lines)
+        lines = (f"{label}: {text}" if label else text for label, text in self.claim_parts(block))
+        return "\n".join(self.wrap(line, "| ", "| ") for line in lines)
 
     def terms(self, concepts: list[Concept]) -> list[str]:
         if not concepts:
@@ -171,7 +182,10 @@ class TextWriter(_Writer):
 class MarkdownWriter(_Writer):
     """CommonMark, with pipe tables."""
 
-    def inline(self, words: Words | None) -> str:
+    def escape(self, text: str) -> str:
+        return escape_markdown(text)
+
+    def inline(self, words: ArticleText | None) -> str:
         """Return words as one line that begins no list, rule or heading."""
         if words is None:
             return ""
@@ -179,7 +193,7 @@ class MarkdownWriter(_Writer):
         number = len(line) - len(line.lstrip("0123456789"))
         return f"{line[:number]}\\{line[number:]}" if line[number : number + 1] in (*"-+=.)",) else line
 
-    def title(self, words: Words) -> str:
+    def title(self, words: ArticleText) -> str:
         return f"# {self.inline(words)}"
 
     def heading(self, block: Block) -> str:
@@ -198,9 +212,7 @@ class MarkdownWriter(_Writer):
         return "\n".join([head, rule, *(line([self.inline(cell) for cell in row]) for row in block.rows)])
 
     def claim(self, block: Block) -> str:
-        lines = [f"**{escape_markdown(self.label('claim.claim'))}:** {self.inline(block.text)}"]
-        lines += [f"**{escape_markdown(name)}:** {escape_markdown(text)}" for name, text in self.claim_notes(block)]
-        lines.insert(3, self.inline(block.reason))
+        lines = (f"**{label}:** {text}" if label else text for label, text in self.claim_parts(block))
         return "\n>\n".join(f"> {line}" for line in lines)
 
     def terms(self, concepts: list[Concept]) -> list[str]:
@@ -223,7 +235,7 @@ class MarkdownWriter(_Writer):
 class HtmlWriter(_Writer):
     """HTML. Markdown is rendered by markdown-it-py with raw HTML off; everything else is escaped here."""
 
-    def __init__(self, article: Content, audience: str, link: str | None, heading_level: int) -> None:
+    def __init__(self, article: ArticleContent, audience: str, link: str | None, heading_level: int) -> None:
         super().__init__(article, audience, link)
         self.level = min(max(heading_level, 1), 5)
 
@@ -233,13 +245,16 @@ class HtmlWriter(_Writer):
         popovers = self.explanations.popovers()
         return markup(f'<article class="imsterms-article"{language}>\n{body}{popovers}</article>\n')
 
-    def inline(self, words: Words | None, *, explain: bool = True) -> str:
+    def escape(self, text: str) -> str:
+        return _text(text)
+
+    def inline(self, words: ArticleText | None, *, explain: bool = True) -> str:
         if words is None:
             return ""
         html = self.renderer(words.language).inline_html(words.text, self.values, explain=explain)
         return f"<span{self._lang(words.language)}>{html}</span>" if self._foreign(words) else html
 
-    def _foreign(self, words: Words) -> bool:
+    def _foreign(self, words: ArticleText) -> bool:
         return words.language != self.glossary.language
 
     def _lang(self, language: str) -> str:
@@ -248,7 +263,7 @@ class HtmlWriter(_Writer):
     def _heading(self, level: int, content: str) -> str:
         return f"<h{level}>{content}</h{level}>"
 
-    def title(self, words: Words) -> str:
+    def title(self, words: ArticleText) -> str:
         return self._heading(self.level, self.inline(words, explain=False))
 
     def heading(self, block: Block) -> str:
@@ -270,11 +285,11 @@ class HtmlWriter(_Writer):
         return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
 
     def claim(self, block: Block) -> str:
-        notes = "".join(f"<dt>{_text(name)}</dt><dd>{_text(text)}</dd>" for name, text in self.claim_notes(block))
+        (claim, text), *notes = self.claim_parts(block)
+        listed = "".join(f"{f'<dt>{label}</dt>' if label else ''}<dd>{text}</dd>" for label, text in notes)
         return (
             f'<aside class="imsterms-claim imsterms-claim-{block.assessment.replace("_", "-")}">\n'
-            f"<p><strong>{_text(self.label('claim.claim'))}:</strong> {self.inline(block.text)}</p>\n"
-            f"<p>{self.inline(block.reason)}</p>\n<dl>{notes}</dl>\n</aside>"
+            f"<p><strong>{claim}:</strong> {text}</p>\n<dl>{listed}</dl>\n</aside>"
         )
 
     def terms(self, concepts: list[Concept]) -> list[str]:

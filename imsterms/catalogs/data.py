@@ -19,7 +19,7 @@ from .messages import Translation
 from .structure import replaced, structure
 
 if TYPE_CHECKING:
-    from ..termbase.records import Structure, Terms, Texts
+    from ..termbase.records import LanguageTerms, LanguageTexts, Structure
     from ..termbase.runtime import Address
 
 
@@ -36,8 +36,8 @@ class SourceData:
         self.catalogs = catalogs
         self.version = version
         self.languages = tuple(sorted({termbase.language, *catalogs}))
-        self._made_terms: dict[str, Terms] = {}
-        self._made_texts: dict[str, Texts] = {}
+        self._made_terms: dict[str, LanguageTerms] = {}
+        self._made_texts: dict[str, LanguageTexts] = {}
 
     @cached_property
     def content_hash(self) -> str:
@@ -56,10 +56,10 @@ class SourceData:
     def _structure(self) -> Structure:
         return structure(self.termbase)
 
-    def terms(self, language: str) -> Terms:
+    def terms(self, language: str) -> LanguageTerms:
         return {**self._terms(language), "content_hash": self.content_hash, "version": self.version}
 
-    def _terms(self, language: str) -> Terms:
+    def _terms(self, language: str) -> LanguageTerms:
         found = self._made_terms.get(language)
         if found is None:
             found = self._made_terms[language] = {
@@ -70,7 +70,7 @@ class SourceData:
             }
         return found
 
-    def texts(self, language: str) -> Texts:
+    def texts(self, language: str) -> LanguageTexts:
         found = self._made_texts.get(language)
         if found is None:
             found = self._made_texts[language] = messages.texts(self.termbase, self._translations(language))

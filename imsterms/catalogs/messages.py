@@ -21,7 +21,7 @@ from ..termbase.model import (
     PHRASES,
     TEXTS,
     ArticleEntry,
-    Block,
+    BlockEntry,
     ConceptEntry,
     InterfaceWord,
     Termbase,
@@ -29,7 +29,7 @@ from ..termbase.model import (
 from ..termbase.text import parse
 
 if TYPE_CHECKING:
-    from ..termbase.records import ArticleTexts, BlockTexts, TermRecord, TextRecord, Texts
+    from ..termbase.records import ArticleTexts, BlockTexts, LanguageTexts, TermRecord, TextRecord
 
 UNITS = "units"
 """The group of interface words that have plurals and contexts of their own (``unit/day``)."""
@@ -338,7 +338,7 @@ def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, p
     return record
 
 
-def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> Texts:
+def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> LanguageTexts:
     """Return every longer text, the articles and the interface words of a language, as plain data.
 
     With ``partial`` a concept's record has an empty value where the language says ``-``.
@@ -380,7 +380,7 @@ def _article_texts(article: ArticleEntry, translations: Translations) -> Article
     return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
 
 
-def _block_texts(block: Block, read: _Reader) -> BlockTexts:
+def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:
     if block.claim:
         return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
     if block.table:

@@ -30,7 +30,7 @@ def is_abbreviation(text: str) -> bool:
     (True, False, False)
     """
     capitals = sum(letter.isupper() for letter in text)
-    return 1 < capitals and sum(letter.isalpha() for letter in text) <= 2 * capitals and " " not in text
+    return capitals > 1 and sum(letter.isalpha() for letter in text) <= 2 * capitals and " " not in text
 
 
 class Designation(str):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from ..languages.word_lists import Entries
-    from ..termbase.records import Structure, TermRecord, Terms, Texts
+    from ..termbase.records import LanguageTerms, LanguageTexts, Structure, TermRecord
     from ..termbase.runtime import Address, Data
     from .bibliography import Source
     from .codes import CodeSystem
@@ -109,7 +109,7 @@ class Lexicon:
 
     # --- data, loaded when first asked for ---
 
-    def terms_record(self, concept_id: str) -> tuple[TermRecord, Terms] | None:
+    def terms_record(self, concept_id: str) -> tuple[TermRecord, LanguageTerms] | None:
         """Return the terms record of a concept and the terms it stands in, here or in a fallback language."""
         for language in (self.language, *self.fallback):
             if language not in self._terms:
@@ -131,7 +131,7 @@ class Lexicon:
         """What is true in every language, as plain data."""
         return self._data.structure()
 
-    def texts(self, language: str | None = None) -> Texts:
+    def texts(self, language: str | None = None) -> LanguageTexts:
         """Return the longer texts of a language, as plain data."""
         return self._data.texts(language or self.language)
 

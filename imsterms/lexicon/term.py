@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..termbase.records import TermRecord, Terms
+    from ..termbase.records import LanguageTerms, TermRecord
 
 
 class Term(str):
@@ -25,11 +25,11 @@ class Term(str):
     __slots__ = ("_concept_id", "_made", "_record", "_terms")
 
     _record: TermRecord
-    _terms: Terms
+    _terms: LanguageTerms
     _concept_id: str
     _made: dict[str, str]
 
-    def __new__(cls, concept_id: str, record: TermRecord, terms: Terms) -> Term:
+    def __new__(cls, concept_id: str, record: TermRecord, terms: LanguageTerms) -> Term:
         term = str.__new__(cls, record["forms"][""])
         term._record = record
         term._terms = terms

@@ -12,7 +12,7 @@ from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
 from ..facade import VERSION, Family, Glossary, built_in, open_glossary
 from ..findings import Finding
-from ..termbase.model import CodeSystem, SourceEntry
+from ..termbase.model import CodeSystemEntry, SourceEntry
 from ..termbase.source import read_sources, summary
 from ..termbase.validate import validate
 from ..termbase.word_lists import read_word_lists
@@ -93,7 +93,7 @@ def _wrong(data: OverlayData) -> Iterator[Finding]:
     own = data.own.termbase
     under = data.base.structure()
     works = {name: SourceEntry(name, "") for name in under["sources"]} | dict(own.sources)
-    systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
+    systems = {name: CodeSystemEntry(name, "") for name in under["code_systems"]} | dict(own.code_systems)
     # only a clinic that lists code systems wants to be held to its list
     together = replace(own, concepts=data.entries, sources=works, code_systems=systems if own.code_systems else {})
     for finding in validate(together):

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
         ArticleTexts,
         BlockTexts,
         ConceptRecord,
+        LanguageTerms,
+        LanguageTexts,
         Structure,
         TermRecord,
-        Terms,
         TextRecord,
-        Texts,
     )
     from ..termbase.runtime import Address, Data
 
@@ -52,10 +52,10 @@ class NoData:
     def structure(self) -> Structure:
         return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}}
 
-    def terms(self, language: str) -> Terms:
+    def terms(self, language: str) -> LanguageTerms:
         return {"language": language, "plurals": "", "replaced": {}, "concepts": {}}
 
-    def texts(self, language: str) -> Texts:
+    def texts(self, language: str) -> LanguageTexts:
         return {"concepts": {}, "articles": {}, "interface": {}, "units": {}}
 
 
@@ -106,8 +106,8 @@ class OverlayData:
         self.word_lists = word_lists
         self.version = version
         self.languages = tuple(sorted({*base.languages, *own.languages}))
-        self._texts: dict[str, Texts] = {}
-        self._terms: dict[str, Terms] = {}
+        self._texts: dict[str, LanguageTexts] = {}
+        self._terms: dict[str, LanguageTerms] = {}
 
     @cached_property
     def entries(self) -> dict[str, ConceptEntry]:
@@ -148,10 +148,10 @@ class OverlayData:
             }
         )
 
-    def terms(self, language: str) -> Terms:
+    def terms(self, language: str) -> LanguageTerms:
         return {**self._made(language), "content_hash": self.content_hash, "version": self.version}
 
-    def _made(self, language: str) -> Terms:
+    def _made(self, language: str) -> LanguageTerms:
         if language not in self._terms:
             own = messages.terms(self._all, self.translations(language), language, partial=True)
             under = (self.base if language in self.base.languages else NoData()).terms(language)
@@ -168,7 +168,7 @@ class OverlayData:
             self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
         return self._terms[language]
 
-    def texts(self, language: str) -> Texts:
+    def texts(self, language: str) -> LanguageTexts:
         if language not in self._texts:
             own = messages.texts(self._all, self.translations(language), partial=True)
             known = language in self.base.languages

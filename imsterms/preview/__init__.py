@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)|\n+")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedMessage:
     """A message whose translation is not what it was."""
 
     message: Message
@@ -33,7 +33,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ShownSentence:
     """A sentence as it will be read, in pieces of which some are terms."""
 
     where: str
@@ -54,8 +54,8 @@ class View:
     name: str
     concept: str = ""
     """Id of the concept, if it is one."""
-    changes: list[Change] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
+    changes: list[ChangedMessage] = field(default_factory=list)
+    sentences: list[ShownSentence] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -95,21 +95,21 @@ class Preview:
                 view.findings.append(finding)
         return list(views.values())
 
-    def _changes(self) -> list[Change]:
+    def _changes(self) -> list[ChangedMessage]:
         now = self._catalog.said
         nothing = Translation(())
         found = []
         for message in self._messages.values():
             before, after = (one.get(message.context, nothing).texts for one in (self._before, now))
             if before != after and (any(before) or any(after)):
-                found.append(Change(message, before, after))
+                found.append(ChangedMessage(message, before, after))
         return found
 
     def _findings(self) -> Iterator[tuple[Finding, Message | None]]:
         for finding in check_catalog(self._catalog, skip=("not-translated",)):
             yield finding, self._messages.get(finding.subject)
 
-    def _sentences(self, view: View) -> Iterator[Sentence]:
+    def _sentences(self, view: View) -> Iterator[ShownSentence]:
         """Yield the sentences of the articles that use a concept, or those that changed in an article."""
         changed = {change.message.context for change in view.changes}
         for message in self._messages.values():
@@ -121,12 +121,12 @@ class Preview:
                 if sentence.strip() and (view.concept in named or not view.concept):
                     yield self._rendered(message, sentence.strip())
 
-    def _rendered(self, message: Message, sentence: str) -> Sentence:
+    def _rendered(self, message: Message, sentence: str) -> ShownSentence:
         values = {name: value(text) for name, text in self.termbase.articles[message.article].values.items()}
         try:
-            return Sentence(message.context, tuple(Renderer(self.glossary).pieces(sentence, values)))
+            return ShownSentence(message.context, tuple(Renderer(self.glossary).pieces(sentence, values)))
         except ImstermsError as error:
-            return Sentence(message.context, (Piece(sentence),), str(error))
+            return ShownSentence(message.context, (Piece(sentence),), str(error))
 
 
 def _name(message: Message) -> str:

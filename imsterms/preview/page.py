@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from ..languages.markup import lang_attributes
-from . import Change, Sentence, View
+from . import ChangedMessage, ShownSentence, View
 
 _STYLE = """
 body {font: 16px/1.5 sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em; color: #1d2125; background: #fff}
@@ -44,13 +44,13 @@ def _section(view: View, entry: Callable[[str], list[str]]) -> str:
     return "\n".join(parts) + "\n</section>"
 
 
-def _change(change: Change) -> str:
+def _change(change: ChangedMessage) -> str:
     before = f"<del>{escape(shown(change.before))}</del> " if any(change.before) else ""
     after = f"<ins>{escape(shown(change.after))}</ins>" if any(change.after) else ""
     return f"<li><code>{escape(change.message.context)}</code><br>{before}{after}</li>\n"
 
 
-def _sentence(sentence: Sentence, concept: str) -> str:
+def _sentence(sentence: ShownSentence, concept: str) -> str:
     text = "".join(
         f"<mark>{escape(piece.text)}</mark>"
         if piece.term is not None and piece.term.concept_id == concept

@@ -20,7 +20,7 @@ Add = Callable[[str, int, str, str, str], None]
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
 
 
-class Entry:
+class EntryReader:
     """Turns the keys of one mapping into values, by a table of key -> how to read it."""
 
     def __init__(self, add: Add, path: str, name: str, node: Node, table: Table) -> None:
@@ -101,7 +101,7 @@ class Entry:
         }
 
     def review(self, node: Node, key: str) -> model.Review | None:
-        values = self.part(node, key, {"state": choice(model.REVIEWS), "date": Entry.date})
+        values = self.part(node, key, {"state": choice(model.REVIEWS), "date": EntryReader.date})
         review = model.Review(**values)
         if (review.state == "none") != (not review.date):
             message = f"{self.name}: a review has a state (editorial or clinical) and the date it was done on"
@@ -129,11 +129,11 @@ class Entry:
             self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' is to be true or false")
         return value == "true"
 
-    def blocks(self, node: Node, key: str) -> tuple[model.Block, ...] | None:
+    def blocks(self, node: Node, key: str) -> tuple[model.BlockEntry, ...] | None:
         if not isinstance(node.value, list):
             self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a list of blocks")
             return None
-        blocks: list[model.Block] = []
+        blocks: list[model.BlockEntry] = []
         for item in node.value:
             values = self.part(item, key, BLOCK)
             name = values.get("id", "")
@@ -145,31 +145,31 @@ class Entry:
                 message = f"{self.name}: block '{name}' is to have exactly one of text, heading, table and claim"
                 self.problem(item, "IMS006", "wrong-shape", message)
             else:
-                blocks.append(model.Block(line=item.line, **values))
+                blocks.append(model.BlockEntry(line=item.line, **values))
         return tuple(blocks)
 
-    def table_of_cells(self, node: Node, key: str) -> model.Table | None:
-        values = self.part(node, key, {"columns": Entry.texts, "rows": Entry.rows})
-        table = model.Table(values.get("columns", ()), values.get("rows", ()))
+    def table_of_cells(self, node: Node, key: str) -> model.TableEntry | None:
+        values = self.part(node, key, {"columns": EntryReader.texts, "rows": EntryReader.rows})
+        table = model.TableEntry(values.get("columns", ()), values.get("rows", ()))
         if not table.columns or any(len(row.cells) != len(table.columns) for row in table.rows):
             message = f"{self.name}: a table needs 'columns', and every row as many 'cells' as there are columns"
             self.problem(node, "IMS006", "wrong-shape", message)
             return None
         return table
 
-    def rows(self, node: Node, key: str) -> tuple[model.Row, ...]:
-        rows: list[model.Row] = []
+    def rows(self, node: Node, key: str) -> tuple[model.RowEntry, ...]:
+        rows: list[model.RowEntry] = []
         for item in node.value if isinstance(node.value, list) else ():
-            values = self.part(item, key, {"id": Entry.text, "cells": Entry.texts})
+            values = self.part(item, key, {"id": EntryReader.text, "cells": EntryReader.texts})
             if ID.match(values.get("id", "")) and "cells" in values and values["id"] not in {row.id for row in rows}:
-                rows.append(model.Row(**values))
+                rows.append(model.RowEntry(**values))
             else:
                 message = f"{self.name}: each row needs an 'id' in snake_case of its own, and 'cells'"
                 self.problem(item, "IMS006", "wrong-shape", message)
         return tuple(rows)
 
     def claim(self, node: Node, key: str) -> model.Claim | None:
-        entry = Entry(self.add, self.path, self.name, node, CLAIM)
+        entry = EntryReader(self.add, self.path, self.name, node, CLAIM)
         needed = ("text", "attribution", "assessment", "reason", "date")
         for name in needed:
             entry.require(name)
@@ -178,13 +178,13 @@ class Entry:
 
     def part(self, node: Node, key: str, table: Table) -> dict[str, Any]:
         """Return the values of a mapping inside this entry."""
-        return Entry(self.add, self.path, f"{self.name}.{key}", node, table).values()
+        return EntryReader(self.add, self.path, f"{self.name}.{key}", node, table).values()
 
 
-def choice(allowed: tuple[str, ...]) -> Callable[[Entry, Node, str], str | None]:
+def choice(allowed: tuple[str, ...]) -> Callable[[EntryReader, Node, str], str | None]:
     """Return a reader of a value from a closed list."""
 
-    def read_value(entry: Entry, node: Node, key: str) -> str | None:
+    def read_value(entry: EntryReader, node: Node, key: str) -> str | None:
         value = entry.text(node, key)
         if value is None or value in allowed:
             return value
@@ -195,74 +195,74 @@ def choice(allowed: tuple[str, ...]) -> Callable[[Entry, Node, str], str | None]
     return read_value
 
 
-Table = Mapping[str, Callable[[Entry, Node, str], Any]]
+Table = Mapping[str, Callable[[EntryReader, Node, str], Any]]
 """Which keys there are, and how each is read."""
 
-ABOUT: Table = {"language": Entry.language}
+ABOUT: Table = {"language": EntryReader.language}
 CONCEPT: Table = {
-    "term": Entry.text,
-    "plural": Entry.text,
+    "term": EntryReader.text,
+    "plural": EntryReader.text,
     "part_of_speech": choice(model.PARTS_OF_SPEECH),
     "article": choice(("a", "an")),
-    "more": Entry.designations,
-    "abbreviation": Entry.text,
-    "admitted": Entry.designations,
-    "deprecated": Entry.designations,
-    "variants": Entry.designations,
-    "plain": Entry.text,
-    "definition": Entry.text,
-    "explanation": Entry.text,
-    "notes": Entry.designations,
+    "more": EntryReader.designations,
+    "abbreviation": EntryReader.text,
+    "admitted": EntryReader.designations,
+    "deprecated": EntryReader.designations,
+    "variants": EntryReader.designations,
+    "plain": EntryReader.text,
+    "definition": EntryReader.text,
+    "explanation": EntryReader.text,
+    "notes": EntryReader.designations,
     "basis": choice(model.BASES),
-    "broader": Entry.texts,
-    "relations": Entry.text_lists,
-    "codes": Entry.codes,
-    "sources": Entry.texts,
-    "review": Entry.review,
-    "replaced_by": Entry.text,
+    "broader": EntryReader.texts,
+    "relations": EntryReader.text_lists,
+    "codes": EntryReader.codes,
+    "sources": EntryReader.texts,
+    "review": EntryReader.review,
+    "replaced_by": EntryReader.text,
 }
 ARTICLE: Table = {
-    "title": Entry.text,
-    "values": Entry.plain_texts,
-    "sources": Entry.texts,
-    "blocks": Entry.blocks,
+    "title": EntryReader.text,
+    "values": EntryReader.plain_texts,
+    "sources": EntryReader.texts,
+    "blocks": EntryReader.blocks,
 }
 BLOCK: Table = {
-    "id": Entry.text,
-    "covers": Entry.texts,
-    "text": Entry.text,
-    "heading": Entry.text,
-    "table": Entry.table_of_cells,
-    "claim": Entry.claim,
+    "id": EntryReader.text,
+    "covers": EntryReader.texts,
+    "text": EntryReader.text,
+    "heading": EntryReader.text,
+    "table": EntryReader.table_of_cells,
+    "claim": EntryReader.claim,
 }
 CLAIM: Table = {
-    "text": Entry.text,
-    "attribution": Entry.text,
+    "text": EntryReader.text,
+    "attribution": EntryReader.text,
     "assessment": choice(model.ASSESSMENTS),
-    "reason": Entry.text,
-    "date": Entry.date,
-    "sources": Entry.texts,
+    "reason": EntryReader.text,
+    "date": EntryReader.date,
+    "sources": EntryReader.texts,
 }
 WORD: Table = {
-    "text": Entry.text,
-    "plural": Entry.text,
-    "comment": Entry.text,
+    "text": EntryReader.text,
+    "plural": EntryReader.text,
+    "comment": EntryReader.text,
 }
 CODE_SYSTEM: Table = {
-    "name": Entry.text,
-    "version": Entry.text,
-    "checked_against": Entry.text,
-    "owner": Entry.text,
-    "licence": Entry.text,
-    "url": Entry.text,
+    "name": EntryReader.text,
+    "version": EntryReader.text,
+    "checked_against": EntryReader.text,
+    "owner": EntryReader.text,
+    "licence": EntryReader.text,
+    "url": EntryReader.text,
 }
 SOURCE: Table = {
-    "author": Entry.text,
-    "year": Entry.text,
-    "title": Entry.text,
-    "container": Entry.text,
-    "doi": Entry.text,
-    "url": Entry.text,
-    "supports": Entry.text,
-    "verified": Entry.flag,
+    "author": EntryReader.text,
+    "year": EntryReader.text,
+    "title": EntryReader.text,
+    "container": EntryReader.text,
+    "doi": EntryReader.text,
+    "url": EntryReader.text,
+    "supports": EntryReader.text,
+    "verified": EntryReader.flag,
 }

@@ -123,7 +123,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowEntry:
     """A row of a table."""
 
     id: str
@@ -131,21 +131,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableEntry:
     """A table: the column headings, and rows with as many cells."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BlockEntry:
     """A piece of an article: exactly one of text (Markdown), heading, table and claim."""
 
     id: str
     text: str = ""
     heading: str = ""
-    table: Table | None = None
+    table: TableEntry | None = None
     claim: Claim | None = None
     covers: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
@@ -166,7 +166,7 @@ class ArticleEntry:
 
     id: str
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockEntry, ...]
     values: Mapping[str, str] = field(default_factory=dict)
     """Name -> ISO 8601 duration or number."""
     sources: tuple[str, ...] = ()
@@ -194,7 +194,7 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSystem:
+class CodeSystemEntry:
     """A system that concepts are mapped to: which edition, and on what terms its codes may be used."""
 
     id: str
@@ -231,6 +231,6 @@ class Termbase:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     root: str = ""
     """Folder that ``path`` of the entries is relative to."""
-    code_systems: Mapping[str, CodeSystem] = field(default_factory=dict)
+    code_systems: Mapping[str, CodeSystemEntry] = field(default_factory=dict)
     language: str = "en"
     """The language that the sources are written in; ours are English, a clinic's own need not be."""

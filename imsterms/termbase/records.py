@@ -1,7 +1,8 @@
 """The shapes of the runtime data: for types only, imported under ``TYPE_CHECKING`` and never at run time.
 
-``terms.<language>.json`` holds a Terms, ``texts.<language>.json`` a Texts, ``structure.json`` a Structure. A record
-that is laid over another may lack any key, and holds None or an empty list where the language says ``-``.
+``terms.<language>.json`` holds the LanguageTerms of a language, ``texts.<language>.json`` its LanguageTexts, and
+``structure.json`` the Structure. A record that is laid over another may lack any key, and holds None or an empty list
+where the language says ``-``.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class TermRecord(TypedDict, total=False):
     """The fields whose translation is fuzzy."""
 
 
-class Terms(TypedDict):
+class LanguageTerms(TypedDict):
     """The designations of every concept."""
 
     language: str
@@ -79,7 +80,7 @@ class ArticleTexts(TypedDict):
     fuzzy: list[str]
 
 
-class Texts(TypedDict):
+class LanguageTexts(TypedDict):
     """The longer texts, the articles and the interface words of a language."""
 
     concepts: dict[str, TextRecord]

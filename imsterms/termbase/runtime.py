@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from ..languages.word_lists import Entries
-    from .records import Structure, Terms, Texts
+    from .records import LanguageTerms, LanguageTexts, Structure
 
     Address = tuple[Callable[..., tuple["Data", dict[tuple[str, bool], Any]]], tuple[Any, ...]]
     """A function that returns the data again, with the glossaries made from them, and its arguments."""
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
         @property
         def content_hash(self) -> str: ...
         def structure(self) -> Structure: ...
-        def terms(self, language: str) -> Terms: ...
-        def texts(self, language: str) -> Texts: ...
+        def terms(self, language: str) -> LanguageTerms: ...
+        def texts(self, language: str) -> LanguageTexts: ...
         @property
         def word_lists(self) -> Mapping[str, Entries]: ...
 
@@ -71,12 +71,12 @@ class PackagedData:
         structure: Structure = self._read("structure.json")
         return structure
 
-    def terms(self, language: str) -> Terms:
-        terms: Terms = self._read(f"terms.{language}.json")
+    def terms(self, language: str) -> LanguageTerms:
+        terms: LanguageTerms = self._read(f"terms.{language}.json")
         return terms
 
-    def texts(self, language: str) -> Texts:
-        texts: Texts = self._read(f"texts.{language}.json")
+    def texts(self, language: str) -> LanguageTexts:
+        texts: LanguageTexts = self._read(f"texts.{language}.json")
         return texts
 
     def _read(self, name: str) -> Any:

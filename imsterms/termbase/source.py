@@ -17,7 +17,7 @@ from ..findings import Finding
 from ..languages import english
 from ..languages.tags import SOURCE, is_english
 from . import entries, model
-from .entries import ID, Entry
+from .entries import ID, EntryReader
 from .nodes import Node, read
 
 _UNREAD = ("IMS001", "IMS002", "IMS003")
@@ -98,7 +98,7 @@ class _Reader:
         self.articles: dict[str, model.ArticleEntry] = {}
         self.interface: dict[str, model.InterfaceWord] = {}
         self.sources: dict[str, model.SourceEntry] = {}
-        self.code_systems: dict[str, model.CodeSystem] = {}
+        self.code_systems: dict[str, model.CodeSystemEntry] = {}
 
     def add(self, path: str, line: int, code: str, rule: str, message: str) -> None:
         self.findings.append(Finding(self.shown(path), line, code, rule, message))
@@ -123,14 +123,16 @@ class _Reader:
     def read_about(self, path: str) -> None:
         node = read(path, self.shown(path), self.findings)
         if node is not None:
-            self.language = Entry(self.add, path, "termbase", node, entries.ABOUT).values().get("language", SOURCE)
+            self.language = (
+                EntryReader(self.add, path, "termbase", node, entries.ABOUT).values().get("language", SOURCE)
+            )
 
     def read_concepts(self, path: str) -> None:
         field = os.path.splitext(os.path.basename(path))[0]
         if not ID.match(field):
             self.add(path, 0, "IMS007", "bad-name", f"'{field}' is no name for a subject field; use snake_case")
         for name, node in (self.mapping(path) or {}).items():
-            entry = Entry(self.add, path, name, node, entries.CONCEPT)
+            entry = EntryReader(self.add, path, name, node, entries.CONCEPT)
             if not ID.match(name):
                 self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
             elif name in self.concepts:
@@ -166,7 +168,7 @@ class _Reader:
         node = read(path, self.shown(path), self.findings)
         if node is None:
             return
-        entry = Entry(self.add, path, name, node, entries.ARTICLE)
+        entry = EntryReader(self.add, path, name, node, entries.ARTICLE)
         entry.require("title")
         entry.require("blocks")
         if not ID.match(name):
@@ -184,15 +186,15 @@ class _Reader:
             for key, word in node.value.items():
                 name = f"{group}.{key}"
                 if isinstance(word.value, dict):
-                    values = Entry(self.add, path, name, word, entries.WORD).values()
+                    values = EntryReader(self.add, path, name, word, entries.WORD).values()
                 else:
-                    values = {"text": Entry(self.add, path, name, word, {}).text(word, name)}
+                    values = {"text": EntryReader(self.add, path, name, word, {}).text(word, name)}
                 if values.get("text"):
                     self.interface[name] = model.InterfaceWord(name, path=self.shown(path), line=word.line, **values)
 
     def read_bibliography(self, path: str) -> None:
         for name, node in (self.mapping(path) or {}).items():
-            entry = Entry(self.add, path, name, node, entries.SOURCE)
+            entry = EntryReader(self.add, path, name, node, entries.SOURCE)
             entry.require("title")
             if not ID.match(name):
                 self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
@@ -203,7 +205,7 @@ class _Reader:
 
     def read_code_systems(self, path: str) -> None:
         for name, node in (self.mapping(path) or {}).items():
-            entry = Entry(self.add, path, name, node, entries.CODE_SYSTEM)
+            entry = EntryReader(self.add, path, name, node, entries.CODE_SYSTEM)
             entry.require("name")
             if name != name.lower():
                 message = f"'{name}' is no name for a code system; write it in small letters, as `codes` does (icd-10)"
@@ -211,7 +213,7 @@ class _Reader:
                 continue
             values = entry.values()
             if "name" in values:
-                self.code_systems[name] = model.CodeSystem(name, line=node.line, **values)
+                self.code_systems[name] = model.CodeSystemEntry(name, line=node.line, **values)
 
 
 def _bad_id(name: str) -> str:

@@ -131,7 +131,7 @@ def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[
             yield from _sources(termbase, (block.claim.attribution, *block.claim.sources), found, block.id)
 
 
-def block_texts(block: model.Block) -> Iterator[str]:
+def block_texts(block: model.BlockEntry) -> Iterator[str]:
     """Yield every text of a block, in reading order."""
     if block.claim:
         yield block.claim.text

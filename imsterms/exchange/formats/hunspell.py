@@ -14,7 +14,7 @@ from typing import IO, Any
 from ...facade import Glossary
 from ..package import Package
 from ..progress import Progress, silent
-from ..words import Words, all_words, glossaries
+from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
     "everything but the words of the terms in their forms; deprecated terms; words longer than 100 letters, which are "
@@ -38,7 +38,7 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     languages = glossaries(glossary)
     found: dict[str, dict[str, None]] = {language: {} for language in languages}
     for concept_id in progress(list(glossary.structure["concepts"])):
-        for words in all_words(concept_id, languages):
+        for words in language_sections(concept_id, languages):
             for phrase in _phrases(words):
                 found[words.language].update(dict.fromkeys(words_of(phrase)))
     package = Package()
@@ -56,7 +56,7 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     return package
 
 
-def _phrases(words: Words) -> Iterator[str]:
+def _phrases(words: LanguageSection) -> Iterator[str]:
     """Yield every form of every designation that may be used."""
     yield from words.term.forms.values()
     for designation in words.admitted:

@@ -17,7 +17,7 @@ from ...languages.profile import profile
 from ...lexicon.term import babel_locale
 from ..package import Package
 from ..progress import Progress, silent
-from ..words import Words, all_words, glossaries
+from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
     "deprecated terms, variants; relations, codes, sources, reviews; references inside texts, which are written out; "
@@ -57,7 +57,7 @@ def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, d
     plurals = {language: _plural_forms(language, one.plural_rule(language)) for language, one in languages.items()}
     left_out: list[str] = []
     for concept_id in progress(list(glossary.structure["concepts"])):
-        for words in all_words(concept_id, languages):
+        for words in language_sections(concept_id, languages):
             texts = _texts(words, plurals[words.language])
             for key in [key for key, text in texts.items() if not key.startswith("counted") and _is_placeholder(text)]:
                 left_out.append(
@@ -68,7 +68,7 @@ def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, d
     return resources, left_out
 
 
-def _texts(words: Words, plurals: dict[str, int]) -> dict[str, Any]:
+def _texts(words: LanguageSection, plurals: dict[str, int]) -> dict[str, Any]:
     """Return what a language says of a concept, by key."""
     found: dict[str, Any] = {}
     for name, form in words.term.forms.items():
@@ -88,7 +88,7 @@ def _texts(words: Words, plurals: dict[str, int]) -> dict[str, Any]:
     return found
 
 
-def _counted(words: Words, plurals: dict[str, int]) -> dict[str, str]:
+def _counted(words: LanguageSection, plurals: dict[str, int]) -> dict[str, str]:
     """Return a number with the term, or the term that says the number, for each of the language's categories."""
     counts = words.term.counts
     numberless = profile(words.term.language).numberless

@@ -15,7 +15,7 @@ from ...facade import Glossary
 from ..intake.imported import clean
 from ..iris import BASE, SYSTEMS, Names, add_namespace, mapped
 from ..progress import Progress, silent
-from ..words import Words, all_words, glossaries
+from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
     "deprecated terms and variants, which a page is not to show; plain wordings, explanations, notes; inflected forms; "
@@ -49,7 +49,8 @@ def write(
         "version": glossary.version,
         "inLanguage": list(languages),
         "hasDefinedTerm": [
-            _term(concept_id, record, list(all_words(concept_id, languages)), names) for concept_id, record in concepts
+            _term(concept_id, record, list(language_sections(concept_id, languages)), names)
+            for concept_id, record in concepts
         ],
     }
     # in a page, "</script>" or "<!--" inside a text would end the element
@@ -57,7 +58,7 @@ def write(
     stream.write(f"{text}\n".encode())
 
 
-def _term(concept_id: str, record: dict[str, Any], words: list[Words], names: Names) -> dict[str, Any]:
+def _term(concept_id: str, record: dict[str, Any], words: list[LanguageSection], names: Names) -> dict[str, Any]:
     alternate = [
         (one.language, text) for one in words for text in dict.fromkeys((one.abbreviation, *one.admitted)) if text
     ]

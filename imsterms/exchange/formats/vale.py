@@ -15,7 +15,7 @@ from ...languages.tags import SOURCE
 from ...lexicon.concept import Designation
 from ..package import Package
 from ..progress import Progress, silent
-from ..words import Words, all_words, glossaries
+from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
     "everything but preferred, admitted and deprecated terms in their forms; the reasons for deprecated terms; "
@@ -36,9 +36,9 @@ def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = si
 def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     """Return the files of the package."""
     languages = glossaries(glossary)
-    words: dict[str, list[tuple[str, Words]]] = {language: [] for language in languages}
+    words: dict[str, list[tuple[str, LanguageSection]]] = {language: [] for language in languages}
     for concept_id in progress(list(glossary.structure["concepts"])):
-        for one in all_words(concept_id, languages):
+        for one in language_sections(concept_id, languages):
             words[one.language].append((concept_id, one))
     package = Package({".vale.ini": _configuration(list(languages))})
     for language, found in words.items():
@@ -59,7 +59,9 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     return package
 
 
-def _rule(found: list[tuple[str, Words]], language: str, left_out: list[str]) -> tuple[dict[str, str], list[str]]:
+def _rule(
+    found: list[tuple[str, LanguageSection]], language: str, left_out: list[str]
+) -> tuple[dict[str, str], list[str]]:
     """Return what each deprecated form is replaced with, and the terms that are right."""
     good: dict[str, str] = {}
     for _, words in found:
@@ -84,7 +86,7 @@ def _rule(found: list[tuple[str, Words]], language: str, left_out: list[str]) ->
     return ordered, list(terms)
 
 
-def _replacements(designation: Designation, words: Words) -> list[tuple[str, str]]:
+def _replacements(designation: Designation, words: LanguageSection) -> list[tuple[str, str]]:
     """Return each form of a deprecated term with the preferred term in that form."""
     forms = words.term.forms
     found = {str(designation): str(words.term)}

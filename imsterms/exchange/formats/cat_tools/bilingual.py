@@ -19,7 +19,7 @@ from ....languages.tags import normalise
 from ...intake.imported import one_line
 from ...package import Package
 from ...progress import Progress
-from ...words import Words, all_words
+from ...sections import LanguageSection, language_sections
 from ..tables.csv_format import quoted
 
 WHAT_IS_LOST = (
@@ -33,8 +33,8 @@ class Pair:
     """A term and what it is in the other language."""
 
     concept: str
-    source: Words
-    target: Words
+    source: LanguageSection
+    target: LanguageSection
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def pairs(glossary: Glossary, target: str | None, progress: Progress[Any], left_
         raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
     languages = {glossary.language: glossary.in_language(glossary.language), tag: glossary.in_language(tag)}
     for concept_id in progress(list(glossary)):
-        words = {one.language: one for one in all_words(concept_id, languages)}
+        words = {one.language: one for one in language_sections(concept_id, languages)}
         if len(words) == 2:
             yield Pair(concept_id, words[glossary.language], words[tag])
         else:

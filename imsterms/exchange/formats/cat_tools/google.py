@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from ....facade import Glossary
 from ...progress import Progress, silent
-from ...words import all_words, glossaries
+from ...sections import glossaries, language_sections
 from .bilingual import WHAT_IS_LOST as LOST
 from .bilingual import add_arguments, pairs, write_rows
 
@@ -30,7 +30,7 @@ def write(
     languages = glossaries(glossary)
     rows: list[tuple[str, ...]] = [tuple(languages)]
     for concept_id in progress(list(glossary)):
-        terms = {words.language: str(words.term) for words in all_words(concept_id, languages)}
+        terms = {words.language: str(words.term) for words in language_sections(concept_id, languages)}
         if len(terms) > 1 and glossary.language in terms:
             rows.append(tuple(terms.get(tag, "") for tag in languages))
         else:

@@ -10,7 +10,7 @@ from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, mapped
 from ...progress import Progress, silent
-from ...words import Words, all_words, glossaries, label
+from ...sections import LanguageSection, glossaries, label, language_sections
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -164,7 +164,7 @@ class Resources:
     def concept(self, concept_id: str) -> dict[str, Any]:
         """Return a concept with its designations and properties."""
         first = self.glossary.language
-        found = {words.language: words for words in all_words(concept_id, self.languages)}
+        found = {words.language: words for words in language_sections(concept_id, self.languages)}
         record: dict[str, Any] = {"code": concept_id}
         if first in found:
             record["display"] = self._displays[concept_id] = self.text(found[first].term)
@@ -176,7 +176,7 @@ class Resources:
         record["property"] = self.properties(concept_id, found)
         return record
 
-    def designations(self, words: Words) -> list[dict[str, Any]]:
+    def designations(self, words: LanguageSection) -> list[dict[str, Any]]:
         """Return a language's terms but the display."""
         found = []
         if words.language != self.glossary.language:
@@ -199,7 +199,7 @@ class Resources:
             ]
         return found
 
-    def properties(self, concept_id: str, found: dict[str, Words]) -> list[dict[str, Any]]:
+    def properties(self, concept_id: str, found: dict[str, LanguageSection]) -> list[dict[str, Any]]:
         """Return a concept's place, what is said of its entry, and the texts that FHIR has no field for."""
         record = self.structure[concept_id]
         properties: list[dict[str, Any]] = [{"code": "parent", "valueCode": one} for one in record["broader"]]

@@ -14,7 +14,7 @@ from functools import partial
 from typing import IO, Any, TypeVar
 
 from ....articles.article import Article, Articles
-from ....articles.content import Block, Words
+from ....articles.content import ArticleText, Block
 from ....errors import MissingTranslationError
 from ....facade import Glossary
 from ....files import read_bytes
@@ -196,5 +196,5 @@ def _block(article: Article, block: Block) -> dict[str, Any]:
     return record
 
 
-def _text(article: Article, words: Words) -> dict[str, Any] | None:
+def _text(article: Article, words: ArticleText) -> dict[str, Any] | None:
     return as_json(rendered_text(article.glossary, words.text, words.language, words.fuzzy, article.values))

@@ -12,7 +12,7 @@ from ....languages.profile import members
 from ...intake.imported import clean
 from ...iris import Names, iri
 from ...progress import Progress, silent
-from ...words import Words, all_words, label
+from ...sections import LanguageSection, label, language_sections
 from .graph import IMS, SkosGraph
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ProfileGraph(SkosGraph):
         self.contact_address = contact or names.termbase
         self.publisher = URIRef(names.part("organisation", "publisher"))
         self.contact = URIRef(names.part("organisation", "contact"))
-        self.words: dict[str, list[Words]] = {}
+        self.words: dict[str, list[LanguageSection]] = {}
         for prefix, namespace in {
             "dcat": DCAT, "foaf": FOAF, "org": ORG, "vcard": VCARD,
             "skosno": SKOSNO, "xkos": XKOS, "euvoc": EUVOC, "uneskos": UNESKOS,
@@ -47,7 +47,7 @@ class ProfileGraph(SkosGraph):
     def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
         self.add_organisations()
         for concept_id in self.structure["concepts"]:
-            words = list(all_words(concept_id, self.languages))
+            words = list(language_sections(concept_id, self.languages))
             languages = {one.language for one in words}
             missing = [language for language in REQUIRED if language not in languages]
             if missing:
@@ -95,7 +95,9 @@ class ProfileGraph(SkosGraph):
         if len(date := record["review"]["date"]) == 10:
             self.graph.add((subject, DCTERMS.modified, Literal(date, datatype=XSD.date)))
 
-    def add_profile_words(self, subject: URIRef, concept_id: str, words: Words, record: ConceptRecord) -> None:
+    def add_profile_words(
+        self, subject: URIRef, concept_id: str, words: LanguageSection, record: ConceptRecord
+    ) -> None:
         """Add a language's labels and texts. A hidden label is a term advised against, so variants have no place."""
         taken = {clean(words.term)}
         self.say(subject, SKOS.prefLabel, words.term, words.language)

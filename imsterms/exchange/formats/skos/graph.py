@@ -16,7 +16,7 @@ from ....termbase.model import RELATIONS
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
 from ...progress import Progress, silent
-from ...words import Words, all_words, glossaries, label
+from ...sections import LanguageSection, glossaries, label, language_sections
 
 if TYPE_CHECKING:
     from ....termbase.records import ConceptRecord
@@ -121,7 +121,7 @@ class SkosGraph:
         subject = self.concept(concept_id)
         self.graph.add((subject, RDF.type, SKOS.Concept))
         self.graph.add((subject, SKOS.inScheme, self.scheme))
-        for words in all_words(concept_id, self.languages):
+        for words in language_sections(concept_id, self.languages):
             self.add_labels(subject, concept_id, words)
             self.add_texts(subject, words)
         self.add_relations(subject, concept_id, record)
@@ -143,7 +143,7 @@ class SkosGraph:
         ):
             self.say(subject, IMS[key], text)
 
-    def add_labels(self, subject: URIRef, concept_id: str, words: Words) -> None:
+    def add_labels(self, subject: URIRef, concept_id: str, words: LanguageSection) -> None:
         """Add a language's labels: no text stands in two of SKOS's three kinds of label."""
         term = clean(words.term)
         self.say(subject, SKOS.prefLabel, term, words.language)
@@ -183,7 +183,7 @@ class SkosGraph:
         self.graph.add((resource, RDF.type, SKOSXL.Label))
         self.say(resource, SKOSXL.literalForm, text, language)
 
-    def add_texts(self, subject: URIRef, words: Words) -> None:
+    def add_texts(self, subject: URIRef, words: LanguageSection) -> None:
         """Add a language's texts."""
         self.say(subject, SKOS.definition, words.definition, words.language)
         for note in words.notes:

@@ -20,7 +20,7 @@ from ....termbase.model import TEXTS as TEXT_FIELDS
 from ....termbase.text import escape
 from ...intake.imported import clean
 from ...progress import Progress
-from ...words import Words, all_words, glossaries
+from ...sections import LanguageSection, glossaries, language_sections
 
 COLUMNS = (
     "concept_id",
@@ -54,7 +54,7 @@ def rows(glossary: Glossary, progress: Progress[Any], *, rendered: bool = False)
     for concept in progress(glossary.values()):
         first = _place(concept)
         spoken = set()
-        for words in all_words(concept.id, languages):
+        for words in language_sections(concept.id, languages):
             spoken.add(words.language)
             texts = _texts(words, languages[words.language], concept.id, rendered)
             for row in _designations(words):
@@ -108,7 +108,7 @@ def _place(concept: Concept) -> Row:
     }
 
 
-def _designations(words: Words) -> Iterator[Row]:
+def _designations(words: LanguageSection) -> Iterator[Row]:
     yield {"term": str(words.term), "status": "preferred", "forms": "\n".join(_forms(words.term))}
     if words.abbreviation:
         yield {"term": words.abbreviation, "status": "abbreviation"}
@@ -131,7 +131,7 @@ def _forms(term: Term) -> Iterator[str]:
             yield f"[{number}]: {form}"
 
 
-def _texts(words: Words, glossary: Glossary, concept_id: str, rendered: bool) -> Row:
+def _texts(words: LanguageSection, glossary: Glossary, concept_id: str, rendered: bool) -> Row:
     """Return what a language says about a concept, besides its designations."""
     found = _raw_texts(glossary, concept_id)
     if rendered:

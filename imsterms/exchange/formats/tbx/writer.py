@@ -14,7 +14,7 @@ from ....termbase.forms import STORED
 from ....termbase.model import NOTHING, RELATIONS
 from ...intake.imported import clean
 from ...progress import Progress
-from ...words import Words, all_words, glossaries
+from ...sections import LanguageSection, glossaries, language_sections
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
@@ -83,7 +83,7 @@ def write_document(
     written = set()
     waiting = []
     for concept in progress(glossary.values()):
-        words = list(all_words(concept.id, found))
+        words = list(language_sections(concept.id, found))
         # in a bilingual file, an entry has both languages
         if not words or (languages is not None and len(words) < len(languages)):
             left_out.append(f"{concept.id}: no term in {' and '.join(languages or ('any language',))}")
@@ -106,7 +106,7 @@ class _Entry:
         self.concept = concept
         self.written = written
 
-    def element(self, words: Iterable[Words]) -> Element:
+    def element(self, words: Iterable[LanguageSection]) -> Element:
         concept = self.concept
         entry = Element(self.dialect.entry, {"id": concept.id})
         field = concept.glossary.label(f"subject_field.{concept.subject_field}")
@@ -129,7 +129,7 @@ class _Entry:
             entry.append(self._section(one))
         return entry
 
-    def _section(self, words: Words) -> Element:
+    def _section(self, words: LanguageSection) -> Element:
         section = Element(self.dialect.section, {XML_LANG: words.language})
         if words.definition:
             sources = self.concept.sources

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LanguageSection:
     """A concept's designations and texts in one language."""
 
     language: str
@@ -40,7 +40,7 @@ def glossaries(glossary: Glossary) -> dict[str, Glossary]:
     return {language: glossary.in_language(language) for language in languages}
 
 
-def all_words(concept_id: str, languages: dict[str, Glossary]) -> Iterator[Words]:
+def language_sections(concept_id: str, languages: dict[str, Glossary]) -> Iterator[LanguageSection]:
     """Yield a concept's words in each language that has a term of its own for it."""
     for language, glossary in languages.items():
         concept = glossary[concept_id]
@@ -49,8 +49,8 @@ def all_words(concept_id: str, languages: dict[str, Glossary]) -> Iterator[Words
             yield _words(concept)
 
 
-def _words(concept: Concept) -> Words:
-    return Words(
+def _words(concept: Concept) -> LanguageSection:
+    return LanguageSection(
         language=concept.language,
         term=concept.term,
         abbreviation=concept.abbreviation or "",
