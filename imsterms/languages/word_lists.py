@@ -251,9 +251,14 @@ class Problem(NamedTuple):
 
     place: tuple[str | int, ...]
     """The keys and indices that lead to the entry."""
+    code: str
     rule: str
-    """``wrong-shape``, ``unknown-key`` or ``bad-value``."""
     message: str
+
+
+_SHAPE = ("IMS006", "wrong-shape")
+_KEY = ("IMS008", "unknown-key")
+_VALUE = ("IMS010", "bad-value")
 
 
 def problems(name: str, entries: Any) -> Iterator[Problem]:
@@ -263,14 +268,14 @@ def problems(name: str, entries: Any) -> Iterator[Problem]:
     ["there is no word list 'near_word'; did you mean 'near_words'?"]
     """
     if not isinstance(entries, Mapping):
-        yield Problem((), "wrong-shape", "a file of word lists is a mapping of the lists' names to their words")
+        yield Problem((), *_SHAPE, "a file of word lists is a mapping of the lists' names to their words")
         return
     known = (*WORDS, *PATTERNS, "lists", "false_friends")
     for key, value in entries.items():
         if key not in known:
-            yield Problem((key,), "unknown-key", f"there is no word list '{key}'{nearest(key, known)}")
+            yield Problem((key,), *_KEY, f"there is no word list '{key}'{nearest(key, known)}")
         elif key == "lists" and not isinstance(value, Mapping):
-            yield Problem((key,), "wrong-shape", "'lists' is a mapping of names to lists of words")
+            yield Problem((key,), *_SHAPE, "'lists' is a mapping of names to lists of words")
         elif key in WORDS:
             yield from _wrong_words((key,), value)
     yield from _wrong_patterns(name, entries)
@@ -278,14 +283,14 @@ def problems(name: str, entries: Any) -> Iterator[Problem]:
 
 def _wrong_words(place: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
     if not isinstance(value, list):
-        yield Problem(place, "wrong-shape", f"'{place[-1]}' is a list of words")
+        yield Problem(place, *_SHAPE, f"'{place[-1]}' is a list of words")
         return
     for index, word in enumerate(value):
         if not isinstance(word, str) or not word:
-            yield Problem((*place, index), "wrong-shape", f"a word of '{place[-1]}' is text")
+            yield Problem((*place, index), *_SHAPE, f"a word of '{place[-1]}' is text")
         elif (count := PARTS.get(str(place[-1]))) and len(word.split("/")) != count:
             message = f"'{word}' in '{place[-1]}' needs {count} parts with a slash between them"
-            yield Problem((*place, index), "bad-value", message)
+            yield Problem((*place, index), *_VALUE, message)
 
 
 def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
@@ -298,7 +303,7 @@ def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
     places += [((key,), entries[key]) for key in PATTERNS if key in entries]
     friends = entries.get("false_friends", [])
     if not isinstance(friends, list):
-        yield Problem(("false_friends",), "wrong-shape", "'false_friends' is a list of entries with 'words'")
+        yield Problem(("false_friends",), *_SHAPE, "'false_friends' is a list of entries with 'words'")
         friends = []
     for index, friend in enumerate(friends):
         yield from _wrong_friend(("false_friends", index), friend)
@@ -312,20 +317,20 @@ def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
         for index, entry in enumerate(words):
             message = _wrong_pattern(entry, lists)
             if message:
-                yield Problem((*place, index), "bad-value", message)
+                yield Problem((*place, index), *_VALUE, message)
 
 
 def _wrong_friend(place: tuple[str | int, ...], friend: Any) -> Iterator[Problem]:
     if not isinstance(friend, Mapping) or not isinstance(friend.get("words"), list):
-        yield Problem(place, "wrong-shape", "a false friend has 'words', a list, and what stands around them")
+        yield Problem(place, *_SHAPE, "a false friend has 'words', a list, and what stands around them")
         return
     yield from _wrong_words((*place, "words"), friend["words"])
     known = ("words", "meaning", *SURROUNDINGS, "both")
     for key in friend:
         if key not in known:
-            yield Problem((*place, key), "unknown-key", f"a false friend has no '{key}'{nearest(key, known)}")
+            yield Problem((*place, key), *_KEY, f"a false friend has no '{key}'{nearest(key, known)}")
     if friend.get("both", "true") not in ("true", "false"):
-        yield Problem((*place, "both"), "bad-value", "'both' is true or false")
+        yield Problem((*place, "both"), *_VALUE, "'both' is true or false")
 
 
 def _wrong_pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:

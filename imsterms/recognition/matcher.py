@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
 from .scanner import Scanner
-from .words import HYPHENS, IGNORABLE, fold, key, next_word, separator, words_in
+from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
 
@@ -150,7 +150,7 @@ class Matcher(Generic[T]):
             # what most often stands there: a space, a word of letters alone, a space
             after = text.find(" ", end + 1, end + 60)
             word = text[end + 1 : after].rstrip(",.;:!?)")
-            if after < 0 or text[end] != " " or not word.isalpha():
+            if after < 0 or text[end] != " " or not is_word(word):
                 for below, stop in _next(node, text, end):
                     self._walk(below, text, start, stop, addresses, found)
                 return
@@ -190,7 +190,7 @@ class _Anchor:
             return start > 0
         before = text[max(0, start - _REACH) : start].rsplit(None, 1)
         word = before[-1] if before else ""
-        if word.isalpha():
+        if is_word(word):
             return fold(word) in self.previous
         return not (self.spaced and word[-1:] in _STOPS)
 

@@ -1,7 +1,9 @@
 """What a word is in running text, and when two words are the same.
 
 Words are found in the text as it stands, so offsets are right by construction. Combining marks, soft hyphens and
-joiners belong to the word that they stand in; a superscript digit does not (it is a footnote mark).
+joiners belong to the word that they stand in; a superscript digit does not (it is a footnote mark). In scripts that are
+written without spaces, words are those of Unicode Standard Annex 29: an ideograph and a letter of Hiragana are each a
+word, and so is a run of Katakana.
 """
 
 from __future__ import annotations
@@ -19,6 +21,11 @@ IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a word may hold without being another word."""
 
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u2070\u2074-\u2079"
+
+_UNSPACED = "\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Ideographs and Hiragana: each character is a word."""
+
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 
 _DELETE = dict.fromkeys(map(ord, IGNORABLE))
 
@@ -45,8 +52,9 @@ def _marks() -> str:
 @cache
 def word_pattern() -> str:
     """Return the regular expression of one word; it matches whole words only when searched for from the left."""
-    letter = f"[^\\W{SUPERSCRIPTS}]"
-    return f"{letter}(?:{letter}|[{IGNORABLE}{_marks()}])*"
+    inside = f"{IGNORABLE}{_marks()}"
+    letter = f"[^\\W{SUPERSCRIPTS}{_UNSPACED}{_KATAKANA}]"
+    return f"(?:{letter}(?:{letter}|[{inside}])*|[{_KATAKANA}][{_KATAKANA}{inside}]*|(?=\\w)[{_UNSPACED}][{inside}]*)"
 
 
 @cache
@@ -55,14 +63,24 @@ def words_in() -> re.Pattern[str]:
     return re.compile(word_pattern())
 
 
+def is_word(text: str) -> bool:
+    """Return whether a text is plainly one whole word: letters alone, of a script that is written with spaces.
+
+    >>> is_word("nål"), is_word("nål1"), is_word("骨格筋")
+    (True, False, False)
+    """
+    return text.isalpha() and (text.isascii() or max(text) < _UNSPACED[0])
+
+
 @cache
 def next_word() -> re.Pattern[str]:
     """Return the pattern of what stands between two words of a term, and the second word.
 
-    At most a hundred characters may stand between, so that a hostile text cannot make matching slow.
+    At most a hundred characters may stand between, so that a hostile text cannot make matching slow; none have to, in a
+    script without spaces.
     """
     # [^\w] alone would stop at a superscript, which is a letter to re but no part of a word
-    return re.compile(f"([\\W{SUPERSCRIPTS}]{{1,100}}?)({word_pattern()})")
+    return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,100}}?)({word_pattern()})")
 
 
 _folded: dict[str, str] = {}
@@ -140,7 +158,8 @@ def key(text: str) -> tuple[str, ...]:
     position = first.end()
     going_on = next_word()
     while (found := going_on.match(text, position)) is not None:
-        parts.append((separator(found.group(1)) or " ") + fold(found.group(2)))
+        between = separator(found.group(1))
+        parts.append((" " if between is None else between) + fold(found.group(2)))
         position = found.end()
     if text.startswith(".", position):
         parts.append(".")

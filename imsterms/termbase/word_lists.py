@@ -11,8 +11,6 @@ from ..languages.tags import is_tag
 from ..languages.word_lists import Entries, Problem, problems
 from . import nodes
 
-_CODES = {name: code for code, name in (("IMS006", "wrong-shape"), ("IMS008", "unknown-key"), ("IMS010", "bad-value"))}
-
 
 def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = None) -> dict[str, Entries]:
     """Return the word lists below ``folder``'s ``words/``, by the names of the files; what is wrong becomes findings.
@@ -33,7 +31,7 @@ def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = 
         entries = _plain(node)
         wrong = list(problems(name, entries))
         for problem in wrong:
-            findings.append(Finding(shown, _line(node, problem), _CODES[problem.rule], problem.rule, problem.message))
+            findings.append(Finding(shown, _line(node, problem), problem.code, problem.rule, problem.message))
         if not wrong:
             lists[name] = entries
     return lists

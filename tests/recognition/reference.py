@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import category, normalize
+from unicodedata import category, name, normalize
 
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
 APOSTROPHES = "'\u2019\u02bc\uff07"
@@ -32,13 +33,28 @@ def belongs(character: str) -> bool:
     return category(character)[0] == "M" and not 0xFE00 <= ord(character) <= 0xFE0F and ord(character) < 0x1F000
 
 
+def script(character: str) -> str:
+    """Return how a letter goes together with others: ideographs and Hiragana not at all, Katakana with its like."""
+    try:
+        written = name(normalize("NFKC", character)[0]).split()[0]
+    except ValueError:
+        return "other"
+    if written in ("CJK", "HIRAGANA", "IDEOGRAPHIC") or character == "〇":
+        return "single"
+    return "katakana" if written.startswith("KATAKANA") else "other"
+
+
 def words(text: str) -> list[Word]:
     found = []
     place = 0
     while place < len(text):
         start = place
         if is_letter(text[place]):
-            while place < len(text) and (is_letter(text[place]) or belongs(text[place])):
+            kind = script(text[place])
+            place += 1
+            while place < len(text) and (
+                belongs(text[place]) or is_letter(text[place]) and kind != "single" and script(text[place]) == kind
+            ):
                 place += 1
             found.append(Word(start, place, fold(text[start:place])))
         else:
@@ -87,7 +103,8 @@ def candidates(surfaces: Iterable[str], text: str) -> set[tuple[int, int, str]]:
         if not parts:
             continue
         stop = surface.startswith(".", parts[-1].end)
-        wanted = [between(surface[one.end : two.start]) or " " for one, two in zip(parts, parts[1:], strict=False)]
+        separators = [between(surface[one.end : two.start]) for one, two in pairwise(parts)]
+        wanted = [" " if separator is None else separator for separator in separators]
         for place in range(len(of_text) - len(parts) + 1):
             tried = of_text[place : place + len(parts)]
             if [word.folded for word in tried] != [part.folded for part in parts]:

@@ -74,6 +74,12 @@ TRAPS = {
     "an e-mail address": (["nerve"], "post@nerve.no nerve@x.no @nerve nerve", ["nerve"]),
     "a file's name": (["nerve"], "nerve.pdf C:\\x\\nerve.docx nerve", ["nerve"]),
     "a sentence without a space": (["nerve"], "En nerve.Den er fin.", ["nerve"]),
+    "a script without spaces": (
+        ["骨格筋", "針", "ピン"],
+        "骨格筋に針、針葉樹。ピンセットとピン",
+        ["骨格筋", "針", "針", "ピン"],
+    ),
+    "letters beside ideographs": (["IMS", "IMS治療"], "はIMS治療とIMSの", ["IMS治療", "IMS"]),
     "nothing": (["nerve"], "", []),
     "a term of signs alone": (["§", "nerve"], "§ nerve", ["nerve"]),
 }
@@ -102,7 +108,7 @@ ADDRESS = set("@.:")
 _LETTERS = "abæAÅ\u030aßﬁK²1"
 _RARE = ["  ", "\n", "\n\n", "\u2011", "- ", " -", "\u00a0", "'", "’", "/", ","]
 _BETWEEN = st.sampled_from([*[" "] * 12, *["-"] * 4, *_RARE])
-_ODD_WORD = st.text("ab\u00ad\u200b🙂\ud800\x00中", min_size=1, max_size=4)
+_ODD_WORD = st.text("ab\u00ad\u200b🙂\ud800\x00中カ", min_size=1, max_size=4)
 _WORD = st.one_of(st.text(_LETTERS, min_size=1, max_size=3), _ODD_WORD)
 
 
