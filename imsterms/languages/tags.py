@@ -71,7 +71,7 @@ def match(tag: str, available: Iterable[str]) -> str | None:
         if shorter in served:
             return served[shorter]
         dropped = subtags.pop()
-        if len(dropped) == 4 and dropped.isalpha():
+        if subtags and len(dropped) == 4 and dropped.isalpha():
             from .profile import profile
 
             if profile(subtags[0]).script != dropped.title():

@@ -96,6 +96,10 @@ def test_no_visitor_can_crash_it(header: str) -> None:
     assert imsterms.negotiate(header, default="nn") in SERVED
 
 
+def test_a_tag_as_long_as_a_script_is_no_script() -> None:
+    assert imsterms.negotiate("aaaa", default="nn") == "nn"
+
+
 def test_a_long_header_is_cut_off() -> None:
     assert imsterms.negotiate("de," * 1_000_000 + "nn", default="en") == "en"
 
