@@ -12,10 +12,10 @@ is asked for is loaded when it is asked for.
 from __future__ import annotations
 
 # first of all: importing a submodule later would put it in the place of the function of the same name
+from . import languages as _languages  # noqa: F401
 from .facade import LOCALES_DIR, glossary
 from .facade import VERSION as __version__
 from .facade import built_in as _built_in
-from .languages.tags import negotiate as _negotiate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -166,4 +166,6 @@ def negotiate(header: str | None, *, default: str) -> str:
     >>> negotiate("da, nn;q=0.8", default="nb"), negotiate("de", default="nb")
     ('nn', 'nb')
     """
-    return _negotiate(header, languages(), default)
+    from .languages.tags import negotiate
+
+    return negotiate(header, languages(), default)

@@ -71,9 +71,11 @@ class Lexicon:
         """
         found = family.get((language, fallback))
         if found is None:
-            from ..languages.tags import normalise
+            tag = language
+            if language not in data.languages:
+                from ..languages.tags import normalise
 
-            tag = normalise(language, data.languages)
+                tag = normalise(language, data.languages)
             made = cls(data, tag, fallback, family)
             # setdefault: two threads may come here at once, and both are to get the same object
             found = family.setdefault((tag, fallback), made)
