@@ -7,6 +7,8 @@ from ..termbase.forms import FORMS, STORED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..languages.profile import Profile
     from ..termbase.records import TermRecord
 
@@ -52,8 +54,15 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
         )
     if name in FORMS or name in stated.case_forms:
         return None
-    known = [known for known in dict.fromkeys((*FORMS, *stated.case_forms, *record["forms"])) if known]
+    known = [known for known in dict.fromkeys((*form_names([language]), *record["forms"])) if known]
     raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
+
+
+def form_names(languages: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the forms that terms of the languages can have; the base form has the name ``""``."""
+    from ..languages.profile import profile
+
+    return tuple(dict.fromkeys((*FORMS, *(name for tag in languages for name in profile(tag).case_forms))))
 
 
 def unabbreviated(name: str) -> str | None:
@@ -78,10 +87,8 @@ def _has_form(stated: Profile, name: str) -> bool:
 
 def all_forms(record: TermRecord, language: str, concept_id: str) -> dict[str, str]:
     """Return every form that a term has, by name."""
-    from ..languages.profile import profile
-
     found = {}
-    for name in dict.fromkeys((*FORMS, *profile(language).case_forms, *record["forms"])):
+    for name in dict.fromkeys((*form_names([language]), *record["forms"])):
         try:
             found[name] = form(record, language, name, concept_id)
         except (MissingFormError, MissingTranslationError):

@@ -48,6 +48,7 @@ FORMATS = {
     "fhir": "imsterms.exchange.formats.fhir",
     "jsonld": "imsterms.exchange.formats.jsonld",
     "i18next": "imsterms.exchange.formats.i18next",
+    "js": "imsterms.exchange.formats.javascript",
     "hunspell": "imsterms.exchange.formats.hunspell",
     "vale": "imsterms.exchange.formats.vale",
 }

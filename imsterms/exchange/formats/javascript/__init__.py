@@ -1,0 +1,105 @@
+"""JavaScript: a module for front ends, with the terms in all forms, texts, counting and search.
+
+Three kinds of files: ``imsterms.mjs`` does the work, ``imsterms.nb.mjs`` has the words of a language, and the ``.d.ts``
+files say the types, the ids of the concepts and the names of the forms among them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import IO, Any
+
+from ....facade import Glossary
+from ....languages.plurals import plural_index
+from ....languages.profile import profile
+from ....lexicon.codes import normal_code
+from ....lexicon.find import ORDER, index
+from ....lexicon.grammar import form_names
+from ....lexicon.term import babel_locale
+from ...package import Package
+from ...progress import Progress, silent
+from ...sections import glossaries, language_sections
+
+WHAT_IS_LOST = (
+    "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
+    "articles"
+)
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> None:
+    """Write all files as a ZIP archive."""
+    files(glossary, progress=progress).write_zip(stream)
+
+
+def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
+    """Return the module, a module with the words of each language, and their types."""
+    languages = glossaries(glossary)
+    found = {"imsterms.mjs": _read("imsterms.mjs")}
+    for language in progress(list(languages)):
+        data = language_data(languages[language])
+        found[f"imsterms.{language}.mjs"] = f"export default {_json(data)};\n".encode()
+        found[f"imsterms.{language}.d.mts"] = (
+            b'import type { LanguageData } from "./imsterms.mjs";\ndeclare const data: LanguageData;\n'
+            b"export default data;\n"
+        )
+    found["imsterms.d.mts"] = (
+        _read("imsterms.d.mts")
+        .replace(b"/* ids */ string", _union(glossary))
+        .replace(b"/* forms */ string", _union(form_names(glossary.languages)))
+    )
+    return Package(found)
+
+
+def language_data(glossary: Glossary) -> dict[str, Any]:
+    """Return what the module needs to know of one language, as plain data."""
+    language = glossary.language
+    concepts: dict[str, Any] = {}
+    codes: dict[str, list[str]] = {}
+    for concept_id in glossary:
+        for words in language_sections(concept_id, {language: glossary}):
+            concept: dict[str, Any] = {
+                "forms": words.term.forms,
+                "designations": [
+                    [results[0].status, *(found.text for found in results)]
+                    for results in index(glossary).by_designation(concept_id)
+                ],
+            }
+            if words.term.stated_forms.get("plural", "") is not None:
+                concept["counts"] = list(words.term.counts)
+            for name in ("abbreviation", "definition", "explanation", "notice"):
+                if text := getattr(words, name):
+                    concept[name] = text
+            concepts[concept_id] = concept
+            for relations in glossary[concept_id].codes.values():
+                for matches in relations.values():
+                    for code in matches:
+                        codes.setdefault(normal_code(code), []).append(concept_id)
+    rule = glossary.plural_rule(language)
+    return {
+        "language": language,
+        "locale": babel_locale(language).replace("_", "-"),
+        "version": glossary.version,
+        "content_hash": glossary.content_hash,
+        # which form each number takes, from 0 to 1999; the rules of all languages repeat after a thousand
+        "plurals": "".join(str(plural_index(rule, count)) for count in range(2000)),
+        "numberless": sorted(profile(language).numberless),
+        "form_names": form_names([language]),
+        "order": ORDER,
+        "concepts": concepts,
+        "codes": codes,
+    }
+
+
+def _union(names: Any) -> bytes:
+    return " | ".join(json.dumps(name) for name in names).encode()
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(name: str) -> bytes:
+    with open(os.path.join(_HERE, name), "rb") as file:
+        return file.read()

@@ -1,0 +1,48 @@
+/** The ids of the concepts. */
+export type ConceptId = /* ids */ string;
+
+/** The names of the forms; with a capital initial ("The plural") the term begins with a capital. */
+export type Form = /* forms */ string;
+
+/** The words of one language, as its module has them. */
+export interface LanguageData {
+  readonly language: string;
+  readonly version: string;
+  readonly content_hash: string;
+}
+
+export interface Found {
+  readonly concept: ConceptId;
+  readonly text: string;
+  readonly status: "preferred" | "admitted" | "deprecated" | "abbreviation" | "variant" | "plain" | "lay";
+  /** The language of the words, where they are those of another glossary; otherwise empty. */
+  readonly language: string;
+}
+
+export type Values = Readonly<Record<string, string | number | bigint>>;
+
+export interface Document {
+  render(text: string, values?: Values): string;
+}
+
+export class ImstermsError extends Error {}
+
+export class Glossary {
+  constructor(data: LanguageData);
+  readonly language: string;
+  readonly version: string;
+  readonly contentHash: string;
+  readonly ids: ConceptId[];
+  has(id: string): id is ConceptId;
+  term(id: ConceptId, form?: Form | Capitalize<Form> | "Term"): string;
+  forms(id: ConceptId): Partial<Record<Form, string>>;
+  counted(id: ConceptId, count: number): string;
+  definition(id: ConceptId): string | null;
+  explanation(id: ConceptId): string | null;
+  notice(id: ConceptId): string | null;
+  render(text: string, values?: Values): string;
+  document(): Document;
+  search(query: string, options?: { limit?: number; others?: readonly Glossary[] }): Found[];
+}
+
+export function looseKey(text: string): string;
