@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Iterable
 from types import ModuleType
-from typing import Any
 
 from ..errors import ExchangeError, FileError, UnknownFormatError
 from ..exchange.formats import load_format
@@ -55,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def write_files(module: ModuleType, folder: str, glossary: Glossary, options: dict[str, Any]) -> int:
+def write_files(module: ModuleType, folder: str, glossary: Glossary, options: dict[str, object]) -> int:
     """Write a format's single files into a folder; return the exit status."""
     if not hasattr(module, "files"):
         raise ExchangeError("this format is one document; write it with -o FILE, without --split")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import SourceError
 from ..files import read_text
 from ..termbase.forms import STORED
 from ..termbase.model import RELATIONS, STATED
+from .intake.json_input import JsonObject
 
 _LANGUAGE_TEXTS = ("definition", "explanation")
 _LISTS = ("admitted", "deprecated")
@@ -82,7 +82,7 @@ _WORDS = {
 }
 
 
-def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
+def read_document(path: str | os.PathLike[str]) -> JsonObject:
     """Return a native JSON document. Raises SourceError where the file holds something else, FileError."""
     shown = os.fspath(path)
     try:
@@ -97,7 +97,7 @@ def read_document(path: str | os.PathLike[str]) -> dict[str, Any]:
     return dict(document)
 
 
-def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+def compare(old: JsonObject, new: JsonObject) -> list[Change]:
     """Return what changed from one document to another: concepts first, then articles, works and code systems.
 
     Raises SourceError where a document is not in the shape of ours.
@@ -116,11 +116,11 @@ def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
         ) from None
 
 
-def _by_id(records: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+def _by_id(records: Iterable[JsonObject]) -> dict[str, JsonObject]:
     return {record["id"]: record for record in records}
 
 
-def _concepts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+def _concepts(old: JsonObject, new: JsonObject) -> Iterator[Change]:
     before, after = _by_id(old["concepts"]), _by_id(new["concepts"])
     for concept in dict.fromkeys((*before, *after)):
         a, b = before.get(concept), after.get(concept)
@@ -141,7 +141,7 @@ def _concepts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change
             yield Change("replaced", concept, new=b["replaced_by"])
 
 
-def _term(record: Mapping[str, Any]) -> str:
+def _term(record: JsonObject) -> str:
     """Return a concept's term in the first language that has one, English before others."""
     languages = record["languages"]
     for language in ("en", *languages):
@@ -150,7 +150,7 @@ def _term(record: Mapping[str, Any]) -> str:
     return ""
 
 
-def _concept(concept: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> Iterator[Change]:
+def _concept(concept: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
     if a["broader"] != b["broader"]:
         yield Change(
             "moved", concept, old=", ".join(a["broader"]) or "nothing", new=", ".join(b["broader"]) or "nothing"
@@ -175,7 +175,7 @@ def _concept(concept: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> Iterat
             yield from _words(concept, language, x, y)
 
 
-def _relations(record: Mapping[str, Any]) -> list[str]:
+def _relations(record: JsonObject) -> list[str]:
     """Return the stated relations; their inverses say the same on the other concept."""
     return [
         f"{relation} {target}"
@@ -185,7 +185,7 @@ def _relations(record: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _codes(record: Mapping[str, Any]) -> list[str]:
+def _codes(record: JsonObject) -> list[str]:
     return [
         f"{system} {code} ({relation})"
         for system, relations in record["codes"].items()
@@ -194,12 +194,12 @@ def _codes(record: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _review(record: Mapping[str, Any]) -> str:
+def _review(record: JsonObject) -> str:
     review = record.get("review") or {}
     return f"{review.get('state', 'none')} {review.get('date', '')}".strip()
 
 
-def _words(concept: str, language: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> Iterator[Change]:
+def _words(concept: str, language: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
     x, y = a["preferred"], b["preferred"]
     if x["term"] != y["term"]:
         yield Change("renamed", concept, language, x["term"], y["term"])
@@ -229,19 +229,19 @@ def _words(concept: str, language: str, a: Mapping[str, Any], b: Mapping[str, An
             yield Change("note_added", concept, language, new=shown)
 
 
-def _forms(preferred: Mapping[str, Any]) -> list[str]:
+def _forms(preferred: JsonObject) -> list[str]:
     return [preferred["forms"].get(form) or "-" for form in (*STORED, "compound")]
 
 
-def _source(text: Mapping[str, Any] | None) -> str:
+def _source(text: JsonObject | None) -> str:
     return str(text.get("source", text["text"])) if text else ""
 
 
-def _shown(text: Mapping[str, Any] | None) -> str:
+def _shown(text: JsonObject | None) -> str:
     return str(text["text"]) if text else ""
 
 
-def _both(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> tuple[str, str]:
+def _both(old: JsonObject | None, new: JsonObject | None) -> tuple[str, str]:
     """Return two texts as they read; where they read the same, as they are written."""
     return (_source(old), _source(new)) if _shown(old) == _shown(new) else (_shown(old), _shown(new))
 
@@ -252,7 +252,7 @@ def _set(kind: str, about: str, old: Iterable[str], new: Iterable[str], language
     yield from (Change(f"{kind}_added", about, language, new=one) for one in after if one not in before)
 
 
-def _articles(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]) -> Iterator[Change]:
+def _articles(old: dict[str, JsonObject], new: dict[str, JsonObject]) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         about = f"article/{name}"
         if name not in old:
@@ -268,7 +268,7 @@ def _articles(old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[st
                     yield Change("language_added" if language in b else "language_removed", about, language)
 
 
-def _article(about: str, language: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> Iterator[Change]:
+def _article(about: str, language: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
     if _source(a["title"]) != _source(b["title"]):
         yield Change("renamed", about, language, *_both(a["title"], b["title"]))
     before, after = _by_id(a["blocks"]), _by_id(b["blocks"])
@@ -285,7 +285,7 @@ def _article(about: str, language: str, a: Mapping[str, Any], b: Mapping[str, An
                 yield Change("text", about, language, new=f"block '{name}'")
 
 
-def _records(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+def _records(kind: str, old: JsonObject, new: JsonObject) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         about = f"{kind}/{name}"
         if name not in old:
@@ -300,7 +300,7 @@ def _records(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Itera
                 yield Change("changed", about, new=", ".join(keys))
 
 
-def _interface(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+def _interface(old: JsonObject, new: JsonObject) -> Iterator[Change]:
     for language in dict.fromkeys((*old, *new)):
         before, after = (
             {**one.get(language, {}).get("words", {}), **one.get(language, {}).get("units", {})} for one in (old, new)

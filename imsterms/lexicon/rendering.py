@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from html import escape as escape_html
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import MissingExtraError, TextError, nearest
 from ..languages.markup import lang_attributes
@@ -403,7 +403,7 @@ def value(text: str) -> Duration | int | Decimal:
     return Decimal(text) if "." in text else int(text)
 
 
-def as_json(text: Text | None) -> dict[str, Any] | None:
+def as_json(text: Text | None) -> dict[str, object] | None:
     """Return a text as the JSON document has it."""
     if text is None:
         return None

@@ -24,6 +24,8 @@ WHAT_IS_LOST = (
     "texts that i18next would take for its own placeholders ('{{', '$t('), which are named when they are left out; "
     "articles"
 )
+Keys = dict[str, dict[str, str | list[str]]]
+"""What a namespace holds: concept or group -> key -> text."""
 TERMS, INTERFACE = "imsterms", "imsterms_interface"
 
 # what i18next would put something else in place of
@@ -49,9 +51,9 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     return Package(found, left_out)
 
 
-def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, dict[str, Any]], list[str]]:
+def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, dict[str, Keys]], list[str]]:
     languages = glossaries(glossary)
-    resources: dict[str, dict[str, Any]] = {
+    resources: dict[str, dict[str, Keys]] = {
         language: {TERMS: {}, INTERFACE: _nested(one.texts()["interface"])} for language, one in languages.items()
     }
     plurals = {language: _plural_forms(language, one.plural_rule(language)) for language, one in languages.items()}
@@ -68,13 +70,13 @@ def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, d
     return resources, left_out
 
 
-def _texts(words: LanguageSection, plurals: dict[str, int]) -> dict[str, Any]:
+def _texts(words: LanguageSection, plurals: dict[str, int]) -> dict[str, str | list[str]]:
     """Return what a language says of a concept, by key."""
-    found: dict[str, Any] = {}
+    found: dict[str, str | list[str]] = {}
     for name, form in words.term.forms.items():
         found["_".join(name.split()) or "term"] = form
     if not _is_placeholder(words.term):
-        found |= _counted(words, plurals)
+        found.update(_counted(words, plurals))
     for key, text in (
         ("definition", words.definition),
         ("explanation", words.explanation),
@@ -115,9 +117,9 @@ def _plural_forms(language: str, rule: str) -> dict[str, int]:
     return {category: found[category] for category in _CATEGORIES if category in found}
 
 
-def _nested(words: dict[str, str]) -> dict[str, Any]:
+def _nested(words: dict[str, str]) -> Keys:
     """Return interface words by group, as i18next's keys with dots want it."""
-    found: dict[str, Any] = {}
+    found: Keys = {}
     for name, word in words.items():
         group, _, rest = name.partition(".")
         if not _is_placeholder(word):
@@ -125,7 +127,7 @@ def _nested(words: dict[str, str]) -> dict[str, Any]:
     return found
 
 
-def _is_placeholder(text: Any) -> bool:
+def _is_placeholder(text: str | list[str]) -> bool:
     texts = [text] if isinstance(text, str) else text
     return any(_PLACEHOLDER.search(one) for one in texts)
 

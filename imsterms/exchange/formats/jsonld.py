@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ...facade import Glossary
 from ..intake.imported import clean
 from ..iris import BASE, SYSTEMS, Names, add_namespace, mapped
 from ..progress import Progress, silent
 from ..sections import LanguageSection, glossaries, language_sections
+
+if TYPE_CHECKING:
+    from ...termbase.records import ConceptRecord
 
 WHAT_IS_LOST = (
     "deprecated terms and variants, which a page is not to show; plain wordings, explanations, notes; inflected forms; "
@@ -58,7 +61,7 @@ def write(
     stream.write(f"{text}\n".encode())
 
 
-def _term(concept_id: str, record: dict[str, Any], words: list[LanguageSection], names: Names) -> dict[str, Any]:
+def _term(concept_id: str, record: ConceptRecord, words: list[LanguageSection], names: Names) -> dict[str, object]:
     alternate = [
         (one.language, text) for one in words for text in dict.fromkeys((one.abbreviation, *one.admitted)) if text
     ]

@@ -112,7 +112,7 @@ def _configuration(languages: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in (*lines, "StylesPath = styles")).encode()
 
 
-def _yaml(content: dict[str, Any]) -> bytes:
+def _yaml(content: dict[str, object]) -> bytes:
     import yaml
 
     return str(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000)).encode()

@@ -92,14 +92,14 @@ def _put(made: str, target: str, old: str) -> None:
 
 def _write_yaml(termbase: Termbase, folder: str) -> None:
     os.makedirs(os.path.join(folder, "concepts"))
-    fields: dict[str, dict[str, Any]] = {}
+    fields: dict[str, dict[str, object]] = {}
     for entry in termbase.concepts.values():
         fields.setdefault(entry.subject_field, {})[entry.id] = concept_yaml(entry, termbase.language)
     for field, entries in fields.items():
         _write(os.path.join(folder, "concepts", f"{field}.yaml"), entries)
     if termbase.language != SOURCE:
         _write(os.path.join(folder, "termbase.yaml"), {"language": termbase.language})
-    groups: dict[str, dict[str, Any]] = {}
+    groups: dict[str, dict[str, object]] = {}
     for word in termbase.interface.values():
         group, _, name = word.name.partition(".")
         groups.setdefault(group, {})[name] = word.text
@@ -120,11 +120,11 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         _write(os.path.join(folder, "sources.yaml"), works)
 
 
-def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, Any]:
+def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
     """Return an entry as it stands in YAML: what goes without saying is left out."""
     if entry.replaced_by:
         return {"replaced_by": entry.replaced_by}
-    found: dict[str, Any] = {"term": entry.term}
+    found: dict[str, object] = {"term": entry.term}
     noun = entry.part_of_speech == "noun" and entry.term != NOTHING
     if entry.plural != (english.plural(entry.term) if noun and is_english(language) else NOTHING):
         found["plural"] = entry.plural
@@ -168,7 +168,7 @@ class _Dumper(_DUMPER):  # type: ignore[misc]
         return True
 
 
-def _write(path: str, content: Mapping[str, Any]) -> None:
+def _write(path: str, content: Mapping[str, object]) -> None:
     text = yaml.dump(dict(content), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     write_atomically(path, text)
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
 from ...iris import BASE, Names, add_all_codes, add_namespace
 from ...package import Package
 from ...progress import Progress, silent
+
+if TYPE_CHECKING:
+    from .resources import Element
 
 WHAT_IS_LOST = (
     "inflected forms; the reasons for deprecated terms; references inside texts, which are written out; spaces other "
@@ -56,7 +59,7 @@ def build(
     publisher: str = "imsterms",
     namespace: str = BASE,
     all_codes: bool = False,
-) -> tuple[dict[str, Any], list[str]]:
+) -> tuple[Element, list[str]]:
     """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a namespace or release."""
     from .resources import Resources
 

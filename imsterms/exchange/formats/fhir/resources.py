@@ -31,6 +31,8 @@ EQUIVALENCE = {
     "broad": ("wider", "source-is-narrower-than-target"),
     "narrow": ("narrower", "source-is-broader-than-target"),
 }
+Element = dict[str, Any]
+"""A resource or a part of one, as plain data."""
 LONGEST = 1024 * 1024
 """What FHIR allows in a string."""
 
@@ -66,7 +68,7 @@ class Resources:
         self._labels = {use: label(self.languages, f"status.{use}") for use in USES}
         self._displays: dict[str, str] = {}
 
-    def bundle(self, progress: Progress[Any] = silent) -> dict[str, Any]:
+    def bundle(self, progress: Progress[Any] = silent) -> Element:
         """Return everything as a Bundle."""
         resources = [self.code_system(progress), self.use_system(), self.whole_value_set()]
         resources += self.value_sets()
@@ -80,11 +82,11 @@ class Resources:
 
     # --- what all resources have ---
 
-    def canonical(self, kind: str, name: str, titles: dict[str, str], description: str) -> dict[str, Any]:
+    def canonical(self, kind: str, name: str, titles: dict[str, str], description: str) -> Element:
         """Return the beginning of a resource."""
         shareable = [f"{PROFILES}{kind.lower()}"] if kind != "ConceptMap" or self.r5 else []
         first = next(iter(titles))
-        resource: dict[str, Any] = {
+        resource: Element = {
             "resourceType": kind,
             "id": name,
             **({"meta": {"profile": shareable}} if shareable else {}),
@@ -110,7 +112,7 @@ class Resources:
             return ""
         return text
 
-    def translated(self, record: dict[str, Any], key: str, texts: dict[str, str], first: str) -> None:
+    def translated(self, record: Element, key: str, texts: dict[str, str], first: str) -> None:
         """Set a text with its translations."""
         found = {language: text for language, one in texts.items() if (text := self.text(one, key))}
         if first in found:
@@ -128,7 +130,7 @@ class Resources:
 
     # --- the code systems ---
 
-    def code_system(self, progress: Progress[Any]) -> dict[str, Any]:
+    def code_system(self, progress: Progress[Any]) -> Element:
         """Return the CodeSystem of all concepts."""
         concepts = [self.concept(concept_id) for concept_id in progress(list(self.structure))]
         concepts += [self.obsolete(gone, by) for gone, by in self.glossary.replaced.items()]
@@ -150,7 +152,7 @@ class Resources:
             "concept": concepts,
         }
 
-    def property(self, code: str, kind: str) -> dict[str, Any]:
+    def property(self, code: str, kind: str) -> Element:
         """Return the declaration of a property."""
         own = f"{VOCABULARY}{code}"
         described = label({"en": self.languages["en"]}, f"relation.{code}") if "en" in self.languages else {}
@@ -161,11 +163,11 @@ class Resources:
             "type": {"DateTime": "dateTime"}.get(kind, kind if kind == "Coding" else kind.lower()),
         }
 
-    def concept(self, concept_id: str) -> dict[str, Any]:
+    def concept(self, concept_id: str) -> Element:
         """Return a concept with its designations and properties."""
         first = self.glossary.language
         found = {words.language: words for words in language_sections(concept_id, self.languages)}
-        record: dict[str, Any] = {"code": concept_id}
+        record: Element = {"code": concept_id}
         if first in found:
             record["display"] = self._displays[concept_id] = self.text(found[first].term)
         definitions = {language: words.definition for language, words in found.items()}
@@ -176,7 +178,7 @@ class Resources:
         record["property"] = self.properties(concept_id, found)
         return record
 
-    def designations(self, words: LanguageSection) -> list[dict[str, Any]]:
+    def designations(self, words: LanguageSection) -> list[Element]:
         """Return a language's terms but the display."""
         found = []
         if words.language != self.glossary.language:
@@ -199,10 +201,10 @@ class Resources:
             ]
         return found
 
-    def properties(self, concept_id: str, found: dict[str, LanguageSection]) -> list[dict[str, Any]]:
+    def properties(self, concept_id: str, found: dict[str, LanguageSection]) -> list[Element]:
         """Return a concept's place, what is said of its entry, and the texts that FHIR has no field for."""
         record = self.structure[concept_id]
-        properties: list[dict[str, Any]] = [{"code": "parent", "valueCode": one} for one in record["broader"]]
+        properties: list[Element] = [{"code": "parent", "valueCode": one} for one in record["broader"]]
         for relation, targets in record["relations"].items():
             if relation != "narrower":  # it follows from parent
                 properties += [{"code": relation, "valueCode": target} for target in targets]
@@ -236,18 +238,18 @@ class Resources:
                 ]
         return properties
 
-    def obsolete(self, gone: str, by: str) -> dict[str, Any]:
+    def obsolete(self, gone: str, by: str) -> Element:
         """Return an obsolete id, so that a record that holds it can be read."""
         properties = [{"code": "inactive", "valueBoolean": True}, {"code": "replaced_by", "valueCode": by}]
         return {"code": gone, "property": properties}
 
-    def use_system(self) -> dict[str, Any]:
+    def use_system(self) -> Element:
         """Return the CodeSystem of what a designation can be."""
         first = self.glossary.language
         concepts = []
         for use, words in self._labels.items():
             shown = words.get(first) or next(iter(words.values()))
-            concept: dict[str, Any] = {"code": use, "display": shown}
+            concept: Element = {"code": use, "display": shown}
             others = [
                 {"language": language, "use": PREFERRED, "value": word}
                 for language, word in words.items()
@@ -265,18 +267,18 @@ class Resources:
 
     # --- value sets and maps ---
 
-    def whole_value_set(self) -> dict[str, Any]:
+    def whole_value_set(self) -> Element:
         """Return the ValueSet of all concepts."""
         title = {self.glossary.language: self.title}
         resource = self.canonical("ValueSet", f"{self.id}-all", title, f"All concepts of {self.title}.")
         return resource | {"compose": {"include": [{"system": self.url}]}}
 
-    def value_sets(self) -> list[dict[str, Any]]:
+    def value_sets(self) -> list[Element]:
         """Return a ValueSet for each subject field."""
         fields: dict[str, list[str]] = {}
         for concept_id, record in self.structure.items():
             fields.setdefault(record["subject_field"], []).append(concept_id)
-        found: dict[str, dict[str, Any]] = {}
+        found: dict[str, Element] = {}
         for field, concepts in fields.items():
             name = unique(_id(f"{self.id}-{field}"), {*found, f"{self.id}-all"}).replace("_", "-")
             titles = label(self.languages, f"subject_field.{field}")
@@ -287,16 +289,16 @@ class Resources:
             found[name] = resource | {"compose": {"include": [{"system": self.url, "concept": included}]}}
         return list(found.values())
 
-    def concept_maps(self) -> list[dict[str, Any]]:
+    def concept_maps(self) -> list[Element]:
         """Return a ConceptMap for each system whose codes may be written."""
-        maps: dict[str, dict[str, list[dict[str, Any]]]] = {}
+        maps: dict[str, dict[str, list[Element]]] = {}
         for concept_id, record in self.structure.items():
             for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
                 elements = maps.setdefault(system, {}).setdefault(concept_id, [])
                 elements.append(self.target(" ".join(self.text(code).split()), relation))
         return [self.concept_map(system, elements) for system, elements in maps.items()]
 
-    def target(self, code: str, relation: str) -> dict[str, Any]:
+    def target(self, code: str, relation: str) -> Element:
         """Return one mapping."""
         equivalence, relationship = EQUIVALENCE[relation]
         if self.r5:
@@ -306,7 +308,7 @@ class Resources:
             target["comment"] = "The code is narrower than the concept."
         return target
 
-    def concept_map(self, system: str, elements: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    def concept_map(self, system: str, elements: dict[str, list[Element]]) -> Element:
         """Return the ConceptMap to one system."""
         known, about = SYSTEMS.get(system), self.glossary.code_systems.get(system)
         title = about.name if about else system
@@ -318,7 +320,7 @@ class Resources:
         )
         if about and about.licence:
             resource["copyright"] = f"{about.owner}. {about.licence}" if about.owner else about.licence
-        group: dict[str, Any] = {
+        group: Element = {
             "source": self.url,
             "target": known.uri if known else self.names.part("system", system),
         }

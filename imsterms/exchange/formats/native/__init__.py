@@ -60,7 +60,7 @@ def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = si
     stream.write((json.dumps(document(glossary, progress), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, Any]:
+def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, object]:
     """Return the whole termbase as the document has it."""
     languages = glossary.languages
     # without a fallback: what stands under a language is in that language
@@ -81,13 +81,13 @@ def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, 
     }
 
 
-def obsolete(glossary: Glossary) -> list[dict[str, Any]]:
+def obsolete(glossary: Glossary) -> list[dict[str, object]]:
     """Return a stub for each obsolete id, so that a record that holds it can be read."""
     replaced: Mapping[str, str] = glossary.replaced
     return [{"id": gone, "obsolete": True, "replaced_by": by, "languages": {}} for gone, by in replaced.items()]
 
 
-def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, Any]:
+def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, object]:
     """Return a concept with its words in ``languages``."""
     return {
         "id": concept.id,
@@ -111,18 +111,23 @@ def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, Any]
     }
 
 
-def language_record(concept: Concept) -> dict[str, Any] | None:
+def language_record(concept: Concept) -> dict[str, object] | None:
     """Return a concept's words in its language; None where it has no term there."""
     if not concept.has_term:
         return None
     term = concept.term
-    record: dict[str, Any] = {
-        "preferred": {
-            "term": str(term),
-            "forms": term.forms,
-            "missing_forms": [name for name, form in term.stated_forms.items() if form is None],
-            "needs_review": term.needs_review,
-        },
+    preferred: dict[str, object] = {
+        "term": str(term),
+        "forms": term.forms,
+        "missing_forms": [name for name, form in term.stated_forms.items() if form is None],
+        "needs_review": term.needs_review,
+    }
+    if term.gender:
+        preferred["gender"] = term.gender
+    if term.stated_counts:
+        preferred["counts"] = list(term.stated_counts)
+    return {
+        "preferred": preferred,
         "abbreviation": concept.abbreviation,
         ADMITTED: [{"term": str(one), "forms": list(one.forms.values())} for one in concept.admitted],
         DEPRECATED: [
@@ -135,14 +140,9 @@ def language_record(concept: Concept) -> dict[str, Any] | None:
         "notes": [as_json(note) for note in _if_translated(lambda: concept.notes) or ()],
         "notice": concept.notice,
     }
-    if term.gender:
-        record["preferred"]["gender"] = term.gender
-    if term.stated_counts:
-        record["preferred"]["counts"] = list(term.stated_counts)
-    return record
 
 
-def article_record(article: Article, languages: Sequence[str], *, claims: str = "annotated") -> dict[str, Any]:
+def article_record(article: Article, languages: Sequence[str], *, claims: str = "annotated") -> dict[str, object]:
     """Return an article with its texts in those of ``languages`` that have all of it.
 
     A claim has its source and its assessment beside it.
@@ -161,7 +161,7 @@ def article_record(article: Article, languages: Sequence[str], *, claims: str = 
     }
 
 
-def _article_words(article: Article, claims: str) -> dict[str, Any]:
+def _article_words(article: Article, claims: str) -> dict[str, object]:
     return {
         "title": _text(article, article.title),
         "blocks": [_block(article, block) for block in article.blocks(claims)],
@@ -176,8 +176,8 @@ def _if_translated(ask: Callable[[], T]) -> T | None:
         return None
 
 
-def _block(article: Article, block: Block) -> dict[str, Any]:
-    record: dict[str, Any] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
+def _block(article: Article, block: Block) -> dict[str, object]:
+    record: dict[str, object] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
     if block.kind == "table":
         record["columns"] = [_text(article, column) for column in block.columns]
         record["rows"] = [[_text(article, cell) for cell in row] for row in block.rows]
@@ -196,5 +196,5 @@ def _block(article: Article, block: Block) -> dict[str, Any]:
     return record
 
 
-def _text(article: Article, words: ArticleText) -> dict[str, Any] | None:
+def _text(article: Article, words: ArticleText) -> dict[str, object] | None:
     return as_json(rendered_text(article.glossary, words.text, words.language, words.fuzzy, article.values))
