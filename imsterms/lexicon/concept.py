@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from _collections_abc import Mapping
 
-from .grammar import all_forms
 from .lexicon import Lexicon, missing
 from .term import Term
 
@@ -196,6 +195,8 @@ class Concept:
     def _preferred_forms(self) -> dict[str, str]:
         """The forms that are the term itself, not its abbreviation or what stands before another word."""
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
+        from .grammar import all_forms
+
         forms = all_forms(self._record, self.term.language, self._id)
         return {name: form for name, form in forms.items() if name not in other}
 

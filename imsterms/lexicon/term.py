@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from ..errors import MissingFormError
-from ..termbase.forms import capitalise, parse_form
-from .grammar import all_forms, form
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,6 +75,8 @@ class Term(str):
     @property
     def forms(self) -> dict[str, str]:
         """Every form that the term has, by name; the base form has the name ``""``."""
+        from .grammar import all_forms
+
         return all_forms(self._record, self.language, self._concept_id)
 
     @property
@@ -101,6 +101,10 @@ class Term(str):
         """
         made = self._made.get(spec)
         if made is None:
+            # a cold start that asks for a stored form needs neither
+            from ..termbase.forms import capitalise, parse_form
+            from .grammar import form
+
             name, capital = parse_form(spec)
             made = form(self._record, self._terms["language"], name, self._concept_id)
             if capital:
