@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
+from catalog_project import make_project
 
 import imsterms
 from imsterms.findings import Finding
@@ -261,7 +261,8 @@ def test_the_claim_words_can_be_named() -> None:
 # --- what a language is comes from its profile and word lists ---
 
 
-def test_agreement_follows_from_the_profile_of_any_language(project: Any) -> None:
+def test_agreement_follows_from_the_profile_of_any_language(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
     project.new("sv")
     project.translate(
         "sv",
