@@ -24,7 +24,7 @@ from ..termbase.forms import FORMS, STORED, base_form, capitalise, parse_form
 from ..termbase.model import NOTHING, ConceptEntry, Termbase
 from ..termbase.text import Reference, parse
 from .quality import Quality
-from .remarks import accepted_by
+from .remarks import remarks_of
 from .rule import Acceptance, Line, Problem
 from .sentence import Sentence, sentence
 
@@ -167,9 +167,10 @@ class Wording:
     def accepted(self) -> list[Acceptance]:
         """What remarks in the catalog accept."""
         return [
-            acceptance
+            Acceptance(remark.rule, self.language, entry.msgctxt, self.path, entry.linenum or 1)
             for entry in self.po_entries.values()
-            for acceptance in accepted_by(entry, self.path, self.language)
+            for remark in remarks_of(entry.tcomment)
+            if remark.counts
         ]
 
     # --- where things are written ---

@@ -6,42 +6,54 @@ what is accepted is left out. An acceptance that nothing needs is a finding itse
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from ..findings import Finding
 from .rule import Acceptance, Rule
 
 
-@dataclass(slots=True)
 class Accepted:
-    """All that is accepted: the exceptions of ``quality.yaml``, and the remarks in catalogs."""
+    """All that is accepted in a run: the exceptions of ``quality.yaml``, and the remarks in catalogs and texts."""
 
-    acceptances: Iterable[Acceptance] = ()
-    _by_key: dict[tuple[str, str, str], Acceptance] = field(init=False)
-    _used: set[tuple[str, str, str]] = field(init=False, default_factory=set)
-
-    def __post_init__(self) -> None:
-        self._by_key = {acceptance.key: acceptance for acceptance in self.acceptances}
+    def __init__(self, acceptances: Iterable[Acceptance] = ()) -> None:
+        self._all = tuple(acceptances)
+        self._by_subject: dict[tuple[str, str, str], Acceptance] = {}
+        self._spans: dict[tuple[str, str], list[Acceptance]] = {}
+        for acceptance in sorted(self._all, key=lambda one: one.start):
+            if acceptance.subject:
+                self._by_subject[acceptance.name, acceptance.language, acceptance.subject] = acceptance
+            else:
+                self._spans.setdefault((acceptance.name, acceptance.language), []).append(acceptance)
+        self._used: set[int] = set()
 
     def accepts(self, finding: Finding) -> bool:
-        """Return whether a finding is accepted, and note that its acceptance is needed."""
-        for subject in (finding.subject, finding.concept):
-            key = (finding.rule, finding.language, subject or "")
-            if key in self._by_key:
-                self._used.add(key)
-                return True
-        return False
+        """Return whether a finding is accepted, and note that what accepts it is needed."""
+        acceptance = self._of_span(finding) if finding.column else self._of_subject(finding)
+        self._used.add(id(acceptance))
+        return acceptance is not None
+
+    def _of_subject(self, finding: Finding) -> Acceptance | None:
+        rule, language = finding.rule, finding.language
+        narrow = self._by_subject.get((rule, language, finding.subject))
+        return narrow or self._by_subject.get((rule, language, finding.concept or ""))
+
+    def _of_span(self, finding: Finding) -> Acceptance | None:
+        spans = self._spans.get((finding.rule, finding.language), [])
+        # the nearest one above: no span ends before one that begins above it
+        place = bisect_right(spans, finding.start, key=lambda one: one.start)
+        return spans[place - 1] if place and finding.start < spans[place - 1].end else None
 
     def idle(self, rules: Iterable[Rule], languages: Collection[str]) -> list[Finding]:
         """Return a finding for each acceptance that a run of these rules over these languages did not need."""
         names = {rule.name for rule in rules}
         findings = []
-        for (name, language, subject), acceptance in self._by_key.items():
-            if name in names and language in languages and (name, language, subject) not in self._used:
-                message = f"nothing needs the exception from {acceptance.rule} for '{subject}' any more; remove it"
+        for acceptance in self._all:
+            if acceptance.name in names and acceptance.language in languages and id(acceptance) not in self._used:
+                subject = f" for '{acceptance.subject}'" if acceptance.subject else ""
+                message = f"nothing needs the exception from {acceptance.rule}{subject} any more; remove it"
                 place = acceptance.path, acceptance.line
-                findings.append(Finding(*place, "IMS320", "idle-exception", message, language=language))
+                findings.append(Finding(*place, "IMS320", "idle-exception", message, language=acceptance.language))
         return findings
 
 

@@ -9,8 +9,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..errors import UnknownRuleError
 from ..findings import Finding
 from ..termbase.nodes import Node, read
+from .pages import page
 from .rule import Acceptance
 
 
@@ -63,7 +65,13 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
         return where.value
 
     exceptions = []
-    for rule, languages in mapping(node.value.get("exceptions")).items():
+    listed = node.value.get("exceptions")
+    for rule, languages in mapping(listed).items():
+        try:
+            page(rule)
+        except UnknownRuleError as error:
+            line = ((listed and listed.keys) or {}).get(rule, 0)
+            findings.append(Finding(shown, line, "IMS008", "unknown-key", str(error)))
         for language, subjects in mapping(languages).items():
             for subject, reason in mapping(subjects).items():
                 if not isinstance(reason.value, str) or not reason.value.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 from unicodedata import category, combining, east_asian_width
@@ -18,9 +19,24 @@ WIDTH = 100
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
+FORMATS = ("text", "json", "github", "sarif")
+"""The forms that findings are written in: for people, for programs, as marks in a pull request, as SARIF 2.1.0."""
+
+
+def written(findings: Iterable[Finding], form: str, version: str) -> str:
+    """Return findings in one of ``FORMATS``, as text a line each; ``version`` is that of imsterms."""
+    if form == "json":
+        return json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=2)
+    if form == "sarif":
+        return json.dumps(as_sarif(findings, version), ensure_ascii=False, indent=2)
+    return "\n".join(finding.as_github() if form == "github" else str(finding) for finding in findings)
+
+
 def as_text(findings: Iterable[Finding], lines: Lines) -> str:
     """Return the findings of one text for people: each with its line and a caret below."""
-    return "\n".join(f"{finding}\n{excerpt(finding, lines)}" for finding in findings)
+    return "\n".join(
+        f"{finding}\n{excerpt(finding, lines)}" if finding.column else str(finding) for finding in findings
+    )
 
 
 def excerpt(finding: Finding, lines: Lines) -> str:

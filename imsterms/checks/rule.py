@@ -103,10 +103,15 @@ class Acceptance:
     """Name of the rule; one of its former names or a code will do."""
     language: str
     subject: str
-    """The concept (``skin``) or the message (``skin.definition``, ``article/visit.body``) that it is for."""
+    """The concept (``skin``) or the message (``skin.definition``, ``article/visit.body``) that it is for; empty for a
+    span of running text."""
     path: str = ""
     line: int = 0
+    start: int = 0
+    """Where the span of running text begins that it is for."""
+    end: int = 0
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return canonical(self.rule), self.language, self.subject
+    def name(self) -> str:
+        """Name that the rule has today."""
+        return canonical(self.rule)

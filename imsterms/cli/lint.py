@@ -111,22 +111,14 @@ class _Run:
             print(as_text(findings, Lines(text)), file=self.out)
 
     def finish(self) -> None:
-        import json
-
-        from ..checks.reports import as_sarif
+        from ..checks.reports import written
         from ..facade import VERSION
 
-        if self.arguments.format == "json":
-            json.dump([one.as_dict() for one in self.findings], self.out, ensure_ascii=False, indent=2)
-            print(file=self.out)
-        elif self.arguments.format == "sarif":
-            json.dump(as_sarif(self.findings, VERSION), self.out, ensure_ascii=False, indent=2)
-            print(file=self.out)
-        elif self.arguments.format == "github":
-            for one in self.findings:
-                print(one.as_github(), file=self.out)
-        else:
+        form = self.arguments.format
+        if form == "text":
             self.summary()
+        elif self.findings or form != "github":
+            print(written(self.findings, form, VERSION), file=self.out)
 
     def summary(self) -> None:
         """Say on standard error how much was found."""

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ..findings import Finding
-from .output import print_json
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     """Add ``--format`` and ``--explain``."""
     parser.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "json", "github", "sarif"),
         default="text",
-        help="github: workflow commands that mark the lines in a pull request (default: text)",
+        help="github: workflow commands that mark the lines in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
     parser.add_argument("--explain", metavar="RULE", help="print a rule's page, by code or name; 'all' lists the rules")
 
@@ -38,13 +37,13 @@ def report(findings: Iterable[Finding], form: str, command: str = "check") -> in
 
     ``command`` is the one that explains the rules.
     """
-    found: Sequence[Finding] = sorted(findings)
-    if form == "json":
-        print_json([one.as_dict() for one in found])
-    else:
-        for one in found:
-            print(one.as_github() if form == "github" else one)
-        if found and form == "text":
-            count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-            print(f"{count}; 'imsterms {command} --explain RULE' explains a rule", file=sys.stderr)
-    return 1 if found else 0
+    from ..checks.reports import written
+    from ..facade import VERSION
+
+    ordered = sorted(findings)
+    if ordered or form not in ("text", "github"):
+        print(written(ordered, form, VERSION))
+    if ordered and form == "text":
+        count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+        print(f"{count}; 'imsterms {command} --explain RULE' explains a rule", file=sys.stderr)
+    return 1 if ordered else 0

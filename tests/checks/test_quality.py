@@ -35,6 +35,18 @@ def test_an_exception_without_a_reason_is_refused(tmp_path: Path) -> None:
     assert [finding.code for finding in findings] == ["IMS009"]
 
 
+def test_an_exception_from_a_rule_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    _, findings = settings(tmp_path, "exceptions:\n  shared-trem: {nb: {skin: why}}\n")
+    assert [(finding.line, finding.rule) for finding in findings] == [(2, "unknown-key")]
+    assert "shared-term" in findings[0].message
+
+
+def test_a_former_name_of_a_rule_will_do(tmp_path: Path) -> None:
+    quality, findings = settings(tmp_path, "exceptions: {claim-in-definition: {nb: {skin: why}}}\n")
+    assert not findings
+    assert quality.exceptions[0].name == "claim-word"
+
+
 def test_wrong_shapes_and_keys_are_named(tmp_path: Path) -> None:
     _, findings = settings(tmp_path, "roots: {organ: 1}\nroot: []\nexceptions: []\n")
     assert sorted(finding.code for finding in findings) == ["IMS006", "IMS006", "IMS008"]

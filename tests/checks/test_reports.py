@@ -10,6 +10,7 @@ import imsterms
 from imsterms.checks.lines import Lines
 from imsterms.checks.pages import pages
 from imsterms.checks.reports import as_sarif, as_text
+from imsterms.findings import Finding
 
 TEXT = "Å,\n\tto muskelknuter og «muskelknuten»,\nen vond muskelknute"
 
@@ -96,3 +97,14 @@ def test_a_path_in_sarif_is_a_uri(nb: imsterms.Glossary) -> None:
     log = as_sarif(lint(nb, TEXT, path="docs/mine sider/å.md"), "1")
     location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert location == {"uri": "docs/mine%20sider/%C3%A5.md"}
+
+
+def test_a_finding_about_a_line_is_sarif_too(require_module: Callable[[str], ModuleType]) -> None:
+    model = require_module("pydantic_sarif.model")
+    finding = Finding("nb.po", 12, "IMS307", "definition-not-a-phrase", "it ends in '.'", "skin", "definition", "nb")
+    log = as_sarif([finding, Finding("a.yaml", 0, "IMS001", "unreadable-file", "broken")], "1")
+    model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(json.dumps(log))
+    first, second = log["runs"][0]["results"]
+    assert first["message"]["text"] == "skin.definition: it ends in '.'"
+    assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 12}
+    assert "region" not in second["locations"][0]["physicalLocation"]

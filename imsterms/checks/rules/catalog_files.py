@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...errors import UnknownRuleError
 from ...languages.plurals import plural_forms, read_rule
 from ...termbase.designation import designation_fault, parse_designation, parse_named
 from ...termbase.model import NOTHING
 from ..content import Translated, Wording
-from ..pages import page
-from ..remarks import remarks
+from ..remarks import remarks_of
 from ..rule import Problem, rule
 
 
@@ -83,19 +81,9 @@ def _designation(line: str, field: str) -> Iterator[str]:
 @rule("IMS434", "remark-malformed", "catalog")
 def remark_malformed(catalog: Wording) -> Iterator[Problem]:
     for entry in catalog.po_entries.values():
-        for line, name, reason in remarks(entry):
-            if not name:
-                message = f"'{line}' is not a remark to the checks; write 'imsterms: ignore rule-name: reason'"
-                yield catalog.entry_problem(entry, message)
-                continue
-            try:
-                page(name)
-            except UnknownRuleError as error:
-                yield catalog.entry_problem(entry, str(error))
-            else:
-                if not reason:
-                    message = f"'ignore {name}' has no reason; write 'imsterms: ignore {name}: why'"
-                    yield catalog.entry_problem(entry, message)
+        for remark in remarks_of(entry.tcomment):
+            if remark.fault:
+                yield catalog.entry_problem(entry, remark.fault)
 
 
 RULES = (plural_header, message_duplicate, list_malformed, remark_malformed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...errors import UnknownRuleError, nearest
 from ...findings import Finding
 from ...recognition.readers import read
-from ..engine import run
+from ..engine import Accepted, run
 from ..pages import canonical
 from ..rule import Rule
 from .page import Page
@@ -62,7 +62,11 @@ def _fixed_once(glossary: Concepts, text: str, format: str, settings: Settings) 
 
 def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[Finding]:
     page = Page(glossary, document, settings, text=text, path=path)
-    return run(chosen(settings), {"text": (page,)})
+    rules, accepted = chosen(settings), Accepted(page.accepted)
+    findings = run(rules, {"text": (page,)}, accepted)
+    # a remark in a termbase's own catalog may be for 'imsterms catalog check', which says when it is not needed
+    idle = accepted.idle(rules, [glossary.language]) if document.continuous else []
+    return sorted([*findings, *idle])
 
 
 def chosen(settings: Settings) -> list[Rule]:

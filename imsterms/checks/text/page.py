@@ -14,7 +14,8 @@ from ...languages.tags import match
 from ...recognition.annotate import annotator
 from ...recognition.readers.segments import overlaps
 from ..lines import Lines
-from ..rule import Problem, Rule
+from ..remarks import Remark, remarks_in
+from ..rule import Acceptance, Line, Problem, Rule
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -153,6 +154,8 @@ class Page:
         self.words = annotator(glossary).lists
         """The word lists of the language."""
         self.lines = Lines(text)
+        self.remarks = remarks_in(text)
+        """The remarks in comments that accept findings."""
         self.off = document.off
         """The spans of the text in which the rules are off."""
         self.passages = [
@@ -164,6 +167,22 @@ class Page:
         self.continuous = document.continuous
         """Whether the passages are read from beginning to end."""
         self._plain: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def accepted(self) -> list[Acceptance]:
+        """What remarks in the text accept."""
+        return [
+            Acceptance(remark.rule, self.glossary.language, "", self.path, self._line(remark), remark.start, remark.end)
+            for remark in self.remarks
+            if remark.counts
+        ]
+
+    def remark_problem(self, remark: Remark, message: str) -> Problem:
+        """Return a problem of a remark."""
+        return Problem(Line(self.path, self._line(remark), language=self.glossary.language), message)
+
+    def _line(self, remark: Remark) -> int:
+        return self.lines.place(remark.start)[0]
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:
         """Return the plain wordings of the glossary that hold ``words``; all are folded."""

@@ -10,6 +10,7 @@ from . import (
     deprecated_word,
     inconsistent_terms,
     missing_hyphen,
+    remark_malformed,
     split_compound,
     wrong_capitals,
     wrong_language,
@@ -30,5 +31,6 @@ RULES: tuple[Rule, ...] = (
     wrong_capitals.wrong_capitals,
     claim_word.claim_word,
     claim_word.claim_in_definition,
+    remark_malformed.remark_malformed,
 )
 """Every rule, in the order of the codes."""
