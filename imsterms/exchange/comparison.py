@@ -216,16 +216,16 @@ def _words(concept: str, language: str, a: JsonObject, b: JsonObject) -> Iterato
                 yield Change("reason", concept, language, f"{term}: {before[term]['reason']}", after[term]["reason"])
     for kind in _LANGUAGE_TEXTS:
         # what was written counts, not how it is rendered: a renamed term would change every definition that names it
-        if _source(a[kind]) != _source(b[kind]):
+        if _written(a[kind]) != _written(b[kind]):
             name = kind if a[kind] and b[kind] else f"{kind}_{'removed' if a[kind] else 'added'}"
             yield Change(name, concept, language, *_both(a[kind], b[kind]))
-    notes = ({_source(note): _shown(note) for note in record["notes"]} for record in (a, b))
+    notes = ({_written(note): _shown(note) for note in record["notes"]} for record in (a, b))
     before, after = notes
-    for source, shown in before.items():
-        if source not in after:
+    for written, shown in before.items():
+        if written not in after:
             yield Change("note_removed", concept, language, old=shown)
-    for source, shown in after.items():
-        if source not in before:
+    for written, shown in after.items():
+        if written not in before:
             yield Change("note_added", concept, language, new=shown)
 
 
@@ -233,7 +233,7 @@ def _forms(preferred: JsonObject) -> list[str]:
     return [preferred["forms"].get(form) or "-" for form in (*STORED, "compound")]
 
 
-def _source(text: JsonObject | None) -> str:
+def _written(text: JsonObject | None) -> str:
     return str(text.get("source", text["text"])) if text else ""
 
 
@@ -243,7 +243,7 @@ def _shown(text: JsonObject | None) -> str:
 
 def _both(old: JsonObject | None, new: JsonObject | None) -> tuple[str, str]:
     """Return two texts as they read; where they read the same, as they are written."""
-    return (_source(old), _source(new)) if _shown(old) == _shown(new) else (_shown(old), _shown(new))
+    return (_written(old), _written(new)) if _shown(old) == _shown(new) else (_shown(old), _shown(new))
 
 
 def _set(kind: str, about: str, old: Iterable[str], new: Iterable[str], language: str = "") -> Iterator[Change]:
@@ -269,7 +269,7 @@ def _articles(old: dict[str, JsonObject], new: dict[str, JsonObject]) -> Iterato
 
 
 def _article(about: str, language: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
-    if _source(a["title"]) != _source(b["title"]):
+    if _written(a["title"]) != _written(b["title"]):
         yield Change("renamed", about, language, *_both(a["title"], b["title"]))
     before, after = _by_id(a["blocks"]), _by_id(b["blocks"])
     yield from _set("block", about, before, after, language)
@@ -279,7 +279,7 @@ def _article(about: str, language: str, a: JsonObject, b: JsonObject) -> Iterato
             if x.get("assessment") != y.get("assessment"):
                 yield Change("assessment", about, language, f"{name}: {x.get('assessment')}", str(y.get("assessment")))
             if x.get("kind") == y.get("kind") and "text" in x and "text" in y:
-                if _source(x["text"]) != _source(y["text"]):
+                if _written(x["text"]) != _written(y["text"]):
                     yield Change("text", about, language, *_both(x["text"], y["text"]))
             elif x != y:
                 yield Change("text", about, language, new=f"block '{name}'")

@@ -43,7 +43,7 @@ from .order import (
     resolve_relations,
     source_language,
 )
-from .wording import StatedTerm, source_term, terms_record, texts_record
+from .wording import StatedTerm, stated_term, terms_record, texts_record
 
 if TYPE_CHECKING:
     from ...termbase.records import ListField, TermRecord
@@ -74,11 +74,11 @@ def convert(imported: ImportedTermbase, *, language: str | None = None, progress
     for entry in imported.entries:
         for words in entry.languages.values():
             choose_preferred(words)
-    source = source_language(imported, language)
-    ids = ours_by_foreign_id(imported, source)
+    chosen = source_language(imported, language)
+    ids = ours_by_foreign_id(imported, chosen)
     resolve_relations(imported, ids)
     break_circles(imported)
-    return _Converter(imported, source, ids).converted(progress)
+    return _Converter(imported, chosen, ids).converted(progress)
 
 
 # --- entries ---
@@ -87,9 +87,9 @@ def convert(imported: ImportedTermbase, *, language: str | None = None, progress
 class _Converter:
     """Makes the entries of one termbase."""
 
-    def __init__(self, imported: ImportedTermbase, source: str, ids: Mapping[str, str]) -> None:
+    def __init__(self, imported: ImportedTermbase, language: str, ids: Mapping[str, str]) -> None:
         self.imported = imported
-        self.source = source
+        self.language = language
         self.ids = ids
         self.concepts: dict[str, ConceptEntry] = {}
         self.works: dict[str, SourceEntry] = {}
@@ -97,12 +97,12 @@ class _Converter:
         self._works_by_text: dict[str, str] = {}
         self.translations: dict[str, dict[str, Translation]] = {}
         self._terms: dict[str, dict[str, TermRecord]] = {}
-        self._source_terms: dict[str, TermRecord] = {}
+        self._stated_terms: dict[str, TermRecord] = {}
 
     def converted(self, progress: Progress[Any]) -> Conversion:
         for name, work in self.imported.sources.items():
             self._add_work(name, work)
-        for language in {language for entry in self.imported.entries for language in entry.languages} - {self.source}:
+        for language in {language for entry in self.imported.entries for language in entry.languages} - {self.language}:
             self.translations[language] = {}
         for entry in self.imported.entries:
             self._concept(entry)
@@ -110,7 +110,7 @@ class _Converter:
         for entry in progress(self.imported.entries):
             if entry.id in self._terms:
                 self._texts(entry)
-        termbase = Termbase(self.concepts, interface=self.interface, sources=self.works, language=self.source)
+        termbase = Termbase(self.concepts, interface=self.interface, sources=self.works, language=self.language)
         rules = {
             language: self.imported.plurals.get(language, plural_forms(language)) for language in self.translations
         }
@@ -123,24 +123,24 @@ class _Converter:
             return
         review = self._review(entry)  # before the notes are read, to which it may add
         if entry.notes:
-            known = self.source if self.source in entry.languages else next(iter(entry.languages), self.source)
+            known = self.language if self.language in entry.languages else next(iter(entry.languages), self.language)
             for note in entry.notes:
                 entry.words(known).add_note(note, literal=False)
         part = entry.part_of_speech
         is_noun = part in ("", "noun", "proper noun")
         if not is_noun:
-            entry.note("part of speech", part, self.source)
+            entry.note("part of speech", part, self.language)
         part = "proper noun" if part == "proper noun" else "noun"
         terms = {tag: terms_record(words, is_noun=is_noun) for tag, words in entry.languages.items()}
         self._terms[entry.id] = terms
-        self.concepts[entry.id] = self._entry(entry, name, part, review, terms.get(self.source, {}))
+        self.concepts[entry.id] = self._entry(entry, name, part, review, terms.get(self.language, {}))
 
     def _texts(self, entry: ImportedEntry) -> None:
         """Add the texts of an entry and its translations."""
         for language, words in entry.languages.items():
             texts = texts_record(words, partial(self._text, entry, language))
             concept = self.concepts[entry.id]
-            if language != self.source:
+            if language != self.language:
                 self.translations[language] |= translations_of(
                     concept, self._terms[entry.id][language], texts, language
                 )
@@ -156,9 +156,9 @@ class _Converter:
         """Return the entry with the designations of the sources' language."""
         stated: StatedTerm = {"term": NOTHING}
         if terms:
-            stated = source_term(terms, self.source, part, entry.id)
+            stated = stated_term(terms, self.language, part, entry.id)
         else:
-            entry.changed(f"there is no {self.source} term: the sources say '-'")
+            entry.changed(f"there is no {self.language} term: the sources say '-'")
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis
         if basis not in BASES:
@@ -230,7 +230,7 @@ class _Converter:
         if state in REVIEWS and state != "none" and re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date, re.ASCII):
             return Review(state, date)
         if state != "none":
-            entry.note("review", f"{state} {date}".strip(), self.source)
+            entry.note("review", f"{state} {date}".strip(), self.language)
         return Review()
 
     # --- sources ---
@@ -284,12 +284,12 @@ class _Converter:
         record = self._terms.get(target, {}).get(language)
         if not record or name not in FORMS:
             return False
-        if name and language == self.source:
+        if name and language == self.language:
             # the sources' language has forms that follow from what its entry states
-            if target not in self._source_terms:
+            if target not in self._stated_terms:
                 alone = Termbase({target: self.concepts[target]}, language=language)
-                self._source_terms[target] = messages.terms(alone, messages.english(alone), language)[target]
-            record = self._source_terms[target]
+                self._stated_terms[target] = messages.terms(alone, messages.english(alone), language)[target]
+            record = self._stated_terms[target]
         try:
             form(record, language, name, target)
         except ImstermsError:

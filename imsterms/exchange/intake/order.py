@@ -96,7 +96,7 @@ def source_language(imported: ImportedTermbase, wanted: str | None) -> str:
 # --- ids and relations ---
 
 
-def ours_by_foreign_id(imported: ImportedTermbase, source: str) -> dict[str, str]:
+def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, str]:
     """Return our id of each foreign id; entries with a foreign id that came before get one of their own."""
     ids: dict[str, str] = {}
     taken: set[str] = {entry.id for entry in imported.entries if is_id(entry.id)}
@@ -108,7 +108,7 @@ def ours_by_foreign_id(imported: ImportedTermbase, source: str) -> dict[str, str
             ids[foreign] = foreign
             continue
         terms = [words.preferred.text for words in entry.languages.values() if words.preferred]
-        named = entry.languages.get(source)
+        named = entry.languages.get(language)
         term = named.preferred.text if named and named.preferred else (terms or [""])[0]
         # a second entry with an id that is taken is another concept: its id does not name it
         ours = unique(concept_id("" if foreign in ids else foreign, term), taken)

@@ -140,7 +140,7 @@ def _separable(words: ImportedWords, text: str) -> str:
     return safe
 
 
-def source_term(record: TermRecord, language: str, part_of_speech: str, concept_id: str) -> StatedTerm:
+def stated_term(record: TermRecord, language: str, part_of_speech: str, concept_id: str) -> StatedTerm:
     """Return how the sources state the preferred term of a record."""
     forms: dict[str, str | None] = dict(record["forms"])
     term = forms.pop("")
