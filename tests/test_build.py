@@ -99,6 +99,8 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         assert {f"imsterms/runtime/{kind}.{language}.json" for kind in ("terms", "texts")} <= names
     assert {
         "imsterms/runtime/structure.json",
+        "imsterms/runtime/languages.profiles.json",
+        "imsterms/runtime/languages.words.json",
         "imsterms/py.typed",
         "imsterms/exchange/formats/native/imsterms.schema.json",
     } <= names
@@ -112,9 +114,19 @@ def test_what_the_sdist_holds(dist: Path) -> None:
     assert {
         "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "pyproject.toml", "setup.cfg",
         "imsterms/data/concepts/findings.yaml", "locales/imsterms.pot", "locales/nb/LC_MESSAGES/imsterms.po",
+        "imsterms/languages/profiles/nb.yaml", "imsterms/languages/words/no.yaml",
         "tests/conftest.py", "tests/data/page_hashes.txt", "benchmarks/__main__.py",
     } <= names  # fmt: skip
     assert not [name for name in names if name.endswith((".mo", ".pyc"))]
+
+
+def test_the_installed_wheel_recognises_terms_without_reading_yaml(python: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, imsterms; nb = imsterms.glossary('nb');"
+        "print([match.text for match in nb.annotate('De sene bussene, og triggerpunktkurset', loose=True)]);"
+        "print('yaml' in sys.modules)"
+    )
+    assert run(python, "-c", code, cwd=tmp_path).stdout.splitlines() == ["['triggerpunktkurset']", "False"]
 
 
 def test_the_runtime_data_are_those_of_the_sources(tree: Path, wheel: Path, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_a_folder_that_is_none(tmp_path: Path) -> None:
         imsterms.load(tmp_path / "absent")
     with pytest.raises(SourceError, match="concepts"):
         imsterms.load(tmp_path)
-    with pytest.raises(FileError, match="neither"):
+    with pytest.raises(FileError, match="has no concepts"):
         imsterms.load(tmp_path, base=True)
 
 
@@ -184,3 +184,20 @@ def test_a_language_that_only_the_clinic_speaks(clinic: Path) -> None:
     assert glossary["needle"].term == "igła"
     assert glossary["trigger_point"].term == "trigger point"
     assert glossary.articles["about_ims"].title.language == "en"
+
+
+def test_own_word_lists_say_which_words_are_no_terms(clinic: Path) -> None:
+    (clinic / "words").mkdir()
+    lists = "false_friends:\n  - words: [nålen]\n    before: [stor*]\nnear_words: [massasjan]\n"
+    (clinic / "words" / "nb.yaml").write_text(lists, "utf-8")
+    own, ours = imsterms.load(clinic, base=True).glossary("nb"), imsterms.glossary("nb")
+    text = "Den store nålen, nålen og massasjan"
+    assert [match.text for match in own.annotate(text, loose=True)] == ["nålen"]
+    assert [match.text for match in ours.annotate(text, loose=True)] == ["nålen", "nålen", "massasjan"]
+
+
+def test_a_broken_word_list_is_named(clinic: Path) -> None:
+    (clinic / "words").mkdir()
+    (clinic / "words" / "nb.yaml").write_text("near_word: [adler]\n", "utf-8")
+    with pytest.raises(SourceError, match=r"words/nb.yaml:1: .*did you mean 'near_words'"):
+        imsterms.load(clinic)

@@ -62,10 +62,12 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
     under: Data = base if over else NoData()
     termbase, findings = read_sources(path, root=path, known=under.structure()["concepts"])
     locales = os.path.join(path, "locales")
-    if over and not termbase.concepts and not findings and not os.path.isdir(locales):
-        raise FileError(f"{path} has neither concepts/*.yaml nor locales/<language>/LC_MESSAGES/imsterms.po")
-    own = SourceData(termbase, read_catalogs(locales, root=path), version)
     word_lists = read_word_lists(path, findings, root=path)
+    if over and not (termbase.concepts or word_lists or findings or os.path.isdir(locales)):
+        raise FileError(
+            f"{path} has no concepts/*.yaml, no locales/<language>/LC_MESSAGES/imsterms.po and no words/<language>.yaml"
+        )
+    own = SourceData(termbase, read_catalogs(locales, root=path), version)
     data = OverlayData(under, own, version, words=base, word_lists=word_lists)
     findings = sorted({*findings, *_wrong(data)})
     if findings:

@@ -1,0 +1,66 @@
+"""Endings that are data: languages that have a profile, and no module of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from imsterms.languages.inflection import inflection
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "name", "form"),
+    [
+        ("sv", "muskel", "the", "muskeln"),
+        ("sv", "skada", "plural", "skador"),
+        ("sv", "nål", "the plural", "nålarna"),
+        ("da", "muskel", "plural", "muskeler"),
+        ("da", "nål", "the plural", "nålene"),
+        ("de", "Nadel", "plural", "Nadeln"),
+        ("de", "Punkt", "genitive", "Punktes"),
+        ("is", "nál", "the", "nálin"),
+        ("is", "nál", "dative", "nálinni"),
+    ],
+)
+def test_endings_of_the_profile(language: str, noun: str, name: str, form: str) -> None:
+    assert form in inflection(language).noun_forms(noun, {})[name]
+
+
+def test_a_compound_is_inflected_as_its_last_part() -> None:
+    forms = inflection("sv").noun_forms("ryggmuskel", {"muskel": {"plural": "muskler"}})
+    assert forms["plural"] == ("ryggmuskler",)
+
+
+def test_the_ending_of_a_case_is_added_to_its_form() -> None:
+    assert list(inflection("de").other_forms("Muskeln", "plural", "Muskel", ())) == [("Muskelnn", "plural dative")]
+    assert list(inflection("is").other_forms("nálin", "the", "nál", ())) == [("nálinni", "the dative")]
+    assert list(inflection("sv").other_forms("nålar", "plural", "nål", ())) == []
+
+
+@pytest.mark.parametrize("language", ["pl", "fi", "se", "ja", "fkv"])
+def test_where_forms_are_stored_none_are_made(language: str) -> None:
+    words = inflection(language)
+    assert words.noun_forms("point", {}) == {}
+    assert words.genitive("point", "") is None
+    assert list(words.abbreviation_forms("IMS")) == []
+    assert words.variant_form("points", {"": "point"}) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "genitive"),
+    [
+        ("nb", "nålen", ("nålens", "the genitive")),
+        ("da", "nålen", ("nålens", "the genitive")),
+        ("sv", "nålens", None),
+        ("nb", "kors", None),
+        ("en", "needle", None),
+    ],
+)
+def test_a_genitive_is_part_of_a_match_only_without_an_apostrophe(
+    language: str, form: str, genitive: tuple[str, str] | None
+) -> None:
+    assert inflection(language).genitive(form, "the") == genitive
+
+
+def test_the_arabic_article_is_at_the_first_word_at_the_last_or_at_both() -> None:
+    joined = set(inflection("ar").joined("نقاط زناد"))
+    assert {"نقاط الزناد", "النقاط زناد", "النقاط الزناد", "ونقاط الزناد", "للنقاط زناد"} <= joined

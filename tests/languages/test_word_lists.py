@@ -1,0 +1,95 @@
+"""Word lists: what our files say, how a termbase adds to them, and what is said of a broken one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from imsterms.languages.data import read_data
+from imsterms.languages.profile import profile
+from imsterms.languages.word_lists import pattern, problems, word_lists
+
+FILES = read_data("words")
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_our_own_lists_are_right(name: str) -> None:
+    assert [problem.message for problem in problems(name, FILES[name])] == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_a_file_is_of_a_language_or_shared(name: str) -> None:
+    shared = {included for entries in FILES.values() for included in entries.get("includes", ())}
+    assert profile(name).exists or name in shared
+
+
+def test_a_language_without_lists_has_empty_ones() -> None:
+    assert word_lists("fkv").near_words == frozenset()
+    assert word_lists("fkv").false_friends == ()
+
+
+def test_both_written_forms_of_norwegian_share_lists() -> None:
+    assert word_lists("nb").false_friends == word_lists("nn").false_friends
+    assert "fremgang" in word_lists("nb").near_words - word_lists("nn").near_words
+
+
+@pytest.mark.parametrize("name", ["nb", "no"])
+def test_a_termbase_adds_words_to_a_language_or_to_what_it_includes(name: str) -> None:
+    lists = word_lists("nb", {name: {"capitals_only": ["ben"]}})
+    assert lists.capitals_only == word_lists("nb").capitals_only | {"ben"}
+
+
+def test_an_added_list_joins_ours_of_the_same_name() -> None:
+    added = {
+        "nb": {
+            "lists": {"determiners": ["samtlige"]},
+            "false_friends": [{"words": ["ben"], "before": ["{determiners}"]}],
+        }
+    }
+    friend = word_lists("nb", added).false_friends[-1]
+    (before,) = friend.before
+    assert re.fullmatch(before, "samtlige") and re.fullmatch(before, "denne") and not re.fullmatch(before, "bord")
+
+
+@pytest.mark.parametrize(
+    ("entry", "matches", "others"),
+    [
+        ("av person*", ["av person", "av personer"], ["av sak"]),
+        ("*funn", ["funn", "oppfunn"], ["funnet"]),
+        ("c++ (ny)", ["c++ (ny)"], ["cc (ny)"]),
+        ("{her} book", ["my book", "the book"], ["a book"]),
+        ("/{her}s?/", ["thes"], ["thess"]),
+        ("/", ["/"], ["x"]),
+        ("STRASSE", ["strasse"], []),
+    ],
+)
+def test_entries_match_text(entry: str, matches: list[str], others: list[str]) -> None:
+    expression = re.compile(pattern(entry, {"her": ["the", "my"]}))
+    assert all(map(expression.fullmatch, matches))
+    assert not any(map(expression.fullmatch, others))
+
+
+@pytest.mark.parametrize(
+    ("entries", "place", "message"),
+    [
+        (["no"], (), "a file of word lists is a mapping of the lists' names to their words"),
+        ({"near_word": []}, ("near_word",), "there is no word list 'near_word'; did you mean 'near_words'?"),
+        ({"near_words": "adler"}, ("near_words",), "'near_words' is a list of words"),
+        ({"near_words": ["adler", ["x"]]}, ("near_words", 1), "a word of 'near_words' is text"),
+        ({"near_words": [""]}, ("near_words", 0), "a word of 'near_words' is text"),
+        ({"lists": ["a"]}, ("lists",), "'lists' is a mapping of names to lists of words"),
+        ({"lists": {"verbs": "er"}}, ("lists", "verbs"), "'verbs' is a list of words"),
+        ({"not_ending": ["/(/"]}, ("not_ending", 0), "'/(/' is not a regular expression"),
+        ({"not_ending": ["{verb}"], "lists": {"verbs": ["er"]}}, ("not_ending", 0), "did you mean 'verbs'?"),
+        ({"lists": {"a": ["{b}"], "b": ["{a}"]}}, ("lists", "a", 0), "contains itself"),
+        ({"false_friends": {"words": ["x"]}}, ("false_friends",), "'false_friends' is a list of entries with 'words'"),
+        ({"false_friends": [{"before": ["x"]}]}, ("false_friends", 0), "a false friend has 'words', a list"),
+        ({"false_friends": [{"words": ["x"], "behind": ["y"]}]}, ("false_friends", 0, "behind"), "has no 'behind'"),
+        ({"false_friends": [{"words": ["x"], "both": "yes"}]}, ("false_friends", 0, "both"), "'both' is true or false"),
+        ({"false_friends": [{"words": ["x"], "after": ["/[/"]}]}, ("false_friends", 0, "after", 0), "'/[/' is not"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(entries: object, place: tuple[str | int, ...], message: str) -> None:
+    found = [problem for problem in problems("sv", entries) if problem.place == place]
+    assert message in found[0].message

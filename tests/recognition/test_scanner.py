@@ -1,0 +1,44 @@
+"""The scanner: where words of a set are in a text, however long the text and whatever its characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from imsterms.recognition import scanner
+from imsterms.recognition.scanner import Scanner
+
+WORDS = {"nål": 1, "trp": 2, "針": 3, "nerve": 4, "strasse": 5, "игла": 6}
+
+
+def found(text: str) -> list[tuple[str, int]]:
+    return [(text[start:end], value) for start, end, value in Scanner(WORDS).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ei nål, ei NÅL.", [("nål", 1), ("NÅL", 1)]),
+        ("na\u030al", [("na\u030al", 1)]),
+        ("TrP’s «TrP» TrP-a", [("TrP", 2)] * 3),
+        ("nåler nål1 nål_ unål", []),
+        ("針を刺す", [("針", 3)]),
+        ("Straße", [("Straße", 5)]),
+        ("ИГЛА и игла", [("ИГЛА", 6), ("игла", 6)]),
+        ("ner\u00adve", [("ner\u00adve", 4)]),
+        ("nål\x00nål \ud800nål", [("nål", 1)] * 3),
+        ("", []),
+    ],
+)
+def test_words(text: str, expected: list[tuple[str, int]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("filler", ["ord ", "ord — ", "語 ", "o\u030ard\n"])
+def test_offsets_are_right_beyond_a_block(filler: str) -> None:
+    text = filler * (2 * scanner.BLOCK // len(filler)) + "nål"
+    assert [(start, end) for start, end, _ in Scanner(WORDS).find(text)] == [(len(text) - 3, len(text))]
+
+
+def test_a_word_across_the_end_of_a_block_is_one_word() -> None:
+    text = " " + "x" * (scanner.BLOCK - 3) + " nål" + "e" + " nål"
+    assert [start for start, _, _ in Scanner(WORDS).find(text)] == [len(text) - 3]
