@@ -1,0 +1,72 @@
+"""Jinja2, and a Flask application that uses it."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask, render_template_string
+from jinja2 import Environment, TemplateSyntaxError
+
+import imsterms
+
+EXTENSION = "imsterms.integrations.jinja.TermsExtension"
+
+
+@pytest.fixture
+def environment() -> Environment:
+    return Environment(autoescape=True, extensions=[EXTENSION])
+
+
+def test_terms_in_the_language_of_the_environment(environment: Environment) -> None:
+    template = environment.from_string('{% term "trigger_point", "The plural" %} og {% term "needle" %}')
+    assert ">Triggerpunktene</button>" in template.render()
+    environment.imsterms_language = lambda: "nn"  # type: ignore[attr-defined]
+    assert ">Triggerpunkta</button>" in template.render()
+    environment.imsterms_language = lambda: "pl"  # type: ignore[attr-defined]
+    assert ">Triggerpunktene</button>" in template.render()
+
+
+def test_values_are_inert_and_a_term_is_explained_once(environment: Environment) -> None:
+    template = environment.from_string('{% terms "{name}: {needle}", name=name %} {% term "needle" %}')
+    html = template.render(name="<b>{needle}</b>")
+    assert html.startswith("&lt;b&gt;{needle}&lt;/b&gt;: <button")
+    assert html.count("<button") == 1
+    assert html.endswith(" nål")
+
+
+def test_a_page_of_several_templates_shares_a_document(environment: Environment) -> None:
+    document = imsterms.glossary("nb").document()
+    template = environment.from_string('{% term "intramuscular_stimulation" %}')
+    assert "intramuskulær stimulering (IMS)" in template.render(imsterms_document=document)
+    assert template.render(imsterms_document=document) == "<abbr>IMS</abbr>"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ('\n{% term "triger_point" %}', "did you mean 'trigger_point'"),
+        ('\n{% term "trigger_point", "the plurl" %}', "did you mean 'the plural'"),
+        ('\n{% terms "{needle}{" %}', "literal brace"),
+        ('\n{% terms "{n} {needle}", m=1 %}', "no concept 'n'"),
+        ("\n{% term needle %}", "in quotation marks"),
+        ('\n{% term "needle", "the", "plural" %}', "takes name=value"),
+    ],
+)
+def test_what_is_wrong_is_said_when_the_template_is_compiled(
+    environment: Environment, source: str, message: str
+) -> None:
+    with pytest.raises(TemplateSyntaxError, match=message) as caught:
+        environment.from_string(source)
+    assert caught.value.lineno == 2
+
+
+def test_flask_over_http() -> None:
+    app = Flask(__name__)
+    app.jinja_env.add_extension(EXTENSION)
+
+    @app.get("/<int:count>")
+    def page(count: int) -> str:
+        return render_template_string('{% terms "{n} {treatment_session}[plural]", n=count %}', count=count)
+
+    response = app.test_client().get("/12345")
+    assert response.status_code == 200
+    assert response.text.startswith("12\u00a0345 <button")
