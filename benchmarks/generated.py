@@ -12,8 +12,8 @@ from typing import Any
 from imsterms.catalogs.data import SourceData
 from imsterms.catalogs.inverse import translations_of
 from imsterms.catalogs.messages import Translation
+from imsterms.languages.english import plural
 from imsterms.termbase.model import NOTHING, ConceptEntry, SourceEntry, Termbase
-from imsterms.termbase.source import regular_plural
 
 FIELDS = tuple(f"field_{number}" for number in range(10))
 SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstv" for vowel in "aeiouyøå"]
@@ -56,9 +56,9 @@ def _entry(number: int, random: Random) -> ConceptEntry:
         f"concept_{number}",
         FIELDS[number % len(FIELDS)],
         term=term,
-        plural=regular_plural(term),
+        plural=plural(term) or term,
         abbreviation=f"A{number}" if number % 5 == 0 else NOTHING,
-        admitted=(f"{synonym} | {regular_plural(synonym)}",) if number % 3 == 0 else (),
+        admitted=(f"{synonym} | {plural(synonym)}",) if number % 3 == 0 else (),
         deprecated=(f"{word(number + 5_000_000)} # not exact",) if number % 4 == 0 else (),
         definition=f'{{{first}}} that is found near {{{second}}}[the plural] & does what "{term}" does <in general>',
         explanation=f"Something that you may notice, such as {word(number + 7)} or {word(number + 8)}. Ask about it.",
@@ -85,4 +85,4 @@ def _translated(entry: ConceptEntry, language: str, gender: int, number: int, ra
         terms["deprecated"] = [{"forms": [word(number + 6_000_000)], "reason": "upresist"}]
     texts = {"definition": entry.definition.replace("that is found near", "som finnes nær")}
     texts["explanation"] = f"Noe du kan merke, slik som {word(number + 9)}. Spør om det når du er hos oss."
-    return translations_of(entry, terms, texts)
+    return translations_of(entry, terms, texts, language)
