@@ -23,6 +23,7 @@ from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, STORED, base_form, capitalise, parse_form
 from ..termbase.model import NOTHING, ConceptEntry, Termbase
 from ..termbase.text import Reference, parse
+from ..termbase.validate import reference_problems
 from .quality import Quality
 from .remarks import remarks_of
 from .rule import Acceptance, Line, Problem
@@ -138,7 +139,7 @@ class Wording:
     @cached_property
     def terms(self) -> dict[str, TermRecord]:
         """The designations of every concept that has a term."""
-        return messages.terms(self.content.termbase, self.said, self.language)
+        return self.content.data.terms(self.language)["concepts"]
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -343,11 +344,23 @@ class Translated:
             return tuple(sentence(line) for line in lines_of(self.texts[0]))
         return ()
 
-    @property
-    def references(self) -> Iterator[Reference]:
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
         """The references of all sentences."""
-        for one in self.sentences:
-            yield from one.references
+        return tuple(reference for one in self.sentences for reference in one.references)
+
+    @cached_property
+    def reference_faults(self) -> list[tuple[str, str]]:
+        """What is wrong with the references, as the reader of the sources sees it: code and sentence."""
+        concepts = self.wording.content.termbase.concepts
+        values = [name for name in self.asked if name not in concepts]
+        return [
+            (code, message)
+            for reference in self.references
+            for code, _, message in reference_problems(
+                reference, concepts, values, self.wording.form_names(reference.name)
+            )
+        ]
 
     @cached_property
     def asked(self) -> dict[str, None]:

@@ -8,7 +8,7 @@ from .profile import profile
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _DEFAULT = "nplurals=2; plural=(n != 1);"
 
@@ -109,13 +109,19 @@ def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
     return tuple(counts)
 
 
+_compiled: dict[str, Callable[[int], int]] = {}
+
+
 def plural_index(rule: str, count: int) -> int:
     """Return which plural form ``count`` takes by the rule of a catalog's ``Plural-Forms`` header.
 
     >>> plural_index("nplurals=2; plural=(n != 1);", 3)
     1
     """
-    from gettext import c2py  # compiles the rule safely; not in gettext.__all__, but there since 2.3
+    compiled = _compiled.get(rule)
+    if compiled is None:
+        from gettext import c2py  # compiles the rule safely; not in gettext.__all__, but there since 2.3
 
-    expression = rule.partition("plural=")[2].partition(";")[0]
-    return int(c2py(expression or "n != 1")(abs(count)))
+        expression = rule.partition("plural=")[2].partition(";")[0]
+        compiled = _compiled.setdefault(rule, c2py(expression or "n != 1"))
+    return int(compiled(abs(count)))

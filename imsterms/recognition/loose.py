@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon.concept import PLAIN
@@ -75,8 +76,13 @@ class Loose:
                 # three letters are enough only where somebody said that they may stand first
                 if len(part) > 3 or listed:
                     first.setdefault(part, readings)
-        self._misspellings = Misspellings([*vocabulary, *self._joined], ordinary)
+        self._vocabulary = vocabulary
+        self._ordinary = ordinary
         self._compounds = Compounds(profile, lists, first, last)
+
+    @cached_property
+    def _misspellings(self) -> Misspellings:
+        return Misspellings([*self._vocabulary, *self._joined], self._ordinary)
 
     def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
         """Yield candidates of the kinds asked for, in no order."""

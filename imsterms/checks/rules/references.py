@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ...errors import nearest
 from ...termbase.forms import parse_form
-from ...termbase.validate import reference_problems
 from ..content import Translated
 from ..rule import Problem, rule
 
@@ -27,14 +26,9 @@ def obsolete_target(message: Translated) -> Iterator[Problem]:
 
 
 def _wrong(message: Translated, code: str) -> Iterator[Problem]:
-    """Yield what is wrong with references, as the reader of the sources sees it."""
-    concepts = message.wording.content.termbase.concepts
-    values = [name for name in message.asked if name not in concepts]
-    for reference in message.references:
-        forms = message.wording.form_names(reference.name)
-        for found, _, text in reference_problems(reference, concepts, values, forms):
-            if found == code:
-                yield message.problem(text)
+    for fault, sentence in message.reference_faults:
+        if fault == code:
+            yield message.problem(sentence)
 
 
 @rule("IMS304", "references-differ", "message")
