@@ -34,13 +34,17 @@ if TYPE_CHECKING:
         SourceError,
         TextError,
         UnknownArticleError,
+        UnknownCodeSystemError,
         UnknownConceptError,
         UnknownFormatError,
         UnknownFormError,
+        UnknownLabelError,
         UnknownLanguageError,
         UnknownRuleError,
     )
     from .facade import Glossary
+    from .lexicon.by_code import CodeMatch
+    from .lexicon.codes import CodeSystem
     from .lexicon.concept import Concept, Designation
     from .lexicon.find import Found
     from .lexicon.rendering import Document, Text
@@ -52,6 +56,8 @@ DOMAIN = "imsterms"
 
 _WHERE = {
     "articles.article": ("Article",),
+    "lexicon.by_code": ("CodeMatch",),
+    "lexicon.codes": ("CodeSystem",),
     "lexicon.concept": ("Concept", "Designation"),
     "errors": (
         "CatalogError",
@@ -65,6 +71,8 @@ _WHERE = {
         "SourceError",
         "TextError",
         "UnknownArticleError",
+        "UnknownCodeSystemError",
+        "UnknownLabelError",
         "UnknownConceptError",
         "UnknownFormError",
         "UnknownFormatError",
@@ -84,6 +92,8 @@ __all__ = [
     "LOCALES_DIR",
     "Article",
     "CatalogError",
+    "CodeMatch",
+    "CodeSystem",
     "Concept",
     "Designation",
     "Document",
@@ -102,6 +112,8 @@ __all__ = [
     "Text",
     "TextError",
     "UnknownArticleError",
+    "UnknownCodeSystemError",
+    "UnknownLabelError",
     "UnknownConceptError",
     "UnknownFormError",
     "UnknownFormatError",

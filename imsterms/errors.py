@@ -28,6 +28,14 @@ class UnknownConceptError(ImstermsError, KeyError):
         return str(self.args[0]) if self.args else ""
 
 
+class UnknownCodeSystemError(ImstermsError, LookupError):
+    """A code system that the termbase has no codes of."""
+
+
+class UnknownLabelError(ImstermsError, LookupError):
+    """A name that no word of the interface has."""
+
+
 class UnknownArticleError(UnknownConceptError):
     """An article id that the termbase does not hold."""
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .articles.article import Articles
     from .findings import Finding
-    from .lexicon.concept import Concept
+    from .lexicon.by_code import CodeMatch
     from .lexicon.find import Found
     from .lexicon.rendering import Document
     from .recognition.annotate import Match
@@ -109,18 +109,20 @@ class Glossary(Concepts):
             text, misspellings=misspellings or loose, split=split or loose, compounds=compounds or loose
         )
 
-    def by_code(self, system: str, code: str) -> tuple[Concept, ...]:
-        """Return the concepts that a code of another system stands for, exact matches first.
+    def by_code(self, system: str, code: str | int) -> tuple[CodeMatch, ...]:
+        """Return the concepts that a code of another system stands for, each with how well it does; exact ones first.
 
-        A Norwegian ICD-10 code may be written without its dot and with its fifth character.
+        An ICD-10 code may be written without its dot, and finds what is mapped to the category or range that it is a
+        part of; a code of the Norwegian edition also what is mapped to WHO's. Raises UnknownCodeSystemError for a
+        system that is not among ``code_systems``, TypeError where the code is neither text nor a number.
 
         >>> import imsterms
-        >>> imsterms.glossary("en").by_code("mesh", "D061028")[0].id
-        'trigger_point'
+        >>> [(str(found), found.match) for found in imsterms.glossary("en").by_code("icd-10", "M79.1")]
+        [('myalgia', 'exact'), ('myofascial pain syndrome', 'broad')]
         """
-        from .lexicon.codes import ids_by_code
+        from .lexicon.by_code import concepts_by_code
 
-        return tuple(self[concept_id] for concept_id in ids_by_code(self.structure, system, code))
+        return concepts_by_code(self, system, code)
 
     @property
     def articles(self) -> Articles:

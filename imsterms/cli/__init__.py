@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "list the concepts, or those of a subject field",
     "find": "say which concept a word belongs to, in any form",
     "search": "search as a search box does: prefixes and small typos are forgiven",
+    "code": "say which concepts a code of another system stands for",
     "render": "render a text with references such as {trigger_point}[the plural]",
     "annotate": "find the terms in a text, a Markdown or HTML page, a catalog or a stream of texts",
     "article": "print an article as text, Markdown or HTML",

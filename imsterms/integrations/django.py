@@ -10,7 +10,7 @@
 
 The language is the one that Django has activated; where there are no terms in it, ``settings.IMSTERMS_LANGUAGE`` (by
 default ``nb``). ``settings.IMSTERMS_AUDIENCE`` and ``settings.IMSTERMS_LINK`` are those of ``glossary.document``. Names
-and forms are checked when the template is compiled: a wrong one is a TemplateSyntaxError.
+and forms are checked when the template is compiled: a wrong one is Django's error for templates.
 """
 
 from __future__ import annotations

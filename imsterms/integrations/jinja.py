@@ -8,7 +8,7 @@
     {% term "trigger_point", "the plural" %}
     {% terms "You have {n} appointments of {intramuscular_stimulation}.", n=count %}
 
-Names and forms are checked when the template is compiled: a wrong one is a TemplateSyntaxError with its line. What the
+Names and forms are checked when the template is compiled: a wrong one is Jinja's own error, with its line. What the
 tags of one page have explained is not explained again; a page that is made of several templates passes a
 ``glossary.document()`` as ``imsterms_document``.
 """

@@ -1,17 +1,12 @@
-"""Codes of other systems: what the systems are, and which concepts a code stands for."""
+"""The systems whose codes concepts are mapped to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..termbase.model import MATCHES
-
 if TYPE_CHECKING:
     from ..termbase.records import Structure
-
-# systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
-_BY_PREFIX = ("icd-10", "icd-10-no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +38,3 @@ def code_systems(structure: Structure) -> dict[str, CodeSystem]:
 def normal_code(code: str) -> str:
     """Return a code as it is compared: no dots, no spaces, capitals."""
     return code.replace(".", "").replace(" ", "").upper()
-
-
-def ids_by_code(structure: Structure, system: str, code: str) -> list[str]:
-    """Return the ids of the concepts mapped to a code, exact matches first; for ICD-10 the nearest shorter will do."""
-    system = system.lower().replace("_", "-")
-    wanted = normal_code(code)
-    matches: dict[str, list[tuple[int, str]]] = {}
-    for concept_id, record in structure["concepts"].items():
-        for relation, codes in record["codes"].get(system, {}).items():
-            for one in codes:
-                matches.setdefault(normal_code(one), []).append((MATCHES.index(relation), concept_id))
-    while wanted and wanted not in matches and system in _BY_PREFIX and len(wanted) > 3:
-        wanted = wanted[:-1]
-    return list(dict.fromkeys(concept_id for _, concept_id in sorted(matches.get(wanted, ()))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..errors import MissingTranslationError, SourceError, UnknownConceptError, nearest
+from ..errors import MissingTranslationError, SourceError, UnknownConceptError, UnknownLabelError, nearest
 from .term import Term
 
 TYPE_CHECKING = False
@@ -162,12 +162,18 @@ class Lexicon:
         return code_systems(self.structure)
 
     def label(self, name: str) -> str:
-        """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be."""
+        """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be.
+
+        A subject field of the termbase's own that has no word is its name. Raises UnknownLabelError.
+        """
         for language in (self.language, *self.fallback):
             word = self.texts(language)["interface"].get(name)
             if word:
                 return word
-        # a name of somebody's own, such as a clinic's subject field
+        known = {word for language in self.languages for word in self.texts(language)["interface"]}
+        own = {f"subject_field.{record['subject_field']}" for record in self.structure["concepts"].values()}
+        if known and name not in known | own:
+            raise UnknownLabelError(f"no word of the interface is called '{name[:60]}'{nearest(name, known)}")
         return name.rpartition(".")[2].replace("_", " ")
 
     def resolve(self, concept_id: str, *, depth: int = 3) -> str:

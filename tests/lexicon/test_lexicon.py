@@ -85,7 +85,16 @@ def test_labels(nb: imsterms.Glossary, small: Any) -> None:
     assert nb.label("field.definition") == "definisjon"
     assert nb.label("relation.part_of")
     assert small.glossary("nb", fallback=True).label("field.definition") == "definition"
-    assert small.glossary("nb").label("subject_field.own_field") == "own field"
+    with pytest.raises(imsterms.UnknownLabelError, match="did you mean 'status.preferred'"):
+        nb.label("status.preffered")
+    with pytest.raises(imsterms.UnknownLabelError):
+        nb.label("")
+
+
+def test_a_subject_field_without_a_word_is_its_name(project: Any) -> None:
+    project.write("concepts/own_field.yaml", "a: {term: alpha}\n")
+    project.write("interface.yaml", "field: {term: term}\n")
+    assert project.glossary("en").label("subject_field.own_field") == "own field"
 
 
 def test_sorted_as_norwegians_sort(project: Any) -> None:

@@ -1,0 +1,31 @@
+"""Find the concepts that a code of another system stands for.
+
+Exit status 1 if there are none. Example: imsterms code icd-10 M79.1
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
+from .output import print_json, print_table
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("system", help="code system, such as icd-10, icpc-2, mesh or snomed-ct")
+    parser.add_argument("code", help="the code")
+    add_termbase(parser)
+    add_language(parser)
+    add_fallback(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    glossary = open_glossary(arguments)
+    matches = glossary.by_code(arguments.system, arguments.code)
+    if arguments.json:
+        print_json([match.as_dict() for match in matches])
+    else:
+        rows = [(match.concept.id, str(match), f"{match.system} {match.code}", match.match) for match in matches]
+        print_table(("id", glossary.label("field.term"), glossary.label("field.codes"), ""), rows)
+    return 0 if matches else 1
