@@ -151,11 +151,13 @@ class Renderer:
         form_name = self.choose_form(term, form_name)
         rendered = term.form(form_name)
         plain = term.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
-        stated = profile(term.language)
-        before, after = stated.brackets
-        if plain and unabbreviated(form_name) is not None:
-            # one pair of brackets for the abbreviation and the plain wording
-            rendered, before = rendered.removesuffix(after), stated.comma
+        before = after = ""
+        if plain:
+            stated = profile(term.language)
+            before, after = stated.brackets
+            if unabbreviated(form_name) is not None:
+                # one pair of brackets for the abbreviation and the plain wording
+                rendered, before = rendered.removesuffix(after), stated.comma
         self.used.setdefault(name, term)
         yield Piece(capitalise(rendered) if capital else rendered, term, form_name, term.language)
         if plain:
