@@ -7,6 +7,7 @@ translator who means what a rule objects to writes a comment above the message: 
 from __future__ import annotations
 
 import argparse
+import sys
 
 from ..catalogs.files import existing
 from ..checks.check import check_catalog
@@ -16,6 +17,7 @@ from ..checks.quality import read_quality
 from ..checks.rules import RULES
 from ..errors import CatalogError
 from ..findings import Finding
+from ..languages.profile import no_profile, profile
 from ..termbase.source import read_termbase
 from .formats import progress
 from .options import add_source_tree, source_tree
@@ -50,5 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = {existing(language, languages) for language in arguments.language}
     for catalog in progress("catalog check")(catalogs):
         if not chosen or catalog.language in chosen:
+            if not profile(catalog.language).exists:
+                note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
+                print(note, file=sys.stderr)
             findings += check_catalog(catalog, skip=skip)
     return report(findings, arguments.format, "catalog check")

@@ -110,7 +110,23 @@ def test_every_language_of_cldr_gets_a_rule_that_says_what_cldr_says() -> None:
 
 
 def test_tags_as_people_write_them() -> None:
-    assert [language_tag(tag) for tag in ("PL", "pt_br", "se", "no", "nn-NO")] == ["pl", "pt-BR", "se", "nb", "nn"]
+    assert [language_tag(tag) for tag in ("PL", "pt_br", "se", "no", "nn-NO", "sv_FI", "de-ch", "ku-arab")] == [
+        "pl", "pt-BR", "se", "nb", "nn", "sv", "de-CH", "ku-Arab",
+    ]  # fmt: skip
+
+
+def test_a_language_without_a_profile_works_with_less_and_says_so(
+    project: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = ["--sources", str(project.sources), "--locales", str(project.locales)]
+    assert main(["catalog", "new", "cs", *places]) == 0
+    assert "there is no language profile for 'cs'; copy languages/profiles/se.yaml" in capsys.readouterr().err
+    main(["catalog", "check", "cs", *places])
+    assert "there is no language profile for 'cs'" in capsys.readouterr().err
+    main(["catalog", "new", "pl", *places])
+    assert "profile" not in capsys.readouterr().err
+    with pytest.raises(UnknownLanguageError, match="no language profile for 'fkv'.*; CLDR has no plural rule"):
+        project.new("fkv")
 
 
 @pytest.mark.parametrize("tag", ["xx", "klingon", "p", "../x", "", "pl_"])
