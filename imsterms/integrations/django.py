@@ -23,6 +23,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from ..errors import ImstermsError
+from ..languages.tags import DEFAULT
 from . import check, served
 
 register = template.Library()
@@ -39,7 +40,7 @@ class TermsNode(template.Node):
     def render(self, context: Any) -> SafeString:
         from django.conf import settings
 
-        glossary = served(get_language(), getattr(settings, "IMSTERMS_LANGUAGE", "nb"))
+        glossary = served(get_language(), getattr(settings, "IMSTERMS_LANGUAGE", DEFAULT))
         # one document a page and language, so that a term is explained once
         documents = context.render_context.dicts[0].setdefault(_DOCUMENTS, {})
         document = documents.get(glossary.language)

@@ -26,6 +26,7 @@ from markupsafe import Markup
 
 from ..errors import ImstermsError
 from ..facade import glossary
+from ..languages.tags import DEFAULT
 from . import check, served
 
 
@@ -38,7 +39,7 @@ class TermsExtension(Extension):
         super().__init__(environment)
         environment.extend(
             imsterms_glossary=glossary,
-            imsterms_language=lambda: "nb",
+            imsterms_language=lambda: DEFAULT,
             imsterms_audience="professional",
             imsterms_link=None,
         )
@@ -80,7 +81,7 @@ class TermsExtension(Extension):
         if document is None:
             environment: Any = self.environment
             language: Callable[[], str] | str = environment.imsterms_language
-            opened = served(language() if callable(language) else language, "nb", environment.imsterms_glossary)
+            opened = served(language() if callable(language) else language, DEFAULT, environment.imsterms_glossary)
             document = opened.document(audience=environment.imsterms_audience, link=environment.imsterms_link)
             context.vars["imsterms_document"] = document
         return Markup(document.render(text, values, html=True))

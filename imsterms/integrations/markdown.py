@@ -24,6 +24,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 
 from ..facade import Glossary, glossary
+from ..languages.tags import DEFAULT
 from ..lexicon.rendering import Document
 from ..recognition.pages import annotate_html
 
@@ -35,7 +36,7 @@ class TermsExtension(Extension):
 
     def __init__(self, **options: Any) -> None:
         self.config = {
-            "lang": ["nb", "language of the pages"],
+            "lang": [DEFAULT, "language of the pages"],
             "link": ["", "URL of entries, with {id} in it; without it terms open their explanation"],
             "audience": ["professional", "professional or patient"],
             "mark": [False, "explain the terms of a page, not only references"],

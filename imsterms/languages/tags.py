@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SOURCE = "en"
 """The language that the sources are written in."""
 
+DEFAULT = "nb"
+"""The language in which integrations serve a page that names no language there are terms in."""
+
 
 def _subtags(tag: str) -> list[str]:
     """Split a tag as written by a person, a browser or a POSIX locale (``nb_NO.UTF-8@euro``)."""
