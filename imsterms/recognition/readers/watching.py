@@ -49,13 +49,18 @@ class _WatchedInline(ParserInline):
         rules = list(zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True))
         deepest = state.md.options["maxNesting"]
         end = state.posMax
+        # markdown-it-py 4.3 and later appends without copying what is there already
+        append = getattr(state, "append_pending", None)
         while state.pos < end:
             start, made = state.pos, len(state.tokens)
             name = None
             if state.level < deepest:
                 name = next((name for name, rule in rules if rule(state, False)), None)
             if name is None:
-                state.append_pending(state.src[state.pos])
+                if append is not None:
+                    append(state.src[state.pos])
+                else:
+                    state.pending += state.src[state.pos]
                 state.pos += 1
             else:
                 state.note(name, start, made)

@@ -69,7 +69,8 @@ def conforms() -> Callable[..., str]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             shacl = rdflib.Graph().parse(require_grammar(f"skos/{shapes}"), format="turtle")
-            dataset = rdflib.Dataset(default_union=True).parse(require_grammar(f"skos/{ontology}"), format=syntax)
+            dataset = rdflib.Dataset(default_union=True)
+            dataset.parse(require_grammar(f"skos/{ontology}"), format=syntax)
             known = rdflib.Graph()
             for triple in dataset.triples((None, None, None)):
                 known.add(triple[:3])
