@@ -1,4 +1,4 @@
-"""Print the lowest version of each dependency that setup.cfg allows users to have, as constraints for pip."""
+"""Print the oldest version of each dependency that setup.cfg allows users to have, as constraints for pip."""
 
 import configparser
 
