@@ -40,8 +40,6 @@ class Profile:
     """Script of the language (ISO 15924)."""
     direction: str
     """``ltr`` or ``rtl``, as HTML's ``dir`` says it."""
-    spaced: bool
-    """Whether words are separated by spaces."""
 
     definite: str
     """How a noun is made definite: ``ending``, ``word`` before it, ``prefix``, or empty where it is not."""
@@ -124,7 +122,6 @@ class Profile:
         self.fallback = _words(entries.get("fallback"))
         self.script = entries.get("script", "")
         self.direction = entries.get("direction", "ltr")
-        self.spaced = entries.get("spaced", "yes") != "no"
 
         self.definite = entries.get("definite", "")
         self.indefinite_articles = _lists(entries.get("indefinite_articles"))
