@@ -312,7 +312,6 @@ def profile(tag: str) -> Profile:
 
 _CHOICES = {
     "direction": ("ltr", "rtl"),
-    "spaced": ("yes", "no"),
     "definite": ("ending", "word", "prefix"),
     "compound": ("joined", "apart"),
     "definition_head": ("first", "last"),
