@@ -53,6 +53,7 @@ class Content:
         }
         self.data = SourceData(termbase, {name: translated[name] | headers.get(name, {}) for name in said}, "")
         """The termbase as the library reads it."""
+        self.data.word_lists = self.quality.word_lists
         self.source = Wording(
             self, termbase.language, {context: message.own for context, message in self.messages.items()}
         )

@@ -1,6 +1,7 @@
 """What is agreed about one termbase: its roots, words that sound like a claim, and the findings that are accepted.
 
-It is in ``quality.yaml`` beside the folder ``concepts``; a termbase without that file has the defaults.
+It is in ``quality.yaml`` and the word lists in ``words/``, beside the folder ``concepts``; a termbase without them has
+the defaults.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from dataclasses import dataclass, field
 
 from ..errors import UnknownRuleError
 from ..findings import Finding
+from ..languages.word_lists import Entries
 from ..termbase.nodes import Node, read
+from ..termbase.word_lists import read_word_lists
 from .pages import page
 from .rule import Acceptance
 
@@ -26,6 +29,8 @@ class Quality:
     """Language -> words that belong in no definition; ``cure*`` means every word that begins so."""
     exceptions: tuple[Acceptance, ...] = ()
     """The findings that are accepted; each has its reason in the file."""
+    word_lists: Mapping[str, Entries] = field(default_factory=dict)
+    """What the termbase adds to the word lists of languages, by the names of the files in ``words/``."""
 
 
 def read_quality(folder: str, findings: list[Finding], *, root: str | None = None) -> Quality:
@@ -33,10 +38,11 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
 
     ``root`` is what paths in findings are relative to (default: the folder itself).
     """
+    word_lists = read_word_lists(folder, findings, root=root or folder)
     path = os.path.join(folder, "quality.yaml")
     shown = os.path.relpath(path, root or folder).replace(os.sep, "/")
     if not os.path.exists(path):
-        return Quality()
+        return Quality(word_lists=word_lists)
     node = read(path, shown, findings)
 
     def shape(where: Node | None, kind: type, what: str) -> bool:
@@ -45,7 +51,7 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
         return where is not None and isinstance(where.value, kind)
 
     if node is None or not shape(node, dict, "the file must contain roots, claim_words and exceptions"):
-        return Quality()
+        return Quality(word_lists=word_lists)
     assert isinstance(node.value, dict)
     for key in node.value.keys() - {"roots", "claim_words", "exceptions"}:
         line = (node.keys or {}).get(key, 0)
@@ -79,4 +85,4 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
                     findings.append(Finding(shown, reason.line, "IMS009", "missing-key", message))
                 exceptions.append(Acceptance(rule, language, subject, shown, reason.line))
     claims = {language: words(listed) for language, listed in mapping(node.value.get("claim_words")).items()}
-    return Quality(frozenset(words(node.value.get("roots"))), claims, tuple(exceptions))
+    return Quality(frozenset(words(node.value.get("roots"))), claims, tuple(exceptions), word_lists)

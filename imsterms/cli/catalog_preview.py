@@ -12,6 +12,7 @@ import os
 
 from ..catalogs.files import catalog_path, catalogs, read_catalog
 from ..catalogs.parser import Catalog, parse_catalog
+from ..checks.quality import read_quality
 from ..errors import ImstermsError
 from ..files import write_atomically
 from ..languages.tags import normalise
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     path = catalog_path(locales, language)
     before = read_catalog(arguments.against) if arguments.against else _committed(path, root)
     termbase = read_termbase(sources, root=root)
-    preview = Preview(termbase, locales, language, before, root=root)
+    preview = Preview(termbase, locales, language, before, quality=read_quality(sources, [], root=root), root=root)
     views = preview.views(arguments.concept)
 
     def lines(concept: str) -> list[str]:

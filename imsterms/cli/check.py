@@ -26,12 +26,10 @@ def run(arguments: argparse.Namespace) -> int:
     from ..errors import CatalogError
     from ..termbase.source import read_sources
     from ..termbase.validate import validate
-    from ..termbase.word_lists import read_word_lists
 
     sources, locales, root = source_tree(arguments)
     termbase, findings = read_sources(sources, root=root)
     findings += validate(termbase)
-    read_word_lists(sources, findings, root=root)
     quality = read_quality(sources, findings, root=root)
     try:
         findings += check_terminology(read_content(termbase, locales, quality, root=root))

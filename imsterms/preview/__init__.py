@@ -12,6 +12,7 @@ from ..catalogs.messages import Message, Translation
 from ..catalogs.parser import Catalog
 from ..checks.check import check_catalog
 from ..checks.content import read_content
+from ..checks.quality import Quality
 from ..errors import ImstermsError
 from ..facade import open_glossary
 from ..findings import Finding
@@ -62,12 +63,22 @@ class View:
 class Preview:
     """A catalog beside what it was."""
 
-    def __init__(self, termbase: Termbase, locales: str, language: str, before: Catalog | None, *, root: str) -> None:
-        """``before`` is the catalog to compare with; None where there was none.
+    def __init__(
+        self,
+        termbase: Termbase,
+        locales: str,
+        language: str,
+        before: Catalog | None,
+        *,
+        quality: Quality | None = None,
+        root: str,
+    ) -> None:
+        """``before`` is the catalog to compare with; None where there was none. ``quality`` is what is agreed about the
+        termbase.
 
         Raises UnknownLanguageError where there is no catalog of the language, CatalogError where one is broken.
         """
-        content = read_content(termbase, locales, root=root, required=True)
+        content = read_content(termbase, locales, quality, root=root, required=True)
         catalogs = {catalog.language: catalog for catalog in content.catalogs}
         self.language = normalise(language, catalogs)
         self.termbase = termbase
