@@ -17,14 +17,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def sentences(text: str) -> int:
-    """Return how many sentences a text has.
+def sentences(text: str, closing: str = ".?!") -> int:
+    """Return how many sentences a text has; ``closing`` are the marks that end one in its language.
 
-    >>> sentences("Stå stille. Si fra, f.eks. med hånden"), sentences("")
-    (2, 0)
+    >>> sentences("Stå stille. Si fra, f.eks. med hånden"), sentences(""), sentences("痛い。動かない。", "。？！")
+    (2, 0, 2)
     """
     if not text.strip():
         return 0
+    # marks of other scripts need no space after them
+    text = text.translate({ord(mark): ". " for mark in closing if not mark.isascii() and mark != "…"})
     rest = re.sub(r"\b(?:f\.eks|bl\.a|dvs|ca|e\.g|i\.e)\.", "", text)
     return max(1, len(_SENTENCE_END.findall(rest)) + (not rest.rstrip().endswith((".", "!", "?"))))
 

@@ -81,12 +81,15 @@ def _turned(graph: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 @rule("IMS302", "superordinate-missing", "entry")
 def superordinate_missing(entry: Entry) -> Iterator[Problem]:
-    """Find definitions that do not begin with a reference to a concept that ``broader`` names."""
+    """Find definitions without a reference to a ``broader`` concept where the language has the head of a phrase."""
     pieces = entry.pieces("definition")
     broader = entry.concept.broader
-    if pieces and broader and not (isinstance(pieces[0], Reference) and pieces[0].name in broader):
+    last = entry.wording.profile.definition_head == "last"
+    head = pieces[-1 if last else 0] if pieces else None
+    if pieces and broader and not (isinstance(head, Reference) and head.name in broader):
         wanted = " or ".join(f"{{{concept}}}" for concept in broader)
-        yield entry.problem("definition", f"the definition does not begin with the superordinate concept, {wanted}")
+        where = "end" if last else "begin"
+        yield entry.problem("definition", f"the definition does not {where} with the superordinate concept, {wanted}")
 
 
 @rule("IMS303", "broader-missing", "termbase")

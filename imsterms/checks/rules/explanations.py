@@ -25,7 +25,7 @@ def explanation_missing(content: Content) -> Iterator[Problem]:
 
 @rule("IMS316", "explanation-too-long", "entry")
 def explanation_too_long(entry: Entry) -> Iterator[Problem]:
-    count = sentences(entry.readable("explanation"))
+    count = sentences(entry.readable("explanation"), entry.wording.profile.closing)
     if count > MAX_SENTENCES:
         yield entry.problem("explanation", f"the explanation has {count} sentences; {MAX_SENTENCES} are enough")
 
@@ -33,7 +33,9 @@ def explanation_too_long(entry: Entry) -> Iterator[Problem]:
 @rule("IMS317", "explanation-not-a-sentence", "entry")
 def explanation_not_a_sentence(entry: Entry) -> Iterator[Problem]:
     text = entry.readable("explanation").strip()
-    if text and (text[:1] != text[:1].upper() or not text.endswith((".", "!", "?"))):
+    if text and (
+        text[:1] != text[:1].upper() or not text.endswith(tuple(entry.wording.profile.closing.replace("…", "")))
+    ):
         message = "the explanation is read aloud to a patient: a whole sentence, with a capital and a full stop"
         yield entry.problem("explanation", message)
 

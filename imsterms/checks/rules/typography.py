@@ -12,7 +12,7 @@ _TWO_SPACES = re.compile(r"(\S+) {2,}(\S+)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
 # clauses may meet so: "som ser det det gjelder"
 _LEGITIMATE = frozenset({"det", "den", "der", "som"})
-_CLOSING = "\"'»”“’)]*_`"
+_CLOSING = "\"'»”“’)]*_`」』）"
 _PUNCTUATION = ".:;!?…"
 _JUDGED = ("definition", "explanation")
 
@@ -41,9 +41,15 @@ def end_punctuation(message: Translated) -> Iterator[Problem]:
     if message.message.kind != "text" and message.message.field != "plain" or message.message.field in _JUDGED:
         return
     asked = _end(message.message.text)
+    # a full stop of another script is a full stop
+    usual = str.maketrans(message.wording.profile.closing, ".?!…")
     for text in message.written:
-        if _end(text) != asked:
-            written = f"ends with '{_end(text)}'" if _end(text) else "ends without punctuation"
+        if _end(text.translate(usual)) != asked:
+            written = (
+                f"ends with '{_end(text.translate(usual))}'"
+                if _end(text.translate(usual))
+                else "ends without punctuation"
+            )
             wanted = f"with '{asked}'" if asked else "without"
             yield message.problem(f"the translation {written}, the English text {wanted}")
 
