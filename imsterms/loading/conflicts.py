@@ -132,10 +132,10 @@ class _Language:
     def _finding(self, name: str, code: str, rule: str, message: str) -> Finding:
         entry = self.data.own.termbase.concepts.get(name)
         own_language = self.language == self.data.own.termbase.language
+        path, line = catalog_path("locales", self.language).replace(os.sep, "/"), 0
         if entry and (own_language or self.language not in self.data.own.catalogs):
-            return Finding(entry.path, entry.lines.get("id", 0), code, rule, f"{name} ({self.language}): {message}")
-        path = catalog_path("locales", self.language).replace(os.sep, "/")
-        return Finding(path, 0, code, rule, f"{name} ({self.language}): {message}")
+            path, line = entry.path, entry.lines.get("id", 0)
+        return Finding(path, line, code, rule, f"in {self.language}, {message}", name, language=self.language)
 
 
 def _sentence(text: str, reference: Reference) -> str:
