@@ -47,8 +47,9 @@ if TYPE_CHECKING:
     from .lexicon.codes import CodeSystem
     from .lexicon.concept import Concept, Designation
     from .lexicon.find import Found
-    from .lexicon.rendering import Document, Text
+    from .lexicon.rendering import Document
     from .lexicon.term import Term
+    from .lexicon.text import Text
     from .loading import LoadedTermbase
 
 DOMAIN = "imsterms"
@@ -81,7 +82,8 @@ _WHERE = {
     ),
     "facade": ("Glossary",),
     "loading": ("LoadedTermbase",),
-    "lexicon.rendering": ("Document", "Text"),
+    "lexicon.rendering": ("Document",),
+    "lexicon.text": ("Text",),
     "lexicon.find": ("Found",),
     "lexicon.term": ("Term",),
 }

@@ -12,7 +12,8 @@ from ..languages.markup import lang_attributes
 from ..lexicon.explanations import Explanations
 from ..lexicon.rendering import Renderer, escape_markdown, markup
 from ..termbase.forms import capitalise
-from ..termbase.text import TOKEN, parse
+from ..termbase.text import parse
+from ..termbase.token import TOKEN
 
 if TYPE_CHECKING:
     from markupsafe import Markup

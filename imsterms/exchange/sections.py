@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..facade import Glossary
 from ..lexicon.concept import Concept, Designation
-from ..lexicon.rendering import concept_notes, concept_text
 from ..lexicon.term import Term
+from ..lexicon.text import concept_notes, concept_text
 
 if TYPE_CHECKING:
     from ..termbase.records import TextField

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..termbase.records import ConceptRecord, ListField, TermRecord, TextField
     from .bibliography import Source
-    from .rendering import Text
+    from .text import Text
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
 ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
@@ -236,12 +236,12 @@ class Concept:
     @property
     def notes(self) -> tuple[Text, ...]:
         """Notes: homonyms, false friends, usage."""
-        from .rendering import concept_notes
+        from .text import concept_notes
 
         return concept_notes(self._glossary, self._id)
 
     def _text(self, field: TextField) -> Text | None:
-        from .rendering import concept_text
+        from .text import concept_text
 
         return concept_text(self._glossary, self._id, field)
 
@@ -311,7 +311,7 @@ class Concept:
     @property
     def notice(self) -> str | None:
         """What is to stand wherever the concept is shown: a safety concept that no clinician has reviewed says so."""
-        from .rendering import notice
+        from .text import notice
 
         return notice(self._glossary, self._id)
 

@@ -19,10 +19,11 @@ from ..languages.plurals import plural_index
 from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.text import parse
-from ..termbase.validate import duration
+from ..termbase.values import duration
 from .explanations import Explanations
 from .grammar import unabbreviated
 from .term import babel_locale
+from .text import Text, TextReference, concept_text, made_text, notice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -53,31 +54,6 @@ class Piece:
     """Language of the term."""
     literal: bool = False
     """Whether the piece is the author's own text, as against a term or value put into it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextReference:
-    """Where a concept stands in a rendered text."""
-
-    start: int
-    end: int
-    concept: str
-    form: str
-
-
-class Text(str):
-    """A rendered text of the termbase that knows its source and where its references stand."""
-
-    __slots__ = ("language", "needs_review", "references", "source")
-
-    source: str
-    """The text with its placeholders."""
-    references: tuple[TextReference, ...]
-    """The concepts in it, by position in the rendered text (code points)."""
-    language: str
-    """Language of the text, which with a fallback need not be the glossary's."""
-    needs_review: bool
-    """Whether the translation is fuzzy."""
 
 
 class Renderer:
@@ -321,32 +297,6 @@ class Document(Renderer):
         return "the full" if form.startswith("the") else "full"
 
 
-def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:
-    """Return a text of a concept in the glossary's language, or in a fallback language that was asked for.
-
-    None where the concept has no such text. Raises MissingTranslationError where it is not translated yet; with
-    ``strict`` false that is None too.
-    """
-    for language in (lexicon.language, *lexicon.fallback):
-        record = lexicon.texts(language)["concepts"].get(concept_id, {})
-        if text := record.get(field):
-            return rendered_text(lexicon, text, language, field in record.get("fuzzy", ()))
-    if strict and any(
-        field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
-    ):
-        from .lexicon import missing
-
-        raise missing(concept_id, field, lexicon.language)
-    return None
-
-
-def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
-    """Return the notes on a concept; a language has its own, so there is no fallback."""
-    record = lexicon.texts()["concepts"].get(concept_id, {})
-    fuzzy = "notes" in record.get("fuzzy", ())
-    return tuple(rendered_text(lexicon, note, lexicon.language, fuzzy) for note in record.get("notes", ()))
-
-
 def rendered_text(
     lexicon: Lexicon,
     source: str,
@@ -364,20 +314,7 @@ def rendered_text(
         if piece.term is not None:
             found.append(TextReference(position, end, piece.term.concept_id, piece.form))
         position = end
-    text = Text("".join(piece.text for piece in pieces))
-    text.source = source
-    text.references = tuple(found)
-    text.language = language
-    text.needs_review = fuzzy
-    return text
-
-
-def notice(lexicon: Lexicon, concept_id: str) -> str | None:
-    """Return what is to stand wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
-    record = lexicon.structure["concepts"][concept_id]
-    if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
-        return None
-    return lexicon.label("notice.not_clinically_reviewed")
+    return made_text("".join(piece.text for piece in pieces), source, tuple(found), language, fuzzy)
 
 
 def escape_markdown(text: str) -> str:
@@ -403,17 +340,3 @@ def value(text: str) -> Duration | int | Decimal:
     if duration(text):
         return Duration(text)
     return Decimal(text) if "." in text else int(text)
-
-
-def as_json(text: Text | None) -> dict[str, object] | None:
-    """Return a text as the JSON document has it."""
-    if text is None:
-        return None
-    return {
-        "text": str(text),
-        "source": text.source,
-        "references": [
-            {"start": one.start, "end": one.end, "concept": one.concept, "form": one.form} for one in text.references
-        ],
-        "needs_review": text.needs_review,
-    }

@@ -19,7 +19,7 @@ from ..findings import Finding
 from ..languages.tags import normalise
 from ..lexicon.rendering import Piece, Renderer, value
 from ..termbase.model import Termbase
-from ..termbase.text import TOKEN
+from ..termbase.token import TOKEN
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)|\n+")
 

@@ -5,27 +5,32 @@ The parser is ours and small on purpose: ``str.format`` would let a text read at
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from ..errors import TextError
 
-# one token: an escaped brace, a reference with its form, or a brace that should not be there
-TOKEN = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]{0,63})\}(?:\[([^\[\]\n]*)\])?|[{}]")
 
-
-@dataclass(frozen=True, slots=True)
 class Reference:
-    """A concept or value named in a text."""
+    """A concept or value named in a text. A plain class: ``dataclasses`` would cost more than all else here."""
 
-    name: str
-    """Id of a concept, or name of a value."""
-    form: str
-    """What stands in the brackets, as written; empty for the base form."""
-    start: int
-    """Where the reference begins in the source text."""
-    end: int
-    """Where it ends."""
+    __slots__ = ("end", "form", "name", "start")
+
+    def __init__(self, name: str, form: str, start: int, end: int) -> None:
+        self.name = name
+        """Id of a concept, or name of a value."""
+        self.form = form
+        """What is in the brackets, as written; empty for the base form."""
+        self.start = start
+        """Where the reference begins in the source text."""
+        self.end = end
+        """Where it ends."""
+
+    def __repr__(self) -> str:
+        return f"Reference(name={self.name!r}, form={self.form!r}, start={self.start}, end={self.end})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reference) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.form, self.start, self.end))
 
     def __str__(self) -> str:
         return f"{{{self.name}}}[{self.form}]" if self.form else f"{{{self.name}}}"
@@ -43,26 +48,57 @@ def parse(text: str) -> list[str | Reference]:
     pieces: list[str | Reference] = []
     literal: list[str] = []
     position = 0
-    for token in TOKEN.finditer(text):
-        literal.append(text[position : token.start()])
-        position = token.end()
-        if token[1]:
-            if joined := "".join(literal):
-                pieces.append(joined)
-            literal = []
-            pieces.append(Reference(token[1], (token[2] or "").strip(), token.start(), token.end()))
-        elif len(token[0]) == 2:
-            literal.append(token[0][0])
-        else:
-            around = text[max(0, token.start() - 15) : token.start() + 25].replace("\n", " ")
-            raise TextError(
-                f"a brace that belongs to no reference, near '{around}'; a reference is {{concept_id}}, "
-                f"a literal brace is written {token[0] * 2}"
-            )
+    while (brace := _next_brace(text, position)) >= 0:
+        literal.append(text[position:brace])
+        if text.startswith(text[brace] * 2, brace):
+            literal.append(text[brace])
+            position = brace + 2
+            continue
+        reference = _reference(text, brace)
+        if joined := "".join(literal):
+            pieces.append(joined)
+        literal = []
+        pieces.append(reference)
+        position = reference.end
     literal.append(text[position:])
     if joined := "".join(literal):
         pieces.append(joined)
     return pieces
+
+
+def _next_brace(text: str, position: int) -> int:
+    """Return where the next brace is, or -1."""
+    opening, closing = text.find("{", position), text.find("}", position)
+    return max(opening, closing) if min(opening, closing) < 0 else min(opening, closing)
+
+
+def _reference(text: str, start: int) -> Reference:
+    """Return the reference that begins at ``start``. Raises TextError where none does."""
+    end = text.find("}", start)
+    name = text[start + 1 : end] if text[start] == "{" else ""
+    if not is_name(name):
+        around = text[max(0, start - 15) : start + 25].replace("\n", " ")
+        raise TextError(
+            f"a brace that belongs to no reference, near '{around}'; a reference is {{concept_id}}, "
+            f"a literal brace is written {text[start] * 2}"
+        )
+    if text.startswith("[", end + 1):
+        close = text.find("]", end)
+        form = text[end + 2 : close]
+        if close >= 0 and "[" not in form and "\n" not in form:
+            return Reference(name, form.strip(), start, close + 1)
+    return Reference(name, "", start, end + 1)
+
+
+def is_name(name: str) -> bool:
+    """Return whether ``name`` can be the id of a concept or the name of a value: snake_case, at most 64 characters.
+
+    >>> is_name("trigger_point"), is_name("Trigger"), is_name("")
+    (True, False, False)
+    """
+    letters = name.replace("_", "")
+    plain = name.isascii() and (letters.isalnum() or not letters) and letters == letters.lower()
+    return plain and "a" <= name[:1] <= "z" and len(name) <= 64
 
 
 def references(text: str) -> list[Reference]:

@@ -5,7 +5,6 @@ Rules 1xx are about references, 2xx about the model. Rules about good terminolog
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ..errors import TextError, nearest
@@ -13,30 +12,9 @@ from ..findings import Finding
 from . import model
 from .forms import FORMS, parse_form
 from .text import Reference, references
+from .values import is_value
 
 _Found = Callable[[str, str, str, str], Finding]
-_NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
-_DURATION = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?\Z", re.ASCII
-)
-UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-
-
-def duration(value: str) -> list[tuple[str, int]]:
-    """Return an ISO 8601 duration as (unit, count) pairs, or nothing where ``value`` is none.
-
-    >>> duration("P1DT12H")
-    [('day', 1), ('hour', 12)]
-    """
-    found = _DURATION.match(value)
-    if not found or value.endswith("T"):
-        return []
-    return [(unit, int(count)) for unit, count in zip(UNITS, found.groups(), strict=True) if count is not None]
-
-
-def is_value(value: str) -> bool:
-    """Return whether ``value`` is a number or an ISO 8601 duration."""
-    return bool(_NUMBER.match(value) or duration(value))
 
 
 def validate(termbase: model.Termbase) -> list[Finding]:

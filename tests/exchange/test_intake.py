@@ -16,7 +16,7 @@ from imsterms.errors import ExchangeError, FileError
 from imsterms.exchange.intake import sources
 from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.exchange.intake.sources import write_sources
-from imsterms.lexicon.rendering import concept_text
+from imsterms.lexicon.text import concept_text
 
 TRAPS = [
     "-",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -91,10 +92,13 @@ def test_labels(nb: imsterms.Glossary, small: Any) -> None:
         nb.label("")
 
 
-def test_a_subject_field_without_a_word_is_its_name(project: Any) -> None:
-    project.write("concepts/own_field.yaml", "a: {term: alpha}\n")
-    project.write("interface.yaml", "field: {term: term}\n")
-    assert project.glossary("en").label("subject_field.own_field") == "own field"
+def test_a_subject_field_without_a_word_is_its_name(tmp_path: Path) -> None:
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "concepts" / "own_field.yaml").write_text("a: {term: alpha}\n")
+    glossary = imsterms.load(tmp_path).glossary("en")
+    assert glossary.label("subject_field.own_field") == "own field"
+    with pytest.raises(imsterms.UnknownLabelError):
+        glossary.label("subject_field.other")
 
 
 def test_sorted_as_norwegians_sort(project: Any) -> None:

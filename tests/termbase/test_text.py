@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from imsterms.errors import TextError
 from imsterms.termbase.text import Reference, escape, parse, references
+from imsterms.termbase.token import TOKEN
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,19 @@ def test_it_is_linear() -> None:
     assert len(parse("{a}" * 100_000)) == 100_000
     with pytest.raises(TextError):
         parse("x" * 200_000 + "{" + "a" * 200_000)
+
+
+@given(st.text("{}[]ab_1A \n", max_size=30))
+def test_parse_reads_what_the_token_says(text: str) -> None:
+    """The parser is written out because ``re`` would cost too much where a definition is asked for."""
+    expected: list[str] = []
+    try:
+        pieces = parse(text)
+    except TextError:
+        assert any(token[0] in "{}" for token in TOKEN.finditer(text))
+        return
+    for token in TOKEN.finditer(text):
+        assert token[0] not in ("{", "}")
+        if token[1]:
+            expected.append(token[0])
+    assert [text[piece.start : piece.end] for piece in pieces if isinstance(piece, Reference)] == expected

@@ -19,7 +19,8 @@ from ....errors import MissingTranslationError
 from ....facade import Glossary
 from ....files import read_bytes
 from ....lexicon.concept import ADMITTED, DEPRECATED, Concept
-from ....lexicon.rendering import as_json, rendered_text
+from ....lexicon.rendering import rendered_text
+from ....lexicon.text import as_json
 from ...progress import Progress, silent
 from .reader import read
 

@@ -1,0 +1,130 @@
+"""Texts of a concept: definition, explanation, notes, rendered as plain text that knows its references.
+
+This module is on the way of every definition that is asked for, so it imports next to nothing.
+"""
+
+from __future__ import annotations
+
+from ..termbase.forms import capitalise, parse_form
+from ..termbase.text import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..termbase.records import TextField
+    from .lexicon import Lexicon
+
+
+class TextReference:
+    """Where a concept is in a rendered text."""
+
+    __slots__ = ("concept", "end", "form", "start")
+
+    def __init__(self, start: int, end: int, concept: str, form: str) -> None:
+        self.start = start
+        self.end = end
+        self.concept = concept
+        """Id of the concept."""
+        self.form = form
+        """Name of the form."""
+
+    def as_dict(self) -> dict[str, int | str]:
+        """Return the reference as plain data."""
+        return {"start": self.start, "end": self.end, "concept": self.concept, "form": self.form}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TextReference) and self.as_dict() == other.as_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.concept, self.form))
+
+    def __repr__(self) -> str:
+        return f"TextReference({self.start}, {self.end}, {self.concept!r}, {self.form!r})"
+
+
+class Text(str):
+    """A rendered text of the termbase that knows its source and where its references stand."""
+
+    __slots__ = ("language", "needs_review", "references", "source")
+
+    source: str
+    """The text with its placeholders."""
+    references: tuple[TextReference, ...]
+    """The concepts in it, by position in the rendered text (code points)."""
+    language: str
+    """Language of the text, which with a fallback need not be the glossary's."""
+    needs_review: bool
+    """Whether the translation is fuzzy."""
+
+
+def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:
+    """Return a text of a concept in the glossary's language, or in a fallback language that was asked for.
+
+    None where the concept has no such text. Raises MissingTranslationError where it is not translated yet; with
+    ``strict`` false that is None too.
+    """
+    for language in (lexicon.language, *lexicon.fallback):
+        record = lexicon.texts(language)["concepts"].get(concept_id, {})
+        if text := record.get(field):
+            return text_of(lexicon, text, language, field in record.get("fuzzy", ()))
+    if strict and any(
+        field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
+    ):
+        from .lexicon import missing
+
+        raise missing(concept_id, field, lexicon.language)
+    return None
+
+
+def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
+    """Return the notes on a concept; a language has its own, so there is no fallback."""
+    record = lexicon.texts()["concepts"].get(concept_id, {})
+    fuzzy = "notes" in record.get("fuzzy", ())
+    return tuple(text_of(lexicon, note, lexicon.language, fuzzy) for note in record.get("notes", ()))
+
+
+def notice(lexicon: Lexicon, concept_id: str) -> str | None:
+    """Return what is to stand wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
+    record = lexicon.structure["concepts"][concept_id]
+    if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
+        return None
+    return lexicon.label("notice.not_clinically_reviewed")
+
+
+def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:
+    """Return ``template``, a text without values that is written in ``language``, with its references filled in."""
+    words = lexicon if language == lexicon.language else lexicon.in_language(language)
+    parts: list[str] = []
+    references = []
+    position = 0
+    for piece in parse(template):
+        part = piece if isinstance(piece, str) else ""
+        if not isinstance(piece, str):
+            name, capital = parse_form(piece.form)
+            term = words.term(piece.name)
+            part = capitalise(term.form(name)) if capital else term.form(name)
+            references.append(TextReference(position, position + len(part), term.concept_id, name))
+        parts.append(part)
+        position += len(part)
+    return made_text("".join(parts), template, tuple(references), language, fuzzy)
+
+
+def made_text(rendered: str, template: str, references: tuple[TextReference, ...], language: str, fuzzy: bool) -> Text:
+    """Return a rendered text with what it knows of itself."""
+    text = Text(rendered)
+    text.source = template
+    text.references = references
+    text.language = language
+    text.needs_review = fuzzy
+    return text
+
+
+def as_json(text: Text | None) -> dict[str, object] | None:
+    """Return a text as the JSON document has it."""
+    if text is None:
+        return None
+    return {
+        "text": str(text),
+        "source": text.source,
+        "references": [reference.as_dict() for reference in text.references],
+        "needs_review": text.needs_review,
+    }

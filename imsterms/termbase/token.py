@@ -1,0 +1,8 @@
+"""The token of a text with references as a regular expression, for parsers of other languages that meet it."""
+
+from __future__ import annotations
+
+import re
+
+# one token: an escaped brace, a reference with its form, or a brace that should not be there
+TOKEN = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]{0,63})\}(?:\[([^\[\]\n]*)\])?|[{}]")
