@@ -1,7 +1,7 @@
 """Rendering: a paragraph with five references, by us and by Fluent.
 
 Run by ``python -m benchmarks`` with an interpreter that has imsterms installed from its wheel. Both libraries hold the
-paragraph parsed, as they do in an application; what the first rendering costs stands beside it.
+paragraph parsed, as they do in an application; the cost of the first rendering is given beside it.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def longest(spans: Iterable[tuple[int, int]]) -> Spans:
 
 
 def whole(lowered: str, start: int, end: int) -> bool:
-    """Tell whether no letter, digit or hyphen stands beside a span."""
+    """Return whether a span has no letter, digit or hyphen beside it."""
     before, after = lowered[start - 1 : start], lowered[end : end + 1]
     return not (before.isalnum() or after.isalnum() or before in ("-", "_") or after in ("-", "_"))
 

@@ -5,8 +5,8 @@
 >>> f"{glossary['trigger_point'].term:the plural}"
 'triggerpunktene'
 
-The language is always said by the caller: there is no process locale, nothing to install, no global state. What
-is asked for is loaded when it is asked for.
+Callers always name the language: no process-wide locale is set, and there is no global state. Data are loaded when they
+are first asked for.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def languages() -> tuple[str, ...]:
 
 
 def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
-    """Return a clinic's own termbase, alone or, with ``base``, laid over the built-in one.
+    """Return a clinic's own termbase, alone or, with ``base``, on top of the built-in one.
 
     ``folder`` holds ``concepts/*.yaml`` and what else the sources of a termbase have (``articles/``,
     ``interface.yaml``, ``sources.yaml``), and catalogs in ``locales/<language>/LC_MESSAGES/imsterms.po``. Over the

@@ -91,9 +91,9 @@ class Glossary(Concepts):
         compounds: bool = False,
         loose: bool = False,
     ) -> list[Match]:
-        """Return the terms that stand in a text, in any form, with offsets in the text as given.
+        """Return the terms in a text, in any form, with offsets in the text as given.
 
-        ``misspellings``, ``split`` (compounds written apart) and ``compounds`` (nobody listed, with a term as a part)
+        ``misspellings``, ``split`` (compounds written apart) and ``compounds`` (unlisted, with a term as a part)
         find more, and ``loose`` is all three; such a match says so in its ``kind``.
 
         >>> import imsterms

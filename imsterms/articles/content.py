@@ -31,7 +31,7 @@ class ArticleText:
     text: str
     language: str
     fuzzy: bool = False
-    """Whether the translation is to be looked at again."""
+    """Whether the translation needs review."""
 
 
 @dataclass(frozen=True, slots=True)

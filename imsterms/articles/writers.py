@@ -44,7 +44,7 @@ class _Writer:
         return self._renderers[language]
 
     def label(self, name: str) -> str:
-        """Return a word of the interface as it stands at the beginning of a line."""
+        """Return a word of the interface with the capital that begins a line."""
         return capitalise(" ".join(self.glossary.label(name).split()))
 
     def works(self) -> list[Source]:

@@ -14,7 +14,7 @@ from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy
 
 
 def compiled(catalog: polib.POFile) -> bytes:
-    """Return a catalog as a .mo file. Fuzzy translations are in it: they stay in use until somebody mends them."""
+    """Return a catalog as a .mo file. Fuzzy translations are included: they stay in use until reviewed."""
     for entry in catalog:
         set_fuzzy(entry, False)
     return bytes(catalog.to_binary())

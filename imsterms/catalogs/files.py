@@ -69,7 +69,7 @@ def read_catalog(path: str, shown: str | None = None) -> Catalog:
     """Return the catalog in a .po file, read in the encoding that its header names.
 
     A byte order mark and Windows line ends are read right. Raises CatalogError with file and line where the file
-    is no catalog, FileError where there is no such file.
+    is not a catalog, FileError where there is no such file.
     """
     catalog = parse_catalog(read_bytes(path), shown or path)
     catalog.fpath = path
@@ -95,7 +95,7 @@ def differs(catalog: polib.POFile, path: str) -> bool:
 
 
 def _content(catalog: polib.POFile, path: str) -> bytes | None:
-    """Return what is to be written to ``path``, or None where it stands there already."""
+    """Return what must be written to ``path``, or None where the file has it already."""
     content = str(catalog).encode("utf-8")
     try:
         old = read_bytes(path)

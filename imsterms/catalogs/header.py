@@ -28,7 +28,7 @@ _METADATA = {
 
 
 def header(old: polib.POFile | None, language: str) -> dict[str, str]:
-    """Return a catalog's header: what stands there already, and what a header must have."""
+    """Return a catalog's header: what it has already, and what a header must have."""
     metadata = {**_METADATA, **(old.metadata if old is not None else {}), **_ENCODING}
     if language:
         metadata["Language"] = metadata.get("Language") or language.replace("-", "_")

@@ -17,7 +17,7 @@ import polib
 from ..errors import MissingExtraError
 
 WIDTH = 79
-"""Columns of a line with all that stands on it."""
+"""Columns of a line with everything on it."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n"}
 _ESCAPES |= {"\v": "\\v", "\f": "\\f", "\r": "\\r"}
@@ -86,7 +86,7 @@ def _flags(flags: list[str]) -> str:
 
 
 def _references(occurrences: Iterable[tuple[str, str]]) -> str:
-    """Return the lines of references, as many on a line as fit; a path with spaces stands between isolates."""
+    """Return the lines of references, as many on a line as fit; a path with spaces is put between isolates."""
     lines = []
     line = "#:"
     for path, number in occurrences:
@@ -112,7 +112,7 @@ def _field(prefix: str, keyword: str, text: str, wrapped: bool) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands between quotation marks.
+    """Return a text as it is written between quotation marks.
 
     >>> print(escaped('a "b"'))
     a \\"b\\"

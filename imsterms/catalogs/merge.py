@@ -66,7 +66,7 @@ def merge(
 
 
 class _Pool:
-    """The entries of the old catalog, to be taken by context; what nobody takes becomes obsolete."""
+    """The entries of the old catalog, to be taken by context; those not taken become obsolete."""
 
     def __init__(self, entries: Iterable[polib.POEntry]) -> None:
         self._active: dict[str, polib.POEntry] = {}
@@ -124,7 +124,7 @@ class _Pool:
         self._extra.append(entry)
 
     def rest(self) -> list[polib.POEntry]:
-        """Return what nobody took and a translator has written in: obsolete ones first, in their order."""
+        """Return the entries not taken that a translator has written in: obsolete ones first, in their order."""
         left = [*self._active.values(), *self._others, *self._extra]
         for entries in self._obsolete.values():
             left += entries

@@ -289,8 +289,8 @@ def terms(
 ) -> dict[str, TermRecord]:
     """Return the designations of every concept that has a term in ``language``, as plain data.
 
-    With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it is to be
-    laid over another record.
+    With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it goes
+    on top of another record.
     """
     found = {}
     header = translations.get("")

@@ -22,7 +22,7 @@ def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str
     """
     tag = language_tag(language)
     if is_english(tag):
-        raise UnknownLanguageError("English is the source language; its words stand in the YAML, not in a catalog")
+        raise UnknownLanguageError("English is the source language; its words are in the YAML, not in a catalog")
     path = catalog_path(locales, tag)
     if os.path.exists(path):
         raise CatalogError(f"there is a catalog for '{tag}' already, {path}; 'imsterms catalog update' serves it")

@@ -28,7 +28,7 @@ _ISOLATED = re.compile("\u2068([^\u2069]*)\u2069")
 _SPACE = "\x04"
 """Stands for a space in a path, which polib would take for the end of it."""
 _END = "\x04 end of the catalog"
-"""The msgid of an entry after the last, which takes up the comments that stand there."""
+"""The msgid of an entry after the last, which takes up the comments there."""
 
 # comments as gettext allows and polib does not: '#,fuzzy', '#~msgid', '#a remark', and '#~|', which polib skips
 _COMMENTS = (

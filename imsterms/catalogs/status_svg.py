@@ -15,7 +15,7 @@ _BAR, _ROW, _LEFT, _WIDTH = 360, 22, 200, 680
 def status_svg(found: Mapping[str, Mapping[str, Status]]) -> str:
     """Return an SVG of the counts by language and part.
 
-    The numbers stand in it as text too, so that it says the same read aloud or printed in grey.
+    The numbers are in it as text too, so that it says the same read aloud or printed in grey.
     """
     rows: list[str] = []
     y = 40

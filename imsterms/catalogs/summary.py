@@ -16,7 +16,7 @@ class Summary:
     new: list[str] = field(default_factory=list)
     """Contexts of messages that have no translation yet and were not there before."""
     fuzzy: list[str] = field(default_factory=list)
-    """Contexts whose English text changed: their translations are to be looked at again."""
+    """Contexts whose English text changed: their translations need review."""
     removed: list[str] = field(default_factory=list)
     """Contexts that are obsolete now."""
     returned: list[str] = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Runs rules: gives each what its scope asks for, and decides what becomes a finding.
 
-What holds for every rule is decided here and not by the rules: a suggestion that equals the text is no finding, and
+What holds for every rule is decided here and not by the rules: a suggestion that equals the text is dropped, and
 what is accepted is left out. An acceptance that nothing needs is a finding itself.
 """
 

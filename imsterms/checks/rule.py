@@ -97,7 +97,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that somebody has looked at and means to keep, with the place that says so."""
+    """A finding that was looked at and is meant, with the place that says so."""
 
     rule: str
     """Name of the rule; one of its former names or a code will do."""

@@ -24,7 +24,7 @@ COMMANDS = {
     "render": "render a text with references such as {trigger_point}[the plural]",
     "annotate": "find the terms in a text, a Markdown or HTML page, a catalog or a stream of texts",
     "article": "print an article as text, Markdown or HTML",
-    "lint": "check the terms of texts, and mend them",
+    "lint": "check the terms of texts, and fix them",
     "export": "write the glossary in a format that other tools read",
     "diff": "say in words what changed between two exports",
     "map": "draw a map of the concepts: trees, rakes and arrows in the manner of ISO 704",
@@ -57,7 +57,7 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; return its exit status. What a user can mend is said in a sentence, never as a traceback."""
+    """Run a command; return its exit status. What a user can fix is reported in a sentence, never as a traceback."""
     # not list(...): the command of that name, once imported, stands in this module under it
     arguments = [*(sys.argv[1:] if argv is None else argv)]
     command = next((one for one in arguments if not one.startswith("-")), None)

@@ -127,7 +127,7 @@ def _stream(glossary: Glossary, lines: Iterable[bytes], options: dict[str, bool]
 
 @contextmanager
 def _lines(path: str) -> Iterator[Iterable[bytes]]:
-    """Open the lines of a file, with a progress bar where somebody looks on and the results go elsewhere."""
+    """Open the lines of a file, with a progress bar in a terminal when the results go elsewhere."""
     if path == "-":
         yield _limited(sys.stdin.buffer)
         return

@@ -1,6 +1,6 @@
 """Print an article.
 
-Claims of effect are left out unless --claims annotated asks for them; they then stand with who makes them and how they
+Claims of effect are left out unless --claims annotated asks for them; each is then shown with who makes it and how they
 are assessed. Without an id the articles are listed.
 """
 

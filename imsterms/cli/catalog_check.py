@@ -1,6 +1,6 @@
 """Check the catalogs.
 
-Each problem stands on a line: path, line, code, name of the rule, and what to do. Exit status 1 if there are any. A
+Each problem is one line: path, line, code, name of the rule, and what to do. Exit status 1 if there are any. A
 translator who means what a rule objects to writes a comment above the message: # imsterms: ignore rule-name: reason
 """
 

@@ -1,7 +1,7 @@
 """Check the termbase: its files, its references, its model and its terminology, in every language.
 
 One line for each problem, 'path:line: IMSnnn rule-name: sentence'; exit status 1 if there is one. What a program cannot
-judge stands on the checklist in imsterms/data/concepts. 'imsterms catalog check' checks the translations as such.
+judge is on the checklist in imsterms/data/concepts. 'imsterms catalog check' checks the translations as such.
 """
 
 from __future__ import annotations

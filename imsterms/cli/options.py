@@ -46,20 +46,20 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
 
 
 def add_termbase(parser: argparse.ArgumentParser) -> None:
-    """Add ``--from`` and ``--with-built-in``, which name a termbase of somebody's own."""
+    """Add ``--from`` and ``--with-built-in``, which name the user's own termbase."""
     parser.add_argument(
         "--from",
         dest="termbase",
         metavar="DIR",
         help="a termbase of your own, or one that an import wrote",
     )
-    parser.add_argument("--with-built-in", action="store_true", help="with --from: laid over the built-in termbase")
+    parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
 
 
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
     """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
-    A termbase of somebody's own that has no terms in the default language is opened in one that it has.
+    A termbase of the user's own that has no terms in the default language is opened in one that it has.
     """
     fallback = getattr(arguments, "fallback", False)
     folder = getattr(arguments, "termbase", None)

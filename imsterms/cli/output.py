@@ -16,7 +16,7 @@ def print_json(content: Any) -> None:
 
 
 def terminal_width() -> int | None:
-    """Return the width to wrap at: the terminal's, at most 100; None where the output is no terminal."""
+    """Return the width to wrap at: the terminal's, at most 100; None where the output is not a terminal."""
     if not sys.stdout.isatty():
         return None
     return min(shutil.get_terminal_size().columns, 100)

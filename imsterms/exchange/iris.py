@@ -1,6 +1,6 @@
 """Names for the world outside: the IRIs of our concepts, and other systems' codes.
 
-Codes are shipped, other systems' labels never. Which systems' codes may go into anybody's document stands here.
+Codes are shipped, other systems' labels never. Which systems' codes may go into any document is listed here.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def add_all_codes(parser: argparse.ArgumentParser) -> None:
 
 
 def iri(text: str) -> str:
-    """Return a web address as an IRI, with what may not stand in one percent-encoded.
+    """Return a web address as an IRI, with what an IRI may not contain percent-encoded.
 
     >>> iri("https://example.org/a b<c>")
     'https://example.org/a%20b%3Cc%3E'
@@ -123,13 +123,13 @@ SYSTEMS = {
     "icpc-2": System("http://hl7.org/fhir/sid/icpc-2"),
     "icf": System("http://hl7.org/fhir/sid/icf"),
 }
-"""The systems by the names that our sources have for them; on what terms codes may be used stands in the sources."""
+"""The systems by the names that our sources have for them; the sources say on what terms codes may be used."""
 
 
 def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[tuple[str, str, str]]:
     """Return the codes of a concept that may be written, as (system, relation, code), each code once.
 
-    Codes of a system that is not in the table are somebody's own, and theirs to write.
+    Codes of a system that is not in the table belong to their owner, and may be written.
     """
     found: dict[tuple[str, str], tuple[str, str, str]] = {}
     for system, relations in codes.items():

@@ -10,5 +10,5 @@ Progress = Callable[[Iterable[T]], Iterable[T]]
 
 
 def silent(items: Iterable[T]) -> Iterable[T]:
-    """Return ``items`` as they are: the progress of a call that nobody watches."""
+    """Return ``items`` as they are: the progress of a call without a progress bar."""
     return items

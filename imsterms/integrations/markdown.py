@@ -9,7 +9,7 @@
       - imsterms.integrations.markdown: {lang: nb, mark: true}
 
 ``{trigger_point}[the plural]`` becomes the term, explained at its first mention. With ``mark`` the terms that a page
-has in any form are explained too. A reference that is wrong stops the build with a sentence; ``\\{x}`` is no reference.
+has in any form are explained too. A wrong reference stops the build with a sentence; ``\\{x}`` is not a reference.
 """
 
 from __future__ import annotations

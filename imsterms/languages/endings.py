@@ -1,7 +1,7 @@
-"""Regular forms: how a word may look in running text although nobody listed that form.
+"""Regular forms: how a word may look in running text although that form is not listed.
 
 They are made **for recognition only**; what is rendered is always listed. A form that does not exist is harmless
-here, since nobody writes it. What is a plain list of endings is in the profile of the language; a family of languages
+here, since it is never written. A plain list of endings is in the profile of the language; a family of languages
 that needs more has a module of its own (``norwegian``), and ``inflection`` knows which.
 """
 

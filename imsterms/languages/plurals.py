@@ -78,7 +78,7 @@ def plural_count(header: str) -> int:
 
 
 def headword_and_plural(counts: Sequence[str], rule: str, language: str) -> tuple[str, str]:
-    """Return the headword and the plural without a number among the forms that stand after a number.
+    """Return the headword and the plural without a number among the forms used after a number.
 
     The headword is the form after 1 by ``rule``. The plural is empty where the language does not count with it.
 
@@ -94,7 +94,7 @@ def headword_and_plural(counts: Sequence[str], rule: str, language: str) -> tupl
 
 
 def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
-    """Return the forms that stand after a number as far as the headword and the plural are among them, else empty.
+    """Return the forms used after a number as far as the headword and the plural are among them, else empty.
 
     >>> counts_of("punkt", "punkty", "pl"), counts_of("triggerpiste", "triggerpisteet", "fi")
     (('punkt', 'punkty', ''), ('triggerpiste', ''))

@@ -54,7 +54,7 @@ class Profile:
     agreeing_words: frozenset[str]
     """Common adjectives in forms that agree with a noun."""
     adjective_endings: tuple[str, ...]
-    """How adjectives end that stand between an article and a noun."""
+    """How adjectives end between an article and a noun."""
 
     plurals: str
     """The gettext rule (``Plural-Forms``); empty without a profile."""
@@ -85,7 +85,7 @@ class Profile:
     sort_equal: dict[str, str]
     """Letters that sort as others (``aa`` as ``å``)."""
     brackets: tuple[str, str]
-    """What stands before and after an abbreviation in the form ``full``."""
+    """What comes before and after an abbreviation in the form ``full``."""
     comma: str
     """What separates two things in brackets."""
     closing: str

@@ -79,7 +79,7 @@ class WordLists(NamedTuple):
     """The word lists of a language."""
 
     conjunctions: tuple[str, ...]
-    """What may stand between the parts of a shortened compound (muskel- og leddsmerter)."""
+    """What may come between the parts of a shortened compound (muskel- og leddsmerter)."""
     common: tuple[str, ...]
     """The commonest words of running text, the commonest first."""
     never_part: frozenset[str]
@@ -89,7 +89,7 @@ class WordLists(NamedTuple):
     near_words: frozenset[str]
     """Words that are spelt nearly as a term is, and are no misspelling of it."""
     joints: tuple[str, ...]
-    """What may stand between the parts of a compound (the s of smertesenter is none)."""
+    """What may come between the parts of a compound (the s of smertesenter is none)."""
     onsets: tuple[str, ...]
     """The three consonants that a word may begin with."""
     prefixes: frozenset[str]
@@ -115,7 +115,7 @@ class WordLists(NamedTuple):
     shared_forms: tuple[str, ...]
     """How forms begin that only look as if they belonged to the other written form of the language."""
     introductions: tuple[str, ...]
-    """What may stand between a term and its abbreviation where one explains the other (også kalt)."""
+    """What may come between a term and its abbreviation where one explains the other (også kalt)."""
     inside_names: tuple[str, ...]
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]

@@ -18,7 +18,7 @@ class Source:
     author: str = ""
     year: str = ""
     container: str = ""
-    """Journal, book or site that the work stands in."""
+    """Journal, book or site that published the work."""
     doi: str = ""
     url: str = ""
     supports: str = ""

@@ -193,7 +193,7 @@ class Concept:
         return tuple(found)
 
     def _preferred_forms(self) -> dict[str, str]:
-        """The forms that are the term itself, not its abbreviation or what stands before another word."""
+        """The forms that are the term itself, not its abbreviation or what comes before another word."""
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
         from .grammar import all_forms
 
@@ -305,7 +305,7 @@ class Concept:
 
     @property
     def review_date(self) -> str:
-        """When that was (ISO 8601); empty where nobody has."""
+        """When that was (ISO 8601); empty without a review."""
         return self._structure["review"]["date"]
 
     @property

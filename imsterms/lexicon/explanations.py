@@ -55,7 +55,7 @@ class Explanations:
         return f"{opening}{term}{closing}"
 
     def due(self, concept_id: str, meaning: str) -> bool:
-        """Return whether the next mention of a concept is to be explained, and take it for explained."""
+        """Return whether the next mention of a concept needs an explanation, and count it as explained."""
         if concept_id in self._explained or not (meaning or self.link):
             return False
         self._explained.add(concept_id)

@@ -66,7 +66,7 @@ def form_names(languages: Iterable[str]) -> tuple[str, ...]:
 
 
 def unabbreviated(name: str) -> str | None:
-    """Return the form that a ``full`` form puts before its abbreviation; None where the form is no full one.
+    """Return the form that a ``full`` form puts before its abbreviation; None for other forms.
 
     >>> unabbreviated("full"), unabbreviated("the full dative"), unabbreviated("plural")
     ('', 'the dative', None)

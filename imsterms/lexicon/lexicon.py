@@ -112,7 +112,7 @@ class Lexicon:
     # --- data, loaded when first asked for ---
 
     def terms_record(self, concept_id: str) -> tuple[TermRecord, LanguageTerms] | None:
-        """Return the terms record of a concept and the terms it stands in, here or in a fallback language."""
+        """Return the terms record of a concept and the terms of the language it is from: this one or a fallback."""
         for language in (self.language, *self.fallback):
             if language not in self._terms:
                 self._terms[language] = self._data.terms(language)

@@ -1,4 +1,4 @@
-"""A termbase of somebody's own: a clinic's YAML and catalogs, alone or laid over the built-in termbase."""
+"""A user's own termbase: a clinic's YAML and catalogs, alone or on top of the built-in termbase."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class LoadedTermbase:
 
     @cached_property
     def conflicts(self) -> tuple[Finding, ...]:
-        """What laying the termbase over the built-in one brings about that somebody is to look at.
+        """What putting the termbase on top of the built-in one brings about and a person should look at.
 
         Terms of ours that are words for another concept there; preferred terms replaced; texts whose grammar may break
         because a term has another gender now; forms that texts use and the new term has not; articles and sources
@@ -55,7 +55,7 @@ class LoadedTermbase:
 
 
 def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, version: str) -> LoadedTermbase:
-    """Return the termbase in ``folder``, laid over ``base`` or alone. Raises FileError, SourceError, CatalogError."""
+    """Return the termbase in ``folder``, on top of ``base`` or alone. Raises FileError, SourceError, CatalogError."""
     path = os.fspath(folder)
     if not os.path.isdir(path):
         raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")
@@ -91,7 +91,7 @@ def _loaded_again(folder: str, over: bool) -> tuple[Data, Family]:
 
 
 def _wrong(data: OverlayData) -> Iterator[Finding]:
-    """Yield what is wrong with our own entries, seen together with those they are laid over."""
+    """Yield what is wrong with our own entries, each with the one below it."""
     own = data.own.termbase
     under = data.base.structure()
     works = {name: SourceEntry(name, "") for name in under["sources"]} | dict(own.sources)

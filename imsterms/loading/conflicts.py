@@ -1,4 +1,4 @@
-"""What laying a termbase over another brings about that somebody is to look at."""
+"""What putting a termbase on top of another brings about and a person should look at."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .overlay import OverlayData
 
 
 def conflicts(data: OverlayData) -> Iterator[Finding]:
-    """Yield every conflict between our own termbase and the one that it is laid over."""
+    """Yield every conflict between our own termbase and the one below it."""
     for language in data.base.languages:
         yield from _Language(data, language).conflicts()
     under, own = data.base.structure(), data.own.termbase
@@ -139,7 +139,7 @@ class _Language:
 
 
 def _sentence(text: str, reference: Reference) -> str:
-    """Return the sentence that a reference stands in, shortened."""
+    """Return the sentence around a reference, shortened."""
     start = max(text.rfind(end, 0, reference.start) for end in (". ", "! ", "? ", "\n")) + 1
     ends = [place for end in (". ", "! ", "? ", "\n") if (place := text.find(end, reference.end)) >= 0]
     sentence = " ".join(text[start : min(ends, default=len(text)) + 1].split())

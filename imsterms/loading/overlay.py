@@ -1,4 +1,4 @@
-"""A clinic's own termbase laid over another, as runtime data.
+"""A clinic's own termbase on top of another, as runtime data.
 
 What is one replaces: a preferred term with all its forms, an abbreviation, a definition. What is many adds: admitted
 and deprecated terms, notes, relations, codes, sources. ``-`` removes. A preferred term that is replaced stays as an
@@ -41,7 +41,7 @@ _TERM = ("term", "plural", "article", "more")
 
 
 class NoData:
-    """The runtime data of no termbase at all: what a termbase alone is laid over."""
+    """The runtime data of no termbase at all: what is below a termbase that is loaded alone."""
 
     languages: tuple[str, ...] = ()
     version = ""
@@ -80,7 +80,7 @@ def base_entries(base: Data, language: str) -> dict[str, ConceptEntry]:
 
 
 def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
-    """Return an entry with what it does not state itself taken from the entry it is laid over."""
+    """Return an entry with what it does not state itself taken from the entry below it."""
     if base is None or entry.replaced_by:
         return entry
     names = {field.name for field in fields(entry)}
@@ -93,7 +93,7 @@ def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
 
 
 class OverlayData:
-    """The runtime data of ``own`` laid over ``base``; words of the interface that neither has come from ``words``."""
+    """The runtime data of ``own`` on top of ``base``; words of the interface that neither has come from ``words``."""
 
     address: Address | None = None
 
@@ -215,7 +215,7 @@ class OverlayData:
 
 
 def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecord:
-    """Return the designations of a concept, ours laid over those of the base."""
+    """Return the designations of a concept, ours on top of those of the base."""
     merged: TermRecord = {}
     replaces = "forms" in own
     term = own if replaces else under  # whose preferred term counts, with what belongs to it
@@ -249,7 +249,7 @@ def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
 
 
 def merged_texts(under: TextRecord, own: TextRecord) -> TextRecord:
-    """Return the texts of a concept, ours laid over those of the base."""
+    """Return the texts of a concept, ours on top of those of the base."""
     merged: TextRecord = {}
     for field in TEXTS:
         if text := (own if field in own else under).get(field):

@@ -27,7 +27,7 @@ class Row:
     parent: int = -1
     """Index of the row of the concept above, ``-1`` at the top."""
     outside: bool = False
-    """Whether the concept is shown only because others stand under it."""
+    """Whether the concept is shown only because others are under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _group(
 
 
 def _rows(inside: dict[str, Concept], key: Callable[[str], tuple[str, str]]) -> Iterator[Row]:
-    """Yield the concepts in tree order; one whose broader concepts are all outside stands under the first of them."""
+    """Yield the concepts in tree order; one whose broader concepts are all outside comes under the first of them."""
     children: dict[str, list[Concept]] = {}
     tops: dict[str, Concept] = {}
     for concept in inside.values():

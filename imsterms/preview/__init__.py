@@ -146,7 +146,7 @@ def _name(message: Message) -> str:
 
 
 def committed(path: str) -> bytes | None:
-    """Return a file as it stands in git's last commit; None where it is new.
+    """Return a file as it is in git's last commit; None where it is new.
 
     Raises FileError where there is no git, or the file lies in no repository.
     """

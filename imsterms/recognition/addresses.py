@@ -7,7 +7,7 @@ import re
 from .words import HYPHENS
 
 BESIDE_ADDRESS = frozenset("./@:?=&#%~\\_" + HYPHENS)
-"""What stands beside a word of an address. A word with none of them at its sides is in no address."""
+"""What comes beside a word of an address. A word with none of them at its sides is in no address."""
 
 _ENDS = re.compile(r'[\s<>"«»“”()\[\]{}|,;]')
 _ADDRESS = re.compile(
@@ -26,7 +26,7 @@ class Addresses:
         self._is_address = False
 
     def hold(self, position: int) -> bool:
-        """Tell whether what stands at ``position`` is part of an address."""
+        """Return whether ``position`` is in an address."""
         if not self._start <= position < self._end:
             start = position
             # to where the last piece ended at most, so that the whole text is gone through only once

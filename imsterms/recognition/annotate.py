@@ -61,7 +61,7 @@ class Match(NamedTuple):
     end: int
     """Offsets in the text as given, in code points."""
     text: str
-    """What stands there."""
+    """The text that was matched."""
     concept: Concept
     designation: Designation
     """The designation, a string in its base form that knows its status, its forms and the reason against it."""
@@ -103,7 +103,7 @@ class Surface:
         self.exact = None if cased else (concept, designation, forms, status, EXACT, tuple(meanings[1:]))
         """What a match that is written as it should be says after its text; None where that depends on its case."""
         self.capitals = capitals
-        """How it must be written where small letters would be another word; empty where any case will do."""
+        """How it must be written where lower case would be another word; empty where any case will do."""
         self.rules = rules
         self.anywhere = not (capitals or rules)
         """Whether it means this wherever it stands."""
@@ -161,7 +161,7 @@ class Annotator:
         ]
 
     def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:
-        """Tell whether what stands there is another word."""
+        """Return whether the text is another word."""
         surface = found.values.note or self._surface(found.values)
         if surface.capitals:
             written = text[found.start : found.start + len(surface.capitals)]
@@ -224,7 +224,7 @@ def _designation(concept: Concept, reading: Reading) -> Designation:
     for designation in concept.designations:
         if designation.status == reading.status and designation == reading.base:
             return designation
-    raise AssertionError(f"{reading.base} is no designation of {concept.id}")
+    raise AssertionError(f"{reading.base} is not a designation of {concept.id}")
 
 
 def annotator(glossary: Concepts) -> Annotator:

@@ -1,7 +1,7 @@
 """Unknown compounds with a term as their first or last part: triggerpunktkurs, smertesenter, barnesmerte.
 
 A language that writes compounds in one word has more of them than any list. What is only a derivation (smertefri,
-personlig) or another word that begins alike (legemiddel) is no compound of the term: the word lists of the language
+personlig) or another word that begins alike (legemiddel) is not a compound of the term: the word lists of the language
 tell the two apart, and in a language without them no compound is looked for.
 """
 

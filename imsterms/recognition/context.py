@@ -1,4 +1,4 @@
-"""False friends: words that look like a term and are another word, told by what stands beside them.
+"""False friends: words that look like a term and are another word, told by what is beside them.
 
 A rule errs on the side of the term: only where the neighbours speak against it is a word left alone. The words and
 their company are in the word lists of the language.
@@ -34,7 +34,7 @@ class Rule:
         self._both = friend.both
 
     def speaks_against(self, text: str, start: int, end: int) -> bool:
-        """Return whether the surroundings say that what stands there is another word."""
+        """Return whether the surroundings say that it is another word."""
         if self._before is not None or self._after is not None:
             left = _folded(text[max(0, start - BEFORE) : start])
             right = _folded(text[end : end + AFTER])

@@ -1,4 +1,4 @@
-"""What is found with the options: terms written apart, misspelt, or as part of a compound nobody listed."""
+"""What is found with the options: terms written apart, misspelt, or as part of an unlisted compound."""
 
 from __future__ import annotations
 

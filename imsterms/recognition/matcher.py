@@ -1,7 +1,7 @@
 """Finding listed words and phrases in text: whole words, offsets of the text as given.
 
 The one interface to matching: a ``Matcher`` is made from surfaces and finds ``Candidate``s; ``choose`` keeps those
-that do not overlap, the longest first. What a surface means is no business of this module.
+that do not overlap, the longest first. This module does not know what a surface means.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Matcher(Generic[T]):
     ) -> None:
         """``common`` are the commonest words of the language, the commonest first; a surface is sought by its rarest
         word, so that one that begins with "det" does not have to be tried in every third sentence.
-        ``conjunctions`` may stand before the rest of a compound ("muskelkramper og -spasmer")."""
+        ``conjunctions`` may come before the rest of a compound ("muskelkramper og -spasmer")."""
         self.joining_words = (*(f" {word}" for word in conjunctions), ",", "/")
         """What, before a space and a hyphen, joins the word after them to an earlier one."""
         # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
@@ -102,7 +102,7 @@ class Matcher(Generic[T]):
             last.append(value)
 
     def find(self, text: str) -> list[Candidate[T]]:
-        """Return every surface that stands in the text as whole words, by start; they may overlap."""
+        """Return every surface that is in the text as whole words, by start; they may overlap."""
         found: list[Candidate[T]] = []
         addresses = Addresses(text)
         length = len(text)
@@ -161,7 +161,7 @@ class Matcher(Generic[T]):
 
     @staticmethod
     def _ends(text: str, start: int, end: int, addresses: Addresses) -> bool:
-        """Tell whether a term may end here: what is joined to another word or in an address is no word of its own."""
+        """Tell whether a term may end here: part of a longer word or of an address is not one."""
         after = text[end : end + 1]
         if after not in BESIDE_ADDRESS:
             return True
@@ -169,7 +169,7 @@ class Matcher(Generic[T]):
 
 
 class _Anchor:
-    """The word that surfaces are sought by, their rarest: what begins with it, and what it stands in further on."""
+    """The word that surfaces are sought by, their rarest: what begins with it, and what has it further on."""
 
     __slots__ = ("counts", "first", "node", "previous", "spaced")
 
@@ -214,7 +214,7 @@ def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:
 
 
 def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]]:
-    """Yield the nodes that the next word leads to, whatever stands between, and where it ends."""
+    """Yield the nodes that the next word leads to, whatever is between, and where it ends."""
     found = next_word().match(text, end)
     between = found and separator(found.group(1))
     if found is None or between is None:
@@ -228,7 +228,7 @@ def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]
 
 
 def joined_before(text: str, start: int, joining_words: tuple[str, ...]) -> bool:
-    """Tell whether the hyphen before ``start`` joins the word to what stands before it."""
+    """Tell whether the hyphen before ``start`` joins the word to what is before it."""
     place = start - 2
     if place < 0 or text[place] in HYPHENS:
         return False

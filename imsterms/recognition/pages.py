@@ -1,4 +1,4 @@
-"""Linking the terms of an HTML page that somebody else wrote: ``annotate_html``."""
+"""Linking the terms of any HTML page: ``annotate_html``."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Where in a text terms may begin: the fast part of recognition, which throws nothing away that may be a term.
 
 Most words of a text begin no term. They are sorted out by what CPython does in C for bytes: one byte for each
-character (Latin-1), translated to lower case with a space for everything that is no letter, split, looked up in a set.
+character (Latin-1), translated to lower case with a space for everything but letters, split, looked up in a set.
 A word that holds any other character (a combining mark, a letter beyond Latin-1, a soft hyphen) goes the slow way.
 """
 

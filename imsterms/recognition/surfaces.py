@@ -1,4 +1,4 @@
-"""Every form of every designation of a glossary, as it may stand in running text."""
+"""Every form of every designation of a glossary, as it may occur in running text."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a word is in running text, and when two words are the same.
 
 Words are found in the text as it stands, so offsets are right by construction. Combining marks, soft hyphens and
-joiners belong to the word that they stand in; a superscript digit does not (it is a footnote mark). In scripts that are
+joiners belong to the word that they are in; a superscript digit does not (it is a footnote mark). In scripts that are
 written without spaces, words are those of Unicode Standard Annex 29: an ideograph and a letter of Hiragana are each a
 word, and so is a run of Katakana.
 """
@@ -74,9 +74,9 @@ def is_word(text: str) -> bool:
 
 @cache
 def next_word() -> re.Pattern[str]:
-    """Return the pattern of what stands between two words of a term, and the second word.
+    """Return the pattern of what is between two words of a term, and the second word.
 
-    At most a hundred characters may stand between, so that a hostile text cannot make matching slow; none have to, in a
+    At most a hundred characters may be between, so that a hostile text cannot make matching slow; none have to, in a
     script without spaces.
     """
     # [^\w] alone would stop at a superscript, which is a letter to re but no part of a word
@@ -107,7 +107,7 @@ _separators: dict[str, str | None] = {}
 
 
 def separator(text: str) -> str | None:
-    """Return what stands between two words as it is compared, or None where a term cannot go on.
+    """Return what is between two words as it is compared, or None where a term cannot go on.
 
     Any white space is a space, any hyphen a hyphen, any apostrophe an apostrophe. An empty line ends a term.
 
@@ -146,7 +146,7 @@ def _separator(text: str) -> str | None:
 def key(text: str) -> tuple[str, ...]:
     """Return a designation as the sequence that matching compares: its first word, then separator and word in turn.
 
-    What stands before the first word and after the last does not count, but for a full stop at the end ("albhl.").
+    What is before the first word and after the last does not count, but for a full stop at the end ("albhl.").
 
     >>> key("den muskel- og skjelettsmerten"), key("albhl.")
     (('den', ' muskel', '- og', ' skjelettsmerten'), ('albhl', '.'))

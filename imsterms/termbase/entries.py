@@ -1,4 +1,4 @@
-"""The keys of an entry: how each is read, and what may stand in it.
+"""The keys of an entry: how each is read, and what it may contain.
 
 Unknown keys and values of the wrong shape become findings, each with the nearest right name.
 """
@@ -64,14 +64,14 @@ class EntryReader:
             self.problem(node, "IMS009", "missing-key", f"{self.name}: '{key}' is empty; write it, or leave it out")
         else:
             self.problem(
-                node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be one text, not a list or mapping"
+                node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a single string, not a list or mapping"
             )
         return None
 
     def texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node.value, list):
             return tuple(text for item in node.value if (text := self.text(item, key)))
-        self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a list: [one, two]")
+        self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a list: [one, two]")
         return None
 
     def designations(self, node: Node, key: str) -> tuple[str, ...] | None:
@@ -94,7 +94,7 @@ class EntryReader:
 
     def each(self, node: Node, key: str, read_value: Callable[[Node, str], _T | None]) -> dict[str, _T] | None:
         if not isinstance(node.value, dict):
-            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a mapping of names to values")
+            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a mapping of names to values")
             return None
         return {
             name: value for name, item in node.value.items() if (value := read_value(item, f"{key}.{name}")) is not None
@@ -112,26 +112,26 @@ class EntryReader:
     def date(self, node: Node, key: str) -> str | None:
         date = self.text(node, key)
         if date is not None and not re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{date}' is no date; write 2026-11-22")
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{date}' is not a valid date; write 2026-11-22")
             return None
         return date
 
     def language(self, node: Node, key: str) -> str | None:
         tag = self.text(node, key)
         if tag is not None and not is_tag(tag):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{tag[:40]}' is no language tag; write 'es'")
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{tag[:40]}' is not a language tag; write 'es'")
             return None
         return tag
 
     def flag(self, node: Node, key: str) -> bool:
         value = self.text(node, key)
         if value not in ("true", "false"):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' is to be true or false")
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' must be true or false")
         return value == "true"
 
     def blocks(self, node: Node, key: str) -> tuple[model.BlockEntry, ...] | None:
         if not isinstance(node.value, list):
-            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' is to be a list of blocks")
+            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a list of blocks")
             return None
         blocks: list[model.BlockEntry] = []
         for item in node.value:
@@ -142,7 +142,7 @@ class EntryReader:
                 message = f"{self.name}: each block needs an 'id' in snake_case that no other block of the article has"
                 self.problem(item, "IMS007", "bad-name", message)
             elif len(kinds) != 1:
-                message = f"{self.name}: block '{name}' is to have exactly one of text, heading, table and claim"
+                message = f"{self.name}: block '{name}' must have exactly one of text, heading, table and claim"
                 self.problem(item, "IMS006", "wrong-shape", message)
             else:
                 blocks.append(model.BlockEntry(line=item.line, **values))
@@ -188,7 +188,7 @@ def choice(allowed: tuple[str, ...]) -> Callable[[EntryReader, Node, str], str |
         value = entry.text(node, key)
         if value is None or value in allowed:
             return value
-        message = f"{entry.name}: '{value}' is no value of '{key}' ({', '.join(allowed)}){nearest(value, allowed)}"
+        message = f"{entry.name}: '{value}' is not a value of '{key}' ({', '.join(allowed)}){nearest(value, allowed)}"
         entry.problem(node, "IMS010", "bad-value", message)
         return None
 

@@ -1,4 +1,4 @@
-"""The closed table of forms: what may stand in the brackets after a reference.
+"""The closed table of forms: what may be in the brackets after a reference.
 
 ============================  ===================  ===============
 form                          en                   nb

@@ -1,7 +1,7 @@
 """The termbase as its sources state it: concept entries, articles, interface words, bibliography.
 
 The words are those of ISO 1087 and ISO 30042. Everything here is frozen; the sources speak one language, English
-unless they say another, and what other languages say stands in the catalogs, not here.
+unless they say another, and what other languages say is in the catalogs, not here.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ class SourceEntry:
     author: str = ""
     year: str = ""
     container: str = ""
-    """Journal, book or site that the work stands in, with volume and pages."""
+    """Journal, book or site that published the work, with volume and pages."""
     doi: str = ""
     url: str = ""
     supports: str = ""

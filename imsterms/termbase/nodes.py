@@ -120,7 +120,7 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
             raise _Refused("a key that is not plain text", place)
         value = _node(next(events), events, depth + 1, shown, findings)
         if key.value in mapping:
-            message = f"'{key.value}' stands here a second time; the first is on line {keys[key.value]}"
+            message = f"'{key.value}' is here a second time; the first is on line {keys[key.value]}"
             findings.append(Finding(shown, place, "IMS004", "duplicate-key", message))
             continue
         mapping[key.value] = value

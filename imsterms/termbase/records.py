@@ -1,7 +1,7 @@
 """The shapes of the runtime data: for types only, imported under ``TYPE_CHECKING`` and never at run time.
 
 ``terms.<language>.json`` holds the LanguageTerms of a language, ``texts.<language>.json`` its LanguageTexts, and
-``structure.json`` the Structure. A record that is laid over another may lack any key, and holds None or an empty list
+``structure.json`` the Structure. A record that goes on top of another may lack any key, and holds None or an empty list
 where the language says ``-``.
 """
 

@@ -24,7 +24,7 @@ _UNREAD = ("IMS001", "IMS002", "IMS003")
 
 
 def read_termbase(folder: str | os.PathLike[str], *, root: str | None = None) -> model.Termbase:
-    """Return the termbase whose YAML stands in ``folder``.
+    """Return the termbase whose YAML is in ``folder``.
 
     ``root`` is what paths in findings are relative to (default: the folder itself). Raises SourceError with all
     findings of the reading and of ``validate``.
@@ -51,7 +51,7 @@ def read_sources(
 ) -> tuple[model.Termbase, list[Finding]]:
     """Return the termbase in ``folder`` as far as it can be read, and what is wrong with the files.
 
-    ``known`` are the concepts of a termbase that this one is laid over: entries for them need no term, nor does there
+    ``known`` are the concepts of the termbase below this one: entries for them need no term, nor does there
     have to be any entry at all.
     """
     base = os.fspath(folder)
@@ -114,7 +114,7 @@ class _Reader:
         if node is None:
             return None
         if not isinstance(node.value, dict):
-            self.add(path, node.line, "IMS006", "wrong-shape", "the file is to hold a mapping of names to entries")
+            self.add(path, node.line, "IMS006", "wrong-shape", "the file must contain a mapping of names to entries")
             return None
         return {key: Node(value.value, (node.keys or {})[key], value.keys) for key, value in node.value.items()}
 
@@ -130,7 +130,7 @@ class _Reader:
     def read_concepts(self, path: str) -> None:
         field = os.path.splitext(os.path.basename(path))[0]
         if not ID.match(field):
-            self.add(path, 0, "IMS007", "bad-name", f"'{field}' is no name for a subject field; use snake_case")
+            self.add(path, 0, "IMS007", "bad-name", f"'{field}' is not a valid subject field; use snake_case")
         for name, node in (self.mapping(path) or {}).items():
             entry = EntryReader(self.add, path, name, node, entries.CONCEPT)
             if not ID.match(name):
@@ -181,7 +181,7 @@ class _Reader:
     def read_interface(self, path: str) -> None:
         for group, node in (self.mapping(path) or {}).items():
             if not isinstance(node.value, dict):
-                self.add(path, node.line, "IMS006", "wrong-shape", f"'{group}' is to hold a mapping of names to words")
+                self.add(path, node.line, "IMS006", "wrong-shape", f"'{group}' must be a mapping of names to words")
                 continue
             for key, word in node.value.items():
                 name = f"{group}.{key}"
@@ -208,7 +208,7 @@ class _Reader:
             entry = EntryReader(self.add, path, name, node, entries.CODE_SYSTEM)
             entry.require("name")
             if name != name.lower():
-                message = f"'{name}' is no name for a code system; write it in small letters, as `codes` does (icd-10)"
+                message = f"'{name}' is not a valid code system; write it in lower case, as `codes` does (icd-10)"
                 self.add(path, node.line, "IMS007", "bad-name", message)
                 continue
             values = entry.values()
@@ -217,4 +217,4 @@ class _Reader:
 
 
 def _bad_id(name: str) -> str:
-    return f"'{name[:80]}' is no id; ids are snake_case, begin with a letter and have at most 64 characters"
+    return f"'{name[:80]}' is not a valid id; ids are snake_case, begin with a letter and have at most 64 characters"

@@ -77,7 +77,7 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
             yield found("codes", "IMS210", "unknown-code-system", message)
         for relation in relations:
             if relation not in model.MATCHES:
-                message = f"'{relation}' is no relation of a code in {system} ({', '.join(model.MATCHES)})"
+                message = f"'{relation}' is not a relation of a code in {system} ({', '.join(model.MATCHES)})"
                 yield found("codes", "IMS207", "bad-code-relation", message)
     for key in ("definition", "explanation"):
         yield from _text(termbase, getattr(entry, key), found, key, ())

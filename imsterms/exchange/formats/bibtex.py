@@ -1,7 +1,7 @@
 """BibTeX: the works that definitions and assessments rest on, for reference managers and LaTeX.
 
 Each work has our id as its key, so that ``\\cite{simons_1999}`` names what ``sources`` names. The encoding is UTF-8.
-What a work was read to support stands in ``annote``; a work whose data were not read on a page says so in ``note``.
+What a work was read to support is in ``annote``; a work whose data were not read on a page says so in ``note``.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def entry(source: Source) -> str:
 
 
 def authors(text: str) -> str:
-    """Return authors as BibTeX has them; whoever does not look like a person is kept together in braces.
+    """Return authors as BibTeX has them; names that do not look like a person's are kept together in braces.
 
     >>> authors("Hong CZ, Simons DG et al."), authors("Norsk legehåndbok")
     ('Hong, CZ and Simons, DG and others', '{Norsk legehåndbok}')

@@ -2,7 +2,7 @@
 
 A ZIP archive with three files for each language: ``imsterms_nb.dic`` and ``imsterms_nb.aff`` make a dictionary that is
 used beside the language's own (``hunspell -d nb_NO,imsterms_nb``), ``imsterms_nb.txt`` is the plain list of words, one
-a line, for programs that import such lists. Deprecated terms are not in it: they are to be underlined.
+a line, for programs that import such lists. Deprecated terms are not in it: a spelling checker should underline them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """schema.org DefinedTermSet as JSON-LD, for search engines and web pages.
 
 Each concept is a DefinedTerm with its preferred terms as names, abbreviations and admitted terms as alternate names and
-its definitions as descriptions, each with its language. The document may stand in a page as it is, in a script
+its definitions as descriptions, each with its language. The document may be put in a page as it is, in a script
 element.
 """
 

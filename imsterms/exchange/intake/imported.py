@@ -113,7 +113,7 @@ class ImportedWords:
     counts: list[str] = field(default_factory=list)
     """The preferred term's forms beside a number, where the language has more than two."""
     fuzzy: list[str] = field(default_factory=list)
-    """Fields whose translation is to be looked at again, as the runtime data names them (``term``, ``notes``)."""
+    """Fields whose translation needs review, as the runtime data names them (``term``, ``notes``)."""
 
     def add_term(self, text: str, status: str = "", *, reason: str = "", **forms: str) -> ImportedTerm | None:
         """Add a designation; return it, or None where it is not kept.

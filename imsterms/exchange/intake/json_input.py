@@ -18,7 +18,7 @@ def read_json(stream: IO[bytes]) -> Any:
     try:
         return json.loads(decode(stream.read(), "the document"))
     except json.JSONDecodeError as error:
-        raise ExchangeError(f"this is no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
+        raise ExchangeError(f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except (ValueError, RecursionError) as error:  # a number of a million digits, brackets without end
         raise ExchangeError(f"this JSON is beyond reason: {error}") from None
 

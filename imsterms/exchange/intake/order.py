@@ -125,7 +125,7 @@ def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, s
 
 
 def resolve_relations(imported: ImportedTermbase, ids: Mapping[str, str]) -> None:
-    """Rename the targets of relations; put what is no relation of ours, or leads nowhere, into the notes."""
+    """Rename the targets of relations; put those without a relation of ours, or without a target, in the notes."""
     entries = {ids[entry.id]: entry for entry in imported.entries}
     obsolete = {ours for ours, entry in entries.items() if entry.replaced_by}
     for ours, entry in entries.items():

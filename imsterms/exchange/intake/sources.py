@@ -121,7 +121,7 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
 
 
 def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
-    """Return an entry as it stands in YAML: what goes without saying is left out."""
+    """Return an entry as it is written in YAML: what goes without saying is left out."""
     if entry.replaced_by:
         return {"replaced_by": entry.replaced_by}
     found: dict[str, object] = {"term": entry.term}

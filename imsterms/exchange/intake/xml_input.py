@@ -31,7 +31,7 @@ def guard(parser: expat.XMLParserType) -> None:
         if system is not None or public is not None or is_parameter:
             raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
         if value is not None and ("&" in value or len(value) > LONGEST_ENTITY):
-            raise ExchangeError(f"the XML entity '{name[:60]}' is no short text; such documents are not read")
+            raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; such documents are not read")
 
     parser.EntityDeclHandler = declared
 

@@ -14,7 +14,7 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     """Return the termbase of a native JSON document. Raises ExchangeError where it is none."""
     document = read_json(stream)
     if not isinstance(document, dict) or not isinstance(document.get("concepts"), list):
-        raise ExchangeError("this is no native JSON document of imsterms: it has no list of 'concepts'")
+        raise ExchangeError("this is not a native JSON document of imsterms: it has no list of 'concepts'")
     imported = ImportedTermbase()
     for name, work in as_pairs(document.get("sources")):
         imported.sources[name] = {

@@ -1,7 +1,7 @@
 """SKOS, the W3C's form for thesauri, in Turtle, JSON-LD or RDF/XML.
 
 Preferred, admitted (and the abbreviation) and deprecated terms (and variants) are prefLabel, altLabel and hiddenLabel;
-subject fields are collections; codes of other systems are mapping relations. What SKOS has no word for stands under
+subject fields are collections; codes of other systems are mapping relations. What SKOS has no word for is under
 properties of a small vocabulary that the file declares.
 """
 

@@ -144,7 +144,7 @@ class SkosGraph:
             self.say(subject, IMS[key], text)
 
     def add_labels(self, subject: URIRef, concept_id: str, words: LanguageSection) -> None:
-        """Add a language's labels: no text stands in two of SKOS's three kinds of label."""
+        """Add a language's labels: no text is in two of SKOS's three kinds of label."""
         term = clean(words.term)
         self.say(subject, SKOS.prefLabel, term, words.language)
         main = self.xl_resource(concept_id, words.language, 0)

@@ -170,7 +170,7 @@ class SkosReader:
         return found
 
     def texts(self, subject: Node, predicate: Node) -> Iterator[tuple[str, str]]:
-        """Yield the texts of a property with their languages, also where they stand in a node of their own."""
+        """Yield the texts of a property with their languages, also those in a node of their own."""
         for value in self.objects(subject, predicate):
             if isinstance(value, Literal):
                 yield str(value), self.tag(value)

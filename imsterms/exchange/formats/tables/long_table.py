@@ -1,7 +1,7 @@
 """The long table that CSV, TSV and XLSX hold: one row for each designation in each language.
 
-What belongs to a language (definition, notes) stands in the row of its preferred term, what belongs to the concept
-(relations, codes) in the concept's first row. Several values in a cell stand on lines of their own. Texts are in our
+What belongs to a language (definition, notes) is in the row of its preferred term, what belongs to the concept
+(relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our
 own syntax, ``{trigger_point}[the plural]``, in which literal braces are doubled, or on demand in plain words. Below the
 concepts come the obsolete ids, the names of the subject fields and the bibliography, each with its status.
 """

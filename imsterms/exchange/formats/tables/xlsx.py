@@ -130,7 +130,7 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     except ExchangeError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers do
-        raise ExchangeError(f"this is no workbook that can be read: {error or type(error).__name__}") from None
+        raise ExchangeError(f"cannot read this workbook: {error or type(error).__name__}") from None
     return _read_sheets([table for table in tables if table])
 
 
@@ -192,6 +192,6 @@ def _look_inside(stream: IO[bytes]) -> None:
                 except expat.ExpatError as error:
                     raise ExchangeError(f"the workbook's part {info.filename[:80]} is broken: {error}") from None
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
-        raise ExchangeError(f"this is no workbook (.xlsx): {error}") from None
+        raise ExchangeError(f"this is not a workbook (.xlsx): {error}") from None
     finally:
         stream.seek(0)

@@ -1,7 +1,7 @@
 """TBX version 3 (ISO 30042:2019), dialect TBX-Basic, style DCA.
 
-Written with the vocabulary of the 2025 edition of TBX-Basic, or with --edition 1.2 that of 2023. Read are version 3 and
-version 2 (martif), both styles (DCA and DCT), any namespace prefix, and the data categories of either edition; what
+Written with the vocabulary of the 2025 edition of TBX-Basic, or with --edition 1.2 that of 2023. It reads versions 3
+and 2 (martif), both styles (DCA and DCT), any namespace prefix, and the data categories of either edition; what
 our model has no place for goes into the notes of an entry, and its report says so.
 """
 
@@ -20,7 +20,7 @@ __all__ = ["WHAT_IS_LOST", "add_arguments", "read", "write"]
 
 WHAT_IS_LOST = (
     "articles, obsolete ids, and which words of a text are references (they are plain words); forms, plain wordings, "
-    "explanations, codes, basis and review stand in notes, which only this program reads back as what they are; a "
+    "explanations, codes, basis and review are in notes, which only this program reads back as what they are; a "
     "source becomes its line in the bibliography"
 )
 

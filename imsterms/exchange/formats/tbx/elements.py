@@ -23,7 +23,7 @@ def category(element: Element) -> str:
 
 
 def flat(parent: Element) -> Iterator[tuple[str, Element, Element | None]]:
-    """Yield the data categories below an element, and for what stands in a group its first element."""
+    """Yield the data categories below an element, and for each group its first element."""
     for child in parent:
         if local(child) in GROUPS:
             first = child[0] if len(child) else None

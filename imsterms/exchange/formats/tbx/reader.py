@@ -47,7 +47,7 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     """Return the termbase of a TBX document. Raises ExchangeError where it is none."""
     root = parse_xml(stream.read())
     if local(root) not in ROOTS:
-        raise ExchangeError(f"this is no TBX: the document is <{local(root)[:60]}>, not <tbx> or <martif>")
+        raise ExchangeError(f"this is not TBX: the document is <{local(root)[:60]}>, not <tbx> or <martif>")
     imported = ImportedTermbase(language=_language(root))
     for element in root.iter():
         if local(element) in ENTRIES:
@@ -105,7 +105,7 @@ class _Entry:
             language = _language(element) or (self.imported.language if self.imported.language in languages else "")
             language = language or (languages[0] if languages else "und")
             entry.words(language).add_definition(text)
-            entry.changed(f"the definition stands at the concept in the file, in {language} here")
+            entry.changed(f"the file has the definition at the concept, in {language} here")
         elif name in ("source", "bibl") and (head is None or category(head) == "definition"):
             _add_source(entry, text)
         elif name == "note" or name == "noteValue":
