@@ -45,7 +45,7 @@ class _Writer:
 
     def label(self, name: str) -> str:
         """Return a word of the interface with the capital that begins a line."""
-        return capitalise(" ".join(self.glossary.label(name).split()))
+        return capitalise(" ".join(self.glossary.word(name).split()))
 
     def works(self) -> list[Source]:
         """Return the works that the article and the claims shown rest on, each once."""
@@ -69,7 +69,7 @@ class _Writer:
         """
         works = self.glossary.sources
         source = works[block.attribution]
-        assessment = f"{self.glossary.label(f'assessment.{block.assessment}')} ({block.date})"
+        assessment = f"{self.glossary.word(f'assessment.{block.assessment}')} ({block.date})"
         cited = (f"{works[name].author or works[name].title} {works[name].year}".strip() for name in block.sources)
         parts = [
             (self.label("claim.claim"), self.inline(block.text)),

@@ -95,10 +95,10 @@ def _show(glossary: Glossary, arguments: argparse.Namespace, options: dict[str, 
         line += text.count("\n", seen, match.start)
         line_start = text.rfind("\n", 0, match.start) + 1
         seen = match.start
-        status = glossary.label(f"status.{match.status}") + ("" if match.kind == "exact" else f" ({match.kind})")
+        status = glossary.word(f"status.{match.status}") + ("" if match.kind == "exact" else f" ({match.kind})")
         place = f"{line}:{match.start - line_start + 1}"
         rows.append((place, " ".join(match.text.split()), match.concept.id, str(match.concept.term), status))
-    print_table(("", "", "id", glossary.label("field.term"), ""), rows)
+    print_table(("", "", "id", glossary.word("field.term"), ""), rows)
 
 
 def _stream(glossary: Glossary, lines: Iterable[bytes], options: dict[str, bool]) -> None:

@@ -27,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
         print_json([match.as_dict() for match in matches])
     else:
         rows = [(match.concept.id, str(match), f"{match.system} {match.code}", match.match) for match in matches]
-        print_table(("id", glossary.label("field.term"), glossary.label("field.codes"), ""), rows)
+        print_table(("id", glossary.word("field.term"), glossary.word("field.codes"), ""), rows)
     return 0 if matches else 1

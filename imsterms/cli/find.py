@@ -47,8 +47,6 @@ def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int
         rows = []
         for one in found:
             forms = ", ".join(form for form in one.forms if form)
-            rows.append(
-                (one.concept.id, str(one.concept.term), one.text, glossary.label(f"status.{one.status}"), forms)
-            )
-        print_table(("id", glossary.label("field.term"), "", "", glossary.label("field.forms")), rows)
+            rows.append((one.concept.id, str(one.concept.term), one.text, glossary.word(f"status.{one.status}"), forms))
+        print_table(("id", glossary.word("field.term"), "", "", glossary.word("field.forms")), rows)
     return 0 if found else 1

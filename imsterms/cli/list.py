@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json([{"id": one.id, "term": str(one.term), "subject_field": one.subject_field} for one in concepts])
         return 0
     print_table(
-        ("id", glossary.label("field.term"), glossary.label("field.subject_field")),
-        [(one.id, str(one.term), glossary.label(f"subject_field.{one.subject_field}")) for one in concepts],
+        ("id", glossary.word("field.term"), glossary.word("field.subject_field")),
+        [(one.id, str(one.term), glossary.word(f"subject_field.{one.subject_field}")) for one in concepts],
     )
     return 0

@@ -74,4 +74,4 @@ def label(languages: dict[str, Glossary], name: str) -> dict[str, str]:
     """Return an interface word in every language that has it; the name itself where none has."""
     found = {language: one.texts()["interface"].get(name) for language, one in languages.items()}
     words = {language: word for language, word in found.items() if word}
-    return words or {next(iter(languages)): next(iter(languages.values())).label(name)}
+    return words or {next(iter(languages)): next(iter(languages.values())).word(name)}

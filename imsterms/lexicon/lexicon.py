@@ -166,15 +166,18 @@ class Lexicon:
 
         A subject field of the termbase's own that has no word is its name. Raises UnknownLabelError.
         """
+        known = {word for language in self.languages for word in self.texts(language)["interface"]}
+        own = {f"subject_field.{record['subject_field']}" for record in self.structure["concepts"].values()}
+        if known and name not in known | own:
+            raise UnknownLabelError(f"no word of the interface is called '{name[:60]}'{nearest(name, known)}")
+        return self.word(name)
+
+    def word(self, name: str) -> str:
+        """Return a word of the interface; where the termbase has none, as a clinic's own may, the end of its name."""
         for language in (self.language, *self.fallback):
             word = self.texts(language)["interface"].get(name)
             if word:
                 return word
-        if self._data.address is not None:  # sources that are still being written need not have every word
-            known = {word for language in self.languages for word in self.texts(language)["interface"]}
-            own = {f"subject_field.{record['subject_field']}" for record in self.structure["concepts"].values()}
-            if name not in known | own:
-                raise UnknownLabelError(f"no word of the interface is called '{name[:60]}'{nearest(name, known)}")
         return name.rpartition(".")[2].replace("_", " ")
 
     def resolve(self, concept_id: str, *, depth: int = 3) -> str:

@@ -83,11 +83,11 @@ def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
 
 
 def notice(lexicon: Lexicon, concept_id: str) -> str | None:
-    """Return what is to stand wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
+    """Return what must appear wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
     record = lexicon.structure["concepts"][concept_id]
     if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
         return None
-    return lexicon.label("notice.not_clinically_reviewed")
+    return lexicon.word("notice.not_clinically_reviewed")
 
 
 def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:

@@ -128,7 +128,7 @@ def panel(chart: ConceptMap, group: Group) -> Panel:
 
     def words(link: Link, *, turned: bool) -> str:
         relation = RELATIONS[link.relation] if turned else link.relation
-        return chart.glossary.label(f"relation.{relation}")
+        return chart.glossary.word(f"relation.{relation}")
 
     rakes: dict[str, list[Link]] = {}
     for link in group.links:

@@ -47,4 +47,4 @@ def _line(chart: ConceptMap, link: Link, *, turned: bool) -> str:
     arrow = "↔" if link.symmetric else {"generic": "—", "partitive": "⊏"}.get(link.kind, "←" if turned else "→")
     if turned and link.kind == "partitive":
         arrow = "⊐"
-    return f"{arrow} {chart.glossary.label(f'relation.{relation}')}: {label(other)}"
+    return f"{arrow} {chart.glossary.word(f'relation.{relation}')}: {label(other)}"

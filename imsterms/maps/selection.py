@@ -103,7 +103,7 @@ def concept_map(glossary: Glossary, name: str | None = None) -> ConceptMap:
 def _field(glossary: Glossary, name: str, *, whole: bool) -> Group:
     """Return a subject field; on a map of the whole, a link to another field is drawn where it is stated, once."""
     chosen = [concept for concept in glossary.values() if concept.subject_field == name]
-    return _group(glossary, glossary.label(f"subject_field.{name}"), chosen, both_ways=not whole)
+    return _group(glossary, glossary.word(f"subject_field.{name}"), chosen, both_ways=not whole)
 
 
 def _around(glossary: Glossary, focus: Concept) -> ConceptMap:

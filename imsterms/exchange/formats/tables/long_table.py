@@ -71,7 +71,7 @@ def rows(glossary: Glossary, progress: Progress[Any], *, rendered: bool = False)
     for gone, by in glossary.replaced.items():
         yield {"concept_id": gone, "term": by, "status": OBSOLETE}
     for field in dict.fromkeys(concept.subject_field for concept in glossary.values()):
-        label = glossary.label(f"subject_field.{field}")
+        label = glossary.word(f"subject_field.{field}")
         if label != field.replace("_", " "):
             yield _clean({"concept_id": field, "language": glossary.language, "term": label, "status": FIELD})
     for source_id, record in glossary.structure["sources"].items():

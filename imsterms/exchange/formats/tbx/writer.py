@@ -109,7 +109,7 @@ class _Entry:
     def element(self, words: Iterable[LanguageSection]) -> Element:
         concept = self.concept
         entry = Element(self.dialect.entry, {"id": concept.id})
-        field = concept.glossary.label(f"subject_field.{concept.subject_field}")
+        field = concept.glossary.word(f"subject_field.{concept.subject_field}")
         _add(entry, "descrip", field, type="subjectField")
         relations = [("broader", concept.broader)]
         relations += [(name, targets) for name, targets in concept.relations.items() if name in RELATIONS]
