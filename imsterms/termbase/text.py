@@ -75,7 +75,7 @@ def _next_brace(text: str, position: int) -> int:
 def _reference(text: str, start: int) -> Reference:
     """Return the reference that begins at ``start``. Raises TextError where none does."""
     end = text.find("}", start)
-    name = text[start + 1 : end] if text[start] == "{" else ""
+    name = text[start + 1 : end] if text[start] == "{" and end >= 0 else ""
     if not is_name(name):
         around = text[max(0, start - 15) : start + 25].replace("\n", " ")
         raise TextError(

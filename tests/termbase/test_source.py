@@ -181,13 +181,13 @@ def test_two_preferred_terms(project: Any) -> None:
     assert only(project) == (
         "data/concepts/a.yaml",
         3,
-        "duplicate-key: 'term' stands here a second time; the first is on line 2",
+        "duplicate-key: 'term' is here a second time; the first is on line 2",
     )
 
 
 def test_a_list_of_preferred_terms(project: Any) -> None:
     project.write("concepts/a.yaml", "needle:\n  term: [needle, pin]\n")
-    assert "wrong-shape: needle: 'term' is to be one text, not a list or mapping" in only(project)[2]
+    assert "wrong-shape: needle: 'term' must be a single string, not a list or mapping" in only(project)[2]
 
 
 def test_duplicate_id_in_one_file_and_in_two(project: Any) -> None:
@@ -238,18 +238,18 @@ tack: {term: tack, broader: [pin], definition: "{pin}"}
         ("a: !x {term: a}\n", 1, "a tag (!x)"),
         ("? [a]\n: b\n", 1, "a key that is not plain text"),
         ("a: {term: a}\n---\nb: {term: b}\n", 2, "a second YAML document"),
-        ("- a\n- b\n", 1, "is to hold a mapping"),
-        ("just words\n", 1, "is to hold a mapping"),
+        ("- a\n- b\n", 1, "must contain a mapping"),
+        ("just words\n", 1, "must contain a mapping"),
         ("a: x\n", 1, "a mapping of keys to values is needed here"),
         ("a:\n  term: ''\n", 2, "'term' is empty"),
         ("a:\n  plural: as\n", 1, "'term' is missing"),
-        ("a:\n  term: a\n  broader: b\n", 3, "'broader' is to be a list"),
-        ("a:\n  term: a\n  codes: [x]\n", 3, "'codes' is to be a mapping"),
+        ("a:\n  term: a\n  broader: b\n", 3, "'broader' must be a list"),
+        ("a:\n  term: a\n  codes: [x]\n", 3, "'codes' must be a mapping"),
         ("a:\n  term: a\n  basis: owned\n", 3, "did you mean 'own'"),
-        ("a:\n  term: a\n  part_of_speech: verb\n", 3, "'verb' is no value of 'part_of_speech'"),
+        ("a:\n  term: a\n  part_of_speech: verb\n", 3, "'verb' is not a value of 'part_of_speech'"),
         ("a:\n  term: a\n  review: {state: clinical}\n", 3, "the date it was done on"),
-        ("a:\n  term: a\n  review: {state: editorial, date: yesterday}\n", 3, "'yesterday' is no date"),
-        ("a:\n  term: a\n  codes: {mesh: {exactly: [X]}}\n", 3, "'exactly' is no relation of a code"),
+        ("a:\n  term: a\n  review: {state: editorial, date: yesterday}\n", 3, "'yesterday' is not a valid date"),
+        ("a:\n  term: a\n  codes: {mesh: {exactly: [X]}}\n", 3, "'exactly' is not a relation of a code"),
         ("a:\n  term: a\n  sources: [x]\n", 3, "no source 'x' in sources.yaml"),
         ('a:\n  term: a\n  admitted: ["b\\nc"]\n', 3, "runs over several lines"),
     ],
@@ -354,7 +354,7 @@ def test_a_folder_that_is_no_termbase(tmp_path: Any) -> None:
 @pytest.mark.parametrize(
     ("blocks", "message"),
     [
-        ("x", "'blocks' is to be a list of blocks"),
+        ("x", "'blocks' must be a list of blocks"),
         ("[{text: x}]", "each block needs an 'id'"),
         ("[{id: a, text: x}, {id: a, text: y}]", "that no other block of the article has"),
         ("[{id: a}]", "exactly one of text, heading, table and claim"),
@@ -363,7 +363,7 @@ def test_a_folder_that_is_no_termbase(tmp_path: Any) -> None:
         ("[{id: a, claim: {text: x}}]", "'attribution' is missing"),
         (
             "[{id: a, claim: {text: x, attribution: book, assessment: good, reason: r, date: '2026-01-01'}}]",
-            "'good' is no value of 'assessment'",
+            "'good' is not a value of 'assessment'",
         ),
         (
             "[{id: a, claim: {text: x, attribution: page, assessment: outdated, reason: r, date: '2026-01-01'}}]",

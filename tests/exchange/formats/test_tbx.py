@@ -316,7 +316,7 @@ def test_martif_with_a_doctype_and_everything_liberal() -> None:
     [
         ("<tbx>", "well-formed"),
         ("plain text", "well-formed"),
-        ("<html/>", "no TBX"),
+        ("<html/>", "not TBX"),
         ("<martif/>", "no concept entries"),
         ("", "well-formed"),
     ],
