@@ -56,6 +56,7 @@ CALLS: dict[str, Call] = {
     "items": lambda g, n: len(list(g.items())),
     "keys": lambda g, n: list(g.keys())[:5],
     "label": lambda g, n: g.label("relation.part_of"),
+    "word": lambda g, n: g.word("relation.part_of"),
     "languages": lambda g, n: g.languages,
     "lint": lambda g, n: [g.lint(document(form, n), format=form) for form in FORMATS],
     "opened": lambda g, n: g.opened(g._data, "nn", False, g._family)["skeletal_muscle"].term,

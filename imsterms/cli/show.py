@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 def entry(concept: Concept, audience: str = "professional") -> list[str]:
     """Return a concept's entry as lines of text."""
     glossary = concept.glossary
-    label = glossary.label
+    label = glossary.word
     term = concept.term
     title = f"{term} ({concept.abbreviation})" if concept.abbreviation else str(term)
     lines = [title, "=" * len(title)]

@@ -148,7 +148,7 @@ def _legend_text(chart: ConceptMap) -> str:
 
 
 def _legend_words(chart: ConceptMap) -> dict[str, str]:
-    word = chart.glossary.label
+    word = chart.glossary.word
     return {
         GENERIC: f"{word('relation.broader')} – {word('relation.narrower')}",
         PARTITIVE: word("relation.has_part"),

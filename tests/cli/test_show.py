@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,3 +58,10 @@ def test_a_concept_without_review_or_code_is_shown_all_the_same(
 ) -> None:
     assert main(["show", "organ", "--from", str(folder)]) == 0
     assert "codes" not in capsys.readouterr().out
+
+
+def test_an_entry_of_a_termbase_with_few_interface_words(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    project.write("interface.yaml", "field: {definition: what it is}\n")
+    project.write("concepts/parts.yaml", "knob: {term: knob, definition: thing to turn, sources: []}\n")
+    assert main(["show", "knob", "--from", str(project.data), "--lang", "en"]) == 0
+    assert "what it is: thing to turn\nforms: " in capsys.readouterr().out

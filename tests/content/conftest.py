@@ -22,7 +22,7 @@ import pytest
 from requirements import require_dictionaries
 
 import imsterms
-from imsterms.termbase.text import TOKEN
+from imsterms.termbase.token import TOKEN
 
 DICTIONARIES = {"en": "en_GB,en_med_glut", "nb": "nb_NO", "nn": "nn_NO"}
 DATA = Path(__file__).parents[1] / "data"
