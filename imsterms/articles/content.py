@@ -105,14 +105,16 @@ class ArticleContent:
         def words(field: str, get: Callable[[BlockTexts], str]) -> ArticleText:
             return self._words(name, field, lambda texts: get(texts["blocks"][name]))
 
+        ids = record.get("columns", [])
+
         def heading(column: int) -> ArticleText:
-            return words(f"{name}.column.{column + 1}", lambda texts: texts["columns"][column])
+            return words(f"{name}.column.{ids[column]}", lambda texts: texts["columns"][column])
 
         def cell(number: int, row: str, column: int) -> ArticleText:
-            return words(f"{name}.{row}.{column + 1}", lambda texts: texts["rows"][number][column])
+            return words(f"{name}.{row}.{ids[column]}", lambda texts: texts["rows"][number][column])
 
         if kind == "table":
-            columns = range(record["columns"])
+            columns = range(len(ids))
             rows = tuple(
                 tuple(cell(number, row, column) for column in columns) for number, row in enumerate(record["rows"])
             )

@@ -13,7 +13,7 @@ from ..languages.word_lists import Entries
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
-from . import messages
+from . import messages, records
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
 from .structure import replaced, structure
@@ -66,14 +66,14 @@ class SourceData:
                 "language": language,
                 "plurals": self._header(language),
                 "replaced": replaced(self.termbase),
-                "concepts": messages.terms(self.termbase, self._translations(language), language),
+                "concepts": records.terms(self.termbase, self._translations(language), language),
             }
         return found
 
     def texts(self, language: str) -> LanguageTexts:
         found = self._made_texts.get(language)
         if found is None:
-            found = self._made_texts[language] = messages.texts(self.termbase, self._translations(language))
+            found = self._made_texts[language] = records.texts(self.termbase, self._translations(language), language)
         return found
 
     def _translations(self, language: str) -> Mapping[str, Translation]:

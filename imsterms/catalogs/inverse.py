@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..languages.plurals import counts_of
-from ..termbase.designation import list_of, write_designation, write_named
+from ..languages.profile import profile
+from ..termbase.designation import list_of
 from ..termbase.forms import STORED
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ConceptEntry
 from .messages import Translation, context_of
+from .words import Words
 
 if TYPE_CHECKING:
     from ..termbase.records import TermRecord, TextRecord
@@ -35,17 +37,34 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
     else:
         found["term"] = written("")
     if entry.part_of_speech == "noun":
-        found["term.the"] = written("the", "the plural") if entry.countable else written("the")
-        found["term.a"] = written("a")
+        stated = profile(language)
+        asked = [("term.a", "a", bool(stated.indefinite_articles)), ("term.the", "the", bool(stated.definite))]
+        if entry.countable:
+            asked.append(("term.the.plural", "the plural", bool(stated.definite)))
+            asked.append(("term.plural", "plural", stated.bare_plural == "own"))
+        for field, name, is_asked in asked:
+            if is_asked:
+                found[field] = written(name)
     # a stored form that does not exist is left over where the message for it does not exist either
-    others = (write_named(name, form) for name, form in forms.items() if form or name not in STORED)
-    found["term.more"] = (list_of(others),)
+    left = {name: form for name, form in forms.items() if form or name not in STORED}
+    words = Words(forms=left, gender=terms.get("gender", ""))
     for phrase in PHRASES:
-        found[phrase] = (terms.get(phrase) or NOTHING,)
-    for field in LISTS:
-        found[field] = (list_of(map(write_designation, terms.get(field, ()))),)
+        if terms.get(phrase):
+            words.phrases[phrase] = terms[phrase]
+    for listed in LISTS:
+        if terms.get(listed):
+            words.lists[listed] = terms[listed]
     for name in TEXTS:
-        found[name] = (texts.get(name) or NOTHING,)
-    found["notes"] = (list_of(texts.get("notes", ())),)
+        text = texts.get(name)
+        if getattr(entry, name):
+            found[name] = (text or NOTHING,)
+        elif text:
+            words.texts[name] = text
+    notes = texts.get("notes", [])
+    if entry.notes:
+        found["notes"] = (list_of(notes),)
+    else:
+        words.notes = notes
+    found["words"] = (list_of(words.lines()),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
     return {context_of(entry.id, field): Translation(texts, field in fuzzy) for field, texts in found.items()}

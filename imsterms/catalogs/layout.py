@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from unicodedata import category, east_asian_width
 
 import polib
@@ -26,6 +26,9 @@ _PART = re.compile(r"(?:[^\n]*\n|[^\n]+)")
 _WORD = re.compile(r"[^ ]+ *| +")
 # words that cannot be broken, and can be parted at the spaces between them
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+[.,:;!?]? *\Z")
+_LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
+_LETTERS = re.compile(r"(?<!\\)[A-Za-zÀ-ÖØ-öø-ÿ]")
+_RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ]+|.", re.DOTALL)
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
@@ -170,19 +173,24 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-@lru_cache(8192)
 def _parts(word: str) -> list[str]:
-    """Return a word with the spaces after it, taken apart where it can be broken. Not to be changed."""
-    opportunities = [*_opportunities(word), len(word)]
-    return [word[start:end] for start, end in pairwise([0, *opportunities])]
+    """Return a word with the spaces after it, taken apart where it can be broken."""
+    # runs of Latin letters are all alike: so many words have one shape
+    runs = _RUN.findall(word)
+    shape = ["a" if _LETTER.match(run) else run for run in runs]
+    run_at = {start: number for number, start in enumerate(accumulate(map(len, shape), initial=0))}
+    cuts = [0, *(run_at[place] for place in _opportunities("".join(shape))), len(runs)]
+    return ["".join(runs[start:end]) for start, end in pairwise(cuts)]
 
 
-@lru_cache(8192)
 def _apart(before: str, word: str) -> bool:
     """Return whether a line may end between two words, the first with the spaces after it."""
-    return len(before) in _opportunities(before + word)
+    # UAX #14 looks no further across a space
+    end = _LETTERS.sub("a", before[len(before.rstrip(" ")) - 3 :] if len(before) > 3 else before)
+    return len(end) in _opportunities(end + _LETTERS.sub("a", word[:3]))
 
 
+@lru_cache(8192)
 def _opportunities(text: str) -> list[int]:
     """Return the places within a text at which UAX #14 lets a line end; none within an escape sequence."""
     try:

@@ -8,14 +8,15 @@ translator wrote a second time is set aside as an obsolete entry whose msgctxt h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import polib
 
 from ..languages.plurals import plural_count
 from .files import own_flags, set_fuzzy, written
+from .first_edition import joined_comments
 from .header import COMMENT, header
-from .messages import Message, context_of
+from .messages import Message, asked, context_of
 from .parser import Catalog
 from .summary import Summary
 
@@ -23,7 +24,7 @@ _SET_ASIDE = re.compile(r" \(\d+\)\Z")
 
 
 def merge(
-    old: Catalog | None, messages: Iterable[Message], replaced: Mapping[str, str], language: str, path: str
+    old: Catalog | None, messages: Sequence[Message], replaced: Mapping[str, str], language: str, path: str
 ) -> tuple[Catalog, Summary]:
     """Return a catalog of ``messages`` with the translations of ``old``, and what changed.
 
@@ -36,12 +37,12 @@ def merge(
     catalog.header = old.header if old is not None else COMMENT
     catalog.epilogue = old.epilogue if old is not None else ""
     forms = plural_count(catalog.metadata["Plural-Forms"]) if language else 2
-    pool = _Pool(old or ())
+    pool = _Pool(old or (), {message.former: message.context for message in messages if message.former})
     predecessors: dict[str, list[str]] = {}
     for gone, successor in replaced.items():
         predecessors.setdefault(successor, []).append(gone)
-    for message in messages:
-        entry = _entry(message, forms)
+    for message in asked(messages, language):
+        entry = _entry(message, forms, language)
         former, was_obsolete = pool.take(message)
         if former is not None:
             _keep(entry, former, message, summary, pool)
@@ -56,7 +57,11 @@ def merge(
                 summary.new.append(message.context)
         catalog.append(entry)
     taken = {(entry.msgctxt, entry.msgid): entry for entry in catalog}
+    unasked = {message.context for message in messages}.difference(entry.msgctxt for entry in catalog)
+    said = {text for entry in catalog for text in (entry.msgstr, *entry.msgstr_plural.values())}
     for entry in pool.rest():
+        if entry.msgctxt in unasked and entry.fuzzy and {entry.msgstr, *entry.msgstr_plural.values()} <= said:
+            continue  # msgmerge guesses answers to questions that the language is not asked
         if not entry.obsolete:
             summary.removed.append(entry.msgctxt or entry.msgid)
         if not _says_the_same(taken.get((entry.msgctxt, entry.msgid)), entry):
@@ -68,13 +73,15 @@ def merge(
 class _Pool:
     """The entries of the old catalog, to be taken by context; those not taken become obsolete."""
 
-    def __init__(self, entries: Iterable[polib.POEntry]) -> None:
+    def __init__(self, entries: Iterable[polib.POEntry], renamed: Mapping[str, str]) -> None:
+        """``renamed`` says which contexts of the first edition have other names now."""
         self._active: dict[str, polib.POEntry] = {}
         self._obsolete: dict[str, list[polib.POEntry]] = {}
         self._others: list[polib.POEntry] = []
         self._order: dict[int, int] = {}
         for place, entry in enumerate(entries):
             self._order[id(entry)] = place
+            entry.msgctxt = renamed.get(entry.msgctxt, entry.msgctxt)
             first = self._active.get(entry.msgctxt)
             if entry.msgctxt and (entry.obsolete or _SET_ASIDE.search(entry.msgctxt)):
                 self._obsolete.setdefault(_SET_ASIDE.sub("", entry.msgctxt), []).append(entry)
@@ -101,7 +108,7 @@ class _Pool:
             return active, False
         _remove(former, chosen)
         if active is not None:
-            chosen.tcomment = _lines(chosen.tcomment, active.tcomment)
+            chosen.tcomment = joined_comments([chosen.tcomment, active.tcomment])
             chosen.flags += [flag for flag in active.flags if flag not in chosen.flags]
         return chosen, True
 
@@ -137,15 +144,15 @@ def _remove(entries: list[polib.POEntry], gone: polib.POEntry) -> None:
     entries[:] = [entry for entry in entries if entry is not gone]
 
 
-def _entry(message: Message, forms: int) -> polib.POEntry:
+def _entry(message: Message, forms: int, language: str) -> polib.POEntry:
     """Return a message as an entry without a translation."""
     return polib.POEntry(
         msgctxt=message.context,
         msgid=message.text,
         msgid_plural=message.plural,
         msgstr_plural=dict.fromkeys(range(forms), "") if message.plural else {},
-        comment="\n".join(message.comments),
-        occurrences=[(message.path, str(message.line) if message.line else "")] if message.path else [],
+        comment="\n".join(message.comments_for(language)),
+        occurrences=[(message.reference, "")] if message.reference else [],
         flags=list(message.flags),
     )
 
@@ -177,7 +184,7 @@ def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary
         entry.previous_msgctxt = former.previous_msgctxt
         entry.previous_msgid = former.previous_msgid
         entry.previous_msgid_plural = former.previous_msgid_plural
-    if same or message.kind in ("list", "notes"):
+    if same or message.kind in ("words", "notes"):
         return
     if entry.previous_msgid is None:
         entry.previous_msgid = former.msgid
@@ -200,7 +207,7 @@ def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summar
     else:
         entry.msgstr = former.msgstr or next(filter(None, former.msgstr_plural.values()))
     set_fuzzy(entry, True)
-    entry.tcomment = _lines(entry.tcomment, former.tcomment)
+    entry.tcomment = joined_comments([entry.tcomment, former.tcomment])
     entry.previous_msgctxt = former.msgctxt
     entry.previous_msgid = former.msgid
     entry.previous_msgid_plural = former.msgid_plural or None
@@ -238,8 +245,3 @@ def _copy(entry: polib.POEntry) -> polib.POEntry:
         obsolete=True,
         flags=["fuzzy"] * entry.fuzzy,
     )
-
-
-def _lines(first: str, second: str) -> str:
-    """Return two comments as one, without saying a line twice."""
-    return "\n".join(dict.fromkeys(line for text in (first, second) if text for line in text.split("\n")))

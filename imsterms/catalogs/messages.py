@@ -1,35 +1,25 @@
-"""The messages of a termbase, and back: which msgctxt holds what.
+"""The messages of a termbase: which msgctxt holds what.
 
-This is the only module that knows msgctxt names. ``extract`` says what there is to translate; ``terms`` and
-``texts`` turn translations into the runtime data of one language.
+``extract`` says what there is to translate; ``records`` turns translations into the runtime data of one language.
 The language of the sources, English unless they say another, is its own translation.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import TextError
-from ..languages.plurals import counts_of, headword_and_plural, plural_forms
+from ..languages.plurals import counts_of
+from ..languages.profile import Profile, profile
 from ..languages.tags import is_english
-from ..termbase.designation import designations_in, lines_of, list_of, named_forms
-from ..termbase.model import (
-    LISTS,
-    NOTHING,
-    PHRASES,
-    TEXTS,
-    ArticleEntry,
-    BlockEntry,
-    ConceptEntry,
-    InterfaceWord,
-    Termbase,
-)
+from ..termbase.designation import designations_in, list_of, named_forms
+from ..termbase.model import LISTS, NOTHING, PHRASES, ArticleEntry, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
-
-if TYPE_CHECKING:
-    from ..termbase.records import ArticleTexts, BlockTexts, LanguageTexts, TermRecord, TextRecord
+from .first_edition import FIELDS
+from .words import Words, offered_names
 
 UNITS = "units"
 """The group of interface words that have plurals and contexts of their own (``unit/day``)."""
@@ -38,19 +28,16 @@ Translations = Mapping[str, "Translation"]
 
 KINDS = {
     "term": "form",
+    "term.plural": "form",
     "term.the": "form",
+    "term.the.plural": "form",
     "term.a": "form",
-    "term.more": "list",
-    "abbreviation": "form",
-    "admitted": "list",
-    "deprecated": "list",
-    "variants": "list",
-    "plain": "form",
+    "words": "words",
     "definition": "text",
     "explanation": "text",
     "notes": "notes",
 }
-"""What the message of each field of a concept is: ``form`` (a form of a term), ``list`` (lines of designations),
+"""What the message of each field of a concept is: ``form`` (a form of a term), ``words`` (``name: word`` lines),
 ``notes`` (a text a line) or ``text``."""
 
 
@@ -76,9 +63,14 @@ class Message:
     kind: str = "text"
     """One of the values of ``KINDS``; ``text`` for articles and the interface."""
     comments: tuple[str, ...] = ()
-    """What the message is and what is asked for, a line each."""
+    """What the message is and what is asked for, a line each; for ``.words``, the English lines."""
+    means: str = ""
+    """What the concept is, in English without references."""
     path: str = ""
+    """The file, as findings name it."""
     line: int = 0
+    reference: str = ""
+    """The file, as catalogs name it: below the folder of the sources."""
     english: tuple[str, ...] = ()
     """What the sources' language itself has here, where that is not ``text`` (and ``plural``)."""
     concept: str = ""
@@ -87,6 +79,9 @@ class Message:
     """Which field of the concept the message holds, such as ``term.the``."""
     article: str = ""
     """Id of the article that the message is of."""
+
+    former: str = ""
+    """The msgctxt that the message had in the first edition of the catalogs, where it had another."""
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -98,40 +93,90 @@ class Message:
         """The message as the translation of the sources' language into itself."""
         return Translation(self.english or ((self.text, self.plural) if self.plural else (self.text,)))
 
+    def comments_for(self, language: str) -> tuple[str, ...]:
+        """Return what a catalog tells its translators; the template's has no language."""
+        means = (f"Means: {self.means}",) if self.means else ()
+        if self.kind != "words":
+            return (*self.comments, *means)
+        stated = profile(language)
+        whose = stated.name if language and stated.exists else "your language"
+        names = ", ".join(offered_names(language)).replace(" not,", " not (with the reason: 'not: word # reason'),")
+        more = "" if language else " and the forms that your language has"
+        end = " These are your own words; they need not be the English ones:" if self.comments else ""
+        return (
+            f"What {whose} has besides the term, one 'name: word' a line. Names: {names}{more}.",
+            f"Forms after bars: 'also: word | form | form'. A single '-' if there is nothing.{end}",
+            *(f"  {line}" for line in self.comments),
+            *means,
+        )
+
+    def asked_of(self, language: Profile) -> bool:
+        """Return whether a translator into a language is asked for the message; every one is in the template.
+
+        A language without a profile is asked for every form but a plural of its own.
+        """
+        if not language.exists:
+            return self.field != "term.plural"
+        match self.field:
+            case "term.plural":
+                return language.bare_plural == "own"
+            case "term.a":
+                return bool(language.indefinite_articles)
+            case "term.the" | "term.the.plural":
+                return bool(language.definite)
+        return True
+
 
 def context_of(concept: str, field: str) -> str:
     """Return the msgctxt of a concept's field."""
     return f"{concept}.{field}"
 
 
+def field_of(key: str) -> str:
+    """Return the field in whose message a catalog has what the sources state under ``key``.
+
+    >>> field_of("admitted"), field_of("definition")
+    ('words', 'definition')
+    """
+    return "words" if key in ("more", *PHRASES, *LISTS) else key
+
+
 def words_among(contexts: Iterable[str]) -> frozenset[str]:
-    """Return the msgctxts of a catalog whose messages are words, not prose: forms of terms, lists of designations.
+    """Return the msgctxts of a catalog whose messages are words, not prose: forms of terms, and what else a language
+    has.
 
     Only the catalog of a termbase has such messages; there, every concept has a term and a definition.
 
-    >>> sorted(words_among(["needle.term", "needle.definition", "needle.notes", "needle.admitted", "menu.term"]))
-    ['needle.admitted', 'needle.term']
+    >>> sorted(words_among(["needle.term", "needle.definition", "needle.notes", "needle.words", "menu.term"]))
+    ['needle.term', 'needle.words']
     """
     contexts = frozenset(contexts)
     words = set()
     for context in contexts:
         concept, _, field = context.partition(".")
         of_concept = context_of(concept, "term") in contexts and context_of(concept, "definition") in contexts
-        if of_concept and KINDS.get(field) in ("form", "list"):
+        if of_concept and (KINDS.get(field) in ("form", "words") or field in FIELDS):
             words.add(context)
     return frozenset(words)
 
 
+def asked(messages: Iterable[Message], language: str) -> list[Message]:
+    """Return the messages that a translator into ``language`` is asked for; all of them where it is empty."""
+    stated = profile(language)
+    return [message for message in messages if not language or message.asked_of(stated)]
+
+
 def extract(termbase: Termbase) -> list[Message]:
-    """Return the messages of a termbase in the order of its sources."""
+    """Return the messages of a termbase in the order of its sources, those that only some languages are asked for
+    included."""
     messages: list[Message] = []
     for entry in termbase.concepts.values():
         if not entry.replaced_by:
             messages += _of_concept(termbase, entry)
     for article in termbase.articles.values():
-        messages += _of_article(article)
+        messages += _of_article(termbase, article)
     for word in termbase.interface.values():
-        messages.append(_of_interface(word))
+        messages.append(_of_interface(termbase, word))
     return messages
 
 
@@ -141,85 +186,80 @@ def english(termbase: Termbase) -> dict[str, Translation]:
 
 
 def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
-    meaning = readable(termbase, entry.definition)
-    noun = "Name." if entry.part_of_speech == "proper noun" else "Noun."
+    term = entry.term if entry.term not in ("", NOTHING) else entry.id.replace("_", " ")
     plural = entry.plural if entry.countable else ""
     is_ours = is_english(termbase.language)
+    place: dict[str, Any] = {
+        "means": readable(termbase, entry.definition),
+        "path": entry.path,
+        "reference": _reference(termbase, entry.path),
+        "concept": entry.id,
+    }
 
     def message(field: str, text: str, *comments: str, **more: Any) -> Message:
-        key = "term" if field.startswith("term") else field
+        key = "term" if field.startswith(("term", "words")) else field
         line = entry.lines.get(key, entry.lines.get("id", 0))
-        place: dict[str, Any] = {"path": entry.path, "line": line, "concept": entry.id, "field": field}
-        return Message(context_of(entry.id, field), text, kind=KINDS[field], comments=comments, **place, **more)
-
-    def designations(field: str, lines: tuple[str, ...], *comments: str) -> Message:
-        return message(field, list_of(lines), *comments)
+        context = context_of(entry.id, field)
+        return Message(context, text, kind=KINDS[field], comments=comments, line=line, field=field, **place, **more)
 
     own = counts_of(entry.term, plural, termbase.language) if plural and not is_ours else ()
-    yield message("term", entry.term, f"{noun} {meaning}", plural=plural, english=own)
+    if term != entry.term:
+        own = (entry.term,)
+    counting = f", with a number before it: 1 {term}, 2 {plural}." if plural else "."
+    noun = "Name" if entry.part_of_speech == "proper noun" else "Noun"
+    yield message("term", term, f"{noun}{counting}", plural=plural, english=own)
     if entry.part_of_speech == "noun":
-        # the articles of a language other than English stand under 'more', if at all
-        named = {} if is_ours else named_forms(entry.more)
-        yield message(
-            "term.the",
-            f"the {entry.term}" if is_ours else named.get("the") or entry.term,
-            "Definite form, with its article where the language writes one ('den intramuskulære stimuleringen').",
-            plural=(f"the {plural}" if is_ours else named.get("the plural") or plural) if plural else "",
-            english=() if is_ours else ("", ""),
+        # articles of a language other than English stand among the words, if at all
+        the, a = ("the ", f"{entry.article} ") if is_ours else ("the: ", "a: ")
+        unstated = () if is_ours else ("",)
+        if plural:
+            yield message("term.plural", plural, "Plural without a number.", english=unstated)
+        yield message("term.the", the + term, "Definite form, with its article where there is one.", english=unstated)
+        if plural:
+            yield message("term.the.plural", the + plural, "Definite plural.", english=unstated)
+        uncounted = (
+            () if plural else ("English does not count this noun; give the article that your language would use.",)
         )
-        yield message(
-            "term.a",
-            f"{entry.article} {entry.term}" if is_ours else named.get("a") or entry.term,
-            "With the indefinite article, which shows the gender.",
-            *([] if plural else ["English does not count this noun; give the article that your language would use."]),
-            english=("",) if not is_ours else () if plural else (NOTHING,),
-        )
-    yield designations(
-        "term.more",
-        entry.more,
-        "What the language has besides, one 'name: form' a line: compound (the form before another word: 'nåle'),",
-        "an irregular genitive, a case. '-' if nothing.",
-    )
-    yield message("abbreviation", entry.abbreviation, f"Abbreviation of '{entry.term}'. '-' if the language uses none.")
-    yield designations(
-        "admitted",
-        entry.admitted,
-        f"Other good terms for '{entry.term}', one a line, with their forms: 'word | form | form'. '-' if none.",
-    )
-    yield designations(
-        "deprecated",
-        entry.deprecated,
-        f"Words not to use for '{entry.term}', one a line, each with the reason: 'word | form # reason'. '-' if none.",
-    )
-    yield designations(
-        "variants",
-        entry.variants,
-        f"Other official spellings and inflections of '{entry.term}', one a line ('triggerpunkta'). '-' if none.",
-    )
-    yield message(
-        "plain", entry.plain, f"What a patient would call '{entry.term}', one phrase. '-' if the term is plain."
-    )
-    yield message(
-        "definition",
-        entry.definition or NOTHING,
-        f"Definition of '{entry.term}': one phrase, no article first, no full stop. It reads: {meaning}",
-    )
-    yield message(
-        "explanation",
-        entry.explanation or NOTHING,
-        f"'{entry.term}' explained to a patient, two short sentences at most.",
-    )
-    yield designations(
-        "notes",
-        entry.notes,
-        f"Notes on '{entry.term}' in your language, one a line; they need not be the English ones.",
-    )
+        none = unstated if not is_ours or plural else (NOTHING,)
+        yield message("term.a", a + term, "With the indefinite article.", *uncounted, english=none)
+    words = _words(entry)
+    yield message("words", f"other words and forms: {term}", *words, english=(list_of(words),))
+    if entry.definition:
+        yield message("definition", entry.definition, "Definition: one phrase, no article first, no full stop.")
+    if entry.explanation:
+        yield message("explanation", entry.explanation, "Explained to a patient, two short sentences at most.")
+    if entry.notes:
+        yield message("notes", "\n".join(entry.notes), "Notes, one a line; yours need not be the English ones.")
 
 
-def _of_article(article: ArticleEntry) -> Iterator[Message]:
-    def message(field: str, text: str, line: int, *comments: str) -> Message:
-        context = f"article/{article.id}.{field}"
-        return Message(context, text, comments=comments, path=article.path, line=line, article=article.id)
+def _words(entry: ConceptEntry) -> list[str]:
+    """Return what the sources' language has besides, as the lines of ``.words``; ``-`` only where it is written."""
+    words = Words(forms=named_forms(entry.more))
+    for phrase in PHRASES:
+        text = getattr(entry, phrase)
+        if text != NOTHING or phrase in entry.lines:
+            words.phrases[phrase] = None if text == NOTHING else text
+    for name in LISTS:
+        if lines := getattr(entry, name):
+            words.lists[name] = designations_in("\n".join(lines))
+    return list(words.lines())
+
+
+def _of_article(termbase: Termbase, article: ArticleEntry) -> Iterator[Message]:
+    reference = _reference(termbase, article.path)
+
+    def message(field: str, text: str, line: int, *comments: str, former: str = "") -> Message:
+        prefix = f"article/{article.id}."
+        return Message(
+            prefix + field,
+            text,
+            comments=comments,
+            path=article.path,
+            line=line,
+            reference=reference,
+            article=article.id,
+            former=former and prefix + former,
+        )
 
     yield message("title", article.title, article.line, "Title of an article.")
     for block in article.blocks:
@@ -229,22 +269,37 @@ def _of_article(article: ArticleEntry) -> Iterator[Message]:
             yield message(block.id, block.text, block.line, f"From the article '{article.title}'. Markdown.")
         elif block.table:
             about = f"Table in the article '{article.title}'."
+            name = block.id
             for number, column in enumerate(block.table.columns, 1):
-                yield message(f"{block.id}.column.{number}", column, block.line, f"{about} Heading of a column.")
+                comment, former = f"{about} Heading of a column.", f"{name}.column.{number}"
+                yield message(f"{name}.column.{column.id}", column.text, block.line, comment, former=former)
             for row in block.table.rows:
-                for number, cell in enumerate(row.cells, 1):
-                    yield message(f"{block.id}.{row.id}.{number}", cell, block.line, f"{about} Row '{row.cells[0]}'.")
+                for number, (column, cell) in enumerate(zip(block.table.columns, row.cells, strict=True), 1):
+                    comment, former = f"{about} Row '{row.cells[0]}'.", f"{name}.{row.id}.{number}"
+                    yield message(f"{name}.{row.id}.{column.id}", cell, block.line, comment, former=former)
         elif block.claim:
             about = f"In the article '{article.title}': a claim that others make, never one of ours."
             yield message(block.id, block.claim.text, block.line, f"{about} Keep it as strong and as weak as it is.")
             yield message(f"{block.id}.reason", block.claim.reason, block.line, "Why the claim is assessed as it is.")
 
 
-def _of_interface(word: InterfaceWord) -> Message:
+def _of_interface(termbase: Termbase, word: InterfaceWord) -> Message:
     group, _, name = word.name.partition(".")
-    context = f"unit/{name}" if group == UNITS else f"interface/{word.name}"
-    comments = (word.comment,) if word.comment else ()
-    return Message(context, word.text, plural=word.plural, comments=comments, path=word.path, line=word.line)
+    return Message(
+        f"unit/{name}" if group == UNITS else f"interface/{word.name}",
+        word.text,
+        plural=word.plural,
+        comments=(word.comment,) if word.comment else (),
+        path=word.path,
+        line=word.line,
+        reference=_reference(termbase, word.path),
+    )
+
+
+def _reference(termbase: Termbase, path: str) -> str:
+    """Return a file of the sources by its path below their folder."""
+    relative = os.path.relpath(os.path.join(termbase.root, path), termbase.folder) if path and termbase.folder else path
+    return relative.replace(os.sep, "/")
 
 
 def readable(termbase: Termbase, text: str) -> str:
@@ -258,136 +313,3 @@ def readable(termbase: Termbase, text: str) -> str:
         entry = None if isinstance(piece, str) else termbase.concepts.get(piece.name)
         words.append(entry.term if entry else str(piece))
     return "".join(words)
-
-
-# --- from translations to runtime data ---
-
-
-class _Reader:
-    """Reads the fields of one concept or article out of translations, and notes which are fuzzy."""
-
-    def __init__(self, translations: Translations, prefix: str) -> None:
-        self.translations = translations
-        self.prefix = prefix
-        self.fuzzy: list[str] = []
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        translation = self.translations.get(self.prefix + field)
-        if translation is None:
-            return ()
-        if translation.fuzzy and any(translation.texts):
-            self.fuzzy.append(field)
-        return translation.texts
-
-    def text(self, field: str) -> str:
-        texts = self.texts(field)
-        return texts[0] if texts else ""
-
-
-def terms(
-    termbase: Termbase, translations: Translations, language: str, *, partial: bool = False
-) -> dict[str, TermRecord]:
-    """Return the designations of every concept that has a term in ``language``, as plain data.
-
-    With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it goes
-    on top of another record.
-    """
-    found = {}
-    header = translations.get("")
-    rule = header.texts[0] if header else plural_forms(language)
-    for entry in termbase.concepts.values():
-        read = _Reader(translations, f"{entry.id}.")
-        if entry.replaced_by:
-            continue
-        record = _term_record(entry, read, rule, language, partial)
-        if "forms" in record or (partial and record):
-            if read.fuzzy:
-                record["fuzzy"] = read.fuzzy
-            found[entry.id] = record
-    return found
-
-
-def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, partial: bool) -> TermRecord:
-    record: TermRecord = {}
-    counts = read.texts("term")
-    headword, plural = headword_and_plural(counts, rule, language) if counts else ("", "")
-    if headword not in ("", NOTHING):
-        definite = read.texts("term.the")
-        the, the_plural = headword_and_plural(definite, rule, language) if definite else ("", "")
-        stored = {"": headword, "a": read.text("term.a"), "the": the}
-        if entry.countable:
-            stored |= {"plural": plural, "the plural": the_plural}
-        else:
-            stored |= {"plural": NOTHING, "the plural": NOTHING}
-        if entry.part_of_speech == "proper noun":
-            stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
-        forms = {name: None if form == NOTHING else form for name, form in stored.items() if form}
-        forms |= named_forms(lines_of(read.text("term.more")))
-        record["forms"] = forms
-        if len(counts) > 2 or (entry.countable and len(counts) == 2 and any(counts[1:]) and plural != counts[1]):
-            record["counts"] = list(counts)
-    for phrase in PHRASES:
-        text = read.text(phrase)
-        if text and (partial or text != NOTHING):
-            record[phrase] = None if text == NOTHING else text
-    for field in LISTS:
-        text = read.text(field)
-        designations = designations_in(text)
-        if designations or (partial and text):
-            record[field] = designations
-    return record
-
-
-def texts(termbase: Termbase, translations: Translations, *, partial: bool = False) -> LanguageTexts:
-    """Return every longer text, the articles and the interface words of a language, as plain data.
-
-    With ``partial`` a concept's record has an empty value where the language says ``-``.
-    """
-    concepts = {}
-    for entry in termbase.concepts.values():
-        read = _Reader(translations, f"{entry.id}.")
-        record: TextRecord = {}
-        for field in TEXTS:
-            text = read.text(field)
-            if text and (partial or text != NOTHING):
-                record[field] = None if text == NOTHING else text
-        text = read.text("notes")
-        notes = lines_of(text)
-        if notes or (partial and text):
-            record["notes"] = notes
-        if read.fuzzy:
-            record["fuzzy"] = read.fuzzy
-        if record:
-            concepts[entry.id] = record
-    interface = {}
-    units = {}
-    for word in termbase.interface.values():
-        group, _, name = word.name.partition(".")
-        read = _Reader(translations, "unit/" if group == UNITS else "interface/")
-        if group == UNITS:
-            if any(forms := read.texts(name)):
-                units[name] = list(forms)
-        elif text := read.text(word.name):
-            interface[word.name] = text
-    articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
-    return {"concepts": concepts, "articles": articles, "interface": interface, "units": units}
-
-
-def _article_texts(article: ArticleEntry, translations: Translations) -> ArticleTexts:
-    read = _Reader(translations, f"article/{article.id}.")
-    title = read.text("title")
-    blocks = {block.id: _block_texts(block, read) for block in article.blocks}
-    return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
-
-
-def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:
-    if block.claim:
-        return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
-    if block.table:
-        columns = [read.text(f"{block.id}.column.{number + 1}") for number in range(len(block.table.columns))]
-        rows = [
-            [read.text(f"{block.id}.{row.id}.{number + 1}") for number in range(len(row.cells))]
-            for row in block.table.rows
-        ]
-        return {"columns": columns, "rows": rows}
-    return {"text": read.text(block.id)}

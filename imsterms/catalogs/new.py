@@ -26,7 +26,7 @@ def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str
     path = catalog_path(locales, tag)
     if os.path.exists(path):
         raise CatalogError(f"there is a catalog for '{tag}' already, {path}; 'imsterms catalog update' serves it")
-    catalog, _ = merge(None, messages, {}, tag, path)
+    catalog, _ = merge(None, list(messages), {}, tag, path)
     write_catalog(catalog, path)
     return path
 

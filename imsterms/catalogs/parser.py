@@ -10,6 +10,7 @@ import polib
 
 from ..errors import CatalogError
 from ..findings import Finding
+from .first_edition import modernise
 from .layout import catalog_text, escaped
 
 OUR_FLAGS = frozenset({"python-brace-format"})
@@ -79,6 +80,7 @@ def parse_catalog(content: bytes, shown: str) -> Catalog:
     for entry in catalog:
         if any(_SPACE in path for path, _ in entry.occurrences):
             entry.occurrences = [(path.replace(_SPACE, " "), line) for path, line in entry.occurrences]
+    modernise(catalog)
     if text.strip() and not catalog and not catalog.metadata:
         raise _refusal(shown, 1, "there is no message in this file; is it a .po catalog?")
     return catalog

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..termbase.model import NOTHING
 from .messages import Message, Translation
 
 
@@ -19,6 +18,8 @@ class Status:
     words: int = 0
     """Words of the English texts."""
     words_translated: int = 0
+    open: int = 0
+    """Optional messages (``.words``) that are not answered; they are in no other count."""
 
     @property
     def total(self) -> int:
@@ -32,7 +33,10 @@ class Status:
 
     def count(self, message: Message, translation: Translation | None) -> None:
         """Add one message."""
-        words = len(message.text.split()) + len(message.plural.split()) if message.text != NOTHING else 0
+        if message.kind == "words" and not (translation and any(translation.texts)):
+            self.open += 1
+            return
+        words = len(message.text.split()) + len(message.plural.split()) if message.kind != "words" else 0
         self.words += words
         if translation is None or not all(translation.texts):
             self.missing += 1
@@ -49,7 +53,7 @@ class Status:
 
     def as_dict(self) -> dict[str, int]:
         """Return the counts as plain data for JSON."""
-        names = ("translated", "fuzzy", "missing", "total", "percent", "words", "words_translated")
+        names = ("translated", "fuzzy", "missing", "total", "percent", "words", "words_translated", "open")
         return {name: getattr(self, name) for name in names}
 
 

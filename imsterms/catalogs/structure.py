@@ -82,6 +82,7 @@ def _article(article: ArticleEntry) -> ArticleRecord:
                 "sources": list(block.claim.sources),
             }
         if block.table:
-            record |= {"columns": len(block.table.columns), "rows": [row.id for row in block.table.rows]}
+            record["columns"] = [column.id for column in block.table.columns]
+            record["rows"] = [row.id for row in block.table.rows]
         blocks.append(record)
     return {"values": dict(article.values), "sources": list(article.sources), "blocks": blocks}

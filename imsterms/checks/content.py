@@ -179,9 +179,10 @@ class Wording:
 
     def problem(self, concept: str, field: str, message: str) -> Problem:
         """Return a problem of a concept, at the place where the field is written."""
-        entry = self.po_entries.get(messages.context_of(concept, field))
+        asked = messages.field_of(field)
+        entry = self.po_entries.get(messages.context_of(concept, asked))
         if entry is not None:
-            return Problem(Line(self.path, entry.linenum or 1, concept, field, self.language), message)
+            return Problem(Line(self.path, entry.linenum or 1, concept, asked, self.language), message)
         source = self.content.termbase.concepts[concept]
         line = source.lines.get(field, source.lines.get("id", 0))
         return Problem(Line(source.path, line, concept, field, self.language), message)
@@ -273,8 +274,8 @@ class Entry:
         """The preferred term; empty where there is none."""
         return self.forms.get("") or ""
 
-    def designations(self, status: Literal["admitted", "deprecated"]) -> Iterator[tuple[str, str]]:
-        """Yield the base form and the reason of each designation that is ``admitted`` or ``deprecated``."""
+    def designations(self, status: Literal["admitted", "deprecated", "lay"]) -> Iterator[tuple[str, str]]:
+        """Yield the base form and the reason of each designation of a list."""
         for designation in self.record.get(status) or ():
             yield designation["forms"][0], designation["reason"]
 

@@ -9,7 +9,7 @@ import argparse
 import os
 
 from ..catalogs.files import catalogs, read_catalog, translations
-from ..catalogs.messages import extract
+from ..catalogs.messages import asked, extract
 from ..catalogs.status import Status, status, total
 from ..files import write_atomically
 from ..termbase.source import read_termbase
@@ -17,7 +17,7 @@ from .formats import progress
 from .options import add_json, add_source_tree, source_tree
 from .output import print_json, print_table
 
-HEADINGS = ("language", "part", "done", "translated", "fuzzy", "missing", "words", "words done")
+HEADINGS = ("language", "part", "done", "translated", "fuzzy", "missing", "words", "words done", "open")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     termbase = read_termbase(sources, root=root)
     messages = extract(termbase)
     fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
-    found = {
-        language: status(messages, translations(read_catalog(path, os.path.relpath(path, root))), fields)
-        for language, path in progress("catalog status")(list(catalogs(locales)))
-    }
+    found = {}
+    for language, path in progress("catalog status")(list(catalogs(locales))):
+        said = translations(read_catalog(path, os.path.relpath(path, root)))
+        found[language] = status(asked(messages, language), said, fields)
     if arguments.svg:
         from ..catalogs.status_svg import status_svg
 
@@ -60,5 +60,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(language: str, part: str, one: Status) -> tuple[str, ...]:
-    counts = (one.translated, one.fuzzy, one.missing, one.words, one.words_translated)
+    counts = (one.translated, one.fuzzy, one.missing, one.words, one.words_translated, one.open)
     return (language, part, f"{one.percent} %", *map(str, counts))

@@ -65,6 +65,7 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.gender"), label(f"gender.{term.gender}"))
     add(label("status.plain"), concept.plain)
     add(label("status.admitted"), ", ".join(concept.admitted))
+    add(label("status.lay"), ", ".join(concept.lay))
     add(label("status.variant"), ", ".join(concept.variants))
     for designation in concept.deprecated:
         add(label("status.deprecated"), f"{designation} ({designation.reason})")

@@ -26,6 +26,7 @@ class LanguageSection:
     admitted: tuple[Designation, ...]
     deprecated: tuple[Designation, ...]
     variants: tuple[str, ...]
+    lay: tuple[Designation, ...]
     plain: str
     definition: str
     explanation: str
@@ -57,6 +58,7 @@ def _words(concept: Concept) -> LanguageSection:
         admitted=concept.admitted,
         deprecated=concept.deprecated,
         variants=concept.variants,
+        lay=concept.lay,
         plain=concept.plain or "",
         definition=_text(concept, "definition"),
         explanation=_text(concept, "explanation"),

@@ -45,7 +45,7 @@ class Designation(str):
 
     status: str
     """``preferred``, ``admitted`` or ``deprecated``; of the concept's own abbreviation, plain wording and variant
-    spellings ``abbreviation``, ``plain`` and ``variant``."""
+    spellings ``abbreviation``, ``plain`` and ``variant``; of what patients say ``lay``."""
     type: str
     """``full form``, ``abbreviation`` or ``variant spelling``."""
     register: str
@@ -173,6 +173,11 @@ class Concept:
         return self._listed("deprecated")
 
     @property
+    def lay(self) -> tuple[Designation, ...]:
+        """What patients and everyday texts say: recognised, never rendered."""
+        return self._listed("lay")
+
+    @property
     def variants(self) -> tuple[str, ...]:
         """Other official spellings and inflections of the preferred term."""
         return tuple(form for record in self._record.get("variants", ()) for form in record["forms"])
@@ -187,6 +192,7 @@ class Concept:
             found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
         found += self.admitted
         found += self.deprecated
+        found += self.lay
         found += [Designation({"": variant}, VARIANT, type=VARIANT_SPELLING) for variant in self.variants]
         if self.plain:
             found.append(Designation({"plain": self.plain}, PLAIN, register=LAY))
@@ -214,7 +220,8 @@ class Concept:
             if forms:
                 word = next(iter(forms.values()))
                 kind = ABBREVIATION if is_abbreviation(word) else FULL_FORM
-                found.append(Designation(forms, status, record["reason"], type=kind))
+                register = LAY if status == LAY else CLINICAL
+                found.append(Designation(forms, status, record["reason"], type=kind, register=register))
         return tuple(found)
 
     @property

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from .concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, VARIANT
+from .concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
 
 if TYPE_CHECKING:
     from .concept import Concept, Concepts
 
-ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, DEPRECATED: 5}
+ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, DEPRECATED: 6}
 """Which designations come first where several fit."""
 
 

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..catalogs import messages
+from ..catalogs import messages, records
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
 from ..catalogs.structure import replaced, structure
@@ -124,7 +124,7 @@ class OverlayData:
         return {
             message.context: message.own
             for message in messages.extract(combined)
-            if message.concept not in under or message.field.partition(".")[0] in own.concepts[message.concept].lines
+            if message.concept not in under or stated_in(message, own.concepts[message.concept])
         }
 
     def translations(self, language: str) -> Mapping[str, Translation]:
@@ -153,7 +153,7 @@ class OverlayData:
 
     def _made(self, language: str) -> LanguageTerms:
         if language not in self._terms:
-            own = messages.terms(self._all, self.translations(language), language, partial=True)
+            own = records.terms(self._all, self.translations(language), language, partial=True)
             under = (self.base if language in self.base.languages else NoData()).terms(language)
             concepts, gone, rule = dict(under["concepts"]), under["replaced"], under["plurals"]
             for name, record in own.items():
@@ -170,7 +170,7 @@ class OverlayData:
 
     def texts(self, language: str) -> LanguageTexts:
         if language not in self._texts:
-            own = messages.texts(self._all, self.translations(language), partial=True)
+            own = records.texts(self._all, self.translations(language), language, partial=True)
             known = language in self.base.languages
             under = (self.base if known else NoData()).texts(language)
             words = (self.words if language in self.words.languages else NoData()).texts(language)
@@ -212,6 +212,11 @@ class OverlayData:
             "sources": {**under["sources"], **own["sources"]},
             "code_systems": {**under["code_systems"], **own["code_systems"]},
         }
+
+
+def stated_in(message: messages.Message, entry: ConceptEntry) -> bool:
+    """Return whether an entry that is laid over another states what the message asks for."""
+    return any(messages.field_of(key) == message.field.partition(".")[0] for key in entry.lines)
 
 
 def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecord:
@@ -298,6 +303,7 @@ def _empty_article(record: ArticleRecord) -> ArticleTexts:
     for block in record["blocks"]:
         empty: BlockTexts = {"text": "", "reason": ""}
         if block["kind"] == "table":
-            empty = {"columns": [""] * block["columns"], "rows": [[""] * block["columns"]] * len(block["rows"])}
+            cells = [""] * len(block["columns"])
+            empty = {"columns": cells, "rows": [cells] * len(block["rows"])}
         blocks[block["id"]] = empty
     return {"title": "", "blocks": blocks, "fuzzy": []}

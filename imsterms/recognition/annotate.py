@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
-from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED, Designation
+from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, Designation
 from . import context
 from .ambiguity import SENSES
 from .loose import COMPOUND, Loose
@@ -29,6 +29,7 @@ _REASONS = {
     ABBREVIATION: "the abbreviation of the concept's term",
     ADMITTED: "an admitted term of the concept",
     DEPRECATED: "a deprecated term of the concept",
+    LAY: "an everyday word for the concept",
     PLAIN: "the plain wording for the concept",
 }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
 from ..languages.profile import profile
-from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PLAIN, PREFERRED
+from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 """The base forms that the table of forms has a name for."""
 
-_RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, PLAIN: 4}
+_RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
 
 
 class Reading:
@@ -137,7 +137,8 @@ def _listed(concept: Concept) -> Iterator[Listed]:
     if record.get("abbreviation"):
         yield Listed(concept, ABBREVIATION, {BASE: record["abbreviation"]})
     names = profile(language).listed_forms
-    for status, designations in ((ADMITTED, record.get("admitted")), (DEPRECATED, record.get("deprecated"))):
+    listed = (ADMITTED, record.get("admitted")), (DEPRECATED, record.get("deprecated")), (LAY, record.get("lay"))
+    for status, designations in listed:
         for designation in designations or ():
             forms = {
                 names[index] if index < len(names) else str(index + 1): None if form == "-" else form

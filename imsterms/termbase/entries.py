@@ -149,13 +149,28 @@ class EntryReader:
         return tuple(blocks)
 
     def table_of_cells(self, node: Node, key: str) -> model.TableEntry | None:
-        values = self.part(node, key, {"columns": EntryReader.texts, "rows": EntryReader.rows})
+        values = self.part(node, key, {"columns": EntryReader.columns, "rows": EntryReader.rows})
         table = model.TableEntry(values.get("columns", ()), values.get("rows", ()))
         if not table.columns or any(len(row.cells) != len(table.columns) for row in table.rows):
             message = f"{self.name}: a table needs 'columns', and every row as many 'cells' as there are columns"
             self.problem(node, "IMS006", "wrong-shape", message)
             return None
         return table
+
+    def columns(self, node: Node, key: str) -> tuple[model.ColumnEntry, ...]:
+        columns: list[model.ColumnEntry] = []
+        for item in node.value if isinstance(node.value, list) else ():
+            if isinstance(item.value, str):
+                message = f"{self.name}: a column is written {{id: a_name, text: {item.value[:40]}}}"
+                self.problem(item, "IMS006", "wrong-shape", message)
+                continue
+            values = self.part(item, key, {"id": EntryReader.text, "text": EntryReader.text})
+            if ID.match(values.get("id", "")) and values["id"] not in {column.id for column in columns}:
+                columns.append(model.ColumnEntry(values["id"], values.get("text", "")))
+            else:
+                message = f"{self.name}: each column needs an 'id' in snake_case of its own, and 'text'"
+                self.problem(item, "IMS006", "wrong-shape", message)
+        return tuple(columns)
 
     def rows(self, node: Node, key: str) -> tuple[model.RowEntry, ...]:
         rows: list[model.RowEntry] = []
@@ -209,6 +224,7 @@ CONCEPT: Table = {
     "admitted": EntryReader.designations,
     "deprecated": EntryReader.designations,
     "variants": EntryReader.designations,
+    "lay": EntryReader.designations,
     "plain": EntryReader.text,
     "definition": EntryReader.text,
     "explanation": EntryReader.text,

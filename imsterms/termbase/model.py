@@ -54,7 +54,7 @@ ASSESSMENTS = (
 )
 PHRASES: tuple[PhraseField, ...] = ("abbreviation", "plain")
 """The fields of a concept that hold one phrase."""
-LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants")
+LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants", "lay")
 """The fields of a concept that list designations."""
 TEXTS: tuple[TextField, ...] = ("definition", "explanation")
 """The fields of a concept that hold a text with references."""
@@ -87,6 +87,8 @@ class ConceptEntry:
     admitted: tuple[str, ...] = ()
     deprecated: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
+    lay: tuple[str, ...] = ()
+    """What patients and everyday texts say: recognised, never rendered."""
     plain: str = NOTHING
     definition: str = ""
     explanation: str = ""
@@ -131,10 +133,18 @@ class RowEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class TableEntry:
-    """A table: the column headings, and rows with as many cells."""
+class ColumnEntry:
+    """A column of a table, with its heading."""
 
-    columns: tuple[str, ...]
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table: the columns, and rows with as many cells."""
+
+    columns: tuple[ColumnEntry, ...]
     rows: tuple[RowEntry, ...]
 
 
@@ -231,6 +241,8 @@ class Termbase:
     sources: Mapping[str, SourceEntry] = field(default_factory=dict)
     root: str = ""
     """Folder that ``path`` of the entries is relative to."""
+    folder: str = ""
+    """Folder of the sources, which holds ``concepts``."""
     code_systems: Mapping[str, CodeSystemEntry] = field(default_factory=dict)
     language: str = "en"
     """The language that the sources are written in; ours are English, a clinic's own need not be."""

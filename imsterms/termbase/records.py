@@ -10,14 +10,14 @@ from __future__ import annotations
 from typing import Literal, NotRequired, TypedDict
 
 PhraseField = Literal["abbreviation", "plain"]
-ListField = Literal["admitted", "deprecated", "variants"]
+ListField = Literal["admitted", "deprecated", "variants", "lay"]
 TextField = Literal["definition", "explanation"]
 
 # --- what a language says ---
 
 
 class DesignationRecord(TypedDict):
-    """An admitted, deprecated or variant designation."""
+    """An admitted, deprecated, variant or lay designation."""
 
     forms: list[str]
     """In the order in which the language lists the forms of a noun; ``-`` for one that does not exist."""
@@ -37,6 +37,9 @@ class TermRecord(TypedDict, total=False):
     admitted: list[DesignationRecord]
     deprecated: list[DesignationRecord]
     variants: list[DesignationRecord]
+    lay: list[DesignationRecord]
+    gender: str
+    """Where the language has no indefinite article that shows it."""
     fuzzy: list[str]
     """The fields whose translation is fuzzy."""
 
@@ -125,8 +128,8 @@ class BlockRecord(TypedDict):
     assessment: NotRequired[str]
     date: NotRequired[str]
     sources: NotRequired[list[str]]
-    columns: NotRequired[int]
-    """How many columns a table has."""
+    columns: NotRequired[list[str]]
+    """The ids of the columns of a table."""
     rows: NotRequired[list[str]]
     """The ids of the rows of a table."""
 

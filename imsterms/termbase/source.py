@@ -79,9 +79,10 @@ def read_sources(
         reader.articles,
         reader.interface,
         reader.sources,
-        reader.root,
-        reader.code_systems,
-        reader.language,
+        root=reader.root,
+        folder=os.path.abspath(base),
+        code_systems=reader.code_systems,
+        language=reader.language,
     )
     return termbase, reader.findings
 

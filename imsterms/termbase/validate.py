@@ -115,7 +115,7 @@ def block_texts(block: model.BlockEntry) -> Iterator[str]:
         yield block.claim.text
         yield block.claim.reason
     elif block.table:
-        yield from block.table.columns
+        yield from (column.text for column in block.table.columns)
         for row in block.table.rows:
             yield from row.cells
     else:

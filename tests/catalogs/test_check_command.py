@@ -58,7 +58,7 @@ def test_for_github(project: Any, check: Any) -> None:
 
 
 def test_one_language_and_one_rule_less(project: Any, check: Any) -> None:
-    project.translate("nb", {"pain.definition": "noe noe vondt", "pain.plain": ""})
+    project.translate("nb", {"pain.definition": "noe noe vondt", "pain.term.the": ""})
     assert check("nn") == (0, "", "")
     assert check("nb", "--skip", "doubled-word", "--skip", "IMS403")[0] == 0
     assert check("nb", "--skip", "doubled-word")[1].count("\n") == 1

@@ -115,8 +115,7 @@ def test_short_lines_need_no_uniseg_and_long_ones_say_what_to_install(monkeypatc
     from imsterms.errors import MissingExtraError
 
     monkeypatch.setitem(sys.modules, "uniseg.linebreak", None)
-    layout._parts.cache_clear()
-    layout._apart.cache_clear()
+    layout._opportunities.cache_clear()
     assert field("nål") == ['"nål"']
     with pytest.raises(MissingExtraError, match=r"pip install 'imsterms\[catalogs\]'"):
         field("«nål» " * 30)

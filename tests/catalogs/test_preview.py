@@ -13,7 +13,11 @@ import pytest
 
 from imsterms.cli import main
 
-WORDS = {"trigger_point.term": ("utløserpunkt", "utløserpunkter"), "trigger_point.term.the": ("punktet", "punktene")}
+WORDS = {
+    "trigger_point.term": ("utløserpunkt", "utløserpunkter"),
+    "trigger_point.term.the": "punktet",
+    "trigger_point.term.the.plural": "punktene",
+}
 
 
 @pytest.fixture

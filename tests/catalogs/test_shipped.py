@@ -13,7 +13,7 @@ import polib
 import pytest
 
 from imsterms.catalogs.files import read_catalog
-from imsterms.catalogs.messages import extract
+from imsterms.catalogs.messages import asked, extract
 from imsterms.cli import main
 from imsterms.termbase.source import read_termbase
 from imsterms.termbase.text import references
@@ -48,7 +48,7 @@ def test_every_message_has_a_context_of_its_own(
 ) -> None:
     contexts = Counter(entry.msgctxt for entry in catalogs[language] if not entry.obsolete)
     assert [context for context, count in contexts.items() if count > 1 or not context] == []
-    assert set(contexts) == set(messages)
+    assert set(contexts) == {message.context for message in asked(messages.values(), language)}
     for context in contexts:
         assert re.fullmatch(r"[a-z][a-z0-9_]*\.[a-z.]+|(article|interface|unit)/[a-z0-9_.]+", context), context
 
@@ -95,28 +95,34 @@ def test_no_translation_loses_or_adds_a_concept(language: str, catalogs: dict[st
 
 @pytest.mark.parametrize("language", ["", *LANGUAGES])
 def test_what_a_translator_sees(language: str, catalogs: dict[str, polib.POFile], messages: dict[str, Any]) -> None:
-    lines: dict[str, list[str]] = {}
     for entry in catalogs[language]:
         message = messages[entry.msgctxt]
         assert (entry.msgid, entry.msgid_plural) == (message.text, message.plural), entry.msgctxt
         assert ("python-brace-format" in entry.flags) == (message.kind == "text"), entry.msgctxt
-        # where it stands: a line of a YAML file that there is
+        # which file it comes from, below the folder of the sources, and no line
         ((path, line),) = entry.occurrences
-        if path not in lines:
-            lines[path] = (ROOT / path).read_text(encoding="utf-8").splitlines()
-        assert 0 < int(line) <= len(lines[path]), entry.msgctxt
+        assert (ROOT / "imsterms" / "data" / path).is_file()
+        assert line == ""
         if "/" not in entry.msgctxt:
-            concept, _, field = entry.msgctxt.partition(".")
-            shown = lines[path][int(line) - 1]
-            assert re.match(rf"(  )?({concept}|{field.partition('.')[0]}):", shown), (entry.msgctxt, shown)
-            assert entry.comment, f"{entry.msgctxt} says nothing about what is asked for"
-            if field == "term":
-                assert re.match(r"(Noun|Name)\. \S", entry.comment), entry.msgctxt
+            lines = entry.comment.split("\n")
+            assert lines[-1].startswith("Means: "), entry.msgctxt
+            assert "{" not in lines[-1], entry.msgctxt
+            assert len(lines) > 1, f"{entry.msgctxt} does not say what is asked for"
+            if entry.msgctxt.endswith(".words"):
+                assert {"nb": "Bokmål", "nn": "Nynorsk", "": "your language"}[language] in lines[0]
+
+
+@pytest.mark.parametrize("language", ["", *LANGUAGES])
+def test_no_text_is_a_dash_and_none_is_asked_twice(language: str, catalogs: dict[str, polib.POFile]) -> None:
+    texts = Counter(entry.msgid for entry in catalogs[language] if not entry.obsolete)
+    assert [text for text, count in texts.items() if count > 1 or text == "-"] == []
 
 
 def test_the_order_is_that_of_the_sources(catalogs: dict[str, polib.POFile], messages: dict[str, Any]) -> None:
-    for catalog in catalogs.values():
-        assert [entry.msgctxt for entry in catalog if not entry.obsolete] == list(messages)
+    for language, catalog in catalogs.items():
+        assert [entry.msgctxt for entry in catalog if not entry.obsolete] == [
+            message.context for message in asked(messages.values(), language)
+        ]
 
 
 @each_catalog

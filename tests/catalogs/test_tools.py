@@ -116,11 +116,11 @@ def test_a_save_in_poedit_keeps_its_header(worked: Any, require_tool: Any) -> No
 
 
 def test_what_a_translator_does_in_between_stays(worked: Any, require_tool: Any) -> None:
-    worked.translate("nb", {"pain.plain": "det som er vondt"}, comment="new remark")
+    worked.translate("nb", {"pain.words": "plain: det som er vondt"}, comment="new remark")
     msgmerge(worked, require_tool)
     worked.update()
-    entry = worked.entry("nb", "pain.plain")
-    assert (entry.msgstr, entry.tcomment) == ("det som er vondt", "new remark")
+    entry = worked.entry("nb", "pain.words")
+    assert (entry.msgstr, entry.tcomment) == ("plain: det som er vondt", "new remark")
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

@@ -80,8 +80,9 @@ def test_a_changed_plural_turns_fuzzy(project: Any) -> None:
 def test_a_changed_list_does_not_turn_fuzzy(project: Any) -> None:
     project.edit(YAML, "[myofascial trigger point]", "[myofascial trigger point, MTrP]")
     project.update()
-    entry = project.entry("nb", "trigger_point.admitted")
-    assert entry.msgid == "myofascial trigger point\nMTrP"
+    entry = project.entry("nb", "trigger_point.words")
+    assert "  also: MTrP" in entry.comment.split("\n")
+    assert entry.msgid == "other words and forms: trigger point"
     assert not entry.fuzzy
     assert entry.previous_msgid is None
 
@@ -89,17 +90,17 @@ def test_a_changed_list_does_not_turn_fuzzy(project: Any) -> None:
 def test_a_removed_message_becomes_obsolete_and_comes_back(project: Any) -> None:
     before = bytes_of(project)
     text = (project.sources / YAML).read_text("utf-8")
-    project.translate("nb", {"pain.plain": "vondt"}, comment="a remark")
+    project.translate("nb", {"pain.words": "plain: vondt"}, comment="a remark")
     with_remark = bytes_of(project)
     gone = text.replace("pain:\n  term: pain\n  definition: unpleasant experience\n", "").replace("{pain}", "hurt")
     project.write(YAML, gone)
-    assert len(project.update()["nb"].removed) == 12
+    assert len(project.update()["nb"].removed) == 6
     left = {entry.msgctxt: entry for entry in obsolete(project)}
     assert left["pain.term"].msgstr_plural == {0: "smerte", 1: "smerter"}
-    assert left["pain.plain"].tcomment == "a remark"
+    assert left["pain.words"].tcomment == "a remark"
     assert project.update()["nb"].changed is False
     project.write(YAML, text)
-    assert len(project.update()["nb"].returned) == 12
+    assert len(project.update()["nb"].returned) == 6
     # the texts that named the concept have changed twice meanwhile; they wait for review
     for path, content in bytes_of(project).items():
         fuzzy = polib.pofile(content.decode()).fuzzy_entries()

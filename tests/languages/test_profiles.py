@@ -37,6 +37,8 @@ class Noun(NamedTuple):
     plural: str
     genitives: dict[str, str]
     gender: str | None = None
+    own_plural: str = ""
+    """The plural without a number, where no count has it."""
 
 
 NOUNS = {
@@ -88,19 +90,21 @@ NOUNS = {
         {"genitive": "punktu spustowego", "locative": "punkcie spustowym", "plural genitive": DASH},
     ),
     "fi": Noun(
-        ["triggerpiste", "triggerpistettä"], "", "", "", "plural: triggerpisteet\ngenitive: triggerpisteen",
+        ["triggerpiste", "triggerpistettä"], "", "", "", "genitive: triggerpisteen",
         "0 triggerpistettä · 1 triggerpiste · 2 triggerpistettä · 5 triggerpistettä · 21 triggerpistettä · "
         "22 triggerpistettä",
         "triggerpisteet",
         {"genitive": "triggerpisteen"},
+        own_plural="triggerpisteet",
     ),
     "se": Noun(
         ["triggerčuokkis", "triggerčuoggá", "triggerčuoggá"], "", "", "",
-        "plural: triggerčuoggát\ngenitive: triggerčuoggá",
+        "genitive: triggerčuoggá",
         "0 triggerčuoggá · 1 triggerčuokkis · 2 triggerčuoggá · 5 triggerčuoggá · 21 triggerčuoggá · "
         "22 triggerčuoggá",
         "triggerčuoggát",
         {"genitive": "triggerčuoggá"},
+        own_plural="triggerčuoggát",
     ),
     "ar": Noun(
         ["نقطة زناد", "نقطة زناد", "نقطتا زناد", "نقاط زناد", "نقطة زناد", "نقطة زناد"], "",
@@ -129,19 +133,16 @@ def glossary_of(project: Any, language: str, more: dict[str, Any] | None = None)
     """Return a glossary that has the noun of a language."""
     noun = NOUNS[language]
     project.write("concepts/findings.yaml", CONCEPTS)
-    stated = profile(language)
-    definite = ["", "", "", "", "", ""][: len(stated.slots)]
-    if noun.the:
-        definite[stated.bare_plural_slot or 0] = noun.the_plural
-        definite[stated.slots.index("one")] = noun.the
     texts = {
         "trigger_point.term": noun.counts,
-        "trigger_point.term.the": definite,
+        "trigger_point.term.plural": noun.own_plural,
+        "trigger_point.term.the": noun.the,
+        "trigger_point.term.the.plural": noun.the_plural,
         "trigger_point.term.a": noun.a,
-        "trigger_point.term.more": noun.words,
-        "trigger_point.abbreviation": "TrP",
+        "trigger_point.words": "\n".join(filter(None, ["short: TrP", noun.words])),
     }
-    project.catalog(language, texts | (more or {}))
+    # a language is asked only for the forms that it has
+    project.catalog(language, {context: text for context, text in texts.items() if text} | (more or {}))
     glossary: imsterms.Glossary = project.glossary(language)
     return glossary
 
@@ -208,7 +209,7 @@ def test_the_full_form_has_the_brackets_of_the_language(project: Any) -> None:
     glossary = glossary_of(
         project,
         "ja",
-        {"intramuscular_stimulation.term": "筋肉内刺激法", "intramuscular_stimulation.abbreviation": "IMS"},
+        {"intramuscular_stimulation.term": "筋肉内刺激法", "intramuscular_stimulation.words": "short: IMS"},
     )
     assert glossary["intramuscular_stimulation"].term.form("full") == "筋肉内刺激法（IMS）"
     assert glossary["trigger_point"].term.form("full") == "トリガーポイント（TrP）"
@@ -220,8 +221,7 @@ def test_the_full_form_takes_a_case(project: Any) -> None:
         "de",
         {
             "intramuscular_stimulation.term": "intramuskuläre Stimulation",
-            "intramuscular_stimulation.term.more": "dative: intramuskulärer Stimulation",
-            "intramuscular_stimulation.abbreviation": "IMS",
+            "intramuscular_stimulation.words": "short: IMS\ndative: intramuskulärer Stimulation",
         },
     )
     assert glossary.render("mit {intramuscular_stimulation}[full dative]") == "mit intramuskulärer Stimulation (IMS)"
@@ -322,7 +322,7 @@ def test_tags_that_mean_a_profile() -> None:
 
 def test_a_language_without_a_profile_works_with_less(project: Any) -> None:
     project.write("concepts/findings.yaml", CONCEPTS)
-    project.catalog("cs", {"trigger_point.term": ["bod", "body", "bodů"], "trigger_point.abbreviation": "TrP"})
+    project.catalog("cs", {"trigger_point.term": ["bod", "body", "bodů"], "trigger_point.words": "short: TrP"})
     term = project.glossary("cs")["trigger_point"].term
     assert (term.counted(5), term.plural, term.form("full"), term.gender) == ("5 bodů", "body", "bod (TrP)", None)
     with pytest.raises(imsterms.MissingFormError):

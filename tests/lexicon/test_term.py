@@ -150,7 +150,8 @@ def test_what_is_not_counted(project: Any) -> None:
             "healing.term.the": "tilhelingen",
             "healing.term.a": "en tilheling",
             "needling.term": ["nåling", "-"],
-            "needling.term.the": ["nålingen", "-"],
+            "needling.term.the": "nålingen",
+            "needling.term.the.plural": "-",
             "needling.term.a": "en nåling",
         },
     )
@@ -173,15 +174,14 @@ def test_names_have_one_form(project: Any) -> None:
 
 
 def test_plural_rules_of_any_language(project: Any) -> None:
-    """Polish: three plural forms, and a case of its own from term.more."""
+    """Polish: three plural forms, and a case among its words."""
     project.write("concepts/a.yaml", "point: {term: point}\nweek: {term: week}\n")
     project.write("interface.yaml", "units: {day: {text: '{count} day', plural: '{count} days'}}\n")
     project.catalog(
         "pl",
         {
             "point.term": ["punkt", "punkty", "punktów"],
-            "point.term.the": ["punkt", "punkty", "punktów"],
-            "point.term.more": "instrumental: punktem",
+            "point.words": "instrumental: punktem",
             "unit/day": ["{count} dzień", "{count} dni", "{count} dnia"],
         },
     )
@@ -198,7 +198,7 @@ def test_plural_rules_of_any_language(project: Any) -> None:
 
 def test_a_language_without_a_profile_may_have_any_form(project: Any) -> None:
     project.write("concepts/a.yaml", "point: {term: point}\n")
-    project.catalog("cs", {"point.term": ["bod", "body", "bodů"], "point.term.the": ["bod", "body", "bodů"]})
+    project.catalog("cs", {"point.term": ["bod", "body", "bodů"], "point.term.the": "bod"})
     term = project.glossary("cs")["point"].term
     assert term.counted(5) == "5 bodů"
     with pytest.raises(imsterms.MissingTranslationError, match="the form 'a' of 'bod'"):
@@ -207,9 +207,7 @@ def test_a_language_without_a_profile_may_have_any_form(project: Any) -> None:
 
 def test_more_overrides_a_regular_form(project: Any) -> None:
     project.write("concepts/a.yaml", "bone:\n  term: bone\n  more: ['genitive: of bone']\n")
-    project.catalog(
-        "nb", {"bone.term": ["bein", "bein"], "bone.term.more": "genitive: beins\ncompound: bein\nshort: -"}
-    )
+    project.catalog("nb", {"bone.term": ["bein", "bein"], "bone.words": "genitive: beins\ncompound: bein\nshort: -"})
     assert project.glossary("en")["bone"].term.form("genitive") == "of bone"
     assert project.glossary("nb").render("{bone}[compound]hinne") == "beinhinne"
     with pytest.raises(imsterms.MissingFormError):

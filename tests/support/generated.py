@@ -9,8 +9,20 @@ from hypothesis import strategies as st
 
 from imsterms.catalogs.data import SourceData
 from imsterms.catalogs.messages import Translation
+from imsterms.catalogs.words import Words
 from imsterms.facade import Glossary, open_glossary
-from imsterms.termbase.model import NOTHING, ConceptEntry, InterfaceWord, Review, SourceEntry, Termbase
+from imsterms.termbase.designation import list_of, parse_designation
+from imsterms.termbase.model import (
+    LISTS,
+    NOTHING,
+    PHRASES,
+    TEXTS,
+    ConceptEntry,
+    InterfaceWord,
+    Review,
+    SourceEntry,
+    Termbase,
+)
 from imsterms.termbase.text import escape
 
 TRAPS = [
@@ -65,8 +77,15 @@ def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
                 common |= record
             else:
                 catalog = catalogs.setdefault(tag, {})
-                for key, value in record.items():
-                    text = value if isinstance(value, str) else "\n".join(value)
+                others = Words(notes=list(record["notes"]))
+                for phrase in PHRASES:
+                    if record[phrase] != NOTHING:
+                        others.phrases[phrase] = record[phrase]
+                for name in LISTS:
+                    if record.get(name):
+                        others.lists[name] = [parse_designation(line) for line in record[name]]
+                said = {key: record[key] for key in ("term", *TEXTS)} | {"words": list_of(others.lines())}
+                for key, text in said.items():
                     catalog[f"{concept['id']}.{key}"] = Translation((text,))
         entries[concept["id"]] = ConceptEntry(**common)
     interface = {name: InterfaceWord(name, word) for name, word in fields.items()}

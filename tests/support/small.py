@@ -20,11 +20,13 @@ awl: {replaced_by: needle}
 """
 NB = {
     "needle.term": ["nål", "nåler"],
-    "needle.term.the": ["nålen", "nålene"],
+    "needle.term.the": "nålen",
+    "needle.term.the.plural": "nålene",
     "needle.term.a": "en nål",
     "needle.definition": "tynt {tool}",
     "tool.term": ["verktøy", "verktøy"],
-    "tool.term.the": ["verktøyet", "verktøyene"],
+    "tool.term.the": "verktøyet",
+    "tool.term.the.plural": "verktøyene",
     "tool.term.a": "et verktøy",
     "tool.definition": "ting laget for arbeid",
 }

@@ -358,8 +358,13 @@ def test_a_folder_that_is_no_termbase(tmp_path: Any) -> None:
         ("[{text: x}]", "each block needs an 'id'"),
         ("[{id: a, text: x}, {id: a, text: y}]", "that no other block of the article has"),
         ("[{id: a}]", "exactly one of text, heading, table and claim"),
-        ("[{id: a, table: {columns: [x, y], rows: [{id: r, cells: [z]}]}}]", "as many 'cells' as there are columns"),
-        ("[{id: a, table: {columns: [x], rows: [{cells: [z]}]}}]", "each row needs an 'id'"),
+        (
+            "[{id: a, table: {columns: [{id: a, text: x}, {id: b, text: y}], rows: [{id: r, cells: [z]}]}}]",
+            "as many 'cells' as there are columns",
+        ),
+        ("[{id: a, table: {columns: [{id: a, text: x}], rows: [{cells: [z]}]}}]", "each row needs an 'id'"),
+        ("[{id: a, table: {columns: [x], rows: [{id: r, cells: [z]}]}}]", "a column is written {id: a_name, text: x}"),
+        ("[{id: a, table: {columns: [{text: x}], rows: []}}]", "each column needs an 'id'"),
         ("[{id: a, claim: {text: x}}]", "'attribution' is missing"),
         (
             "[{id: a, claim: {text: x, attribution: book, assessment: good, reason: r, date: '2026-01-01'}}]",

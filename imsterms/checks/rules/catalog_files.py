@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...catalogs.words import read_words
 from ...languages.plurals import plural_forms, read_rule
-from ...termbase.designation import designation_fault, parse_designation, parse_named
 from ...termbase.model import NOTHING
 from ..content import Translated, Wording
 from ..remarks import remarks_of
@@ -48,34 +48,16 @@ def message_duplicate(catalog: Wording) -> Iterator[Problem]:
 
 @rule("IMS433", "list-malformed", "message")
 def list_malformed(message: Translated) -> Iterator[Problem]:
-    field = message.message.field
-    if message.message.kind != "list" or field == "notes" or not message.texts[0]:
+    if message.message.kind != "words":
         return
-    lines = message.texts[0].strip().split("\n")
-    for line in lines:
-        line = line.strip()
-        if line == NOTHING:
-            if len(lines) > 1:
-                yield message.problem("'-' means that there is nothing, but there are other lines; remove the '-'")
-        elif not line:
-            yield message.problem("an empty line in a list; write one designation a line")
-        elif field == "term.more":
-            if parse_named(line) == ("", ""):
-                yield message.problem(f"'{line}' is not 'name: form', such as 'compound: nåle'")
-        else:
-            yield from map(message.problem, _designation(line, field))
-
-
-def _designation(line: str, field: str) -> Iterator[str]:
-    """Yield what is wrong with ``word | form | form # reason``."""
-    designation = parse_designation(line)
-    forms, reason = designation["forms"], designation["reason"]
-    if fault := designation_fault(line):
-        yield fault
-    elif field != "deprecated" and reason:
-        yield f"'{line}': only a deprecated word has a reason; a note belongs in the notes"
-    elif len(set(forms) - {NOTHING}) < len(forms) - forms.count(NOTHING) and field == "variants":
-        yield f"'{line}' has the same form twice"
+    words = read_words(message.texts[0], message.wording.language)
+    yield from map(message.problem, words.faults)
+    for designations in words.lists.values():
+        for designation in designations:
+            forms = [form for form in designation["forms"] if form != NOTHING]
+            for form in forms:
+                if mark := next((mark for mark in (";", ", ") if mark in form), ""):
+                    yield message.problem(f"'{mark.strip()}' in '{form}'; write each word on a line of its own")
 
 
 @rule("IMS434", "remark-malformed", "catalog")

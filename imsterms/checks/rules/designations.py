@@ -31,7 +31,7 @@ def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
 def designation_twice(entry: Entry) -> Iterator[Problem]:
     """Find words that have two statuses in one entry, or are twice in a list."""
     seen = {entry.term.casefold(): {entry.term}}
-    for status in ("admitted", "deprecated"):
+    for status in ("admitted", "lay", "deprecated"):
         for word, _ in entry.designations(status):
             # a spelling that differs only by its capitals can be deprecated on purpose
             same = seen.setdefault(word.casefold(), set())

@@ -9,11 +9,13 @@ from ..content import Translated
 from ..rule import Problem, rule
 from ..text.spelling import head
 
+_INDEFINITE = {"term.the": "", "term.the.plural": "plural"}
 
-def _said(message: Translated, field: str) -> str:
-    """Return the first text of another field of the concept; empty where the language has nothing there."""
-    text = next(iter(message.wording.texts(message.message.concept, field)), "")
-    return "" if text == NOTHING else text
+
+def _form(message: Translated, name: str) -> str:
+    """Return a form of the concept's term; empty where the language has none."""
+    forms = message.wording.terms.get(message.message.concept, {}).get("forms", {})
+    return forms.get(name) or ""
 
 
 @rule("IMS412", "article-missing", "message")
@@ -22,7 +24,7 @@ def article_missing(message: Translated) -> Iterator[Problem]:
     if message.message.field != "term.a" or not articles or not message.written:
         return
     article, _, rest = message.texts[0].partition(" ")
-    base = _said(message, "term")
+    base = _form(message, "")
     if article not in articles:
         listed = ", ".join(articles)
         yield message.problem(f"'{message.texts[0]}' has no article first ({listed}); write '-' if it never has one")
@@ -32,14 +34,13 @@ def article_missing(message: Translated) -> Iterator[Problem]:
 
 @rule("IMS413", "definite-unmarked", "message")
 def definite_unmarked(message: Translated) -> Iterator[Problem]:
-    if message.message.field != "term.the" or message.wording.profile.definite != "ending":
+    if message.message.field not in _INDEFINITE or message.wording.profile.definite != "ending":
         return
-    bases = message.wording.texts(message.message.concept, "term")
-    for definite, base in zip(message.texts, bases, strict=False):
-        if definite == base and definite not in ("", NOTHING):
-            yield message.problem(
-                f"the definite form '{definite}' is the indefinite one; give it its ending, or '-' if it has none"
-            )
+    definite = message.texts[0]
+    if definite not in ("", NOTHING) and definite == _form(message, _INDEFINITE[message.message.field]):
+        yield message.problem(
+            f"the definite form '{definite}' is the indefinite one; give it its ending, or '-' if it has none"
+        )
 
 
 @rule("IMS414", "gender-disagreement", "message")
@@ -47,8 +48,8 @@ def gender_disagreement(message: Translated) -> Iterator[Problem]:
     profile = message.wording.profile
     if message.message.field != "term.the" or not profile.definite_endings or message.texts[0] in ("", NOTHING):
         return
-    with_article = _said(message, "term.a")
-    base = _said(message, "term")
+    with_article = _form(message, "a")
+    base = _form(message, "")
     definite = message.texts[0]
     gender = profile.gender(with_article)
     if gender is None or definite == base:

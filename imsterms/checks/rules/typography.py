@@ -38,7 +38,7 @@ def doubled_word(message: Translated) -> Iterator[Problem]:
 @rule("IMS425", "end-punctuation", "message")
 def end_punctuation(message: Translated) -> Iterator[Problem]:
     # definitions and explanations have rules of their own about their ends
-    if message.message.kind != "text" and message.message.field != "plain" or message.message.field in _JUDGED:
+    if message.message.kind != "text" or message.message.field in _JUDGED:
         return
     asked = _end(message.message.text)
     # a full stop of another script is a full stop

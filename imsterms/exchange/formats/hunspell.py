@@ -59,7 +59,7 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
 def _phrases(words: LanguageSection) -> Iterator[str]:
     """Yield every form of every designation that may be used."""
     yield from words.term.forms.values()
-    for designation in words.admitted:
+    for designation in (*words.admitted, *words.lay):
         yield from designation.forms.values()
     yield from words.variants
 

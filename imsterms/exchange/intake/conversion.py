@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ...catalogs import messages
+from ...catalogs import messages, records
 from ...catalogs.inverse import translations_of
 from ...catalogs.messages import Translation
 from ...errors import ImstermsError, TextError
@@ -172,6 +172,7 @@ class _Converter:
             admitted=_lines(terms, "admitted"),
             deprecated=_lines(terms, "deprecated"),
             variants=_lines(terms, "variants"),
+            lay=_lines(terms, "lay"),
             basis=basis,
             broader=tuple(entry.broader),
             relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
@@ -288,7 +289,7 @@ class _Converter:
             # the sources' language has forms that follow from what its entry states
             if target not in self._stated_terms:
                 alone = Termbase({target: self.concepts[target]}, language=language)
-                self._stated_terms[target] = messages.terms(alone, messages.english(alone), language)[target]
+                self._stated_terms[target] = records.terms(alone, messages.english(alone), language)[target]
             record = self._stated_terms[target]
         try:
             form(record, language, name, target)

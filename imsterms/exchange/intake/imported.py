@@ -106,6 +106,7 @@ class ImportedWords:
     admitted: list[ImportedTerm] = field(default_factory=list)
     deprecated: list[ImportedTerm] = field(default_factory=list)
     variants: list[ImportedTerm] = field(default_factory=list)
+    lay: list[ImportedTerm] = field(default_factory=list)
     plain: str = ""
     definition: str = ""
     explanation: str = ""
@@ -118,8 +119,8 @@ class ImportedWords:
     def add_term(self, text: str, status: str = "", *, reason: str = "", **forms: str) -> ImportedTerm | None:
         """Add a designation; return it, or None where it is not kept.
 
-        ``status`` is ``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``variant``, ``plain``, or empty
-        where the file says nothing: then the first of a language is the preferred one. A second preferred term
+        ``status`` is ``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``variant``, ``lay``, ``plain``, or
+        empty where the file says nothing: then the first of a language is the preferred one. A second preferred term
         becomes admitted. Every departure from ``status`` is reported.
         """
         term = ImportedTerm(one_line(text), {name: one_line(form) for name, form in forms.items()}, one_line(reason))
@@ -136,6 +137,8 @@ class ImportedWords:
             self.deprecated.append(term)
         elif status == "variant":
             self.variants.append(term)
+        elif status == "lay":
+            self.lay.append(term)
         else:
             if status in ("preferred", "abbreviation", "plain"):
                 self.entry.changed(f"{where}: a second {_NAMES[status]} of the language is an admitted term here")
@@ -241,7 +244,13 @@ class ImportedEntry(Reported):
         """
         counts = []
         for language, words in self.languages.items():
-            terms = (words.preferred is not None) + len(words.admitted) + len(words.deprecated) + len(words.variants)
+            terms = (
+                (words.preferred is not None)
+                + len(words.admitted)
+                + len(words.deprecated)
+                + len(words.variants)
+                + len(words.lay)
+            )
             terms += bool(words.abbreviation) + bool(words.plain)
             numbers = ((terms, "term"), (int(bool(words.definition)), "definition"), (len(words.notes), "note"))
             said = [f"{number} {name}{'s' * (number != 1)}" for number, name in numbers if number]

@@ -55,6 +55,7 @@ def _merge(words: ImportedWords, others: ImportedWords) -> None:
     words.admitted += others.admitted
     words.deprecated += others.deprecated
     words.variants += others.variants
+    words.lay += others.lay
     words.add_definition(others.definition, literal=False)
     words.add_explanation(others.explanation, literal=False)
     for note in others.notes:

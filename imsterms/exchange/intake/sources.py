@@ -14,7 +14,7 @@ import yaml
 
 from ...catalogs.files import catalog_path, set_fuzzy, write_catalog
 from ...catalogs.merge import merge
-from ...catalogs.messages import extract
+from ...catalogs.messages import asked, extract
 from ...errors import FileError, SourceError
 from ...files import write_atomically
 from ...languages import english
@@ -132,7 +132,7 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         found["part_of_speech"] = entry.part_of_speech
     if entry.article != "a":
         found["article"] = entry.article
-    for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "plain"):
+    for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain"):
         value = getattr(entry, key)
         if value and value != NOTHING:
             found[key] = list(value) if isinstance(value, tuple) else value
@@ -184,7 +184,7 @@ def _write_catalogs(conversion: Conversion, locales: str, progress: Progress[Any
         catalog, _ = merge(None, messages, {}, language, path)
         catalog.header = f"Terms and texts in {language}, imported into imsterms."
         catalog.metadata["Plural-Forms"] = conversion.plurals[language]
-        for message, entry in zip(messages, catalog, strict=True):
+        for message, entry in zip(asked(messages, language), catalog, strict=True):
             found = translations.get(message.context)
             if found is None:
                 continue

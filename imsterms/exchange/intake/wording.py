@@ -39,7 +39,7 @@ class StatedTerm(TypedDict):
 def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
     """Return the designations of one language; empty where it has no preferred term."""
     if words.preferred is None:
-        for term in (*words.deprecated, *words.variants):
+        for term in (*words.deprecated, *words.variants, *words.lay):
             words.entry.left_out(f"{words.language} '{term.text}': without a preferred term, no other can stand")
         return {}
     record: TermRecord = {"forms": _forms(words, words.preferred, is_noun)}

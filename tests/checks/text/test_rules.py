@@ -268,9 +268,10 @@ def test_agreement_follows_from_the_profile_of_any_language(tmp_path: Path) -> N
         "sv",
         {
             "trigger_point.term": ("triggerpunkt", "triggerpunkter"),
-            "trigger_point.term.the": ("triggerpunkten", "triggerpunkterna"),
+            "trigger_point.term.the": "triggerpunkten",
+            "trigger_point.term.the.plural": "triggerpunkterna",
             "trigger_point.term.a": "en triggerpunkt",
-            "trigger_point.deprecated": "muskelfäste | muskelfästet | muskelfästen | muskelfästena # annat",
+            "trigger_point.words": "not: muskelfäste | muskelfästet | muskelfästen | muskelfästena # annat",
         },
     )
     swedish = imsterms.load(str(project.folder)).glossary("sv")

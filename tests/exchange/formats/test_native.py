@@ -92,7 +92,7 @@ old: {replaced_by: hole}
 """,
     )
     project.write("articles/one.yaml", "title: One\nblocks: [{id: a, text: A}, {id: b, text: B}]\n")
-    terms = {"point.term": ["punkt", "punkty", "punktów"], "point.term.more": "instrumental: punktem"}
+    terms = {"point.term": ["punkt", "punkty", "punktów"], "point.words": "instrumental: punktem"}
     project.catalog("pl", {**terms, "point.definition": "{hole}", "article/one.title": "Raz"}, fuzzy=("point.term",))
     found = document(project.glossary("en"))
     assert [error.message for error in validator.iter_errors(found)] == []

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from ....catalogs.words import read_words
 from ....languages.profile import profile
 from ....lexicon.concept import ADMITTED, PREFERRED
 from ....recognition.annotate import annotator
 from ....recognition.readers.segments import QUOTED
-from ....termbase.model import NOTHING
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import any_of, head
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...content import Translated
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_FORMS = ("term", "term.the", "term.a", "plain", "admitted")
+_FORMS = ("term", "term.the", "term.the.plural", "term.a")
 
 
 @rule("IMS505", "wrong-language", "text", translations=True)
@@ -96,6 +96,10 @@ def wrong_words(message: Translated) -> Iterator[Problem]:
     texts = [QUOTED.sub("", text.words) for text in message.sentences]
     if message.message.field in _FORMS:
         texts += message.written
+    elif message.message.kind == "words":
+        said = read_words(message.texts[0], message.wording.language)
+        texts += filter(None, [said.phrases.get("plain")])
+        texts += [form for designation in said.lists.get("admitted", ()) for form in designation["forms"]]
     for text in texts:
         for match in _WORD.finditer(text):
             word = match[0].lower()
@@ -109,14 +113,13 @@ def wrong_words(message: Translated) -> Iterator[Problem]:
 def wrong_plural(message: Translated) -> Iterator[Problem]:
     """Find a definite plural that ends as in the other written form."""
     own = message.wording.profile
-    if message.message.field != "term.the" or len(message.texts) < 2:
+    if message.message.field != "term.the.plural":
         return
-    concept = message.message.concept
-    gender = own.gender(next(iter(message.wording.texts(concept, "term.a")), ""))
-    ending, right = message.wording.words.other_form_plurals.get(gender or "", ("", ""))
-    definite = message.texts[-1]
-    if not ending or definite in ("", NOTHING):
+    forms = message.wording.terms.get(message.message.concept, {}).get("forms", {})
+    ending, right = message.wording.words.other_form_plurals.get(own.gender(forms.get("a")) or "", ("", ""))
+    definite = forms.get("the plural")
+    if not ending or not definite:
         return
-    noun = head(own, next(iter(message.wording.texts(concept, "term")), ""), definite)
+    noun = head(own, forms.get("") or "", definite)
     if noun.endswith(ending):
         yield message.problem(f"'{noun}' is {profile(own.other_form).name}; such a noun ends in {right}")

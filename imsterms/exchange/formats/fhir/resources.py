@@ -21,7 +21,7 @@ PREFERRED = {
     "code": "preferredForLanguage",
     "display": "Preferred For Language",
 }
-USES = ("abbreviation", "admitted", "deprecated", "variant", "plain")
+USES = ("abbreviation", "admitted", "deprecated", "variant", "lay", "plain")
 """What a designation can be besides preferred, as our own code system has it."""
 
 # relation of a code as our sources have it -> R4 equivalence, R5 relationship
@@ -188,6 +188,7 @@ class Resources:
             ("admitted", words.admitted),
             ("deprecated", words.deprecated),
             ("variant", words.variants),
+            ("lay", words.lay),
             ("plain", (words.plain,)),
         )
         for use, texts in uses:

@@ -135,6 +135,7 @@ def language_record(concept: Concept) -> dict[str, object] | None:
             {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
         ],
         "variants": list(concept.variants),
+        "lay": [{"term": str(one), "forms": list(one.forms.values())} for one in concept.lay],
         "plain": concept.plain,
         "definition": as_json(_if_translated(lambda: concept.definition)),
         "explanation": as_json(_if_translated(lambda: concept.explanation)),

@@ -67,7 +67,7 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
     for status in ("abbreviation", "plain"):
         if text := as_text(record.get(status)):
             words.add_term(text, status)
-    for status in ("admitted", "deprecated"):
+    for status in ("admitted", "deprecated", "lay"):
         for one in as_objects(record.get(status)):
             others = {str(place): form for place, form in enumerate(as_texts(one.get("forms")), 1) if place > 1}
             words.add_term(as_text(one.get("term")), status, reason=as_text(one.get("reason")), **others)

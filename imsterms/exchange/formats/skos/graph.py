@@ -32,6 +32,7 @@ MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.bro
 KINDS = {
     "abbreviation": SKOS.altLabel,
     "variant": SKOS.hiddenLabel,
+    "lay": SKOS.hiddenLabel,
     "plain": RDFS.label,
     "explanation": SKOS.note,
     "notice": SKOS.editorialNote,
@@ -157,6 +158,7 @@ class SkosGraph:
             labels.append(("altLabel", words.abbreviation, "abbreviation", ""))
         labels += [("altLabel", str(one), "", "") for one in words.admitted]
         labels += [("hiddenLabel", str(one), "", one.reason) for one in words.deprecated]
+        labels += [("hiddenLabel", str(one), "lay", "") for one in words.lay]
         labels += [("hiddenLabel", one, "variant", "") for one in words.variants]
         taken = {term: "prefLabel"}
         for number, (kind, text, special, reason) in enumerate(labels, 1):

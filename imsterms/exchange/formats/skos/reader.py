@@ -184,7 +184,7 @@ class SkosReader:
         return str(text.language or self.result.language or SOURCE)
 
     def read_labels(self, concept: Node, entry: ImportedEntry) -> None:
-        special = {name: set(self.texts(concept, IMS[name])) for name in ("abbreviation", "variant", "plain")}
+        special = {name: set(self.texts(concept, IMS[name])) for name in ("abbreviation", "variant", "lay", "plain")}
         details = self.xl_details(concept, entry)
         for kind, status in LABELS:
             plain = list(self.texts(concept, SKOS[kind]))
@@ -192,7 +192,9 @@ class SkosReader:
             if kind == "prefLabel" and not found:
                 found = dict.fromkeys(self.texts(concept, RDFS.label))
             for text, language in sorted(found, key=lambda one: (one[1], details.get(one, ("", "", "", 0))[3])):
-                own = next((name for name in ("abbreviation", "variant") if (text, language) in special[name]), "")
+                own = next(
+                    (name for name in ("abbreviation", "variant", "lay") if (text, language) in special[name]), ""
+                )
                 _, reason, abbreviation, _ = details.get((text, language), ("", "", "", 0))
                 entry.words(language).add_term(text, own or abbreviation or status, reason=reason)
         for text, language in sorted(special["plain"]):

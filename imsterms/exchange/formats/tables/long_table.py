@@ -112,7 +112,7 @@ def _designations(words: LanguageSection) -> Iterator[Row]:
     yield {"term": str(words.term), "status": "preferred", "forms": "\n".join(_forms(words.term))}
     if words.abbreviation:
         yield {"term": words.abbreviation, "status": "abbreviation"}
-    for status, listed in (("admitted", words.admitted), ("deprecated", words.deprecated)):
+    for status, listed in (("admitted", words.admitted), ("lay", words.lay), ("deprecated", words.deprecated)):
         for one in listed:
             forms = [write_named(name, text) for name, text in list(one.forms.items())[1:]]
             yield {"term": str(one), "status": status, "forms": "\n".join(forms), "reason": one.reason}

@@ -46,9 +46,21 @@ _STATUSES = {
     "abbreviation": "abbreviation",
     "acronym": "abbreviation",
     "variant": "variant",
+    "lay": "lay",
     "plain": "plain",
 }
-_FIELDS = ("term", "definition", "explanation", "notes", "abbreviation", "admitted", "deprecated", "variant", "plain")
+_FIELDS = (
+    "term",
+    "definition",
+    "explanation",
+    "notes",
+    "abbreviation",
+    "admitted",
+    "deprecated",
+    "lay",
+    "variant",
+    "plain",
+)
 _KNOWN = {*COLUMNS, *_FIELDS}
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from ...intake.imported import ImportedWords
 from ...intake.xml_input import local
 from .elements import flat, said
-from .writer import PATIENTS
+from .writer import EVERYDAY, PATIENTS
 
 SHORT = {"abbreviation", "acronym", "initialism", "shortForm", "shortcut"}
 NOUNS = {"noun": "noun", "properNoun": "proper noun", "proper noun": "proper noun"}
@@ -73,6 +73,8 @@ class TermReader:
             self._gender = text
         elif name == "customerSubset" and text == PATIENTS:
             self.is_plain = True
+        elif name == "customerSubset" and text == EVERYDAY:
+            self.kind = "lay"
         elif name in ("note", "noteValue"):
             self._note(text)
         else:
@@ -101,6 +103,8 @@ class TermReader:
         status = self.status
         if self.is_plain:
             status = "plain"
+        elif self.kind == "lay":
+            status = "lay"
         elif self.kind == "variant" and status != "deprecated":
             status = "variant"
         elif self.is_short and status != "deprecated" and has_full_form and not self.words.abbreviation:

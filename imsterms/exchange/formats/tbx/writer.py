@@ -18,7 +18,7 @@ from ...sections import LanguageSection, glossaries, language_sections
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-PATIENTS = "patients"
+PATIENTS, EVERYDAY = "patients", "everyday words"
 """The ``customerSubset`` of a plain wording."""
 
 
@@ -149,6 +149,8 @@ class _Entry:
             self._term(section, words.abbreviation, admitted, "abbreviation")
         for one in words.admitted:
             self._listed(section, one, admitted)
+        for one in words.lay:
+            self._listed(section, one, admitted, EVERYDAY)
         for one in words.deprecated:
             self._listed(section, one, deprecated)
         for variant in words.variants:
@@ -164,8 +166,8 @@ class _Entry:
             if name and not (proper and name in STORED and form is None):  # a name has no other forms
                 _note(element, f"form {name}", NOTHING if form is None else form)
 
-    def _listed(self, section: Element, designation: Designation, status: str) -> None:
-        element = self._term(section, str(designation), status, "")
+    def _listed(self, section: Element, designation: Designation, status: str, subset: str = "") -> None:
+        element = self._term(section, str(designation), status, "", subset)
         for name, text in list(designation.forms.items())[1:]:
             _note(element, f"form {name}", text)
         if designation.reason:

@@ -1,0 +1,144 @@
+"""From translations to the runtime data of one language: plain records of terms and of longer texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..languages.plurals import headword_and_plural, plural_forms
+from ..termbase.designation import lines_of
+from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ArticleEntry, BlockEntry, ConceptEntry, Termbase
+from .messages import UNITS, Translations
+from .words import read_words
+
+if TYPE_CHECKING:
+    from ..termbase.records import ArticleTexts, BlockTexts, LanguageTexts, TermRecord, TextRecord
+
+
+class _Reader:
+    """Reads the fields of one concept or article out of translations, and notes which are fuzzy."""
+
+    def __init__(self, translations: Translations, prefix: str) -> None:
+        self.translations = translations
+        self.prefix = prefix
+        self.fuzzy: list[str] = []
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        translation = self.translations.get(self.prefix + field)
+        if translation is None:
+            return ()
+        if translation.fuzzy and any(translation.texts):
+            self.fuzzy.append(field)
+        return translation.texts
+
+    def text(self, field: str) -> str:
+        texts = self.texts(field)
+        return texts[0] if texts else ""
+
+
+def terms(
+    termbase: Termbase, translations: Translations, language: str, *, partial: bool = False
+) -> dict[str, TermRecord]:
+    """Return the designations of every concept that has a term in ``language``, as plain data.
+
+    With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it goes
+    on top of another record.
+    """
+    found = {}
+    header = translations.get("")
+    rule = header.texts[0] if header else plural_forms(language)
+    for entry in termbase.concepts.values():
+        read = _Reader(translations, f"{entry.id}.")
+        if entry.replaced_by:
+            continue
+        record = _term_record(entry, read, rule, language, partial)
+        if "forms" in record or (partial and record):
+            if read.fuzzy:
+                record["fuzzy"] = read.fuzzy
+            found[entry.id] = record
+    return found
+
+
+def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, partial: bool) -> TermRecord:
+    record: TermRecord = {}
+    words = read_words(read.text("words"), language)
+    counts = read.texts("term")
+    headword, plural = headword_and_plural(counts, rule, language) if counts else ("", "")
+    if headword not in ("", NOTHING):
+        stored = {"": headword, "a": read.text("term.a"), "the": read.text("term.the")}
+        if entry.countable:
+            stored |= {"plural": plural or read.text("term.plural"), "the plural": read.text("term.the.plural")}
+        else:
+            stored |= {"plural": NOTHING, "the plural": NOTHING}
+        if entry.part_of_speech == "proper noun":
+            stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
+        record["forms"] = {name: None if form == NOTHING else form for name, form in stored.items() if form}
+        record["forms"] |= words.forms
+        if len(counts) > 2 or (entry.countable and len(counts) == 2 and any(counts[1:]) and plural != counts[1]):
+            record["counts"] = list(counts)
+    for phrase in PHRASES:
+        if words.phrases.get(phrase) or (partial and phrase in words.phrases):
+            record[phrase] = words.phrases[phrase]
+    for field in LISTS:
+        if words.lists.get(field) or (partial and field in words.lists):
+            record[field] = words.lists[field]
+    if words.gender:
+        record["gender"] = words.gender
+    return record
+
+
+def texts(termbase: Termbase, translations: Translations, language: str, *, partial: bool = False) -> LanguageTexts:
+    """Return every longer text, the articles and the interface words of ``language``, as plain data.
+
+    With ``partial`` a concept's record has an empty value where the language says ``-``.
+    """
+    concepts = {}
+    for entry in termbase.concepts.values():
+        read = _Reader(translations, f"{entry.id}.")
+        record: TextRecord = {}
+        for field in TEXTS:
+            text = read.text(field)
+            if text and (partial or text != NOTHING):
+                record[field] = None if text == NOTHING else text
+        words = read_words(read.text("words"), language)
+        for field in TEXTS:
+            if field in words.texts:
+                record.setdefault(field, words.texts[field])
+        text = read.text("notes")
+        notes = [*lines_of(text), *words.notes]
+        if notes or (partial and text):
+            record["notes"] = notes
+        if read.fuzzy:
+            record["fuzzy"] = read.fuzzy
+        if record:
+            concepts[entry.id] = record
+    interface = {}
+    units = {}
+    for word in termbase.interface.values():
+        group, _, name = word.name.partition(".")
+        read = _Reader(translations, "unit/" if group == UNITS else "interface/")
+        if group == UNITS:
+            if any(forms := read.texts(name)):
+                units[name] = list(forms)
+        elif text := read.text(word.name):
+            interface[word.name] = text
+    articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
+    return {"concepts": concepts, "articles": articles, "interface": interface, "units": units}
+
+
+def _article_texts(article: ArticleEntry, translations: Translations) -> ArticleTexts:
+    read = _Reader(translations, f"article/{article.id}.")
+    title = read.text("title")
+    blocks = {block.id: _block_texts(block, read) for block in article.blocks}
+    return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
+
+
+def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:
+    if block.claim:
+        return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
+    if block.table:
+        names = [column.id for column in block.table.columns]
+        return {
+            "columns": [read.text(f"{block.id}.column.{name}") for name in names],
+            "rows": [[read.text(f"{block.id}.{row.id}.{name}") for name in names] for row in block.table.rows],
+        }
+    return {"text": read.text(block.id)}
