@@ -28,6 +28,7 @@ def structure(termbase: Termbase) -> Structure:
             )
             for system in termbase.code_systems.values()
         },
+        "signs": {sign.id: {"urgency": sign.urgency, "settled": sign.settled} for sign in termbase.signs.values()},
     }
 
 
@@ -58,6 +59,13 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
             "basis": entry.basis,
             "review": {"state": entry.review.state, "date": entry.review.date},
         }
+        record = concepts[entry.id]
+        if entry.advice:
+            record["advice"] = list(entry.advice)
+        if entry.contraindication:
+            record["contraindication"] = entry.contraindication
+        if entry.verified:
+            record["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
     # the other side of each relation is derived
     for entry in termbase.concepts.values():
         for relation, targets in (("broader", entry.broader), *entry.relations.items()):

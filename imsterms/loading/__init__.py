@@ -12,7 +12,7 @@ from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
 from ..facade import VERSION, Family, Glossary, built_in, open_glossary
 from ..findings import Finding
-from ..termbase.model import CodeSystemEntry, SourceEntry
+from ..termbase.model import CodeSystemEntry, SignEntry, SourceEntry
 from ..termbase.source import read_sources, summary
 from ..termbase.validate import validate
 from ..termbase.word_lists import read_word_lists
@@ -97,7 +97,10 @@ def _wrong(data: OverlayData) -> Iterator[Finding]:
     works = {name: SourceEntry(name, "") for name in under["sources"]} | dict(own.sources)
     systems = {name: CodeSystemEntry(name, "") for name in under["code_systems"]} | dict(own.code_systems)
     # only a clinic that lists code systems wants to be held to its list
-    together = replace(own, concepts=data.entries, sources=works, code_systems=systems if own.code_systems else {})
+    signs = {name: SignEntry(name, record["urgency"]) for name, record in under["signs"].items()} | dict(own.signs)
+    together = replace(
+        own, concepts=data.entries, sources=works, signs=signs, code_systems=systems if own.code_systems else {}
+    )
     for finding in validate(together):
         if finding.path:
             yield finding

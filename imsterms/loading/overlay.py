@@ -50,7 +50,7 @@ class NoData:
     word_lists: Mapping[str, Entries] = {}
 
     def structure(self) -> Structure:
-        return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}}
+        return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}, "signs": {}}
 
     def terms(self, language: str) -> LanguageTerms:
         return {"language": language, "plurals": "", "replaced": {}, "concepts": {}}
@@ -211,6 +211,7 @@ class OverlayData:
             "articles": {**under["articles"], **own["articles"]},
             "sources": {**under["sources"], **own["sources"]},
             "code_systems": {**under["code_systems"], **own["code_systems"]},
+            "signs": {**under["signs"], **own["signs"]},
         }
 
 

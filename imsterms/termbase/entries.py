@@ -109,6 +109,13 @@ class EntryReader:
             return None
         return review
 
+    def verified(self, node: Node, key: str) -> model.Verified | None:
+        values = self.part(node, key, {"date": EntryReader.date, "against": EntryReader.text})
+        if "date" in values and "against" in values:
+            return model.Verified(**values)
+        self.problem(node, "IMS009", "missing-key", f"{self.name}: '{key}' needs a 'date' and an 'against'")
+        return None
+
     def date(self, node: Node, key: str) -> str | None:
         date = self.text(node, key)
         if date is not None and not re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date):
@@ -234,8 +241,16 @@ CONCEPT: Table = {
     "relations": EntryReader.text_lists,
     "codes": EntryReader.codes,
     "sources": EntryReader.texts,
+    "advice": EntryReader.texts,
+    "contraindication": choice(model.CONTRAINDICATIONS),
+    "verified": EntryReader.verified,
     "review": EntryReader.review,
     "replaced_by": EntryReader.text,
+}
+SIGN: Table = {
+    "urgency": choice(model.URGENCIES),
+    "source": EntryReader.text,
+    "settled": EntryReader.flag,
 }
 ARTICLE: Table = {
     "title": EntryReader.text,

@@ -42,6 +42,9 @@ STATED = tuple(name for name in RELATIONS if name != "broader")
 PARTS_OF_SPEECH = ("noun", "proper noun")
 BASES = ("sourced", "adapted", "own")
 REVIEWS = ("none", "editorial", "clinical")
+URGENCIES = ("emergency_113", "urgent_116117", "same_day_gp", "gp")
+"""How urgent a sign is, the most urgent first, and whom to call."""
+CONTRAINDICATIONS = ("absolute", "relative")
 MATCHES = ("exact", "close", "broad", "narrow")
 ASSESSMENTS = (
     "supported",
@@ -68,6 +71,28 @@ class Review:
 
     state: str = "none"
     date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """When a statement of present law, or of who may do what, was last held against its source (ISO 8601)."""
+
+    date: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignEntry:
+    """A sign on which somebody should seek help: one urgency everywhere. Its words are interface words."""
+
+    id: str
+    urgency: str
+    source: str = ""
+    """What the urgency rests on."""
+    settled: bool = False
+    """Whether a clinician has settled the urgency."""
+    path: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +124,11 @@ class ConceptEntry:
     codes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """System -> relation (exact, close, broad, narrow) -> codes."""
     sources: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    """The signs on which somebody with this should seek help."""
+    contraindication: str = ""
+    """``absolute`` or ``relative``, where the concept speaks against needling."""
+    verified: Verified | None = None
     review: Review = Review()
     replaced_by: str = ""
     """Set on an obsolete entry, which then has nothing but its id."""
@@ -244,5 +274,6 @@ class Termbase:
     folder: str = ""
     """Folder of the sources, which holds ``concepts``."""
     code_systems: Mapping[str, CodeSystemEntry] = field(default_factory=dict)
+    signs: Mapping[str, SignEntry] = field(default_factory=dict)
     language: str = "en"
     """The language that the sources are written in; ours are English, a clinic's own need not be."""

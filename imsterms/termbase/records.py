@@ -103,6 +103,20 @@ class ReviewRecord(TypedDict):
     date: str
 
 
+class VerifiedRecord(TypedDict):
+    """When a statement of law was last held against its source."""
+
+    date: str
+    against: str
+
+
+class SignRecord(TypedDict):
+    """How urgent a sign is, and whether a clinician has settled that."""
+
+    urgency: str
+    settled: bool
+
+
 class ConceptRecord(TypedDict):
     """A concept's place among the others, its codes and its sources."""
 
@@ -116,6 +130,10 @@ class ConceptRecord(TypedDict):
     sources: list[str]
     basis: str
     review: ReviewRecord
+    advice: NotRequired[list[str]]
+    """The signs on which somebody should seek help."""
+    contraindication: NotRequired[str]
+    verified: NotRequired[VerifiedRecord]
 
 
 class BlockRecord(TypedDict):
@@ -173,3 +191,4 @@ class Structure(TypedDict):
     articles: dict[str, ArticleRecord]
     sources: dict[str, SourceRecord]
     code_systems: dict[str, CodeSystemRecord]
+    signs: dict[str, SignRecord]

@@ -70,6 +70,7 @@ def read_sources(
         ("interface.yaml", reader.read_interface),
         ("sources.yaml", reader.read_bibliography),
         ("code_systems.yaml", reader.read_code_systems),
+        ("signs.yaml", reader.read_signs),
     ):
         path = os.path.join(base, name)
         if os.path.exists(path):
@@ -82,6 +83,7 @@ def read_sources(
         root=reader.root,
         folder=os.path.abspath(base),
         code_systems=reader.code_systems,
+        signs=reader.signs,
         language=reader.language,
     )
     return termbase, reader.findings
@@ -100,6 +102,7 @@ class _Reader:
         self.interface: dict[str, model.InterfaceWord] = {}
         self.sources: dict[str, model.SourceEntry] = {}
         self.code_systems: dict[str, model.CodeSystemEntry] = {}
+        self.signs: dict[str, model.SignEntry] = {}
 
     def add(self, path: str, line: int, code: str, rule: str, message: str) -> None:
         self.findings.append(Finding(self.shown(path), line, code, rule, message))
@@ -203,6 +206,17 @@ class _Reader:
             values = entry.values()
             if "title" in values:
                 self.sources[name] = model.SourceEntry(name, line=node.line, **values)
+
+    def read_signs(self, path: str) -> None:
+        for name, node in (self.mapping(path) or {}).items():
+            entry = EntryReader(self.add, path, name, node, entries.SIGN)
+            entry.require("urgency")
+            if not ID.match(name):
+                self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
+                continue
+            values = entry.values()
+            if "urgency" in values:
+                self.signs[name] = model.SignEntry(name, path=self.shown(path), line=node.line, **values)
 
     def read_code_systems(self, path: str) -> None:
         for name, node in (self.mapping(path) or {}).items():

@@ -57,6 +57,10 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
                 message = f"'{target}' is obsolete; '{concepts[target].replaced_by}' replaced it"
                 yield found(key, "IMS205", "obsolete-target", message)
 
+    for sign in entry.advice:
+        if sign not in termbase.signs:
+            message = f"no sign '{sign}' in signs.yaml{nearest(sign, termbase.signs)}"
+            yield found("advice", "IMS107", "unknown-sign", message)
     yield from targets("broader", entry.broader)
     for relation, ids in entry.relations.items():
         if relation not in model.STATED:
