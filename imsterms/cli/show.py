@@ -11,6 +11,7 @@ from typing import Any
 
 from ..exchange.formats.native import concept_record
 from ..lexicon.concept import Concept
+from ..termbase.forms import capitalise
 from .options import add_audience, add_fallback, add_json, add_language, add_termbase, open_glossary
 from .output import print_json, terminal_width
 
@@ -56,6 +57,9 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
 
     if concept.notice:
         lines.append(concept.notice)
+    lines += [_wrapped(str(advice)) for advice in concept.advice]
+    if concept.contraindication:
+        lines.append(_wrapped(capitalise(label(f"contraindication.{concept.contraindication}"))))
     texts = {"definition": concept.definition, "explanation": concept.explanation}
     for field in reversed(texts) if audience == "patient" else texts:
         add(label(f"field.{field}"), texts[field])

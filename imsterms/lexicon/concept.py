@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..termbase.records import ConceptRecord, ListField, TermRecord, TextField
     from .bibliography import Source
-    from .text import Text
+    from .text import Advice, Text
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
 ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
@@ -314,6 +314,24 @@ class Concept:
     def review_date(self) -> str:
         """When that was (ISO 8601); empty without a review."""
         return self._structure["review"]["date"]
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """On which signs to seek help and from whom, the most urgent first; empty for most concepts."""
+        from .text import advice
+
+        return advice(self._glossary, self._id)
+
+    @property
+    def contraindication(self) -> str | None:
+        """``absolute`` or ``relative``, where the concept speaks against needling."""
+        return self._structure.get("contraindication")
+
+    @property
+    def verified(self) -> tuple[str, str] | None:
+        """When a statement of present law was last checked, and against what; None where there is none."""
+        record = self._structure.get("verified")
+        return (record["date"], record["against"]) if record else None
 
     @property
     def notice(self) -> str | None:

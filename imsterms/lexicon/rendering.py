@@ -23,7 +23,7 @@ from ..termbase.values import duration
 from .explanations import Explanations
 from .grammar import unabbreviated
 from .term import babel_locale
-from .text import Text, TextReference, concept_text, made_text, notice
+from .text import Text, TextReference, advice, concept_text, made_text, notice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -215,7 +215,8 @@ class Renderer:
         if meaning is None:
             field: TextField = "explanation" if self.audience == "patient" else "definition"
             text = concept_text(self.lexicon, concept_id, field, strict=False)
-            words = " ".join(part for part in (text, notice(self.lexicon, concept_id)) if part)
+            said = map(str, advice(self.lexicon, concept_id)) if self.audience == "patient" else ()
+            words = " ".join(part for part in (text, *said, notice(self.lexicon, concept_id)) if part)
             foreign = text is not None and self._foreign(text.language)
             meaning = meanings[self.audience, concept_id] = (words, text.language if text and foreign else "")
         return meaning

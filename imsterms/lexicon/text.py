@@ -83,11 +83,54 @@ def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
 
 
 def notice(lexicon: Lexicon, concept_id: str) -> str | None:
-    """Return what must appear wherever a concept is shown: a safety concept that no clinician has reviewed says so."""
+    """Return what must appear wherever a concept is shown: advice that no clinician has reviewed says so."""
     record = lexicon.structure["concepts"][concept_id]
-    if record["subject_field"] != "safety" or record["review"]["state"] == "clinical":
+    gives_advice = record["subject_field"] == "safety" or "advice" in record or "contraindication" in record
+    if not gives_advice or record["review"]["state"] == "clinical":
         return None
     return lexicon.word("notice.not_clinically_reviewed")
+
+
+def advice(lexicon: Lexicon, concept_id: str) -> tuple[Advice, ...]:
+    """Return on which signs to seek help and from whom, the most urgent first."""
+    structure = lexicon.structure
+    by_urgency: dict[str, list[str]] = {}
+    for sign in structure["concepts"][concept_id].get("advice", ()):
+        by_urgency.setdefault(structure["signs"][sign]["urgency"], []).append(lexicon.word(f"sign.{sign}"))
+    return tuple(
+        Advice(urgency, lexicon.word(f"urgency.{urgency}"), tuple(by_urgency[urgency]))
+        for urgency in ("emergency_113", "urgent_116117", "same_day_gp", "gp")
+        if urgency in by_urgency
+    )
+
+
+class Advice:
+    """Whom to call, how soon, and on which signs. ``str()`` of it is a sentence."""
+
+    __slots__ = ("action", "signs", "urgency")
+
+    def __init__(self, urgency: str, action: str, signs: tuple[str, ...]) -> None:
+        self.urgency = urgency
+        """``emergency_113``, ``urgent_116117``, ``same_day_gp`` or ``gp``."""
+        self.action = action
+        """What to do, in the language: "call 113 at once"."""
+        self.signs = signs
+
+    def __str__(self) -> str:
+        return f"{capitalise(self.action)}: {'; '.join(self.signs)}."
+
+    def __repr__(self) -> str:
+        return f"<Advice {self.urgency}: {'; '.join(self.signs)}>"
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the advice as plain data."""
+        return {"urgency": self.urgency, "action": self.action, "signs": list(self.signs)}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Advice) and self.as_dict() == other.as_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.urgency, self.signs))
 
 
 def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...lexicon.concept import DEPRECATED, PLAIN
+from ...lexicon.concept import DEPRECATED, LAY, PLAIN
 from ...termbase.text import Reference
 from ..content import Content, Entry
 from ..rule import Problem, rule
@@ -75,7 +75,7 @@ def definition_article(entry: Entry) -> Iterator[Problem]:
 def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find definitions that use a word of their own concept, in any form that recognition knows."""
     for match in entry.wording.matches(entry.literal("definition")):
-        if match.concept.id == entry.id and match.status not in (DEPRECATED, PLAIN):
+        if match.concept.id == entry.id and match.status not in (DEPRECATED, LAY, PLAIN):
             yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break
 

@@ -104,12 +104,25 @@ def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, obje
         "sources": [source.id for source in concept.sources],
         "basis": concept.basis,
         "review": {"state": concept.review, "date": concept.review_date},
+        **_advice(concept),
         "languages": {
             language: words
             for language in languages
             if (words := language_record(concept.in_language(language))) is not None
         },
     }
+
+
+def _advice(concept: Concept) -> dict[str, object]:
+    """Return what a concept says of help, needling and law in every language; nothing for most concepts."""
+    found: dict[str, object] = {}
+    if concept.advice:
+        found["advice"] = [advice.urgency for advice in concept.advice]
+    if concept.contraindication:
+        found["contraindication"] = concept.contraindication
+    if concept.verified:
+        found["verified"] = dict(zip(("date", "against"), concept.verified, strict=True))
+    return found
 
 
 def language_record(concept: Concept) -> dict[str, object] | None:
@@ -141,6 +154,7 @@ def language_record(concept: Concept) -> dict[str, object] | None:
         "explanation": as_json(_if_translated(lambda: concept.explanation)),
         "notes": [as_json(note) for note in _if_translated(lambda: concept.notes) or ()],
         "notice": concept.notice,
+        **({"advice": [str(advice) for advice in concept.advice]} if concept.advice else {}),
     }
 
 
