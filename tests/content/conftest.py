@@ -69,7 +69,7 @@ def _words(language: str) -> dict[str, str]:
 
     for concept in glossary.values():
         for designation in concept.designations:
-            if designation.status != "deprecated":  # those may be misspelt on purpose
+            if designation.status not in ("deprecated", "lay"):  # those may be misspelt on purpose
                 for name, form in designation.forms.items():
                     if "genitive" not in name:
                         add(form, f"{concept.id}, {designation.status}")
