@@ -36,8 +36,13 @@ class Term(str):
         return term
 
     def __reduce__(self) -> tuple[Callable[..., Term], tuple[str, TermRecord, str, str]]:
-        # with what the term needs of its language, not with the whole termbase
-        return _unpickled, (self._concept_id, self._record, self._terms["language"], self._terms["plurals"])
+        from ..termbase.model import LISTS
+
+        # with what the term itself needs, not with its synonyms nor the whole termbase
+        record = self._record.copy()
+        for name in LISTS:
+            record.pop(name, None)
+        return _unpickled, (self._concept_id, record, self._terms["language"], self._terms["plurals"])
 
     @property
     def language(self) -> str:
@@ -65,7 +70,7 @@ class Term(str):
         from ..languages.profile import profile
 
         forms = self._record["forms"]
-        return profile(self.language).gender(forms.get("a"), forms.get("the"))
+        return self._record.get("gender") or profile(self.language).gender(forms.get("a"), forms.get("the"))
 
     @property
     def needs_review(self) -> bool:
