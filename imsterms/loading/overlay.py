@@ -216,7 +216,7 @@ class OverlayData:
 
 
 def stated_in(message: messages.Message, entry: ConceptEntry) -> bool:
-    """Return whether an entry that is laid over another states what the message asks for."""
+    """Return whether an entry on top of another states what the message asks for."""
     return any(messages.field_of(key) == message.field.partition(".")[0] for key in entry.lines)
 
 
@@ -229,6 +229,8 @@ def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecor
         merged["forms"] = term["forms"]
     if "counts" in term:
         merged["counts"] = term["counts"]
+    if "gender" in term:
+        merged["gender"] = term["gender"]
     for phrase in PHRASES:
         if text := (own if phrase in own else under).get(phrase):
             merged[phrase] = text

@@ -22,6 +22,7 @@ from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
 from ...termbase.model import (
     BASES,
+    CONTRAINDICATIONS,
     MATCHES,
     NOTHING,
     REVIEWS,
@@ -30,6 +31,7 @@ from ...termbase.model import (
     Review,
     SourceEntry,
     Termbase,
+    Verified,
 )
 from ...termbase.text import escape, parse
 from ..progress import Progress, silent
@@ -157,6 +159,7 @@ class _Converter:
         stated: StatedTerm = {"term": NOTHING}
         if terms:
             stated = stated_term(terms, self.language, part, entry.id)
+            entry.note("gender", terms.get("gender", ""), self.language)
         else:
             entry.changed(f"there is no {self.language} term: the sources say '-'")
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
@@ -178,6 +181,8 @@ class _Converter:
             relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
             codes=self._codes(entry),
             sources=sources,
+            contraindication=entry.contraindication if entry.contraindication in CONTRAINDICATIONS else "",
+            verified=Verified(*entry.verified) if all(entry.verified) else None,
             review=review,
             path=_path(name),
             **stated,

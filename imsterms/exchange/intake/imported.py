@@ -198,6 +198,10 @@ class ImportedEntry(Reported):
     """Ids in ``ImportedTermbase.sources``, or the works themselves as the file cites them."""
     basis: str = ""
     review: tuple[str, str] = ("none", "")
+    contraindication: str = ""
+    """``absolute`` or ``relative``, or empty."""
+    verified: tuple[str, str] = ("", "")
+    """When a statement of law was last checked, and against what."""
     replaced_by: str = ""
     notes: list[str] = field(default_factory=list)
     """Notes of which the file does not say the language."""

@@ -153,6 +153,10 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         }
     if entry.sources:
         found["sources"] = list(entry.sources)
+    if entry.contraindication:
+        found["contraindication"] = entry.contraindication
+    if entry.verified:
+        found["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
     if entry.review.state != "none":
         found["review"] = {"state": entry.review.state, "date": entry.review.date}
     return found

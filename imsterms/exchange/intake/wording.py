@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
+from ...catalogs.words import GENDER, GENDERS
 from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
 from ...languages import english
 from ...languages.profile import profile
@@ -43,6 +44,10 @@ def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
             words.entry.left_out(f"{words.language} '{term.text}': without a preferred term, no other can stand")
         return {}
     record: TermRecord = {"forms": _forms(words, words.preferred, is_noun)}
+    gender = words.preferred.forms.get(GENDER, "")
+    shown = profile(words.language).gender(record["forms"].get("a"), record["forms"].get("the"))
+    if gender in GENDERS and gender != shown:
+        record["gender"] = gender
     for phrase in PHRASES:
         text = one_line(getattr(words, phrase))
         if text and text != NOTHING:
@@ -82,7 +87,7 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
         text = one_line(text)
         if not _FORM_NAME.match(name):
             words.entry.note(f"form of '{term.text}'", f"{name} {text}", words.language)
-        elif text and name not in _DERIVED:
+        elif text and name not in (*_DERIVED, GENDER):
             forms[name] = None if text == NOTHING else text
     return forms
 

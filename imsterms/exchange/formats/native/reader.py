@@ -50,6 +50,11 @@ def _entry(imported: ImportedTermbase, record: JsonObject) -> None:
     entry.basis = as_text(record.get("basis"))
     review = as_object(record.get("review"))
     entry.review = (as_text(review.get("state")) or "none", as_text(review.get("date")))
+    entry.contraindication = as_text(record.get("contraindication"))
+    verified = as_object(record.get("verified"))
+    entry.verified = (as_text(verified.get("date")), as_text(verified.get("against")))
+    if record.get("advice"):
+        entry.left_out("the advice on when to seek help: an import takes no signs")
     for language, words in as_pairs(record.get("languages")):
         if isinstance(words, dict):
             _words(entry, entry.words(language), words)
@@ -59,6 +64,7 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
     preferred = as_object(record.get("preferred"))
     forms = {name: as_text(form) for name, form in as_pairs(preferred.get("forms")) if name}
     forms |= dict.fromkeys(as_texts(preferred.get("missing_forms")), NOTHING)
+    forms["gender"] = as_text(preferred.get("gender"))
     if as_text(preferred.get("term")):
         words.add_term(as_text(preferred["term"]), "preferred", **forms)
     words.counts = list(as_texts(preferred.get("counts")))

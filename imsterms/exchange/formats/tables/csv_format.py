@@ -1,4 +1,4 @@
-"""CSV: one lossless long table, a row for each designation in each language.
+"""CSV: one long table that keeps everything but advice, a row for each designation in each language.
 
 Comma-separated UTF-8 with a byte order mark, so that Excel reads it right; a cell that could start a formula begins
 with an apostrophe, which reading takes off again. It reads commas, semicolons and tabs, and tables of others whose

@@ -3,7 +3,8 @@
 What belongs to a language (definition, notes) is in the row of its preferred term, what belongs to the concept
 (relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our
 own syntax, ``{trigger_point}[the plural]``, in which literal braces are doubled, or on demand in plain words. Below the
-concepts come the obsolete ids, the names of the subject fields and the bibliography, each with its status.
+concepts come the obsolete ids, the names of the subject fields and the bibliography, each with its status. The advice
+on when to seek help is not in the table.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ COLUMNS = (
     "codes",
     "sources",
     "basis",
+    "contraindication",
+    "verified",
     "review",
 )
 OBSOLETE, FIELD, SOURCE, CONTINUED, TEXTS = "obsolete", "subject field", "source", "continued", "texts"
@@ -104,6 +107,8 @@ def _place(concept: Concept) -> Row:
         "codes": "\n".join(codes),
         "sources": "\n".join(source.id for source in concept.sources),
         "basis": concept.basis,
+        "contraindication": concept.contraindication or "",
+        "verified": " ".join(concept.verified or ()),
         "review": "" if concept.review == "none" else f"{concept.review} {concept.review_date}",
     }
 
@@ -126,6 +131,8 @@ def _forms(term: Term) -> Iterator[str]:
     for name, form in term.stated_forms.items():
         if name:
             yield write_named(name, form)
+    if term.gender and not term.forms.get("a"):
+        yield write_named("gender", term.gender)
     if term.stated_counts:
         for number, form in enumerate(term.stated_counts):
             yield f"[{number}]: {form}"

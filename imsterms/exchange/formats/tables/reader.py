@@ -177,6 +177,11 @@ def take_concept(entry: ImportedEntry, row: Mapping[str, str]) -> None:
         else:
             entry.note("code", line)
     entry.sources += [source for source in _lines(row, "sources") if source not in entry.sources]
+    if row.get("contraindication"):
+        entry.contraindication = row["contraindication"].strip()
+    if row.get("verified"):
+        date, _, against = row["verified"].strip().partition(" ")
+        entry.verified = (date, against)
     if row.get("review"):
         state, _, date = row["review"].strip().partition(" ")
         entry.review = (state, date)

@@ -1,4 +1,4 @@
-"""TSV: the lossless long table, separated by tabs.
+"""TSV: the long table that keeps everything but advice, separated by tabs.
 
 As ``csv``, for programs that prefer tabs; cells with line breaks are quoted.
 """

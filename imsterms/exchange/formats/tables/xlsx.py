@@ -1,4 +1,4 @@
-"""XLSX (Excel): the lossless long table, with filters, a frozen heading and readable widths.
+"""XLSX (Excel): the long table that keeps everything but advice, with filters, a frozen heading and readable widths.
 
 --sheet-per-language puts each language on a sheet of its own. Cells are text, never formulas. Reading takes every sheet
 whose first row has headings that are known, within limits of size and rows. Needs the extra ``xlsx``.

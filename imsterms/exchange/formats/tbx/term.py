@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from ....catalogs.words import GENDER, GENDERS
 from ...intake.imported import ImportedWords
 from ...intake.xml_input import local
 from .elements import flat, said
@@ -121,7 +122,10 @@ class TermReader:
         if term is not None:
             term.forms.update(self.forms)
         if self._gender and "a" not in self.forms:
-            self._notes.append(("grammaticalGender", self._gender))
+            if term is not None and status == "preferred" and self._gender in GENDERS:
+                term.forms[GENDER] = self._gender
+            else:
+                self._notes.append(("grammaticalGender", self._gender))
         for name, text in self._notes:
             about = f"'{self.text}'" if name == "note" else f"{name} of '{self.text}'"
             self.entry.note(about, text, self.words.language)
