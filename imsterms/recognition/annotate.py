@@ -69,7 +69,7 @@ class Match(NamedTuple):
     forms: tuple[str, ...]
     """Names of the forms that look like this (``""`` is the base form); empty where that is not known."""
     status: str
-    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation`` or ``plain``."""
+    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``lay`` or ``plain``."""
     kind: str
     """``exact``, or how it was found with the options: ``split``, ``misspelt`` or ``compound``."""
     candidates: tuple[Meaning, ...]
@@ -97,7 +97,7 @@ class Match(NamedTuple):
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("anywhere", "capitals", "exact", "plain", "rules")
+    __slots__ = ("anywhere", "capitals", "everyday", "exact", "plain", "rules")
 
     def __init__(self, meanings: list[Meaning], capitals: str, rules: tuple[context.Rule, ...], cased: bool) -> None:
         concept, designation, forms, status, _ = meanings[0]
@@ -109,6 +109,7 @@ class Surface:
         self.anywhere = not (capitals or rules)
         """Whether it means this wherever it stands."""
         self.plain = status == PLAIN
+        self.everyday = status in (PLAIN, LAY)
 
 
 class Annotator:
@@ -172,8 +173,8 @@ class Annotator:
 
     @staticmethod
     def _rank(found: Candidate[Reading]) -> tuple[bool, int]:
-        # a plain wording never hides a term
-        return found.values.note.plain, found.start - found.end
+        # an everyday word or wording never hides a term
+        return found.values.note.everyday, found.start - found.end
 
     def _match(self, text: str, start: int, end: int, values: Place[Reading], kind: str) -> Match:
         written = text[start:end]

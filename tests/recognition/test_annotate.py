@@ -102,8 +102,8 @@ def test_every_listed_form_of_every_designation_is_found(language: str) -> None:
     glossary = imsterms.glossary(language)
     for concept in glossary.values():
         for designation in concept.designations:
-            if designation.status == "plain":
-                continue  # terms go before plain wordings
+            if designation.status in ("plain", "lay"):
+                continue  # terms go before everyday wordings
             for name, form in designation.forms.items():
                 if name == "a" or form.endswith("'") or form.endswith("'s"):
                     continue
@@ -124,16 +124,15 @@ def test_every_listed_form_of_every_designation_is_found(language: str) -> None:
         ("nb", "kl. 12 i tre timer"),
         ("nb", "det var rot overalt"),
         ("nb", "jeg behandler deg gjerne"),
-        ("nb", "klinikker som behandler barn"),
+        ("nb", "kursene som behandler dette"),
         ("nb", "etter loven § 4 andre ledd"),
         ("nb", "det smerter meg"),
-        ("nb", "behandling av personopplysninger"),
+        ("nb", "behandling av søknader"),
         ("nb", "et stort rom med vas"),
         ("nb", "muskel- og nerve-"),
-        ("nn", "Kommunen behandlar klaga"),
+        ("nn", "Kommunen behandlar saka"),
         ("nn", "tredje ledd andre punktum"),
         ("en", "a joint venture"),
-        ("en", "pins and needles"),
         ("en", "please be patient"),
         ("en", "we process the order"),
         ("en", "terms and conditions"),
@@ -150,13 +149,16 @@ def test_false_friends_are_left_alone(language: str, text: str) -> None:
         ("nb", "en betent sene kan gi smerter", ["sene", "smerter"]),
         ("nb", "et vondt ledd i hånden", ["ledd"]),
         ("nb", "min behandler heter Kari", ["behandler"]),
-        ("nb", "symptomer som smerter og stivhet", ["symptomer", "smerter"]),
+        ("nb", "symptomer som smerter og stivhet", ["symptomer", "smerter", "stivhet"]),
         ("nb", "hun jobber som behandler i Bergen", ["behandler"]),
         ("nb", "overgangen fra muskel til sene", ["muskel", "sene"]),
         ("nb", "smerter i andre ledd, 28 ledd i alt, ledd i hele kroppen", ["smerter", "ledd", "ledd", "ledd"]),
         ("nb", "nåler og nåler", ["nåler", "nåler"]),
         ("en", "the patient has joint pain", ["patient", "joint pain"]),
         ("en", "a needle and the needles", ["needle", "needles"]),
+        ("en", "pins and needles in the hand", ["pins and needles"]),
+        ("nb", "klinikken ligger ved legevakten", ["klinikken", "legevakten"]),
+        ("nb", "muskler langs ryggraden", ["muskler", "ryggraden"]),  # no everyday word hides a term
     ],
 )
 def test_the_terms_that_look_like_them_are_found(language: str, text: str, words: list[str]) -> None:
@@ -184,7 +186,7 @@ def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
     ("language", "text"),
     [
         ("nb", "fram gang på gang, til stand og ut styr, under graden"),
-        ("nb", "nåletrær, legevakt, personlig, smertefri, kollegene, stoppenål, legemiddel, nervøs, oppfunnet"),
+        ("nb", "nåletrær, personlig, kollegene, stoppenål, nervøs, oppfunnet"),
         ("nb", "mener, hilsen, regjeringen, generasjon, kirurg, lange, aller, parkering"),
         ("nn", "helsing, vegen, kampen, generasjon, nervøs"),
         ("en", "painting, reputation, provided, skies, heading, follow up, set back"),

@@ -198,10 +198,15 @@ def test_a_swedish_catalog_is_enough(project: Any) -> None:
     project.catalog(
         "sv",
         {
-            **{"needle.term": ["nål", "nålar"], "needle.term.the": ["nålen", "nålarna"], "needle.term.a": "en nål"},
+            "needle.term": ["nål", "nålar"],
+            "needle.term.the": "nålen",
+            "needle.term.the.plural": "nålarna",
+            "needle.term.a": "en nål",
             "trigger_point.term": ["triggerpunkt", "triggerpunkter"],
-            "trigger_point.term.the": ["triggerpunkten", "triggerpunkterna"],
-            **{"trigger_point.term.a": "en triggerpunkt", "trigger_point.abbreviation": "TrP"},
+            "trigger_point.term.the": "triggerpunkten",
+            "trigger_point.term.the.plural": "triggerpunkterna",
+            "trigger_point.term.a": "en triggerpunkt",
+            "trigger_point.words": "short: TrP",
         },
     )
     text = "Triggerpunkternas läge, nålens spets och TrP:s"
