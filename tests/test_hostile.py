@@ -153,6 +153,9 @@ blocks:
     for message in extract(termbase):
         hostile = text if only in message.context else "word"
         words = escape(hostile) if message.kind == "text" else hostile.replace("\n", " ")
+        if message.kind == "words":
+            names = ("short", "plain", "also", "variant", "lay", "not", "note")
+            words = "\n".join(f"{name}: w {words}" for name in names)
         if "{needle}" in message.text:
             words += " {needle} {needle}[short]"
         translations[message.context] = Translation((words, words) if message.plural else (words,))

@@ -41,8 +41,10 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
         for path in sorted((root / folder).rglob("*.py")):
             for line, text in strings(path):
                 yield f"{path.relative_to(root)}:{line}", text
-    guides = [path for path in root.rglob("*.md") if not any(part.startswith(".") for part in path.parts)]
-    for path in sorted(guides):
+    made = {root / "docs" / "formats.md", root / "docs" / "rules.md", *(root / "build").rglob("*.md")}
+    hidden = re.compile(r"(^|/)\.")
+    guides = {path for path in root.rglob("*.md") if not hidden.search(path.relative_to(root).as_posix())}
+    for path in sorted(guides - made):
         for line, text in enumerate(path.read_text("utf-8").splitlines(), 1):
             yield f"{path.relative_to(root)}:{line}", text
 

@@ -116,7 +116,7 @@ def read_words(text: str, language: str) -> Words:
         words.phrases = dict.fromkeys(PHRASE_NAMES.values())
         words.lists = {name: [] for name in LIST_NAMES.values()}
         return words
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in filter(None, map(str.strip, text.split("\n"))):
         name, written = parse_named(line)
         if name in LIST_NAMES:
             listed = words.lists.setdefault(LIST_NAMES[name], [])

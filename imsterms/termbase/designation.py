@@ -90,12 +90,12 @@ def named_forms(lines: Iterable[str]) -> dict[str, str | None]:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines of a list, without empty ones and ``-``.
+    """Return the lines of a list, without empty ones and ``-``. Only a newline ends a line, as in a catalog.
 
     >>> lines_of("tørrnåling\\n\\n -")
     ['tørrnåling']
     """
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [line.strip() for line in text.split("\n")]
     return [line for line in lines if line and line != NOTHING]
 
 

@@ -83,7 +83,7 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class SignEntry:
-    """A sign on which somebody should seek help: one urgency everywhere. Its words are interface words."""
+    """A sign to seek help for, with one urgency everywhere. Its words are interface words."""
 
     id: str
     urgency: str
@@ -125,7 +125,7 @@ class ConceptEntry:
     """System -> relation (exact, close, broad, narrow) -> codes."""
     sources: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
-    """The signs on which somebody with this should seek help."""
+    """The signs to seek help for."""
     contraindication: str = ""
     """``absolute`` or ``relative``, where the concept speaks against needling."""
     verified: Verified | None = None

@@ -131,7 +131,7 @@ class ConceptRecord(TypedDict):
     basis: str
     review: ReviewRecord
     advice: NotRequired[list[str]]
-    """The signs on which somebody should seek help."""
+    """The signs to seek help for."""
     contraindication: NotRequired[str]
     verified: NotRequired[VerifiedRecord]
 

@@ -513,8 +513,12 @@ def test_every_rule_has_a_test() -> None:
 
 
 def test_the_built_in_catalogs_have_no_findings(root: Any) -> None:
-    from imsterms.checks.check import check_catalogs
+    from imsterms.checks.check import check_catalog
+    from imsterms.checks.content import read_content
+    from imsterms.checks.quality import read_quality
     from imsterms.termbase.source import read_termbase
 
-    termbase = read_termbase(root / "imsterms" / "data")
-    assert [str(one) for one in check_catalogs(termbase, str(root / "locales"), root=str(root))] == []
+    sources = root / "imsterms" / "data"
+    quality = read_quality(str(sources), [], root=str(root))
+    content = read_content(read_termbase(sources), str(root / "locales"), quality, root=str(root), required=True)
+    assert [str(finding) for catalog in content.catalogs for finding in check_catalog(catalog)] == []
