@@ -290,13 +290,13 @@ def test_an_editable_install_sees_an_edited_catalog(tree: Path, tmp_path: Path) 
     assert answer(python, code) == "triggerpunktene"
     path = copy / "locales" / "nb" / "LC_MESSAGES" / "imsterms.po"
     text = path.read_text(encoding="utf-8")
-    assert 'msgstr[1] "triggerpunktene"' in text
-    path.write_text(text.replace('msgstr[1] "triggerpunktene"', 'msgstr[1] "triggerpunkta"'), encoding="utf-8")
+    assert '\nmsgstr "triggerpunktene"' in text
+    path.write_text(text.replace('\nmsgstr "triggerpunktene"', '\nmsgstr "triggerpunkta"'), encoding="utf-8")
     assert answer(python, code) == "triggerpunkta"
     assert not list(copy.rglob("*.mo"))
     run(python.parent / "imsterms", "catalog", "compile", cwd=tmp_path)
     code = (
         "import imsterms, gettext; catalog = gettext.translation(imsterms.DOMAIN, imsterms.LOCALES_DIR, ['nb']); "
-        "print(json.dumps(catalog.npgettext('trigger_point.term.the', 'the trigger point', 'the trigger points', 2)))"
+        "print(json.dumps(catalog.pgettext('trigger_point.term.the.plural', 'the trigger points')))"
     )
     assert answer(python, code) == "triggerpunkta"
