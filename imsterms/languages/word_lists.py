@@ -22,30 +22,6 @@ from .data import read_data
 Entries = Mapping[str, Any]
 """What a file of word lists says, as plain lists and mappings of strings."""
 
-WORDS = (
-    "includes",
-    "conjunctions",
-    "common",
-    "never_part",
-    "capitals_only",
-    "near_words",
-    "joints",
-    "onsets",
-    "prefixes",
-    "derivation_endings",
-    "gendered",
-    "before_bare_noun",
-    "before_plural",
-    "copulas",
-    "shared_forms",
-    "introductions",
-    "inside_names",
-    "claim_words",
-    "other_form_words",
-    "other_form_plurals",
-)
-"""The lists of plain words."""
-
 PARTS = {"other_form_words": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
@@ -130,6 +106,16 @@ class WordLists(NamedTuple):
     """How definite plurals end in the other written form and in this one, by gender."""
 
 
+WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTERNS, "false_friends")))
+"""The lists of plain words."""
+
+_SETS = (
+    *("never_part", "capitals_only", "near_words", "prefixes", "gendered"),
+    *("before_bare_noun", "before_plural", "copulas"),
+)
+"""The lists in which words are looked up, whatever their order."""
+
+
 def word_lists(language: str, added: Mapping[str, Entries] | None = None) -> WordLists:
     """Return the word lists of a language; empty ones where it has none.
 
@@ -168,31 +154,14 @@ def _merged(language: str, added: Mapping[str, Entries]) -> dict[str, Any]:
 
 def _made(entries: Entries) -> WordLists:
     lists = entries.get("lists", {})
-    words = {name: tuple(entries.get(name, ())) for name in WORDS}
-    patterns = {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
-    return WordLists(
-        conjunctions=words["conjunctions"],
-        common=words["common"],
-        never_part=frozenset(words["never_part"]),
-        capitals_only=frozenset(words["capitals_only"]),
-        near_words=frozenset(words["near_words"]),
-        joints=words["joints"],
-        onsets=words["onsets"],
-        prefixes=frozenset(words["prefixes"]),
-        derivation_endings=words["derivation_endings"],
-        gendered=frozenset(words["gendered"]),
-        before_bare_noun=frozenset(words["before_bare_noun"]),
-        before_plural=frozenset(words["before_plural"]),
-        copulas=frozenset(words["copulas"]),
-        shared_forms=words["shared_forms"],
-        introductions=words["introductions"],
-        inside_names=words["inside_names"],
-        claim_words=words["claim_words"],
-        other_form_words=dict(_parts(words, "other_form_words")),
-        other_form_plurals={gender: (ending, own) for gender, ending, own in _parts(words, "other_form_plurals")},
-        false_friends=tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ())),
-        **patterns,
-    )
+    made: dict[str, Any] = {name: tuple(entries.get(name, ())) for name in WORDS if name != "includes"}
+    made |= {name: frozenset(made[name]) for name in _SETS}
+    made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
+    made["other_form_words"] = dict(_parts(made, "other_form_words"))
+    plurals = _parts(made, "other_form_plurals")
+    made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}
+    made["false_friends"] = tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ()))
+    return WordLists(**made)
 
 
 def _parts(words: Mapping[str, tuple[str, ...]], name: str) -> Iterator[list[str]]:

@@ -220,38 +220,27 @@ def choice(allowed: tuple[str, ...]) -> Callable[[EntryReader, Node, str], str |
 Table = Mapping[str, Callable[[EntryReader, Node, str], Any]]
 """Which keys there are, and how each is read."""
 
+
+def _each(read_value: Callable[[EntryReader, Node, str], Any], keys: str) -> Table:
+    """Return the keys that are all read in one way."""
+    return dict.fromkeys(keys.split(), read_value)
+
+
 ABOUT: Table = {"language": EntryReader.language}
 CONCEPT: Table = {
-    "term": EntryReader.text,
-    "plural": EntryReader.text,
+    **_each(EntryReader.text, "term plural abbreviation plain definition explanation replaced_by"),
+    **_each(EntryReader.texts, "broader sources advice"),
+    **_each(EntryReader.designations, "more admitted deprecated variants lay notes"),
     "part_of_speech": choice(model.PARTS_OF_SPEECH),
     "article": choice(("a", "an")),
-    "more": EntryReader.designations,
-    "abbreviation": EntryReader.text,
-    "admitted": EntryReader.designations,
-    "deprecated": EntryReader.designations,
-    "variants": EntryReader.designations,
-    "lay": EntryReader.designations,
-    "plain": EntryReader.text,
-    "definition": EntryReader.text,
-    "explanation": EntryReader.text,
-    "notes": EntryReader.designations,
     "basis": choice(model.BASES),
-    "broader": EntryReader.texts,
     "relations": EntryReader.text_lists,
     "codes": EntryReader.codes,
-    "sources": EntryReader.texts,
-    "advice": EntryReader.texts,
     "contraindication": choice(model.CONTRAINDICATIONS),
     "verified": EntryReader.verified,
     "review": EntryReader.review,
-    "replaced_by": EntryReader.text,
 }
-SIGN: Table = {
-    "urgency": choice(model.URGENCIES),
-    "source": EntryReader.text,
-    "settled": EntryReader.flag,
-}
+SIGN: Table = {"urgency": choice(model.URGENCIES), "source": EntryReader.text, "settled": EntryReader.flag}
 ARTICLE: Table = {
     "title": EntryReader.text,
     "values": EntryReader.plain_texts,
@@ -259,41 +248,20 @@ ARTICLE: Table = {
     "blocks": EntryReader.blocks,
 }
 BLOCK: Table = {
-    "id": EntryReader.text,
+    **_each(EntryReader.text, "id text heading"),
     "covers": EntryReader.texts,
-    "text": EntryReader.text,
-    "heading": EntryReader.text,
     "table": EntryReader.table_of_cells,
     "claim": EntryReader.claim,
 }
 CLAIM: Table = {
-    "text": EntryReader.text,
-    "attribution": EntryReader.text,
+    **_each(EntryReader.text, "text attribution reason"),
     "assessment": choice(model.ASSESSMENTS),
-    "reason": EntryReader.text,
     "date": EntryReader.date,
     "sources": EntryReader.texts,
 }
-WORD: Table = {
-    "text": EntryReader.text,
-    "plural": EntryReader.text,
-    "comment": EntryReader.text,
-}
-CODE_SYSTEM: Table = {
-    "name": EntryReader.text,
-    "version": EntryReader.text,
-    "checked_against": EntryReader.text,
-    "owner": EntryReader.text,
-    "licence": EntryReader.text,
-    "url": EntryReader.text,
-}
+WORD = _each(EntryReader.text, "text plural comment")
+CODE_SYSTEM = _each(EntryReader.text, "name version checked_against owner licence url")
 SOURCE: Table = {
-    "author": EntryReader.text,
-    "year": EntryReader.text,
-    "title": EntryReader.text,
-    "container": EntryReader.text,
-    "doi": EntryReader.text,
-    "url": EntryReader.text,
-    "supports": EntryReader.text,
+    **_each(EntryReader.text, "author year title container doi url supports"),
     "verified": EntryReader.flag,
 }

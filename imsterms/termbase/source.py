@@ -8,7 +8,7 @@ English say so in ``termbase.yaml`` (``language: es``). Every problem of a run i
 from __future__ import annotations
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Any
 
 from ..errors import SourceError
@@ -197,38 +197,29 @@ class _Reader:
                     self.interface[name] = model.InterfaceWord(name, path=self.shown(path), line=word.line, **values)
 
     def read_bibliography(self, path: str) -> None:
-        for name, node in (self.mapping(path) or {}).items():
-            entry = EntryReader(self.add, path, name, node, entries.SOURCE)
-            entry.require("title")
-            if not ID.match(name):
-                self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
-                continue
-            values = entry.values()
-            if "title" in values:
-                self.sources[name] = model.SourceEntry(name, line=node.line, **values)
+        for name, line, values in self.named(path, entries.SOURCE, "title"):
+            self.sources[name] = model.SourceEntry(name, line=line, **values)
 
     def read_signs(self, path: str) -> None:
-        for name, node in (self.mapping(path) or {}).items():
-            entry = EntryReader(self.add, path, name, node, entries.SIGN)
-            entry.require("urgency")
-            if not ID.match(name):
-                self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
-                continue
-            values = entry.values()
-            if "urgency" in values:
-                self.signs[name] = model.SignEntry(name, path=self.shown(path), line=node.line, **values)
+        for name, line, values in self.named(path, entries.SIGN, "urgency"):
+            self.signs[name] = model.SignEntry(name, path=self.shown(path), line=line, **values)
 
     def read_code_systems(self, path: str) -> None:
+        for name, line, values in self.named(path, entries.CODE_SYSTEM, "name"):
+            self.code_systems[name] = model.CodeSystemEntry(name, line=line, **values)
+
+    def named(self, path: str, table: entries.Table, needed: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
+        """Yield the name, line and values of each entry of a file that has a good name and the key ``needed``."""
         for name, node in (self.mapping(path) or {}).items():
-            entry = EntryReader(self.add, path, name, node, entries.CODE_SYSTEM)
-            entry.require("name")
-            if name != name.lower():
+            entry = EntryReader(self.add, path, name, node, table)
+            entry.require(needed)
+            if table is entries.CODE_SYSTEM and name != name.lower():
                 message = f"'{name}' is not a valid code system; write it in lower case, as `codes` does (icd-10)"
                 self.add(path, node.line, "IMS007", "bad-name", message)
-                continue
-            values = entry.values()
-            if "name" in values:
-                self.code_systems[name] = model.CodeSystemEntry(name, line=node.line, **values)
+            elif table is not entries.CODE_SYSTEM and not ID.match(name):
+                self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
+            elif needed in (values := entry.values()):
+                yield name, node.line, values
 
 
 def _bad_id(name: str) -> str:

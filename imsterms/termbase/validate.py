@@ -6,6 +6,7 @@ Rules 1xx are about references, 2xx about the model. Rules about good terminolog
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from ..errors import TextError, nearest
 from ..findings import Finding
@@ -167,34 +168,20 @@ def reference_problems(
 
 
 def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
-    """Yield one finding for each cycle in ``broader``."""
-    done: set[str] = set()
-    for start in termbase.concepts:
-        # depth first without recursion: a generated termbase may be deep
-        path: list[str] = []
-        on_path: set[str] = set()
-        stack: list[tuple[str, Iterator[str]]] = []
-        if start not in done:
-            stack.append((start, iter(termbase.concepts[start].broader)))
-            path.append(start)
-            on_path.add(start)
-        while stack:
-            name, broader = stack[-1]
-            for target in broader:
-                if target in on_path:
-                    if target != name:
-                        entry = termbase.concepts[name]
-                        cycle = " -> ".join([*path[path.index(target) :], target])
-                        line = entry.lines.get("broader", 0)
-                        message = f"'broader' goes in a circle: {cycle}"
-                        yield Finding(entry.path, line, "IMS209", "cycle", message, name, "broader")
-                elif target in termbase.concepts and target not in done:
-                    stack.append((target, iter(termbase.concepts[target].broader)))
-                    path.append(target)
-                    on_path.add(target)
-                    break
-            else:
-                stack.pop()
-                path.pop()
-                on_path.discard(name)
-                done.add(name)
+    """Yield a finding for each cycle in ``broader``, opening one to find the next; a hundred at most."""
+    concepts = termbase.concepts
+    graph = {
+        name: [one for one in entry.broader if one in concepts and one != name] for name, entry in concepts.items()
+    }
+    for _ in range(100):
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            # each is broader than the next
+            *_, last, name = cycle = error.args[1]
+            message = f"'broader' goes in a circle: {' -> '.join(reversed(cycle))}"
+            entry = concepts[name]
+            yield Finding(entry.path, entry.lines.get("broader", 0), "IMS209", "cycle", message, name, "broader")
+            graph[name].remove(last)
+        else:
+            return
