@@ -13,7 +13,7 @@ from imsterms.catalogs.data import SourceData
 from imsterms.catalogs.inverse import translations_of
 from imsterms.catalogs.messages import Translation
 from imsterms.languages.english import plural
-from imsterms.termbase.model import NOTHING, ConceptEntry, SourceEntry, Termbase
+from imsterms.termbase.model import NOTHING, ConceptEntry, Source, Termbase
 
 FIELDS = tuple(f"field_{number}" for number in range(10))
 SYLLABLES = [consonant + vowel for consonant in "bdfghjklmnprstv" for vowel in "aeiouyøå"]
@@ -35,7 +35,7 @@ def generated(concepts: int, *, seed: int = 1) -> SourceData:
         gender = random.randrange(3)
         for language, catalog in catalogs.items():
             catalog.update(_translated(entry, language, gender, number, random))
-    sources = {f"work_{number}": SourceEntry(f"work_{number}", title=f"Work {number}") for number in range(20)}
+    sources = {f"work_{number}": Source(f"work_{number}", title=f"Work {number}") for number in range(20)}
     return SourceData(Termbase(entries, sources=sources), catalogs, "1.0")
 
 

@@ -44,13 +44,13 @@ if TYPE_CHECKING:
     )
     from .facade import Glossary
     from .lexicon.by_code import CodeMatch
-    from .lexicon.codes import CodeSystem
     from .lexicon.concept import Concept, Designation
     from .lexicon.find import Found
     from .lexicon.rendering import Document
     from .lexicon.term import Term
     from .lexicon.text import Text
     from .loading import LoadedTermbase
+    from .termbase.model import CodeSystem
 
 DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
@@ -58,7 +58,7 @@ DOMAIN = "imsterms"
 _WHERE = {
     "articles.article": ("Article",),
     "lexicon.by_code": ("CodeMatch",),
-    "lexicon.codes": ("CodeSystem",),
+    "termbase.model": ("CodeSystem",),
     "lexicon.concept": ("Concept", "Designation"),
     "errors": (
         "CatalogError",

@@ -17,8 +17,8 @@ from ..lexicon.rendering import Duration, value
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from ..lexicon.bibliography import Source
     from ..lexicon.concept import Concepts
+    from ..termbase.model import Source
     from ..termbase.records import ArticleTexts, BlockRecord, BlockTexts
 
 CLAIMS = ("omit", "annotated")

@@ -18,8 +18,8 @@ from ..termbase.token import TOKEN
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..lexicon.bibliography import Source
     from ..lexicon.concept import Concept, Concepts
+    from ..termbase.model import Source
     from .content import ArticleContent, ArticleText, Block
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UnknownCodeSystemError, nearest
-from .codes import normal_code
 
 if TYPE_CHECKING:
     from .concept import Concept, Concepts
@@ -15,6 +14,11 @@ _BY_PREFIX = ("icd-10", "icd-10-no")
 _EDITIONS = {"icd-10-no": ("icd-10",)}
 """What a national edition is an edition of: its codes stand for the same things, so far as both have them."""
 _RANKS = ("exact", "close", "narrow", "broad", "parent")
+
+
+def normal_code(code: str) -> str:
+    """Return a code as it is compared: no dots, no spaces, capitals."""
+    return code.replace(".", "").replace(" ", "").upper()
 
 
 class CodeMatch(NamedTuple):

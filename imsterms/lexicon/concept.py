@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from ..termbase.model import Source
     from ..termbase.records import ConceptRecord, ListField, TermRecord, TextField
-    from .bibliography import Source
     from .text import Advice, Text
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"

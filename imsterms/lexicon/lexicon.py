@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from ..languages.word_lists import Entries
+    from ..termbase.model import CodeSystem, Source
     from ..termbase.records import LanguageTerms, LanguageTexts, Structure, TermRecord
     from ..termbase.runtime import Address, Data
-    from .bibliography import Source
-    from .codes import CodeSystem
 
 
 class Lexicon:
@@ -145,9 +144,9 @@ class Lexicon:
     @property
     def sources(self) -> dict[str, Source]:
         """The bibliography, by source id."""
-        from .bibliography import bibliography
+        from ..termbase.model import Source
 
-        return bibliography(self.structure)
+        return {source_id: Source(source_id, **record) for source_id, record in self.structure["sources"].items()}
 
     @property
     def code_systems(self) -> dict[str, CodeSystem]:
@@ -157,9 +156,9 @@ class Lexicon:
         >>> imsterms.glossary("en").code_systems["icd-11"].version
         '2024-01'
         """
-        from .codes import code_systems
+        from ..termbase.model import CodeSystem
 
-        return code_systems(self.structure)
+        return {name: CodeSystem(name, **record) for name, record in self.structure["code_systems"].items()}
 
     def label(self, name: str) -> str:
         """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from ..errors import MissingFormError, MissingTranslationError
-from .codes import normal_code
+from .by_code import normal_code
 from .concept import PREFERRED
 from .find import ORDER, Found, index, key
 

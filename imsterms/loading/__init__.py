@@ -12,7 +12,7 @@ from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
 from ..facade import VERSION, Family, Glossary, built_in, open_glossary
 from ..findings import Finding
-from ..termbase.model import CodeSystemEntry, SignEntry, SourceEntry
+from ..termbase.model import CodeSystem, SignEntry, Source
 from ..termbase.source import read_sources, summary
 from ..termbase.validate import validate
 from ..termbase.word_lists import read_word_lists
@@ -94,8 +94,8 @@ def _wrong(data: OverlayData) -> Iterator[Finding]:
     """Yield what is wrong with our own entries, each with the one below it."""
     own = data.own.termbase
     under = data.base.structure()
-    works = {name: SourceEntry(name, "") for name in under["sources"]} | dict(own.sources)
-    systems = {name: CodeSystemEntry(name, "") for name in under["code_systems"]} | dict(own.code_systems)
+    works = {name: Source(name, "") for name in under["sources"]} | dict(own.sources)
+    systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
     # only a clinic that lists code systems wants to be held to its list
     signs = {name: SignEntry(name, record["urgency"]) for name, record in under["signs"].items()} | dict(own.signs)
     together = replace(

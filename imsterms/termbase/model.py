@@ -215,7 +215,7 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceEntry:
+class Source:
     """A work in the bibliography."""
 
     id: str
@@ -230,14 +230,29 @@ class SourceEntry:
     """What the work was read to support."""
     verified: bool = False
     """Whether the bibliographic data were read on a page, as against taken from other references."""
-    line: int = field(default=0, compare=False)
+    line: int = field(default=0, compare=False, repr=False)
+    """Where the sources state it; 0 in runtime data."""
+
+    def __str__(self) -> str:
+        """Return the work as one line of a bibliography."""
+        year = f"({self.year})" if self.year else ""
+        # a work without an author is named by its title
+        start = [f"{self.author} {year}".strip(), self.title] if self.author else [f"{self.title} {year}".strip()]
+        parts = [*start, self.container, f"doi:{self.doi}" if self.doi else self.url]
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    @property
+    def link(self) -> str:
+        """A URL of the work; empty where there is none."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSystemEntry:
-    """A system that concepts are mapped to: which edition, and on what terms its codes may be used."""
+class CodeSystem:
+    """A system that concepts are mapped to. Its labels are its owner's; only codes are shipped."""
 
     id: str
+    """The name that ``codes`` have for it, such as ``icd-10``."""
     name: str
     version: str = ""
     """The edition, where it has a name."""
@@ -245,8 +260,14 @@ class CodeSystemEntry:
     """Where the codes were read."""
     owner: str = ""
     licence: str = ""
+    """On what terms the codes may be used."""
     url: str = ""
-    line: int = field(default=0, compare=False)
+    line: int = field(default=0, compare=False, repr=False)
+    """Where the sources state it; 0 in runtime data."""
+
+    def __str__(self) -> str:
+        """Return the name with the edition."""
+        return f"{self.name}, {self.version}" if self.version else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +289,12 @@ class Termbase:
     concepts: Mapping[str, ConceptEntry]
     articles: Mapping[str, ArticleEntry] = field(default_factory=dict)
     interface: Mapping[str, InterfaceWord] = field(default_factory=dict)
-    sources: Mapping[str, SourceEntry] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     root: str = ""
     """Folder that ``path`` of the entries is relative to."""
     folder: str = ""
     """Folder of the sources, which holds ``concepts``."""
-    code_systems: Mapping[str, CodeSystemEntry] = field(default_factory=dict)
+    code_systems: Mapping[str, CodeSystem] = field(default_factory=dict)
     signs: Mapping[str, SignEntry] = field(default_factory=dict)
     language: str = "en"
     """The language that the sources are written in; ours are English, a clinic's own need not be."""

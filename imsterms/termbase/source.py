@@ -100,8 +100,8 @@ class _Reader:
         self.concepts: dict[str, model.ConceptEntry] = {}
         self.articles: dict[str, model.ArticleEntry] = {}
         self.interface: dict[str, model.InterfaceWord] = {}
-        self.sources: dict[str, model.SourceEntry] = {}
-        self.code_systems: dict[str, model.CodeSystemEntry] = {}
+        self.sources: dict[str, model.Source] = {}
+        self.code_systems: dict[str, model.CodeSystem] = {}
         self.signs: dict[str, model.SignEntry] = {}
 
     def add(self, path: str, line: int, code: str, rule: str, message: str) -> None:
@@ -198,7 +198,7 @@ class _Reader:
 
     def read_bibliography(self, path: str) -> None:
         for name, line, values in self.named(path, entries.SOURCE, "title"):
-            self.sources[name] = model.SourceEntry(name, line=line, **values)
+            self.sources[name] = model.Source(name, line=line, **values)
 
     def read_signs(self, path: str) -> None:
         for name, line, values in self.named(path, entries.SIGN, "urgency"):
@@ -206,7 +206,7 @@ class _Reader:
 
     def read_code_systems(self, path: str) -> None:
         for name, line, values in self.named(path, entries.CODE_SYSTEM, "name"):
-            self.code_systems[name] = model.CodeSystemEntry(name, line=line, **values)
+            self.code_systems[name] = model.CodeSystem(name, line=line, **values)
 
     def named(self, path: str, table: entries.Table, needed: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
         """Yield the name, line and values of each entry of a file that has a good name and the key ``needed``."""

@@ -20,7 +20,7 @@ from imsterms.termbase.model import (
     ConceptEntry,
     InterfaceWord,
     Review,
-    SourceEntry,
+    Source,
     Termbase,
 )
 from imsterms.termbase.text import escape
@@ -58,7 +58,7 @@ def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
         for key in ("broader", "sources"):
             common[key] = tuple(common.get(key, ()))
         for source in common["sources"]:
-            sources[source] = SourceEntry(source, title=f"Title of {source}", author="A. Author", year="1999")
+            sources[source] = Source(source, title=f"Title of {source}", author="A. Author", year="1999")
         if "review" in common:
             common["review"] = Review(*common["review"])
         for tag, words in concept.get("words", {}).items():

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 from ...facade import Glossary
-from ...lexicon.bibliography import Source
+from ...termbase.model import Source
 from ..progress import Progress, silent
 
 WHAT_IS_LOST = "BibTeX holds the bibliography alone: no concepts, no terms, no texts."

@@ -29,7 +29,7 @@ from ...termbase.model import (
     ConceptEntry,
     InterfaceWord,
     Review,
-    SourceEntry,
+    Source,
     Termbase,
     Verified,
 )
@@ -94,7 +94,7 @@ class _Converter:
         self.language = language
         self.ids = ids
         self.concepts: dict[str, ConceptEntry] = {}
-        self.works: dict[str, SourceEntry] = {}
+        self.works: dict[str, Source] = {}
         self.interface: dict[str, InterfaceWord] = {}
         self._works_by_text: dict[str, str] = {}
         self.translations: dict[str, dict[str, Translation]] = {}
@@ -258,7 +258,7 @@ class _Converter:
         known: dict[str, Any] = {key: found for key in _WORK if (found := one_line(work.get(key, "")))}
         known.setdefault("title", one_line(text) or name)
         self._works_by_text[text] = name
-        self.works[name] = SourceEntry(name, verified=work.get("verified") == "true", **known)
+        self.works[name] = Source(name, verified=work.get("verified") == "true", **known)
 
     # --- texts ---
 

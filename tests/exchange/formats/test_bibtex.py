@@ -11,7 +11,7 @@ import pytest
 
 import imsterms
 from imsterms.exchange.formats.bibtex import authors, entry, write
-from imsterms.lexicon.bibliography import Source
+from imsterms.termbase.model import Source
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from typing import IO, Any
 from ....facade import Glossary
 from ....languages.plurals import plural_index
 from ....languages.profile import profile
-from ....lexicon.codes import normal_code
+from ....lexicon.by_code import normal_code
 from ....lexicon.find import ORDER, index
 from ....lexicon.grammar import form_names
 from ....lexicon.term import babel_locale
