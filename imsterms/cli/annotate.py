@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from ..errors import FileError
 from ..facade import Glossary
-from .options import add_fallback, add_json, add_language, open_glossary, read_input
+from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
 
 LONGEST_LINE = 1 << 28
@@ -26,8 +26,7 @@ LONGEST_LINE = 1 << 28
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
-    add_language(parser, default=None)
-    add_fallback(parser)
+    add_glossary(parser, language=None)
     parser.add_argument("--input-format", choices=("text", "markdown", "html", "po"), help="whatever the file's name")
     output = parser.add_mutually_exclusive_group()
     add_json(output)

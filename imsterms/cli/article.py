@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_audience, add_fallback, add_json, add_language, open_glossary
+from .options import add_audience, add_glossary, add_json, open_glossary
 from .output import print_json, print_table, terminal_width
 
 
@@ -16,8 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="?", help="id of an article, such as treatment_frequency")
     parser.add_argument("--format", choices=("text", "markdown", "html"), default="text", help="default: text")
     parser.add_argument("--claims", choices=("omit", "annotated"), default="omit", help="default: omit")
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_audience(parser)
     add_json(parser)
 

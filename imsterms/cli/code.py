@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
+from .options import add_glossary, add_json, open_glossary
 from .output import print_json, print_table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("system", help="code system, such as icd-10, icpc-2, mesh or snomed-ct")
     parser.add_argument("code", help="the code")
-    add_termbase(parser)
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_json(parser)
 
 

@@ -19,7 +19,7 @@ from ..exchange.formats import load_format
 from ..facade import Glossary
 from ..files import write_atomically
 from .formats import add_formats, add_list, print_formats, progress
-from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
+from .options import add_glossary, add_json, open_glossary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for one in add_formats(parser):
         one.add_argument("-o", "--output", metavar="FILE", help="write to a file")
         one.add_argument("--split", metavar="DIR", help="write single files into a folder, where the format has them")
-        add_language(one)
-        add_fallback(one)
-        add_termbase(one)
+        add_glossary(one)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from ..facade import Glossary
 from ..lexicon.find import Found
-from .options import add_fallback, add_json, add_language, open_glossary
+from .options import add_glossary, add_json, open_glossary
 from .output import print_json, print_table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", help="the word or term, in any form")
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_json(parser)
 
 
@@ -30,19 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int:
     """Print what was found; return the exit status."""
     if as_json:
-        print_json(
-            [
-                {
-                    "concept": one.concept.id,
-                    "term": str(one.concept.term),
-                    "designation": one.designation,
-                    "text": one.text,
-                    "status": one.status,
-                    "forms": list(one.forms),
-                }
-                for one in found
-            ]
-        )
+        print_json([one.as_dict() for one in found])
     else:
         rows = []
         for one in found:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import argparse
 
 from ..errors import UnknownConceptError, nearest
-from .options import add_fallback, add_json, add_language, open_glossary
+from .options import add_glossary, add_json, open_glossary
 from .output import print_json, print_table
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("field", nargs="?", help="a subject field, such as findings (default: all)")
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_json(parser)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 
 from ..files import write_atomically
-from .options import add_fallback, add_json, add_language, add_termbase, open_glossary
+from .options import add_glossary, add_json, open_glossary
 from .output import print_json
 
 
@@ -19,9 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "name", nargs="?", metavar="CONCEPT|SUBJECT", help="a concept or a subject field (default: all)"
     )
     parser.add_argument("--svg", metavar="FILE", help="draw the map into a file ('-' for standard output)")
-    add_termbase(parser)
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_json(parser)
 
 

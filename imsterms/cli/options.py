@@ -23,8 +23,11 @@ def add_language(parser: argparse.ArgumentParser, *, default: str | None = "en")
     )
 
 
-def add_fallback(parser: argparse.ArgumentParser) -> None:
-    """Add ``--fallback``."""
+def add_glossary(parser: argparse.ArgumentParser, *, language: str | None = "en") -> None:
+    """Add what ``open_glossary`` asks for: ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in``."""
+    parser.add_argument("--from", dest="termbase", metavar="DIR", help="a termbase of your own, or an imported one")
+    parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
+    add_language(parser, default=language)
     parser.add_argument(
         "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
     )
@@ -45,31 +48,18 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_termbase(parser: argparse.ArgumentParser) -> None:
-    """Add ``--from`` and ``--with-built-in``, which name the user's own termbase."""
-    parser.add_argument(
-        "--from",
-        dest="termbase",
-        metavar="DIR",
-        help="a termbase of your own, or one that an import wrote",
-    )
-    parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
-
-
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
     """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
     A termbase of the user's own that has no terms in the default language is opened in one that it has.
     """
-    fallback = getattr(arguments, "fallback", False)
-    folder = getattr(arguments, "termbase", None)
-    if folder is None:
-        return glossary(arguments.lang, fallback=fallback)
+    if arguments.termbase is None:
+        return glossary(arguments.lang, fallback=arguments.fallback)
     from ..loading import load_termbase
 
-    termbase = load_termbase(folder, built_in(), over=arguments.with_built_in, version=VERSION)
+    termbase = load_termbase(arguments.termbase, built_in(), over=arguments.with_built_in, version=VERSION)
     known = arguments.lang != SOURCE or SOURCE in termbase.languages
-    return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=fallback)
+    return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=arguments.fallback)
 
 
 def read_input(path: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from ..errors import TextError
-from .options import add_audience, add_fallback, add_json, add_language, open_glossary, read_input
+from .options import add_audience, add_glossary, add_json, open_glossary, read_input
 from .output import print_json
 
 
@@ -21,8 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--link", metavar="URL", help="with --html: where terms link to; {id} stands for the concept's id"
     )
     parser.add_argument("--first-use", action="store_true", help="abbreviated terms in full first, short afterwards")
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_audience(parser)
     add_json(parser)
 

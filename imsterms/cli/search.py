@@ -8,14 +8,13 @@ from __future__ import annotations
 import argparse
 
 from .find import show_found
-from .options import add_fallback, add_json, add_language, open_glossary
+from .options import add_glossary, add_json, open_glossary
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", help="text as typed into a search box")
     parser.add_argument("--limit", type=int, default=20, help="how many at most (default: 20)")
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_json(parser)
 
 

@@ -12,15 +12,13 @@ from typing import Any
 from ..exchange.formats.native import concept_record
 from ..lexicon.concept import Concept
 from ..termbase.forms import capitalise
-from .options import add_audience, add_fallback, add_json, add_language, add_termbase, open_glossary
+from .options import add_audience, add_glossary, add_json, open_glossary
 from .output import print_json, terminal_width
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="+", help="id of a concept (trigger_point), or a term in any form")
-    add_termbase(parser)
-    add_language(parser)
-    add_fallback(parser)
+    add_glossary(parser)
     add_audience(parser)
     add_json(parser)
 
