@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon.concept import PLAIN
+from ..lexicon.concept import LAY, PLAIN
 from .compounds import Compounds, first_parts
 from .matcher import Candidate, Matcher, Place, joined_after, joined_before
 from .misspellings import Misspellings
-from .words import HYPHENS, fold, separator, words_in
+from .scanner import Scanner
+from .words import HYPHENS, fold, is_word, next_word, separator, words_in
 
 if TYPE_CHECKING:
     from ..languages.profile import Profile
@@ -45,6 +46,48 @@ class Found(NamedTuple):
     kind: str
 
 
+class Apart:
+    """Finds terms whose words were written in parts: "trigger punkt", "intra muskulær stimulering".
+
+    Only words that a term begins with are looked at, so that a text is not gone through pair by pair.
+    """
+
+    def __init__(self, joined: Mapping[str, Place[Reading]], never_part: Set[str]) -> None:
+        """``joined`` are terms without the spaces in them."""
+        self._joined = joined
+        self._beginnings = {
+            term[:end] for term in joined for end in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
+        }
+        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part, True))
+        self._never_part = never_part
+
+    def find(self, text: str) -> Iterator[Candidate[Reading]]:
+        """Yield the terms of a text that are written apart; some may be written so by right."""
+        for start, end, _ in self._scanner.find(text):
+            joined = fold(text[start:end])
+            for _ in range(_MOST_PARTS - 1):
+                part, end = self._part(text, end)
+                joined += part
+                if len(part) < _SHORTEST_PART or part in self._never_part:
+                    break
+                if joined in self._joined:
+                    yield Candidate(start, end, self._joined[joined])
+                if joined not in self._beginnings:
+                    break
+
+    @staticmethod
+    def _part(text: str, end: int) -> tuple[str, int]:
+        """Return the next word, if a space or a hyphen is before it, and where it ends."""
+        after = text.find(" ", end + 1, end + 60)
+        word = text[end + 1 : after]
+        if after > 0 and text[end] == " " and is_word(word):
+            return fold(word), after
+        found = next_word().match(text, end)
+        if found is None or separator(found[1]) not in (" ", "-"):
+            return "", end
+        return fold(found[2]), found.end()
+
+
 class Loose:
     """Finds what exact matching leaves out; made from what it knows."""
 
@@ -52,7 +95,7 @@ class Loose:
         self._trie = matcher.trie
         self._joining_words = matcher.joining_words
         self._never_part = lists.never_part
-        self._joined: dict[str, tuple[tuple[str, ...], Place[Reading]]] = {}
+        self._joined: dict[str, Place[Reading]] = {}
         vocabulary: dict[str, None] = {}
         combining: list[tuple[str, str | None, Place[Reading]]] = []
         last: dict[str, Place[Reading]] = {}
@@ -63,7 +106,7 @@ class Loose:
             vocabulary.update(dict.fromkeys(words))
             joined = "".join(words)
             if len(joined) >= _SHORTEST_WHOLE and all(map(str.isalnum, words)):
-                self._joined.setdefault(joined, (tuple(words), readings))
+                self._joined.setdefault(joined, readings)
             if len(path) == 1 and not _abbreviation(readings):
                 base = [reading for reading in readings if reading.forms == ("",) and reading.listed]
                 if base and len(path[0]) > 2:
@@ -81,40 +124,28 @@ class Loose:
         self._compounds = Compounds(profile, lists, first, last)
 
     @cached_property
+    def _apart(self) -> Apart:
+        # patients write their words as they like
+        terms = {term: readings for term, readings in self._joined.items() if readings[0].status != LAY}
+        return Apart(terms, self._never_part)
+
+    @cached_property
     def _misspellings(self) -> Misspellings:
         return Misspellings([*self._vocabulary, *self._joined], self._ordinary)
 
     def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
         """Yield candidates of the kinds asked for, in no order."""
+        if split:
+            for candidate in self._apart.find(text):
+                yield Found(candidate, SPLIT)
+        if not (misspellings or compounds):
+            return
         words = _words(text)
         for place, word in enumerate(words):
-            if split:
-                yield from self._split(words, place)
             if misspellings:
                 yield from self._misspelt(text, words, place, word)
             if compounds:
                 yield from self._compound(text, words, place)
-
-    def _split(self, words: list[Word], place: int) -> Iterator[Found]:
-        joined = words[place].folded
-        parts = [joined]
-        for other in words[place + 1 : place + _MOST_PARTS]:
-            if other.before not in (" ", "-"):
-                return
-            parts.append(other.folded)
-            joined += other.folded
-            if len(joined) > 60:
-                return
-            known = self._joined.get(joined)
-            # at least one word is written in two that may be: the parts are not those of the term itself
-            if known and known[0] != tuple(parts) and all(map(self._may_be_part, parts)):
-                yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
-            elif known and len(parts) == len(known[0]) and all(map(self._may_be_part, parts)):
-                # the same words, parted otherwise: "IMS behandling"
-                yield Found(Candidate(words[place].start, other.end, known[1]), SPLIT)
-
-    def _may_be_part(self, part: str) -> bool:
-        return len(part) >= _SHORTEST_PART and part not in self._never_part
 
     def _compound(self, text: str, words: list[Word], place: int) -> Iterator[Found]:
         word = words[place]
@@ -177,7 +208,7 @@ class Loose:
             below = node.get(between + spelling)
             if below is None:
                 if first and more and spelling in self._joined:
-                    yield word.end, self._joined[spelling][1]
+                    yield word.end, self._joined[spelling]
                 continue
             going_on = type(below) is dict
             values = below.get("") if going_on else below

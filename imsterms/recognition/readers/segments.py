@@ -23,6 +23,9 @@ _NOT_PROSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_SIGN = re.compile(r"@|\{|:(?=\S)|\.(?=(?:no|com|org|net|info|eu|se|dk|uk|io|example)\b)", re.IGNORECASE)
+_WORD_END = re.compile(r"\s")
+
 QUOTED = re.compile(
     r"""
     « [^«»]*+ »
@@ -178,6 +181,19 @@ def mask(text: str) -> str:
     >>> mask("se https://needle.example/x nå").replace(OBJECT, "_")
     'se ________________________ nå'
     """
-    if "@" not in text and "." not in text and ":" not in text and "{" not in text:
-        return text
-    return _NOT_PROSE.sub(lambda match: OBJECT * len(match[0]), text)
+    pieces: list[str] = []
+    place = 0
+    # the pattern is tried only in words that hold one of its signs
+    while sign := _SIGN.search(text, place):
+        start = sign.start()
+        end = len(text)
+        if sign[0] != "{":
+            start = max(place, text.rfind(" ", 0, start) + 1, text.rfind("\n", 0, start) + 1)
+            word_end = _WORD_END.search(text, sign.end())
+            end = word_end.start() if word_end else end
+        match = _NOT_PROSE.search(text, start, end)
+        match = match and _NOT_PROSE.match(text, match.start())
+        stop = match.end() if match else max(place, sign.end())
+        pieces.append(text[place : match.start()] + OBJECT * len(match[0]) if match else text[place:stop])
+        place = stop
+    return "".join([*pieces, text[place:]]) if pieces else text

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....lexicon.concept import LAY
 from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page
@@ -22,8 +21,6 @@ _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
-            if match.status == LAY:
-                continue  # patients write their words as they like
             right = respelt(match, page.profile)
             if right is None:
                 message = f"split compound: '{match.text}' is a form of '{match.designation}', written as that is"
