@@ -7,7 +7,6 @@ Codes: 0xx file structure, 1xx references, 2xx model, 3xx terminology quality, 4
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Finding:
     def _order(self) -> tuple[object, ...]:
         return self.path, self.line, self.start, self.code, self.subject, self.message
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, str | int | bool | None]:
         """Return the finding as plain data for JSON."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import UnknownLanguageError
 from ..languages.plurals import plural_forms
-from ..languages.word_lists import Entries
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
@@ -19,6 +18,7 @@ from .messages import Translation
 from .structure import replaced, structure
 
 if TYPE_CHECKING:
+    from ..languages.data import Entries
     from ..termbase.records import LanguageTerms, LanguageTexts, Structure
     from ..termbase.runtime import Address
 

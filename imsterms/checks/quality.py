@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownRuleError
 from ..findings import Finding
-from ..languages.word_lists import Entries
 from ..termbase.nodes import Node, read
 from ..termbase.word_lists import read_word_lists
 from .pages import page
 from .rule import Acceptance
+
+if TYPE_CHECKING:
+    from ..languages.data import Entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 from unicodedata import category, combining, east_asian_width
 from urllib.parse import quote
 
@@ -73,7 +72,7 @@ def _columns(text: str) -> int:
     return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, Any]:
+def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, object]:
     """Return the findings as a SARIF 2.1.0 log."""
     enabled = {rule.code: rule.default for rule in RULES if rule.scope == "text"}
     numbers = {page.code: number for number, page in enumerate(pages())}
@@ -94,15 +93,15 @@ def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, Any]:
     return {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _result(finding: Finding, number: int) -> dict[str, Any]:
+def _result(finding: Finding, number: int) -> dict[str, object]:
     artifact = {"uri": quote(finding.path.replace("\\", "/"), safe="/")}
-    location: dict[str, Any] = {"artifactLocation": artifact}
+    location: dict[str, object] = {"artifactLocation": artifact}
     span = {"charOffset": finding.start, "charLength": finding.end - finding.start}
     if finding.column:
         location["region"] = {"startLine": finding.line, "startColumn": finding.column, **span}
     elif finding.line:
         location["region"] = {"startLine": finding.line}
-    result: dict[str, Any] = {
+    result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": number,
         "level": "warning",

@@ -63,7 +63,7 @@ def print_formats(way: str, as_json: bool) -> int:
     if as_json:
         print_json(found)
     else:
-        rows = [(one["format"], one["description"], one["what_is_lost"]) for one in found]
+        rows = [[str(one[key]) for key in ("format", "description", "what_is_lost")] for one in found]
         print_table(("format", "", "what it loses"), rows)
     return 0
 

@@ -75,7 +75,7 @@ class TermsExtension(Extension):
             parser.fail(f"'{tag}' takes a text in quotation marks; what changes is a value: {tag} \"...\", n=count")
         return str(next(parser.stream).value)
 
-    def render(self, context: Context, text: str, values: dict[str, Any]) -> Markup:
+    def render(self, context: Context, text: str, values: dict[str, object]) -> Markup:
         """Return a text as HTML; the tags call this."""
         document = context.get("imsterms_document")
         if document is None:

@@ -25,6 +25,8 @@ from . import served
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+    from ..lexicon.rendering import Document
+
 _logger = getLogger(__name__)
 
 
@@ -40,7 +42,7 @@ class TermRole(SphinxRole):
         reference = f"{{{concept.rstrip('>').strip()}}}[{form.strip()}]"
         glossary = served(self.config.imsterms_language or self.config.language, "en")
         # one document a page, so that a term is explained once on it
-        documents: dict[str, Any] = self.env.temp_data.get("imsterms_documents") or {}
+        documents: dict[str, Document] = self.env.temp_data.get("imsterms_documents") or {}
         self.env.temp_data["imsterms_documents"] = documents
         document = documents.setdefault(glossary.language, glossary.document())
         try:
@@ -61,7 +63,7 @@ def _words(translator: Any, node: TermNode) -> None:
     """Leave the words to the node's content."""
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> dict[str, bool]:
     """Add the role; Sphinx calls this."""
     words = (_words, _words)
     app.add_node(TermNode, html=(_html, None), latex=words, text=words, man=words, texinfo=words)

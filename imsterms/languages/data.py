@@ -10,16 +10,20 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
+
+    Entries = Mapping[str, Any]
+    """What a data file says: strings, lists and mappings of them, of the shape that its reader checks."""
 
 FOLDERS = ("profiles", "words")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _RUNTIME = os.path.join(os.path.dirname(_HERE), "runtime")
 
-_read: dict[str, dict[str, Any]] = {}
+_read: dict[str, dict[str, Entries]] = {}
 
 
-def read_data(folder: str) -> dict[str, Any]:
+def read_data(folder: str) -> dict[str, Entries]:
     """Return the content of each data file in a folder of the languages, by the file's name without ``.yaml``.
 
     Raises SourceError where a file is not YAML.
@@ -40,7 +44,7 @@ def read_data(folder: str) -> dict[str, Any]:
     return content
 
 
-def _read_yaml(folder: str) -> dict[str, Any]:
+def _read_yaml(folder: str) -> dict[str, Entries]:
     import yaml
 
     from ..errors import SourceError

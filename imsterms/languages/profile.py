@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from .data import Entries
+
 
 class Profile:
     """What is true of one language.
@@ -112,7 +114,7 @@ class Profile:
     use_instead: str
     """Advice to a writer, with two ``%s``: the word to use, and the word used. Empty where there is none."""
 
-    def __init__(self, tag: str, entries: Mapping[str, Any], *, exists: bool = True) -> None:
+    def __init__(self, tag: str, entries: Entries, *, exists: bool = True) -> None:
         self.tag = tag
         self.exists = exists
         self.name = entries.get("name", tag)
@@ -274,7 +276,7 @@ def _words(entry: Any) -> tuple[str, ...]:
     return tuple(entry.split() if isinstance(entry, str) else entry or ())
 
 
-def _lists(entry: Mapping[str, Any] | None) -> dict[str, tuple[str, ...]]:
+def _lists(entry: Entries | None) -> dict[str, tuple[str, ...]]:
     return {key: _words(value) for key, value in (entry or {}).items()}
 
 
@@ -327,7 +329,7 @@ _PARTS = {
 """The entries with parts that have names."""
 
 
-def _check(tag: str, entries: Mapping[str, Any]) -> None:
+def _check(tag: str, entries: Entries) -> None:
     """Raise SourceError for an entry that no code reads, or a value that an entry cannot have."""
     from ..errors import SourceError, nearest
 

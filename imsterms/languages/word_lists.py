@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import nearest
 from .data import read_data
 
-Entries = Mapping[str, Any]
-"""What a file of word lists says, as plain lists and mappings of strings."""
+if TYPE_CHECKING:
+    from .data import Entries
 
 PARTS = {"other_form_words": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from .concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
@@ -34,7 +34,7 @@ class Found:
     def __str__(self) -> str:
         return self.text
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, str | list[str]]:
         """Return what was found as plain data, the concept by its id and its preferred term."""
         return {
             "concept": self.concept.id,

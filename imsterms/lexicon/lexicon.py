@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Self
 
-    from ..languages.word_lists import Entries
+    from ..languages.data import Entries
     from ..termbase.model import CodeSystem, Source
     from ..termbase.records import LanguageTerms, LanguageTexts, Structure, TermRecord
     from ..termbase.runtime import Address, Data

@@ -18,11 +18,11 @@ from ..catalogs.messages import Translation
 from ..catalogs.structure import replaced, structure
 from ..languages.plurals import plural_forms
 from ..languages.profile import profile
-from ..languages.word_lists import Entries
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
 from ..termbase.runtime import content_hash
 
 if TYPE_CHECKING:
+    from ..languages.data import Entries
     from ..termbase.records import (
         ArticleRecord,
         ArticleTexts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
@@ -44,7 +44,7 @@ class Meaning(NamedTuple):
     reason: str
     """Why the surface may mean this, for people."""
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return the meaning as plain data, the concept by its id."""
         return {
             "concept": self.concept.id,
@@ -78,7 +78,7 @@ class Match(NamedTuple):
     def __str__(self) -> str:
         return self.text
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return the match as plain data, the concept by its id and its preferred term."""
         return {
             "start": self.start,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon.concept import LAY, PLAIN
 from .compounds import Compounds, first_parts
-from .matcher import Candidate, Matcher, Place, joined_after, joined_before
+from .matcher import Candidate, Matcher, Place, Trie, joined_after, joined_before
 from .misspellings import Misspellings
 from .scanner import Scanner
 from .words import HYPHENS, fold, is_word, next_word, separator, words_in
@@ -218,7 +218,7 @@ class Loose:
                 yield from self._walk(words, place + 1, below, wrong + more)
 
 
-def _paths(trie: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Place[Reading]]]:
+def _paths(trie: Trie) -> Iterator[tuple[tuple[str, ...], Place[Reading]]]:
     """Yield every surface of a trie as its words."""
     stack: list[tuple[tuple[str, ...], Any]] = [((word,), node) for word, node in trie.items()]
     while stack:

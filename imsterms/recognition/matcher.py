@@ -15,6 +15,9 @@ from .scanner import Scanner
 from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
+Trie = dict[str, Any]
+"""Surfaces by their folded words. A node is the list of values of what ends here, or a dict if others go on; in a
+dict the list of what ends here has the key ``""``."""
 
 _NEAR = 16
 _REACH = 200
@@ -64,9 +67,7 @@ class Matcher(Generic[T]):
         ``conjunctions`` may come before the rest of a compound ("muskelkramper og -spasmer")."""
         self.joining_words = (*(f" {word}" for word in conjunctions), ",", "/")
         """What, before a space and a hyphen, joins the word after them to an earlier one."""
-        # a trie of folded words: a node is the list of values of what ends here, or a dict if others go on;
-        # in a dict the list of what ends here has the key ""
-        self.trie: dict[str, Any] = {}
+        self.trie: Trie = {}
         ranks = {word: len(common) - place for place, word in enumerate(common)}
         anchors: dict[str, _Anchor] = {}
         for surface, value in surfaces:
@@ -213,7 +214,7 @@ def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:
     return None
 
 
-def _next(node: dict[str, Any], text: str, end: int) -> Iterator[tuple[Any, int]]:
+def _next(node: Trie, text: str, end: int) -> Iterator[tuple[Any, int]]:
     """Yield the nodes that the next word leads to, whatever is between, and where it ends."""
     found = next_word().match(text, end)
     between = found and separator(found.group(1))

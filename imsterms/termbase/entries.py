@@ -15,6 +15,8 @@ from . import model
 from .nodes import Node
 
 _T = TypeVar("_T")
+Values = dict[str, Any]
+"""What an entry says by key, each value of the type that the table's reader returns; it becomes a ``model`` class."""
 Add = Callable[[str, int, str, str, str], None]
 """Takes a finding: path, line, code, rule, message."""
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
@@ -30,7 +32,7 @@ class EntryReader:
         self.node = node
         self.table = table
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> Values:
         """Return the value of each known key; unknown keys and wrong shapes become findings."""
         if not isinstance(self.node.value, dict):
             self.problem(self.node, "IMS006", "wrong-shape", f"{self.name}: a mapping of keys to values is needed here")
@@ -198,7 +200,7 @@ class EntryReader:
         values = entry.values()
         return model.Claim(**values) if all(name in values for name in needed) else None
 
-    def part(self, node: Node, key: str, table: Table) -> dict[str, Any]:
+    def part(self, node: Node, key: str, table: Table) -> Values:
         """Return the values of a mapping inside this entry."""
         return EntryReader(self.add, self.path, f"{self.name}.{key}", node, table).values()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, Protocol
 
-    from ..languages.word_lists import Entries
+    from ..languages.data import Entries
     from .records import LanguageTerms, LanguageTexts, Structure
 
     Address = tuple[Callable[..., tuple["Data", dict[tuple[str, bool], Any]]], tuple[Any, ...]]
@@ -50,7 +50,7 @@ class PackagedData:
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._languages: tuple[str, ...] = ()
-        self._files: dict[str, Any] = {}
+        self._files: dict[str, object] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
-from typing import Any
 
 from ..errors import SourceError
 from ..files import files_below
@@ -153,7 +152,7 @@ class _Reader:
                 self.add_plural(path, lines, values)
                 self.concepts[name] = model.ConceptEntry(name, field, path=self.shown(path), lines=lines, **values)
 
-    def add_plural(self, path: str, lines: dict[str, int], values: dict[str, Any]) -> None:
+    def add_plural(self, path: str, lines: dict[str, int], values: entries.Values) -> None:
         """Add the plural where English sources state none and it is regular."""
         term = values.get("term", model.NOTHING)
         if not is_english(self.language) or term == model.NOTHING or "plural" in values:
@@ -208,7 +207,7 @@ class _Reader:
         for name, line, values in self.named(path, entries.CODE_SYSTEM, "name"):
             self.code_systems[name] = model.CodeSystem(name, line=line, **values)
 
-    def named(self, path: str, table: entries.Table, needed: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    def named(self, path: str, table: entries.Table, needed: str) -> Iterator[tuple[str, int, entries.Values]]:
         """Yield the name, line and values of each entry of a file that has a good name and the key ``needed``."""
         for name, node in (self.mapping(path) or {}).items():
             entry = EntryReader(self.add, path, name, node, table)

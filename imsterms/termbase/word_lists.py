@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..files import files_below
 from ..findings import Finding
 from ..languages.tags import is_tag
-from ..languages.word_lists import Entries, Problem, problems
+from ..languages.word_lists import Problem, problems
 from . import nodes
+
+if TYPE_CHECKING:
+    from ..languages.data import Entries
 
 
 def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = None) -> dict[str, Entries]:

@@ -72,7 +72,8 @@ def settings_from(section: Any, path: str) -> Settings:
     """Return the settings that a section says. Raises SettingsError, which names the file."""
     if not isinstance(section, Mapping):
         raise SettingsError(f"{path}: the settings of lint must be keys with values, such as enable: [claim-word]")
-    values: dict[str, Any] = {}
+    lang: str | None = None
+    lists: dict[str, tuple[str, ...]] = {}
     for written, value in section.items():
         key = str(written).replace("-", "_")
         if key not in KEYS:
@@ -81,16 +82,17 @@ def settings_from(section: Any, path: str) -> Settings:
             )
         if key == "lang":
             # YAML reads a bare no as false, which here is the old tag of Norwegian
-            values[key] = "no" if value is False else value
-            if not isinstance(values[key], str):
+            value = "no" if value is False else value
+            if not isinstance(value, str):
                 raise SettingsError(f"{path}: lang must be a language tag, such as nb")
+            lang = value
             continue
         if isinstance(value, str):
             value = [part for line in value.splitlines() for part in line.split(",")]
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise SettingsError(f"{path}: {written} must be a list of words")
-        values[key] = tuple(item.strip() for item in value if item.strip())
-    return Settings(**values)
+        lists[key] = tuple(item.strip() for item in value if item.strip())
+    return Settings(lang, **lists)
 
 
 def _section(path: str) -> Any:

@@ -96,7 +96,7 @@ def load_reader(name: str) -> Any:
     return reader
 
 
-def describe(name: str) -> dict[str, Any]:
+def describe(name: str) -> dict[str, str | bool]:
     """Return what a format is, whether it is read too, and what it loses.
 
     >>> describe("json")["write"]
