@@ -142,13 +142,16 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def languages() -> tuple[str, ...]:
-    """Return the tags of the languages there are terms in.
+def languages(*, all: bool = False) -> tuple[str, ...]:
+    """Return the tags of the languages that are far enough to be offered to visitors; with ``all`` the others too.
+
+    A language is offered once it has every term and nearly every definition (``glossary(tag).progress``).
 
     >>> languages()
     ('en', 'nb', 'nn')
     """
-    return _built_in().languages
+    data = _built_in()
+    return data.languages if all else tuple(tag for tag in data.languages if data.progress(tag)["offered"])
 
 
 def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
@@ -173,13 +176,14 @@ def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
 
 
 def negotiate(header: str | None, *, default: str) -> str:
-    """Return the language that serves an ``Accept-Language`` header best; ``default`` for a foreign visitor.
+    """Return the offered language that serves an ``Accept-Language`` header best; ``default`` for a foreign visitor.
 
     Never raises for anything a visitor sends; an unknown ``default`` raises UnknownLanguageError.
 
     >>> negotiate("da, nn;q=0.8", default="nb"), negotiate("de", default="nb")
     ('nn', 'nb')
     """
-    from .languages.tags import negotiate
+    from .languages.tags import negotiate, normalise
 
-    return negotiate(header, languages(), default)
+    default = normalise(default, languages(all=True))
+    return negotiate(header, (*languages(), default), default)

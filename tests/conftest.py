@@ -97,9 +97,9 @@ class Project:
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         return path
 
-    def catalog(self, language: str, texts: dict[str, str | list[str]], *, fuzzy: tuple[str, ...] = ()) -> Path:
+    def catalog(self, language: str, texts: dict[str, str | list[str]], *, outdated: tuple[str, ...] = ()) -> Path:
         """Write a catalog that has these translations, by msgctxt; the rest is left empty."""
-        from imsterms.catalogs.files import write_catalog
+        from imsterms.catalogs.files import mark_outdated, write_catalog
         from imsterms.catalogs.merge import merge
         from imsterms.catalogs.messages import extract
         from imsterms.termbase.source import read_termbase
@@ -116,8 +116,8 @@ class Project:
                 entry.msgstr_plural = {0: text, 1: ""}
             elif text is not None:
                 entry.msgstr = text
-            if entry.msgctxt in fuzzy:
-                entry.flags = ["fuzzy", *entry.flags]
+            if entry.msgctxt in outdated:
+                mark_outdated(entry, "another text")
         assert not left, f"no message {', '.join(left)}"
         write_catalog(catalog, str(path))
         return path
@@ -141,6 +141,6 @@ def small(project: Project) -> Project:
     """Two concepts; Nynorsk has one of the terms, Bokmål both but no explanation."""
     project.write("concepts/equipment.yaml", SMALL)
     project.write("interface.yaml", "field: {definition: definition}\n")
-    project.catalog("nb", NB, fuzzy=("needle.definition", "tool.term"))
+    project.catalog("nb", NB, outdated=("needle.definition", "tool.term"))
     project.catalog("nn", {"tool.term": ["verktøy", "verktøy"]})
     return project

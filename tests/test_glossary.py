@@ -92,10 +92,10 @@ def test_version_and_content_hash(small: Any) -> None:
     assert before.version == "1"
     assert len(before.content_hash) == 64
     assert before.content_hash == small.glossary("en").content_hash == small.glossary("nb").content_hash
-    small.catalog("nb", {**NB, "needle.term.a": "ei nål"}, fuzzy=("needle.definition", "tool.term"))
+    small.catalog("nb", {**NB, "needle.term.a": "ei nål"}, outdated=("needle.definition", "tool.term"))
     assert small.glossary("nb").content_hash != before.content_hash
     assert small.glossary("en").content_hash != before.content_hash
-    small.catalog("nb", NB, fuzzy=("needle.definition", "tool.term"))
+    small.catalog("nb", NB, outdated=("needle.definition", "tool.term"))
     assert small.glossary("nb").content_hash == before.content_hash
     small.write("concepts/equipment.yaml", SMALL.replace("thing made", "object made"))
     assert small.glossary("nb").content_hash != before.content_hash

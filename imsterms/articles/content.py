@@ -31,7 +31,7 @@ class ArticleText:
     text: str
     language: str
     fuzzy: bool = False
-    """Whether the translation needs review."""
+    """Whether the translation is outdated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ class Block:
     assessment: str = ""
     date: str = ""
     sources: tuple[str, ...] = ()
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the English of any text of the block has changed since it was translated."""
+        texts = (self.text, self.reason, *self.columns, *(cell for row in self.rows for cell in row))
+        return any(text.fuzzy for text in texts if text)
 
 
 class ArticleContent:

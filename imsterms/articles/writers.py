@@ -82,14 +82,19 @@ class _Writer:
 
     def write(self, claims: str) -> str:
         """Return the whole article."""
-        parts = [self.title(self.article.title)]
+        title = self.article.title
+        parts = [self.title(title), self.outdated() if title.fuzzy else ""]
         blocks = self.article.blocks(claims)
         self.claims_shown = [block for block in blocks if block.kind == "claim"]
         for block in blocks:
-            parts.append(getattr(self, block.kind)(block))
+            parts += [getattr(self, block.kind)(block), self.outdated() if block.is_outdated else ""]
         parts += self.terms(self.used())
         parts += self.bibliography()
         return "\n\n".join(part for part in parts if part) + "\n"
+
+    def outdated(self) -> str:
+        """Return the notice below a text whose English has changed since it was translated."""
+        return self.escape(self.glossary.word("notice.outdated"))
 
     def inline(self, words: ArticleText | None) -> str:
         """Return words of the article on one line."""
@@ -248,6 +253,9 @@ class HtmlWriter(_Writer):
 
     def escape(self, text: str) -> str:
         return _text(text)
+
+    def outdated(self) -> str:
+        return f'<p class="imsterms-notice">{super().outdated()}</p>'
 
     def inline(self, words: ArticleText | None, *, explain: bool = True) -> str:
         if words is None:

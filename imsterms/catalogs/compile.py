@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 
 import polib
 
+from ..files import write_atomically
 from ..languages.data import write_data
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
 from .data import SourceData, read_source_data
-from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy
+from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy, state
+from .messages import SERVED
 
 
-def compiled(catalog: polib.POFile) -> bytes:
-    """Return a catalog as a .mo file. Fuzzy translations are included: they stay in use until reviewed."""
+def compiled(catalog: polib.POFile, gaps: Collection[str] = ()) -> bytes:
+    """Return a catalog as a .mo file with what the library serves: outdated translations too, guesses and ``gaps`` not.
+
+    ``gaps`` are the msgctxts of texts that cannot be rendered.
+    """
     for entry in catalog:
-        set_fuzzy(entry, False)
+        set_fuzzy(entry, entry.msgctxt in gaps or state(entry) not in SERVED)
     return bytes(catalog.to_binary())
 
 
-def compile_catalogs(locales: str, target: str, *, root: str | None = None) -> list[str]:
+def compile_catalogs(data: SourceData, locales: str, target: str, *, root: str | None = None) -> list[str]:
     """Write ``<target>/<language>/LC_MESSAGES/imsterms.mo`` for every catalog below ``locales``; return the paths.
 
-    Raises CatalogError where there is no catalog, or where one is broken.
+    ``data`` is what the library makes of them. Raises CatalogError where there is no catalog, or where one is broken.
     """
     written = []
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
-        content = compiled(read_catalog(path, shown))
+        content = compiled(read_catalog(path, shown), data.texts(language).get("gaps", {}))
         folder = os.path.join(target, language, "LC_MESSAGES")
         os.makedirs(folder, exist_ok=True)
         out = os.path.join(folder, f"{DOMAIN}.mo")
-        with open(out, "wb") as file:
-            file.write(content)
+        write_atomically(out, content)
         written.append(out)
     if not written:
         raise no_catalogs(locales)
@@ -46,8 +51,8 @@ def build(root: str, target: str, version: str) -> SourceData:
     ``root`` is the project's folder. Raises SourceError or CatalogError with every finding.
     """
     locales = os.path.join(root, "locales")
-    compile_catalogs(locales, os.path.join(target, "locales"), root=root)
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
+    compile_catalogs(data, locales, os.path.join(target, "locales"), root=root)
     runtime = os.path.join(target, "runtime")
     write_packaged(data, runtime)
     for language in profiles():

@@ -15,11 +15,12 @@ from ..termbase.source import read_termbase
 from . import messages, records
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
+from .served import progress, without_gaps
 from .structure import replaced, structure
 
 if TYPE_CHECKING:
     from ..languages.data import Entries
-    from ..termbase.records import LanguageTerms, LanguageTexts, Structure
+    from ..termbase.records import LanguageTerms, LanguageTexts, ProgressRecord, Structure
     from ..termbase.runtime import Address
 
 
@@ -73,8 +74,12 @@ class SourceData:
     def texts(self, language: str) -> LanguageTexts:
         found = self._made_texts.get(language)
         if found is None:
-            found = self._made_texts[language] = records.texts(self.termbase, self._translations(language), language)
+            made = records.texts(self.termbase, self._translations(language), language)
+            found = self._made_texts[language] = without_gaps(made, self._terms(language), self._structure)
         return found
+
+    def progress(self, language: str) -> ProgressRecord:
+        return progress(self, language, self.termbase)
 
     def _translations(self, language: str) -> Mapping[str, Translation]:
         if language == self.termbase.language and language not in self.catalogs:

@@ -12,7 +12,7 @@ from ..files import read_bytes, write_atomically
 from ..findings import Finding
 from ..languages.profile import profile
 from ..languages.tags import is_english, match
-from .messages import Translation
+from .messages import State, Translation
 from .parser import OUR_FLAGS, Catalog, parse_catalog
 
 DOMAIN = "imsterms"
@@ -116,13 +116,37 @@ def translations(catalog: polib.POFile) -> dict[str, Translation]:
             texts = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural))
         else:
             texts = (entry.msgstr,)
-        found[entry.msgctxt] = Translation(texts, entry.fuzzy)
+        found[entry.msgctxt] = Translation(texts, state(entry))
     return found
 
 
 def written(entry: polib.POEntry) -> bool:
     """Return whether a translator has written anything in an entry."""
     return bool(entry.msgstr or any(entry.msgstr_plural.values()))
+
+
+def state(entry: polib.POEntry) -> State:
+    """Return how far the translation of an entry is, from its fuzzy mark and what gettext keeps after ``#|``.
+
+    A changed English text leaves the message's own msgctxt there; a guess that a tool made has another's, or none.
+
+    >>> state(polib.POEntry(msgctxt="a.term", msgstr="nål", flags=["fuzzy"], previous_msgctxt="b.term"))
+    'guessed'
+    """
+    if not written(entry):
+        return "missing"
+    if not entry.fuzzy:
+        return "translated"
+    before = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
+    if before == (None, None, None):
+        return "doubted"
+    return "outdated" if entry.previous_msgctxt == entry.msgctxt else "guessed"
+
+
+def mark_outdated(entry: polib.POEntry, msgid: str, plural: str | None = None) -> None:
+    """Mark the translation of an entry as made for another English text; an empty one is not known."""
+    set_fuzzy(entry, True)
+    entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural = entry.msgctxt, msgid, plural or None
 
 
 def own_flags(entry: polib.POEntry) -> list[str]:

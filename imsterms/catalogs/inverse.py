@@ -67,4 +67,7 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
         words.notes = notes
     found["words"] = (list_of(words.lines()),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
-    return {context_of(entry.id, field): Translation(texts, field in fuzzy) for field, texts in found.items()}
+    return {
+        context_of(entry.id, field): Translation(texts, "outdated" if field in fuzzy else "translated")
+        for field, texts in found.items()
+    }

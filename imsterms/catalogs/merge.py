@@ -1,8 +1,10 @@
 """Our own merge of a catalog with the messages of today, by msgctxt: it drops nothing that a translator wrote.
 
 Translations, translators' comments and their own flags are kept; references, extracted comments and our own flags are
-written anew. No two entries of the result have the same msgctxt and msgid, which gettext's tools refuse: what a
-translator wrote a second time is set aside as an obsolete entry whose msgctxt has a number in brackets.
+written anew. A changed English text makes its translation outdated, unless the change is mechanical: another id for
+the same term, typography, the forms of references. Taken back, a change leaves no trace. No two entries of the result
+have the same msgctxt and msgid, which gettext's tools refuse: what a translator wrote a second time is set aside as an
+obsolete entry whose msgctxt has a number in brackets.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import polib
 
 from ..languages.plurals import plural_count
-from .files import own_flags, set_fuzzy, written
+from .files import mark_outdated, own_flags, set_fuzzy, state, written
 from .first_edition import joined_comments
 from .header import COMMENT, header
-from .messages import Message, asked, context_of
+from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
 from .summary import Summary
 
@@ -37,7 +39,9 @@ def merge(
     catalog.header = old.header if old is not None else COMMENT
     catalog.epilogue = old.epilogue if old is not None else ""
     forms = plural_count(catalog.metadata["Plural-Forms"]) if language else 2
-    pool = _Pool(old or (), {message.former: message.context for message in messages if message.former})
+    renames = _renames(old or (), messages, replaced)
+    former_contexts = {message.former: message.context for message in messages if message.former}
+    pool = _Pool(old or (), former_contexts, renames)
     predecessors: dict[str, list[str]] = {}
     for gone, successor in replaced.items():
         predecessors.setdefault(successor, []).append(gone)
@@ -45,9 +49,11 @@ def merge(
         entry = _entry(message, forms, language)
         former, was_obsolete = pool.take(message)
         if former is not None:
-            _keep(entry, former, message, summary, pool)
+            _keep(entry, former, message, summary, pool, renames)
             if was_obsolete and written(former):
                 summary.returned.append(message.context)
+            if message.context in pool.renamed and written(former):
+                summary.carried.append(message.context)
         if not written(entry):
             contexts = (context_of(concept, message.field) for concept in predecessors.get(message.concept, ()))
             predecessor = next(filter(None, map(pool.written, contexts)), None)
@@ -70,18 +76,65 @@ def merge(
     return catalog, summary
 
 
+def _renames(
+    entries: Iterable[polib.POEntry], messages: Sequence[Message], replaced: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the new id of each concept that has another one: the sources say so, or the term is the same."""
+    terms = {entry.msgctxt: entry.msgid for entry in entries if not entry.obsolete and entry.msgctxt}
+    before = {context.removesuffix(".term"): term for context, term in terms.items() if context.endswith(".term")}
+    now = {message.concept: message.text for message in messages if message.field == "term"}
+    new = {term: concept for concept, term in now.items() if concept not in before}
+    renames = {concept: new[term] for concept, term in before.items() if concept not in now and term in new}
+    return renames | {gone: concept for gone, concept in replaced.items() if concept in now}
+
+
+_OTHER_MARKS = dict.fromkeys(map(ord, "‘’‚‛′"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
+_OTHER_MARKS |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | {ord("…"): "..."}
+_FORM = re.compile(r"(?<=\})\[[^\]]*\]")
+_NAME = re.compile(r"(?<!\{)\{(\w+)\}")
+
+
+def _says_as_much(before: str, now: str, renames: Mapping[str, str]) -> bool:
+    """Return whether two English texts differ in nothing that a translation would show.
+
+    >>> _says_as_much("{band}[a] – 'x'", "{tight_band}[the] - ’x’", {"band": "tight_band"})
+    True
+    """
+    first, second = (" ".join(_FORM.sub("", text).translate(_OTHER_MARKS).split()) for text in (before, now))
+    return _renamed(first, renames) == second
+
+
+def _renamed(text: str, renames: Mapping[str, str]) -> str:
+    """Return a text with its references to renamed concepts put right."""
+    return _NAME.sub(lambda name: f"{{{renames.get(name[1], name[1])}}}", text) if renames else text
+
+
 class _Pool:
     """The entries of the old catalog, to be taken by context; those not taken become obsolete."""
 
-    def __init__(self, entries: Iterable[polib.POEntry], renamed: Mapping[str, str]) -> None:
-        """``renamed`` says which contexts of the first edition have other names now."""
+    def __init__(
+        self, entries: Iterable[polib.POEntry], renamed: Mapping[str, str], renames: Mapping[str, str]
+    ) -> None:
+        """``renamed`` says which contexts of the first edition have other names now, ``renames`` which concepts."""
+        self.renamed: set[str] = set()
+        """The contexts whose concept had another id."""
+        entries = list(entries)
+        present = {entry.msgctxt for entry in entries if not entry.obsolete}
         self._active: dict[str, polib.POEntry] = {}
         self._obsolete: dict[str, list[polib.POEntry]] = {}
         self._others: list[polib.POEntry] = []
         self._order: dict[int, int] = {}
         for place, entry in enumerate(entries):
             self._order[id(entry)] = place
-            entry.msgctxt = renamed.get(entry.msgctxt, entry.msgctxt)
+            context = renamed.get(entry.msgctxt, entry.msgctxt)
+            concept, dot, field = (context or "").partition(".")
+            successor = f"{renames.get(concept)}.{field}"
+            if dot and concept in renames and not entry.obsolete and successor not in present:
+                context = successor
+                self.renamed.add(context)
+            if entry.previous_msgctxt == entry.msgctxt:
+                entry.previous_msgctxt = context
+            entry.msgctxt = context
             first = self._active.get(entry.msgctxt)
             if entry.msgctxt and (entry.obsolete or _SET_ASIDE.search(entry.msgctxt)):
                 self._obsolete.setdefault(_SET_ASIDE.sub("", entry.msgctxt), []).append(entry)
@@ -157,7 +210,14 @@ def _entry(message: Message, forms: int, language: str) -> polib.POEntry:
     )
 
 
-def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary: Summary, pool: _Pool) -> None:
+def _keep(
+    entry: polib.POEntry,
+    former: polib.POEntry,
+    message: Message,
+    summary: Summary,
+    pool: _Pool,
+    renames: Mapping[str, str],
+) -> None:
     """Give ``entry`` what a translator wrote in ``former``."""
     entry.tcomment = former.tcomment
     theirs = own_flags(former)
@@ -177,20 +237,23 @@ def _keep(entry: polib.POEntry, former: polib.POEntry, message: Message, summary
     set_fuzzy(entry, former.fuzzy and written(entry))
     if not written(entry):
         return
-    now = message.text, message.plural
-    same = (former.msgid, former.msgid_plural or "") == now
+    if renames and message.kind != "form":
+        entry.msgstr = _renamed(entry.msgstr, renames)
+
+    def says_as_much(singular: str | None, plural: str | None) -> bool:
+        same = _says_as_much(singular or "", message.text, renames)
+        return same and (not (plural and message.plural) or _says_as_much(plural, message.plural, renames))
+
     if former.fuzzy:
         # the text that the translation was made for, not one in between
         entry.previous_msgctxt = former.previous_msgctxt
-        entry.previous_msgid = former.previous_msgid
+        entry.previous_msgid = _renamed(former.previous_msgid or "", renames) or former.previous_msgid
         entry.previous_msgid_plural = former.previous_msgid_plural
-    if same or message.kind in ("words", "notes"):
-        return
-    if entry.previous_msgid is None:
-        entry.previous_msgid = former.msgid
-        entry.previous_msgid_plural = former.msgid_plural or None
-    if not entry.fuzzy:
-        set_fuzzy(entry, True)
+        if state(former) == "outdated" and says_as_much(former.previous_msgid, former.previous_msgid_plural):
+            set_fuzzy(entry, False)
+            entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    elif message.kind not in ("words", "notes") and not says_as_much(former.msgid, former.msgid_plural):
+        mark_outdated(entry, former.msgid, former.msgid_plural)
         summary.fuzzy.append(message.context)
 
 
@@ -201,16 +264,16 @@ def _fill(entry: polib.POEntry, texts: Mapping[int, str]) -> None:
 
 
 def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summary: Summary) -> None:
-    """Give an empty entry the translation of the obsolete concept's, to be looked at."""
+    """Give an empty entry the translation of the obsolete concept's, to be looked at if the English differs."""
     if message.plural:
         _fill(entry, former.msgstr_plural or {0: former.msgstr})
     else:
         entry.msgstr = former.msgstr or next(filter(None, former.msgstr_plural.values()))
-    set_fuzzy(entry, True)
     entry.tcomment = joined_comments([entry.tcomment, former.tcomment])
-    entry.previous_msgctxt = former.msgctxt
-    entry.previous_msgid = former.msgid
-    entry.previous_msgid_plural = former.msgid_plural or None
+    if state(former) not in SERVED:
+        set_fuzzy(entry, True)
+    elif former.msgid != message.text and message.kind not in ("words", "notes"):
+        mark_outdated(entry, former.msgid, former.msgid_plural)
     summary.carried.append(message.context)
 
 

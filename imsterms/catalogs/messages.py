@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from ..errors import TextError
 from ..languages.plurals import counts_of
@@ -25,6 +25,12 @@ UNITS = "units"
 """The group of interface words that have plurals and contexts of their own (``unit/day``)."""
 
 Translations = Mapping[str, "Translation"]
+
+State = Literal["missing", "guessed", "doubted", "outdated", "translated"]
+"""How far a text is: not written; put in by a tool from another message; marked by a translator; made for an English
+text that has changed since; done."""
+SERVED = ("outdated", "translated")
+"""The states whose texts are used."""
 
 KINDS = {
     "term": "form",
@@ -47,7 +53,12 @@ class Translation:
 
     texts: tuple[str, ...]
     """The msgstr, or one for each plural form; empty strings where nothing is written yet."""
-    fuzzy: bool = False
+    state: State = "translated"
+
+    @property
+    def is_served(self) -> bool:
+        """Whether the library uses the translation: a guess or one that a translator doubts is as good as none."""
+        return self.state in SERVED
 
 
 @dataclass(frozen=True, slots=True)

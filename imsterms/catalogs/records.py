@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 class _Reader:
-    """Reads the fields of one concept or article out of translations, and notes which are fuzzy."""
+    """Reads the fields of one concept or article out of translations, and notes which are outdated."""
 
     def __init__(self, translations: Translations, prefix: str) -> None:
         self.translations = translations
         self.prefix = prefix
-        self.fuzzy: list[str] = []
+        self.outdated: list[str] = []
 
     def texts(self, field: str) -> tuple[str, ...]:
         translation = self.translations.get(self.prefix + field)
-        if translation is None:
+        if translation is None or not translation.is_served:
             return ()
-        if translation.fuzzy and any(translation.texts):
-            self.fuzzy.append(field)
+        if translation.state == "outdated":
+            self.outdated.append(field)
         return translation.texts
 
     def text(self, field: str) -> str:
@@ -52,8 +52,8 @@ def terms(
             continue
         record = _term_record(entry, read, rule, language, partial)
         if "forms" in record or (partial and record):
-            if read.fuzzy:
-                record["fuzzy"] = read.fuzzy
+            if read.outdated:
+                record["fuzzy"] = read.outdated
             found[entry.id] = record
     return found
 
@@ -107,8 +107,8 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
         notes = [*lines_of(text), *words.notes]
         if notes or (partial and text):
             record["notes"] = notes
-        if read.fuzzy:
-            record["fuzzy"] = read.fuzzy
+        if read.outdated:
+            record["fuzzy"] = read.outdated
         if record:
             concepts[entry.id] = record
     interface = {}
@@ -129,7 +129,7 @@ def _article_texts(article: ArticleEntry, translations: Translations) -> Article
     read = _Reader(translations, f"article/{article.id}.")
     title = read.text("title")
     blocks = {block.id: _block_texts(block, read) for block in article.blocks}
-    return {"title": title, "blocks": blocks, "fuzzy": read.fuzzy}
+    return {"title": title, "blocks": blocks, "fuzzy": read.outdated}
 
 
 def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:

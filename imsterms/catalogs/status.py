@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .messages import Message, Translation
+from .messages import Message, State, Translation
+
+STATES: tuple[State, ...] = ("translated", "outdated", "doubted", "guessed", "missing")
 
 
 @dataclass(slots=True)
 class Status:
     """Counts of messages and of English words."""
 
-    translated: int = 0
-    fuzzy: int = 0
-    missing: int = 0
+    counts: Counter[State] = field(default_factory=Counter)
+    """How many messages have each state."""
     words: int = 0
     """Words of the English texts."""
     words_translated: int = 0
@@ -24,45 +26,44 @@ class Status:
     @property
     def total(self) -> int:
         """All messages."""
-        return self.translated + self.fuzzy + self.missing
+        return self.counts.total()
 
     @property
     def percent(self) -> int:
-        """Share of messages that are translated and not fuzzy, rounded down: 100 means all."""
-        return 100 * self.translated // self.total if self.total else 100
+        """Share of messages that are translated, from the English text of today, rounded down: 100 means all."""
+        return 100 * self.counts["translated"] // self.total if self.total else 100
 
     def count(self, message: Message, translation: Translation | None) -> None:
         """Add one message."""
-        if message.kind == "words" and not (translation and any(translation.texts)):
+        optional = message.kind == "words"
+        if optional and not (translation and any(translation.texts)):
             self.open += 1
             return
-        words = len(message.text.split()) + len(message.plural.split()) if message.kind != "words" else 0
+        words = 0 if optional else len(message.text.split()) + len(message.plural.split())
+        state = translation.state if translation and all(translation.texts) else "missing"
+        self.counts[state] += 1
         self.words += words
-        if translation is None or not all(translation.texts):
-            self.missing += 1
-        elif translation.fuzzy:
-            self.fuzzy += 1
-        else:
-            self.translated += 1
-            self.words_translated += words
+        self.words_translated += words * (state == "translated")
 
     def add(self, other: Status) -> None:
         """Add the counts of another part."""
-        for name in self.__slots__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.counts.update(other.counts)
+        self.words += other.words
+        self.words_translated += other.words_translated
+        self.open += other.open
 
     def as_dict(self) -> dict[str, int]:
         """Return the counts as plain data for JSON."""
-        names = ("translated", "fuzzy", "missing", "total", "percent", "words", "words_translated", "open")
-        return {name: getattr(self, name) for name in names}
+        counts = {state: self.counts[state] for state in STATES} | {"total": self.total, "percent": self.percent}
+        return {**counts, "words": self.words, "words_translated": self.words_translated, "open": self.open}
 
 
-def total(counts: Iterable[Status]) -> Status:
+def total(parts: Iterable[Status]) -> Status:
     """Return the sum of the counts of several parts."""
-    found = Status()
-    for one in counts:
-        found.add(one)
-    return found
+    whole = Status()
+    for part in parts:
+        whole.add(part)
+    return whole
 
 
 def status(
@@ -72,12 +73,8 @@ def status(
 
     ``fields`` says the subject field of each concept; messages of no concept count as ``articles`` or ``interface``.
     """
-    counts: dict[str, Status] = {}
+    parts: dict[str, Status] = {}
     for message in messages:
-        concept, dot, _ = message.context.partition(".")
-        if dot and concept in fields:
-            field = fields[concept]
-        else:
-            field = "articles" if message.context.startswith("article/") else "interface"
-        counts.setdefault(field, Status()).count(message, translations.get(message.context))
-    return counts
+        part = fields.get(message.concept, "articles" if message.article else "interface")
+        parts.setdefault(part, Status()).count(message, translations.get(message.context))
+    return parts

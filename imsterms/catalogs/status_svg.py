@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
+from .messages import State
 from .status import Status, total
 
 # colours that readers with any kind of colour vision tell apart, dark and light enough for both backgrounds
-_COLOURS = {"translated": "#1b7f4d", "fuzzy": "#e0a100", "missing": "#b9bec4"}
+_COLOURS: dict[State, str] = {
+    "translated": "#1b7f4d",
+    "outdated": "#e0a100",
+    "doubted": "#c75b12",
+    "guessed": "#7d3c98",
+    "missing": "#b9bec4",
+}
 _BAR, _ROW, _LEFT, _WIDTH = 360, 22, 200, 680
 
 
@@ -28,8 +35,8 @@ def status_svg(found: Mapping[str, Mapping[str, Status]]) -> str:
             y += _ROW
         y += 34
     legend = "".join(
-        f'<rect x="{_LEFT + place * 120}" y="{y - 22}" width="12" height="12" fill="{colour}"/>'
-        f'<text x="{_LEFT + place * 120 + 18}" y="{y - 11}">{name}</text>'
+        f'<rect x="{_LEFT - 190 + place * 120}" y="{y - 22}" width="12" height="12" fill="{colour}"/>'
+        f'<text x="{_LEFT - 172 + place * 120}" y="{y - 11}">{name}</text>'
         for place, (name, colour) in enumerate(_COLOURS.items())
     )
     summary = "; ".join(f"{language} {total(counts.values()).percent} %" for language, counts in found.items())
@@ -47,13 +54,13 @@ def _row(part: str, one: Status, y: int) -> list[str]:
     pieces = [f'<text x="{_LEFT - 10}" y="{y + 14}" text-anchor="end">{escape(part)}</text>']
     x = float(_LEFT)
     for name, colour in _COLOURS.items():
-        count = getattr(one, name)
+        count = one.counts[name]
         width = _BAR * count / one.total if one.total else 0.0
         if count:
             title = f"<title>{escape(part)}: {count} {name}</title>"
             box = f'x="{x:.1f}" y="{y + 3}" width="{width:.1f}" height="{_ROW - 6}"'
             pieces.append(f'<rect {box} fill="{colour}">{title}</rect>')
         x += width
-    numbers = f"{one.translated} / {one.total}"
+    numbers = f"{one.counts['translated']} / {one.total}"
     pieces.append(f'<text x="{_LEFT + _BAR + 10}" y="{y + 14}">{numbers}</text>')
     return pieces

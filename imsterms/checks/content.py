@@ -11,16 +11,17 @@ import polib
 
 from ..catalogs import messages
 from ..catalogs.data import SourceData
-from ..catalogs.files import catalogs, no_catalogs, read_catalog, translations
-from ..catalogs.messages import Message, Translation
-from ..errors import TextError
+from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
+from ..catalogs.messages import Message, State, Translation
+from ..errors import ImstermsError, MissingFormError, TextError
 from ..languages.plurals import read_rule
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists
 from ..lexicon.concept import Concepts
 from ..recognition.annotate import Match, annotator
 from ..termbase.designation import lines_of
-from ..termbase.forms import FORMS, STORED, base_form, capitalise, parse_form
+from ..termbase.forms import FORMS, base_form, capitalise, parse_form
+from ..termbase.grammar import form
 from ..termbase.model import NOTHING, ConceptEntry, Termbase
 from ..termbase.text import Reference, parse
 from ..termbase.validate import reference_problems
@@ -217,19 +218,12 @@ class Wording:
     def has_form(self, concept: str, name: str) -> bool:
         """Return whether a concept has a form; one that is only not translated yet counts as there."""
         record = self.terms.get(concept)
-        if record is None:
+        try:
+            return record is None or bool(form(record, self.language, name, concept))
+        except MissingFormError:
+            return False
+        except ImstermsError:  # not translated yet; an unknown form is for another rule
             return True
-        forms = record["forms"]
-        if name in forms:
-            return forms[name] is not None
-        if name in STORED:
-            return True
-        if name in ("short", "full", "the full", "short genitive"):
-            base = "the" if name == "the full" else ""
-            return "abbreviation" in record and forms.get(base, "") is not None
-        if name.endswith("genitive"):
-            return forms.get(name[:-8].rstrip(), "") is not None
-        return name in record  # plain; a compound form is among ``forms``
 
     @cached_property
     def inflected_adjectives(self) -> frozenset[str]:
@@ -331,6 +325,11 @@ class Translated:
         self.entry = entry
         self.texts = texts
         """The msgstr, or one for each plural form."""
+
+    @property
+    def state(self) -> State:
+        """How far the translation is."""
+        return state(self.entry)
 
     @property
     def written(self) -> tuple[str, ...]:

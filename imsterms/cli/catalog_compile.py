@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 
 from ..catalogs.compile import compile_catalogs
+from ..catalogs.data import read_source_data
+from ..facade import VERSION
 from .options import add_source_tree, source_tree
 
 
@@ -13,7 +15,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    _, locales, root = source_tree(arguments)
-    for path in compile_catalogs(locales, locales, root=root):
+    sources, locales, root = source_tree(arguments)
+    data = read_source_data(sources, locales, VERSION, root=root)
+    for path in compile_catalogs(data, locales, locales, root=root):
         print(path)
     return 0

@@ -1,23 +1,27 @@
 """Say how much is translated, by language and subject field.
 
-Words are those of the English texts. --svg FILE draws the same as a picture, for a web page or a README.
+A text is outdated where its English has changed since, doubted where a translator marked it, and guessed where a tool
+put in the translation of another message; only translated and outdated texts are used. Words are those of the English
+texts; open are the concepts whose other words (.words) have no answer yet, and need none. --svg FILE draws the same
+as a picture, for a web page or a README.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 from ..catalogs.files import catalogs, read_catalog, translations
 from ..catalogs.messages import asked, extract
-from ..catalogs.status import Status, status, total
+from ..catalogs.status import STATES, Status, status, total
 from ..files import write_atomically
 from ..termbase.source import read_termbase
 from .formats import progress
 from .options import add_json, add_source_tree, source_tree
 from .output import print_json, print_table
 
-HEADINGS = ("language", "part", "done", "translated", "fuzzy", "missing", "words", "words done", "open")
+HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,5 +64,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _row(language: str, part: str, one: Status) -> tuple[str, ...]:
-    counts = (one.translated, one.fuzzy, one.missing, one.words, one.words_translated, one.open)
-    return (language, part, f"{one.percent} %", *map(str, counts))
+    counts = (*(one.counts[state] for state in STATES), one.words, one.words_translated, one.open)
+    bar = f"{'█' * (one.percent // 10):░<10} " if sys.stdout.isatty() else ""
+    return (language, part, f"{bar}{one.percent} %", *map(str, counts))

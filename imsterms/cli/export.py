@@ -2,7 +2,7 @@
 
 Without -o the document goes to standard output. A file is written whole or not at all. 'imsterms export --list' says
 what there is, 'imsterms export FORMAT --help' which options a format has and what it cannot hold. What a format has to
-leave out of this termbase is said on standard error.
+leave out of this termbase, and the texts that cannot be rendered, are named on standard error.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for one in add_formats(parser):
         one.add_argument("-o", "--output", metavar="FILE", help="write to a file")
         one.add_argument("--split", metavar="DIR", help="write single files into a folder, where the format has them")
+        one.add_argument("--strict", action="store_true", help="exit with status 1 where a text cannot be rendered")
         add_glossary(one)
 
 
@@ -40,8 +41,15 @@ def run(arguments: argparse.Namespace) -> int:
     options = {name: getattr(arguments, name) for name in arguments.options}
     options["progress"] = progress(f"export {arguments.format}")
     glossary = open_glossary(arguments)
+    gaps = [
+        f"left out: {name} ({tag}): {why}"
+        for tag in glossary.languages
+        for name, why in glossary.texts(tag).get("gaps", {}).items()
+    ]
+    say_left_out(gaps)
+    status = 1 if gaps and arguments.strict else 0
     if arguments.split:
-        return write_files(module, arguments.split, glossary, options)
+        return write_files(module, arguments.split, glossary, options) or status
     stream = io.BytesIO()
     say_left_out(module.write(glossary, stream, **options) or ())
     if arguments.output:
@@ -49,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.buffer.write(stream.getvalue())
         sys.stdout.buffer.flush()
-    return 0
+    return status
 
 
 def write_files(module: ModuleType, folder: str, glossary: Glossary, options: dict[str, object]) -> int:

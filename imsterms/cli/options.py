@@ -51,15 +51,23 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
     """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
-    A termbase of the user's own that has no terms in the default language is opened in one that it has.
+    A termbase of the user's own that has no terms in the default language is opened in one that it has. How far a
+    language is that is not offered to visitors yet is printed on standard error.
     """
     if arguments.termbase is None:
-        return glossary(arguments.lang, fallback=arguments.fallback)
-    from ..loading import load_termbase
+        opened = glossary(arguments.lang, fallback=arguments.fallback)
+    else:
+        from ..loading import load_termbase
 
-    termbase = load_termbase(arguments.termbase, built_in(), over=arguments.with_built_in, version=VERSION)
-    known = arguments.lang != SOURCE or SOURCE in termbase.languages
-    return termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=arguments.fallback)
+        termbase = load_termbase(arguments.termbase, built_in(), over=arguments.with_built_in, version=VERSION)
+        known = arguments.lang != SOURCE or SOURCE in termbase.languages
+        opened = termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=arguments.fallback)
+    progress = opened.progress
+    if not progress["offered"]:
+        parts = {"terms": "terms", "texts": "definitions and explanations", "words": "words of the interface"}
+        counts = (f"{progress[part][0]} of {progress[part][1]} {name}" for part, name in parts.items())  # type: ignore[literal-required]
+        print(f"note: '{opened.language}' is not complete: it has {', '.join(counts)}", file=sys.stderr)
+    return opened
 
 
 def read_input(path: str) -> str:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..exchange.formats.native import concept_record
 from ..lexicon.concept import Concept
+from ..lexicon.text import concept_text
 from ..termbase.forms import capitalise
 from .options import add_audience, add_glossary, add_json, open_glossary
 from .output import print_json, terminal_width
+
+if TYPE_CHECKING:
+    from ..termbase.records import TextField
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,9 +49,10 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
     """Return a concept's entry as lines of text."""
     glossary = concept.glossary
     label = glossary.word
-    term = concept.term
-    title = f"{term} ({concept.abbreviation})" if concept.abbreviation else str(term)
+    title = f"{concept} ({concept.abbreviation})" if concept.abbreviation else str(concept)
     lines = [title, "=" * len(title)]
+    if not concept.has_term:
+        lines.append(f"no term in {glossary.language} yet")
 
     def add(name: str, text: Any) -> None:
         if text:
@@ -58,13 +63,14 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
     lines += [_wrapped(str(advice)) for advice in concept.advice]
     if concept.contraindication:
         lines.append(_wrapped(capitalise(label(f"contraindication.{concept.contraindication}"))))
-    texts = {"definition": concept.definition, "explanation": concept.explanation}
-    for field in reversed(texts) if audience == "patient" else texts:
-        add(label(f"field.{field}"), texts[field])
-    forms = [form for name, form in term.forms.items() if name in ("a", "the", "plural", "the plural")]
-    add(label("field.forms"), ", ".join(forms))
-    if term.gender:
-        add(label("field.gender"), label(f"gender.{term.gender}"))
+    fields: tuple[TextField, ...] = ("definition", "explanation")
+    for field in reversed(fields) if audience == "patient" else fields:
+        add(label(f"field.{field}"), concept_text(glossary, concept.id, field, strict=False))
+    if concept.has_term:
+        forms = [form for name, form in concept.term.forms.items() if name in ("a", "the", "plural", "the plural")]
+        add(label("field.forms"), ", ".join(forms))
+        if concept.term.gender:
+            add(label("field.gender"), label(f"gender.{concept.term.gender}"))
     add(label("status.plain"), concept.plain)
     add(label("status.admitted"), ", ".join(concept.admitted))
     add(label("status.lay"), ", ".join(concept.lay))
@@ -87,8 +93,13 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.sources"), source if source.verified else f"{source} ({label('source.unverified')})")
     state = label(f"review.{concept.review}")
     add(label("field.review"), f"{state} {concept.review_date}".rstrip())
+    lines += [f"left out: {context}: {why}" for context, why in glossary.gaps.items() if _of(context, concept)]
     lines.append(f"id: {concept.id}")
     return lines
+
+
+def _of(context: str, concept: Concept) -> bool:
+    return context.partition(".")[0] == concept.id
 
 
 def _wrapped(text: str) -> str:

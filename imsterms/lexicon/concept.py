@@ -201,7 +201,7 @@ class Concept:
     def _preferred_forms(self) -> dict[str, str]:
         """The forms that are the term itself, not its abbreviation or what comes before another word."""
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
-        from .grammar import all_forms
+        from ..termbase.grammar import all_forms
 
         forms = all_forms(self._record, self.term.language, self._id)
         return {name: form for name, form in forms.items() if name not in other}
@@ -335,16 +335,18 @@ class Concept:
 
     @property
     def notice(self) -> str | None:
-        """What is to stand wherever the concept is shown: a safety concept that no clinician has reviewed says so."""
+        """What must appear wherever the concept is shown: that no clinician has reviewed its advice, or that the
+        English has changed since it was translated."""
         from .text import notice
 
         return notice(self._glossary, self._id)
 
     @property
     def needs_review(self) -> bool:
-        """Whether any translation of the concept is fuzzy."""
-        texts = self._glossary.texts()["concepts"].get(self._id, {})
-        return bool(self._record.get("fuzzy") or texts.get("fuzzy"))
+        """Whether the English of anything that is served of the concept has changed since it was translated."""
+        from .text import is_outdated
+
+        return is_outdated(self._glossary, self._id)
 
 
 def _looked_up(glossary: Concepts, concept_id: str) -> Concept:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..languages.data import Entries
     from ..termbase.model import CodeSystem, Source
-    from ..termbase.records import LanguageTerms, LanguageTexts, Structure, TermRecord
+    from ..termbase.records import LanguageTerms, LanguageTexts, ProgressRecord, Structure, TermRecord
     from ..termbase.runtime import Address, Data
 
 
@@ -53,6 +53,16 @@ class Lexicon:
     def languages(self) -> tuple[str, ...]:
         """The languages of the termbase."""
         return self._data.languages
+
+    @property
+    def progress(self) -> ProgressRecord:
+        """How much of the termbase the language has, and whether that is enough for visitors."""
+        return self._data.progress(self.language)
+
+    @property
+    def gaps(self) -> dict[str, str]:
+        """The texts of the language that cannot be rendered and are left out, by msgctxt, each with the reason."""
+        return dict(self.texts().get("gaps", {}))
 
     def in_language(self, language: str, *, fallback: bool | None = None) -> Self:
         """Return the same termbase in another language, falling back as this one does unless ``fallback`` says.

@@ -18,10 +18,10 @@ from ..languages.markup import lang_attributes
 from ..languages.plurals import plural_index
 from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
+from ..termbase.grammar import unabbreviated
 from ..termbase.text import parse
 from ..termbase.values import duration
 from .explanations import Explanations
-from .grammar import unabbreviated
 from .term import babel_locale
 from .text import Text, TextReference, advice, concept_text, made_text, notice
 

@@ -74,13 +74,13 @@ class Term(str):
 
     @property
     def needs_review(self) -> bool:
-        """Whether the translation is fuzzy: in use, but to be looked at again."""
+        """Whether the translation is outdated: in use, but the English has changed since."""
         return any(field.startswith("term") for field in self._record.get("fuzzy", ()))
 
     @property
     def forms(self) -> dict[str, str]:
         """Every form that the term has, by name; the base form has the name ``""``."""
-        from .grammar import all_forms
+        from ..termbase.grammar import all_forms
 
         return all_forms(self._record, self.language, self._concept_id)
 
@@ -108,7 +108,7 @@ class Term(str):
         if made is None:
             # a cold start that asks for a stored form needs neither
             from ..termbase.forms import capitalise, parse_form
-            from .grammar import form
+            from ..termbase.grammar import form
 
             name, capital = parse_form(spec)
             made = form(self._record, self._terms["language"], name, self._concept_id)

@@ -53,7 +53,7 @@ class Text(str):
     language: str
     """Language of the text, which with a fallback need not be the glossary's."""
     needs_review: bool
-    """Whether the translation is fuzzy."""
+    """Whether the translation is outdated: the English text has changed since."""
 
 
 def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:
@@ -83,12 +83,31 @@ def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
 
 
 def notice(lexicon: Lexicon, concept_id: str) -> str | None:
-    """Return what must appear wherever a concept is shown: advice that no clinician has reviewed says so."""
+    """Return what must appear wherever a concept is shown: that its advice was reviewed by no clinician, or that what
+    is served of it is outdated."""
     record = lexicon.structure["concepts"][concept_id]
     gives_advice = record["subject_field"] == "safety" or "advice" in record or "contraindication" in record
-    if not gives_advice or record["review"]["state"] == "clinical":
-        return None
-    return lexicon.word("notice.not_clinically_reviewed")
+    notices = []
+    if gives_advice and record["review"]["state"] != "clinical":
+        notices.append(lexicon.word("notice.not_clinically_reviewed"))
+    if is_outdated(lexicon, concept_id):
+        notices.append(lexicon.word("notice.outdated"))
+    return " ".join(notices) or None
+
+
+def is_outdated(lexicon: Lexicon, concept_id: str) -> bool:
+    """Return whether the English text of anything that is served of a concept has changed since it was translated."""
+    served = lexicon.terms_record(concept_id)
+    if served and served[0].get("fuzzy"):
+        return True
+    for field in ("definition", "explanation", "notes"):
+        for language in (lexicon.language, *lexicon.fallback):
+            record = lexicon.texts(language)["concepts"].get(concept_id, {})
+            if record.get(field):
+                if field in record.get("fuzzy", ()):
+                    return True
+                break
+    return False
 
 
 def advice(lexicon: Lexicon, concept_id: str) -> tuple[Advice, ...]:

@@ -9,8 +9,8 @@ from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
 from ..languages.profile import profile
-from ..lexicon.grammar import form
 from ..termbase.forms import base_form, parse_form
+from ..termbase.grammar import form
 from ..termbase.model import LISTS, TEXTS
 from ..termbase.text import Reference, references
 from .overlay import OverlayData

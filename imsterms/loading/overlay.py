@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..catalogs import messages, records
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
+from ..catalogs.served import progress, without_gaps
 from ..catalogs.structure import replaced, structure
 from ..languages.plurals import plural_forms
 from ..languages.profile import profile
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         ConceptRecord,
         LanguageTerms,
         LanguageTexts,
+        ProgressRecord,
         Structure,
         TermRecord,
         TextRecord,
@@ -57,6 +59,9 @@ class NoData:
 
     def texts(self, language: str) -> LanguageTexts:
         return {"concepts": {}, "articles": {}, "interface": {}, "units": {}}
+
+    def progress(self, language: str) -> ProgressRecord:
+        return {"terms": [0, 0], "texts": [0, 0], "words": [0, 0], "offered": False}
 
 
 def base_entries(base: Data, language: str) -> dict[str, ConceptEntry]:
@@ -180,13 +185,17 @@ class OverlayData:
             # an article of the base has no words in a language that only we speak
             empty = {} if known else dict.fromkeys(self.base.structure()["articles"])
             articles = {name: _empty_article(self.base.structure()["articles"][name]) for name in empty}
-            self._texts[language] = {
+            merged: LanguageTexts = {
                 "concepts": concepts,
                 "articles": {**under["articles"], **articles, **own["articles"]},
                 "interface": {**words["interface"], **under["interface"], **own["interface"]},
                 "units": {**words["units"], **under["units"], **own["units"]},
             }
+            self._texts[language] = without_gaps(merged, self._made(language), self._structure)
         return self._texts[language]
+
+    def progress(self, language: str) -> ProgressRecord:
+        return progress(self, language, self.own.termbase)
 
     def structure(self) -> Structure:
         return self._structure

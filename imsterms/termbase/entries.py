@@ -132,6 +132,13 @@ class EntryReader:
             return None
         return tag
 
+    def percent(self, node: Node, key: str) -> int | None:
+        value = self.text(node, key) or ""
+        if not value.isdecimal() or int(value[:4]) > 100:
+            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' is a percentage; write a number to 100")
+            return None
+        return int(value)
+
     def flag(self, node: Node, key: str) -> bool:
         value = self.text(node, key)
         if value not in ("true", "false"):
@@ -228,7 +235,11 @@ def _each(read_value: Callable[[EntryReader, Node, str], Any], keys: str) -> Tab
     return dict.fromkeys(keys.split(), read_value)
 
 
-ABOUT: Table = {"language": EntryReader.language}
+ABOUT: Table = {
+    "language": EntryReader.language,
+    "complete": EntryReader.percent,
+    "offered": EntryReader.texts,
+}
 CONCEPT: Table = {
     **_each(EntryReader.text, "term plural abbreviation plain definition explanation replaced_by"),
     **_each(EntryReader.texts, "broader sources advice"),

@@ -298,3 +298,7 @@ class Termbase:
     signs: Mapping[str, SignEntry] = field(default_factory=dict)
     language: str = "en"
     """The language that the sources are written in; ours are English, a clinic's own need not be."""
+    complete: int = 95
+    """How many per cent of the definitions and explanations a language needs to be offered to visitors."""
+    offered: tuple[str, ...] = ()
+    """Languages that are offered however far they are."""

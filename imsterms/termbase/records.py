@@ -41,7 +41,7 @@ class TermRecord(TypedDict, total=False):
     gender: str
     """Where the language has no indefinite article that shows it."""
     fuzzy: list[str]
-    """The fields whose translation is fuzzy."""
+    """The fields whose English text has changed since they were translated."""
 
 
 class LanguageTerms(TypedDict):
@@ -91,6 +91,21 @@ class LanguageTexts(TypedDict):
     interface: dict[str, str]
     units: dict[str, list[str]]
     """Each unit with its words beside a number, by the plural rule."""
+    gaps: NotRequired[dict[str, str]]
+    """By msgctxt, why a text that the language has cannot be rendered and is left out."""
+
+
+class ProgressRecord(TypedDict):
+    """How much of what the language of the sources has a language has too: how many, and of how many."""
+
+    terms: list[int]
+    """Terms with all the forms that are asked for."""
+    texts: list[int]
+    """Definitions and explanations."""
+    words: list[int]
+    """Words of the interface and units."""
+    offered: bool
+    """Whether that is enough for visitors."""
 
 
 # --- what is true in every language ---

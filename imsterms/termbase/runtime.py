@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from ..languages.data import Entries
-    from .records import LanguageTerms, LanguageTexts, Structure
+    from .records import LanguageTerms, LanguageTexts, ProgressRecord, Structure
 
     Address = tuple[Callable[..., tuple["Data", dict[tuple[str, bool], Any]]], tuple[Any, ...]]
     """A function that returns the data again, with the glossaries made from them, and its arguments."""
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         def structure(self) -> Structure: ...
         def terms(self, language: str) -> LanguageTerms: ...
         def texts(self, language: str) -> LanguageTexts: ...
+        def progress(self, language: str) -> ProgressRecord: ...
         @property
         def word_lists(self) -> Mapping[str, Entries]: ...
 
@@ -79,6 +80,10 @@ class PackagedData:
         texts: LanguageTexts = self._read(f"texts.{language}.json")
         return texts
 
+    def progress(self, language: str) -> ProgressRecord:
+        progress: ProgressRecord = self._read("progress.json")[language]
+        return progress
+
     def _read(self, name: str) -> Any:
         data = self._files.get(name)
         if data is None:
@@ -89,7 +94,10 @@ class PackagedData:
 def write_packaged(data: Data, folder: str) -> None:
     """Write runtime data as the files that PackagedData reads."""
     os.makedirs(folder, exist_ok=True)
-    files: dict[str, object] = {"structure.json": data.structure()}
+    files: dict[str, object] = {
+        "structure.json": data.structure(),
+        "progress.json": {language: data.progress(language) for language in data.languages},
+    }
     for language in data.languages:
         files[f"terms.{language}.json"] = data.terms(language)
         files[f"texts.{language}.json"] = data.texts(language)

@@ -1,14 +1,16 @@
 """Read a termbase from its YAML sources.
 
 A source tree is a folder with ``concepts/*.yaml`` (one file per subject field), and where there are any
-``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. Sources in another language than
-English say so in ``termbase.yaml`` (``language: es``). Every problem of a run is reported, not just the first.
+``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. ``termbase.yaml`` says which
+language other than English the sources are in (``language: es``), and when a language is offered (``complete: 90``,
+``offered: [da]``). Every problem of a run is reported, not just the first.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
+from typing import Any
 
 from ..errors import SourceError
 from ..files import files_below
@@ -83,7 +85,7 @@ def read_sources(
         folder=os.path.abspath(base),
         code_systems=reader.code_systems,
         signs=reader.signs,
-        language=reader.language,
+        **reader.about,
     )
     return termbase, reader.findings
 
@@ -94,7 +96,7 @@ class _Reader:
     def __init__(self, root: str, known: Container[str] = ()) -> None:
         self.root = root
         self.known = known
-        self.language = SOURCE
+        self.about: dict[str, Any] = {}
         self.findings: list[Finding] = []
         self.concepts: dict[str, model.ConceptEntry] = {}
         self.articles: dict[str, model.ArticleEntry] = {}
@@ -126,9 +128,7 @@ class _Reader:
     def read_about(self, path: str) -> None:
         node = read(path, self.shown(path), self.findings)
         if node is not None:
-            self.language = (
-                EntryReader(self.add, path, "termbase", node, entries.ABOUT).values().get("language", SOURCE)
-            )
+            self.about = EntryReader(self.add, path, "termbase", node, entries.ABOUT).values()
 
     def read_concepts(self, path: str) -> None:
         field = os.path.splitext(os.path.basename(path))[0]
@@ -155,7 +155,7 @@ class _Reader:
     def add_plural(self, path: str, lines: dict[str, int], values: entries.Values) -> None:
         """Add the plural where English sources state none and it is regular."""
         term = values.get("term", model.NOTHING)
-        if not is_english(self.language) or term == model.NOTHING or "plural" in values:
+        if not is_english(self.about.get("language", SOURCE)) or term == model.NOTHING or "plural" in values:
             return
         if values.get("part_of_speech", "noun") == "noun":
             values["plural"] = english.plural(term) or model.NOTHING

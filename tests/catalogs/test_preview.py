@@ -79,7 +79,7 @@ def test_a_reference_that_cannot_be_shown_is_said_and_does_not_stop_the_rest(com
     status, output = preview()
     assert status == 1
     assert "did you mean 'the plural'" in output
-    assert "trigger_point cannot be shown" in output
+    assert "left out: trigger_point.definition: there is no form 'x'" in output
     assert "Så brukes en nål." in output
 
 

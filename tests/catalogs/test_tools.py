@@ -141,8 +141,10 @@ def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_pat
     import gettext
 
     from imsterms.catalogs.compile import compile_catalogs
+    from imsterms.catalogs.data import read_source_data
 
-    compile_catalogs(str(project.locales), str(tmp_path / "ours"))
+    data = read_source_data(str(project.sources), str(project.locales), "1")
+    compile_catalogs(data, str(project.locales), str(tmp_path / "ours"))
     (tmp_path / "theirs/nb/LC_MESSAGES").mkdir(parents=True)
     theirs = tmp_path / "theirs/nb/LC_MESSAGES/imsterms.mo"
     run(require_tool("msgfmt"), "-o", theirs, project.path("nb"))

@@ -41,7 +41,7 @@ def test_with_a_fallback_what_is_served_says_its_language(small: Any) -> None:
     assert glossary.render("{needle} {tool}") == "nål verktøy"
     html = glossary.render("{needle} {tool}", html=True)
     assert ' lang="nb">nål</button>' in html
-    assert ' popover lang="nb">tynt verktøy</span>' in html
+    assert ' popover lang="nb">tynt verktøy outdated</span>' in html
     assert 'lang="nn"' not in html
 
 

@@ -17,10 +17,23 @@ def not_translated(message: Translated) -> Iterator[Problem]:
 
 @rule("IMS404", "needs-review", "message")
 def needs_review(message: Translated) -> Iterator[Problem]:
-    if message.entry.fuzzy and any(message.texts):
+    state = message.state
+    if state == "outdated":
         previous = message.entry.previous_msgid
         why = f"; the English text was '{shortened(previous)}'" if previous else ""
         yield message.problem(f"the translation is marked fuzzy{why}; correct it and remove the mark")
+    elif state == "doubted":
+        yield message.problem("the translation is marked fuzzy, so it is not used; correct it and remove the mark")
+
+
+@rule("IMS436", "guessed-translation", "message")
+def guessed_translation(message: Translated) -> Iterator[Problem]:
+    if message.state == "guessed":
+        source = message.entry.previous_msgctxt or message.entry.previous_msgid or ""
+        yield message.problem(
+            f"a tool's guess, from the translation of '{shortened(source)}'; it is not used: translate the text and "
+            "remove the mark"
+        )
 
 
 @rule("IMS405", "missing-form", "message")
@@ -54,4 +67,4 @@ def shortened(text: str) -> str:
     return line if len(line) <= 60 else f"{line[:57].rstrip()}..."
 
 
-RULES = (not_translated, needs_review, missing_form, outdated_catalog)
+RULES = (not_translated, needs_review, guessed_translation, missing_form, outdated_catalog)

@@ -17,9 +17,9 @@ from ...catalogs.inverse import translations_of
 from ...catalogs.messages import Translation
 from ...errors import ImstermsError, TextError
 from ...languages.plurals import plural_forms
-from ...lexicon.grammar import form
 from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
+from ...termbase.grammar import form
 from ...termbase.model import (
     BASES,
     CONTRAINDICATIONS,

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from ...catalogs.files import catalog_path, set_fuzzy, write_catalog
+from ...catalogs.files import catalog_path, mark_outdated, write_catalog
 from ...catalogs.merge import merge
 from ...catalogs.messages import asked, extract
 from ...errors import FileError, SourceError
@@ -196,5 +196,6 @@ def _write_catalogs(conversion: Conversion, locales: str, progress: Progress[Any
                 entry.msgstr_plural = dict(enumerate(found.texts))
             else:
                 entry.msgstr = found.texts[0]
-            set_fuzzy(entry, found.fuzzy)
+            if found.state == "outdated":
+                mark_outdated(entry, "")  # the document does not say what the English text was
         write_catalog(catalog, path)

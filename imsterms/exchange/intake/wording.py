@@ -14,9 +14,9 @@ from ...errors import MissingFormError, MissingTranslationError, UnknownFormErro
 from ...languages import english
 from ...languages.profile import profile
 from ...languages.tags import is_english
-from ...lexicon.grammar import form
 from ...termbase.designation import separable, write_named
 from ...termbase.forms import FORMS, STORED, base_form
+from ...termbase.grammar import form
 from ...termbase.model import LISTS, NOTHING, PHRASES, TEXTS
 from .imported import ImportedTerm, ImportedWords, one_line
 

@@ -81,9 +81,9 @@ CASES = [
     ),
     Case(
         "form-absent",
-        {BODY: "Behandleren finner {trigger_point}[compound]områder og bruker {needle}[a]."},
-        BODY,
-        {BODY: "Behandleren finner {trigger_point}[short] og bruker {needle}[compound]bokser."},
+        {NOTES: "Se {pain}[compound]punkt."},
+        NOTES,
+        {NOTES: "Se {trigger_point}[compound]punkt og {needle}[compound]bokser."},
         says="has no form 'compound'",
     ),
     Case("form-absent", {NOTES: "Se {ims_norge}[the]."}, NOTES, {NOTES: "Se {ims_norge}."}),
@@ -507,7 +507,14 @@ def test_a_remark_that_does_not_count(project: Any, remark: str, rules_found: se
 
 def test_every_rule_has_a_test() -> None:
     in_cases = {case.rule for case in CASES}
-    on_their_own = {"needs-review", "outdated-catalog", "plural-header", "message-duplicate", "remark-malformed"}
+    on_their_own = {
+        "needs-review",
+        "guessed-translation",
+        "outdated-catalog",
+        "plural-header",
+        "message-duplicate",
+        "remark-malformed",
+    }
     in_catalogs = {rule.name for rule in RULES if rule.scope in ("catalog", "message") or rule.translations}
     assert in_catalogs - on_their_own <= in_cases
 

@@ -93,7 +93,7 @@ old: {replaced_by: hole}
     )
     project.write("articles/one.yaml", "title: One\nblocks: [{id: a, text: A}, {id: b, text: B}]\n")
     terms = {"point.term": ["punkt", "punkty", "punktów"], "point.words": "instrumental: punktem"}
-    project.catalog("pl", {**terms, "point.definition": "{hole}", "article/one.title": "Raz"}, fuzzy=("point.term",))
+    project.catalog("pl", {**terms, "point.definition": "{hole}", "article/one.title": "Raz"}, outdated=("point.term",))
     found = document(project.glossary("en"))
     assert [error.message for error in validator.iter_errors(found)] == []
     point, hole, old = found["concepts"]

@@ -15,8 +15,8 @@ from ....languages.plurals import plural_index
 from ....languages.profile import profile
 from ....lexicon.by_code import normal_code
 from ....lexicon.find import ORDER, index
-from ....lexicon.grammar import form_names
 from ....lexicon.term import babel_locale
+from ....termbase.grammar import form_names
 from ...package import Package
 from ...progress import Progress, silent
 from ...sections import glossaries, language_sections

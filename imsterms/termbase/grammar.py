@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..errors import MissingFormError, MissingTranslationError, UnknownFormError, nearest
-from ..termbase.forms import FORMS, STORED
+from .forms import FORMS, STORED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..languages.profile import Profile
-    from ..termbase.records import TermRecord
+    from .records import TermRecord
 
 
 def form(record: TermRecord, language: str, name: str, concept_id: str) -> str:
