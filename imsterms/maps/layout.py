@@ -57,23 +57,19 @@ class End:
 
 @dataclass(slots=True)
 class Line:
-    """A line in the gutter: from its first end to the others, by a lane. A rake has several teeth."""
+    """A line in the gutter: from its first end to the others, by a lane. A rake has several teeth.
+
+    One with a single end is an arrow to a concept in the margin.
+    """
 
     kind: str
     ends: list[End]
     lane: int = 0
     symmetric: bool = False
-
-
-@dataclass(slots=True)
-class Outward:
-    """An arrow to the margin."""
-
-    kind: str
-    end: End
-    text: str
-    concept: str
-    symmetric: bool = False
+    text: str = ""
+    """What the concept in the margin is called."""
+    concept: str = ""
+    """Its id."""
 
 
 @dataclass(slots=True)
@@ -84,7 +80,7 @@ class Panel:
     group: Group
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    outward: list[Outward] = field(default_factory=list)
+    outward: list[Line] = field(default_factory=list)
     gutter: float = 0
     margin: float = 0
     width: float = 0
@@ -120,10 +116,10 @@ def panel(chart: ConceptMap, group: Group) -> Panel:
     """Return a group laid out."""
     made = Panel(group.title, group)
     place = {row.concept.id: index for index, row in enumerate(group.rows)}
-    # what meets each row: (row at the other end, what to do with the end)
-    meeting: dict[int, list[tuple[float, Line | Outward, int]]] = {}
+    # what meets each row: the row at the other end, the line, and which of its ends
+    meeting: dict[int, list[tuple[float, Line, int]]] = {}
 
-    def meet(row: int, other: float, line: Line | Outward, end: int) -> None:
+    def meet(row: int, other: float, line: Line, end: int) -> None:
         meeting.setdefault(row, []).append((other, line, end))
 
     def words(link: Link, *, turned: bool) -> str:
@@ -150,7 +146,8 @@ def panel(chart: ConceptMap, group: Group) -> Panel:
     for link in group.outward:
         turned = link.source.id not in place
         here, there = (link.target, link.source) if turned else (link.source, link.target)
-        out = Outward(link.kind, End(0, 0, words(link, turned=turned)), label(there), there.id, link.symmetric)
+        ends = [End(0, 0, words(link, turned=turned))]
+        out = Line(link.kind, ends, symmetric=link.symmetric, text=label(there), concept=there.id)
         meet(place[here.id], place[here.id], out, 0)
         made.outward.append(out)
 
@@ -163,17 +160,12 @@ def panel(chart: ConceptMap, group: Group) -> Panel:
             y += GAP
         box = Box(PADDING + row.depth * INDENT, y, text_width(text, SIZE) + 18, height, text, index)
         made.boxes.append(box)
-        for number, (_, met, end) in enumerate(lines):
-            at = End(box.right, box.middle + (number - (len(lines) - 1) / 2) * SLOT)
-            if isinstance(met, Outward):
-                at.text = met.end.text
-                met.end = at
-            else:
-                at.text = met.ends[end].text
-                met.ends[end] = at
+        for number, (_, line, end) in enumerate(lines):
+            line.ends[end].x = box.right
+            line.ends[end].y = box.middle + (number - (len(lines) - 1) / 2) * SLOT
         y += height + GAP
     _lanes(made.lines)
-    ends = [end for line in made.lines for end in line.ends] + [out.end for out in made.outward]
+    ends = [end for line in (*made.lines, *made.outward) for end in line.ends]
     made.gutter = max([box.right for box in made.boxes] + [end.x + text_width(end.text, SMALL) + 14 for end in ends])
     made.margin = made.gutter + (1 + max((line.lane + 1 for line in made.lines), default=0)) * LANE + 8
     texts = [text_width(out.text, SMALL + 1) + 22 for out in made.outward]

@@ -188,11 +188,9 @@ def _links(concept: Concept, above: str | None) -> Iterator[Link]:
 
 
 def _incoming(concept: Concept) -> Iterator[Link]:
-    """Yield the relations that other concepts state about this one."""
+    """Yield the relations that other concepts state about this one, those of the trees left aside."""
     stated = {inverse: name for name, inverse in RELATIONS.items() if name in STATED}
     for relation, sources in concept.relations.items():
-        if relation in stated:
-            for source in sources:
-                if relation not in _SYMMETRIC or source.id < concept.id:
-                    kind = PARTITIVE if relation == "has_part" else ASSOCIATIVE
-                    yield Link(kind, source, concept, stated[relation])
+        for link in (link for source in sources if relation in stated for link in _links(source, None)):
+            if link.target == concept and link.relation == stated[relation]:
+                yield link

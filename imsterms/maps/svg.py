@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from .layout import LANE, LARGE, MARGIN_BOX, PADDING, SIZE, SMALL, Box, End, Line, Outward, Panel, arrange, panel
+from .layout import LANE, LARGE, MARGIN_BOX, PADDING, SIZE, SMALL, Box, End, Line, Panel, arrange, panel
 from .layout import text_width as _text_width
 from .selection import ASSOCIATIVE, GENERIC, PARTITIVE, ConceptMap
 
@@ -27,7 +27,7 @@ def draw(chart: ConceptMap, *, link: str | None = None) -> str:
     """Return a map as an SVG document; with ``link``, a URL with ``{id}`` in it, each concept leads to its page."""
     panels = [panel(chart, group) for group in chart.groups]
     width, height = arrange(panels)
-    width = max(width + 2 * PADDING, _text_width(_legend_text(chart), SMALL + 1) + 260)
+    width = max(width + 2 * PADDING, _text_width("".join(_legend_words(chart).values()), SMALL + 1) + 260)
     height += 2 * PADDING + LEGEND
     title = escape(chart.title)
     parts = [
@@ -60,7 +60,7 @@ def _panel(chart: ConceptMap, one: Panel, link: str | None) -> Iterator[str]:
     for out in one.outward:
         yield from _outward(out, one.margin, link)
     # words over lines, boxes over words
-    for end in [end for line in one.lines for end in line.ends] + [out.end for out in one.outward]:
+    for end in (end for line in (*one.lines, *one.outward) for end in line.ends):
         if end.text:
             yield _text(end.x + 10, end.y - 3.2, end.text, SMALL, kind="words")
     for box in one.boxes:
@@ -100,17 +100,18 @@ def _bend(first: End, end: End, x: float, *, round_: bool) -> str:
     )
 
 
-def _outward(out: Outward, x: float, link: str | None) -> Iterator[str]:
-    yield _path(out.kind, f"M{out.end.x:.1f} {out.end.y:.1f}H{x:.1f}")
+def _outward(out: Line, x: float, link: str | None) -> Iterator[str]:
+    (end,) = out.ends
+    yield _path(out.kind, f"M{end.x:.1f} {end.y:.1f}H{x:.1f}")
     if out.kind == ASSOCIATIVE:
-        yield _arrow(x, out.end.y, 1)
+        yield _arrow(x, end.y, 1)
         if out.symmetric:
-            yield _arrow(out.end.x, out.end.y, -1)
+            yield _arrow(end.x, end.y, -1)
     width = _text_width(out.text, SMALL + 1) + 10
-    top = out.end.y - MARGIN_BOX / 2
+    top = end.y - MARGIN_BOX / 2
     inner = (
         f'<rect class="box" x="{x:.1f}" y="{top:.1f}" width="{width:.1f}" height="{MARGIN_BOX}" rx="2"/>'
-        + _text(x + 5, out.end.y + 3.6, out.text, SMALL + 1).rstrip()
+        + _text(x + 5, end.y + 3.6, out.text, SMALL + 1).rstrip()
     )
     yield f'<g class="outside" data-concept="{escape(out.concept)}">{_linked(inner, out.concept, link)}</g>\n'
 
@@ -141,10 +142,6 @@ def _linked(inner: str, concept: str, link: str | None) -> str:
 def _clean(text: str) -> str:
     """Return ``text`` escaped, without the control characters that XML does not allow."""
     return escape("".join(one for one in text if one >= " " or one in "\t\n"))
-
-
-def _legend_text(chart: ConceptMap) -> str:
-    return "".join(_legend_words(chart).values())
 
 
 def _legend_words(chart: ConceptMap) -> dict[str, str]:
