@@ -69,7 +69,12 @@ class CatalogError(SourceError):
 
 
 class FileError(ImstermsError, OSError):
-    """A file that cannot be read or written."""
+    """A file that cannot be read or written; ``reason`` says why, ``line`` where (0: the file as a whole)."""
+
+    def __init__(self, message: str, reason: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.reason = reason or message
+        self.line = line
 
 
 class UnknownFormatError(ImstermsError, LookupError):

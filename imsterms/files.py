@@ -37,10 +37,12 @@ def decode(content: bytes, path: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise FileError(f"{path}:{line}: the file is not UTF-8; save it as UTF-8 and try again") from None
+        reason = "the file is not UTF-8; save it as UTF-8 and try again"
+        raise FileError(f"{path}:{line}: {reason}", reason, line) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise FileError(f"{path}:{line}: this is not a text file (it holds a NUL character)")
+        reason = "this is not a text file (it holds a NUL character)"
+        raise FileError(f"{path}:{line}: {reason}", reason, line)
     return text
 
 

@@ -19,6 +19,11 @@ Values = dict[str, Any]
 """What an entry says by key, each value of the type that the table's reader returns; it becomes a ``model`` class."""
 Add = Callable[[str, int, str, str, str], None]
 """Takes a finding: path, line, code, rule, message."""
+WRONG_SHAPE = ("IMS006", "wrong-shape")
+BAD_NAME = ("IMS007", "bad-name")
+UNKNOWN_KEY = ("IMS008", "unknown-key")
+MISSING_KEY = ("IMS009", "missing-key")
+BAD_VALUE = ("IMS010", "bad-value")
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
 
 
@@ -35,14 +40,14 @@ class EntryReader:
     def values(self) -> Values:
         """Return the value of each known key; unknown keys and wrong shapes become findings."""
         if not isinstance(self.node.value, dict):
-            self.problem(self.node, "IMS006", "wrong-shape", f"{self.name}: a mapping of keys to values is needed here")
+            self.problem(self.node, WRONG_SHAPE, "a mapping of keys to values is needed here")
             return {}
         values = {}
         for key, node in self.node.value.items():
             if key not in self.table:
                 line = (self.node.keys or {}).get(key, node.line)
                 message = f"{self.name}: unknown key '{key}'{nearest(key, self.table)}"
-                self.add(self.path, line, "IMS008", "unknown-key", message)
+                self.add(self.path, line, *UNKNOWN_KEY, message)
                 continue
             value = self.table[key](self, node, key)
             if value is not None:
@@ -51,10 +56,10 @@ class EntryReader:
 
     def require(self, key: str) -> None:
         if isinstance(self.node.value, dict) and key not in self.node.value:
-            self.problem(self.node, "IMS009", "missing-key", f"{self.name}: '{key}' is missing")
+            self.problem(self.node, MISSING_KEY, f"'{key}' is missing")
 
-    def problem(self, node: Node, code: str, rule: str, message: str) -> None:
-        self.add(self.path, node.line, code, rule, message)
+    def problem(self, node: Node, rule: tuple[str, str], message: str) -> None:
+        self.add(self.path, node.line, *rule, f"{self.name}: {message}")
 
     # how a key is read; each returns None where the node has the wrong shape
 
@@ -63,26 +68,22 @@ class EntryReader:
             text = node.value.strip()
             if text:
                 return text
-            self.problem(node, "IMS009", "missing-key", f"{self.name}: '{key}' is empty; write it, or leave it out")
+            self.problem(node, MISSING_KEY, f"'{key}' is empty; write it, or leave it out")
         else:
-            self.problem(
-                node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a single string, not a list or mapping"
-            )
+            self.problem(node, WRONG_SHAPE, f"'{key}' must be a single string, not a list or mapping")
         return None
 
     def texts(self, node: Node, key: str) -> tuple[str, ...] | None:
         if isinstance(node.value, list):
             return tuple(text for item in node.value if (text := self.text(item, key)))
-        self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a list: [one, two]")
+        self.problem(node, WRONG_SHAPE, f"'{key}' must be a list: [one, two]")
         return None
 
     def designations(self, node: Node, key: str) -> tuple[str, ...] | None:
         lines = self.texts(node, key) or ()
         for line in lines:
             if "\n" in line:
-                self.problem(
-                    node, "IMS006", "wrong-shape", f"{self.name}: a designation in '{key}' runs over several lines"
-                )
+                self.problem(node, WRONG_SHAPE, f"a designation in '{key}' runs over several lines")
         return lines
 
     def text_lists(self, node: Node, key: str) -> dict[str, tuple[str, ...]] | None:
@@ -96,7 +97,7 @@ class EntryReader:
 
     def each(self, node: Node, key: str, read_value: Callable[[Node, str], _T | None]) -> dict[str, _T] | None:
         if not isinstance(node.value, dict):
-            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a mapping of names to values")
+            self.problem(node, WRONG_SHAPE, f"'{key}' must be a mapping of names to values")
             return None
         return {
             name: value for name, item in node.value.items() if (value := read_value(item, f"{key}.{name}")) is not None
@@ -106,8 +107,8 @@ class EntryReader:
         values = self.part(node, key, {"state": choice(model.REVIEWS), "date": EntryReader.date})
         review = model.Review(**values)
         if (review.state == "none") != (not review.date):
-            message = f"{self.name}: a review has a state (editorial or clinical) and the date it was done on"
-            self.problem(node, "IMS010", "bad-value", message)
+            message = "a review has a state (editorial or clinical) and the date it was done on"
+            self.problem(node, BAD_VALUE, message)
             return None
         return review
 
@@ -115,39 +116,39 @@ class EntryReader:
         values = self.part(node, key, {"date": EntryReader.date, "against": EntryReader.text})
         if "date" in values and "against" in values:
             return model.Verified(**values)
-        self.problem(node, "IMS009", "missing-key", f"{self.name}: '{key}' needs a 'date' and an 'against'")
+        self.problem(node, MISSING_KEY, f"'{key}' needs a 'date' and an 'against'")
         return None
 
     def date(self, node: Node, key: str) -> str | None:
         date = self.text(node, key)
         if date is not None and not re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{date}' is not a valid date; write 2026-11-22")
+            self.problem(node, BAD_VALUE, f"'{date}' is not a valid date; write 2026-11-22")
             return None
         return date
 
     def language(self, node: Node, key: str) -> str | None:
         tag = self.text(node, key)
         if tag is not None and not is_tag(tag):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{tag[:40]}' is not a language tag; write 'es'")
+            self.problem(node, BAD_VALUE, f"'{tag[:40]}' is not a language tag; write 'es'")
             return None
         return tag
 
     def percent(self, node: Node, key: str) -> int | None:
         value = self.text(node, key) or ""
         if not value.isdecimal() or int(value[:4]) > 100:
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' is a percentage; write a number to 100")
+            self.problem(node, BAD_VALUE, f"'{key}' is a percentage; write a number to 100")
             return None
         return int(value)
 
     def flag(self, node: Node, key: str) -> bool:
         value = self.text(node, key)
         if value not in ("true", "false"):
-            self.problem(node, "IMS010", "bad-value", f"{self.name}: '{key}' must be true or false")
+            self.problem(node, BAD_VALUE, f"'{key}' must be true or false")
         return value == "true"
 
     def blocks(self, node: Node, key: str) -> tuple[model.BlockEntry, ...] | None:
         if not isinstance(node.value, list):
-            self.problem(node, "IMS006", "wrong-shape", f"{self.name}: '{key}' must be a list of blocks")
+            self.problem(node, WRONG_SHAPE, f"'{key}' must be a list of blocks")
             return None
         blocks: list[model.BlockEntry] = []
         for item in node.value:
@@ -155,11 +156,11 @@ class EntryReader:
             name = values.get("id", "")
             kinds = [kind for kind in ("text", "heading", "table", "claim") if kind in values]
             if not ID.match(name) or name in {block.id for block in blocks}:
-                message = f"{self.name}: each block needs an 'id' in snake_case that no other block of the article has"
-                self.problem(item, "IMS007", "bad-name", message)
+                message = "each block needs an 'id' in snake_case that no other block of the article has"
+                self.problem(item, BAD_NAME, message)
             elif len(kinds) != 1:
-                message = f"{self.name}: block '{name}' must have exactly one of text, heading, table and claim"
-                self.problem(item, "IMS006", "wrong-shape", message)
+                message = f"block '{name}' must have exactly one of text, heading, table and claim"
+                self.problem(item, WRONG_SHAPE, message)
             else:
                 blocks.append(model.BlockEntry(line=item.line, **values))
         return tuple(blocks)
@@ -168,36 +169,32 @@ class EntryReader:
         values = self.part(node, key, {"columns": EntryReader.columns, "rows": EntryReader.rows})
         table = model.TableEntry(values.get("columns", ()), values.get("rows", ()))
         if not table.columns or any(len(row.cells) != len(table.columns) for row in table.rows):
-            message = f"{self.name}: a table needs 'columns', and every row as many 'cells' as there are columns"
-            self.problem(node, "IMS006", "wrong-shape", message)
+            message = "a table needs 'columns', and every row as many 'cells' as there are columns"
+            self.problem(node, WRONG_SHAPE, message)
             return None
         return table
 
     def columns(self, node: Node, key: str) -> tuple[model.ColumnEntry, ...]:
-        columns: list[model.ColumnEntry] = []
-        for item in node.value if isinstance(node.value, list) else ():
-            if isinstance(item.value, str):
-                message = f"{self.name}: a column is written {{id: a_name, text: {item.value[:40]}}}"
-                self.problem(item, "IMS006", "wrong-shape", message)
-                continue
-            values = self.part(item, key, {"id": EntryReader.text, "text": EntryReader.text})
-            if ID.match(values.get("id", "")) and values["id"] not in {column.id for column in columns}:
-                columns.append(model.ColumnEntry(values["id"], values.get("text", "")))
-            else:
-                message = f"{self.name}: each column needs an 'id' in snake_case of its own, and 'text'"
-                self.problem(item, "IMS006", "wrong-shape", message)
-        return tuple(columns)
+        return tuple(model.ColumnEntry(**values) for values in self.identified(node, key, COLUMN))
 
     def rows(self, node: Node, key: str) -> tuple[model.RowEntry, ...]:
-        rows: list[model.RowEntry] = []
+        return tuple(model.RowEntry(**values) for values in self.identified(node, key, ROW))
+
+    def identified(self, node: Node, key: str, table: Table) -> list[Values]:
+        """Return the values of each mapping in a list that has all keys of ``table`` and an id of its own."""
+        kept: list[Values] = []
         for item in node.value if isinstance(node.value, list) else ():
-            values = self.part(item, key, {"id": EntryReader.text, "cells": EntryReader.texts})
-            if ID.match(values.get("id", "")) and "cells" in values and values["id"] not in {row.id for row in rows}:
-                rows.append(model.RowEntry(**values))
+            if isinstance(item.value, str) and table is COLUMN:
+                self.problem(item, WRONG_SHAPE, f"a column is written {{id: a_name, text: {item.value[:40]}}}")
+                continue
+            values = self.part(item, key, table)
+            taken = values.get("id") in {one["id"] for one in kept}
+            if values.keys() == table.keys() and ID.match(values["id"]) and not taken:
+                kept.append(values)
             else:
-                message = f"{self.name}: each row needs an 'id' in snake_case of its own, and 'cells'"
-                self.problem(item, "IMS006", "wrong-shape", message)
-        return tuple(rows)
+                message = f"each {key[:-1]} needs an 'id' in snake_case of its own, and '{[*table][1]}'"
+                self.problem(item, BAD_NAME, message)
+        return kept
 
     def claim(self, node: Node, key: str) -> model.Claim | None:
         entry = EntryReader(self.add, self.path, self.name, node, CLAIM)
@@ -219,8 +216,8 @@ def choice(allowed: tuple[str, ...]) -> Callable[[EntryReader, Node, str], str |
         value = entry.text(node, key)
         if value is None or value in allowed:
             return value
-        message = f"{entry.name}: '{value}' is not a value of '{key}' ({', '.join(allowed)}){nearest(value, allowed)}"
-        entry.problem(node, "IMS010", "bad-value", message)
+        message = f"'{value}' is not a value of '{key}' ({', '.join(allowed)}){nearest(value, allowed)}"
+        entry.problem(node, BAD_VALUE, message)
         return None
 
     return read_value
@@ -260,6 +257,8 @@ ARTICLE: Table = {
     "sources": EntryReader.texts,
     "blocks": EntryReader.blocks,
 }
+COLUMN: Table = {"id": EntryReader.text, "text": EntryReader.text}
+ROW: Table = {"id": EntryReader.text, "cells": EntryReader.texts}
 BLOCK: Table = {
     **_each(EntryReader.text, "id text heading"),
     "covers": EntryReader.texts,

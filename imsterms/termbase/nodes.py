@@ -43,10 +43,7 @@ def read(path: str, shown: str, findings: list[Finding]) -> Node | None:
     try:
         text = decode(read_bytes(path), shown)
     except FileError as error:
-        place, _, message = str(error).rpartition(": ")
-        line = place.rpartition(":")[2]
-        number = int(line) if line.isdigit() else 0
-        findings.append(Finding(shown, number, "IMS001", "unreadable-file", message))
+        findings.append(Finding(shown, error.line, "IMS001", "unreadable-file", error.reason))
         return None
     return parse(text, shown, findings)
 
