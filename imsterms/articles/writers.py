@@ -88,8 +88,10 @@ class _Writer:
         self.claims_shown = [block for block in blocks if block.kind == "claim"]
         for block in blocks:
             parts += [getattr(self, block.kind)(block), self.outdated() if block.is_outdated else ""]
-        parts += self.terms(self.used())
-        parts += self.bibliography()
+        if concepts := self.used():
+            parts += self.section("article.terms", list(map(self.term, concepts)))
+        if works := self.works():
+            parts += self.section("field.sources", list(map(self.work, works)))
         return "\n\n".join(part for part in parts if part) + "\n"
 
     def outdated(self) -> str:
@@ -107,10 +109,16 @@ class _Writer:
     def title(self, words: ArticleText) -> str:
         raise NotImplementedError
 
-    def terms(self, concepts: list[Concept]) -> list[str]:
+    def term(self, concept: Concept) -> str:
+        """Return an entry of the list of terms."""
         raise NotImplementedError
 
-    def bibliography(self) -> list[str]:
+    def work(self, source: Source) -> str:
+        """Return an entry of the list of sources."""
+        raise NotImplementedError
+
+    def section(self, name: str, entries: list[str]) -> list[str]:
+        """Return a list below the article, with the word of the interface that is its heading."""
         raise NotImplementedError
 
 
@@ -170,18 +178,14 @@ class TextWriter(_Writer):
         lines = (f"{label}: {text}" if label else text for label, text in self.claim_parts(block))
         return "\n".join(self.wrap(line, "| ", "| ") for line in lines)
 
-    def terms(self, concepts: list[Concept]) -> list[str]:
-        if not concepts:
-            return []
-        heading = self.label("article.terms")
-        entries = [self.wrap(f"{concept.term}: {self.meaning(concept)}", "- ", "  ") for concept in concepts]
-        return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
+    def term(self, concept: Concept) -> str:
+        return self.wrap(f"{concept.term}: {self.meaning(concept)}", "- ", "  ")
 
-    def bibliography(self) -> list[str]:
-        if not self.works():
-            return []
-        heading = self.label("field.sources")
-        entries = [self.wrap(str(source), "- ", "  ") for source in self.works()]
+    def work(self, source: Source) -> str:
+        return self.wrap(str(source), "- ", "  ")
+
+    def section(self, name: str, entries: list[str]) -> list[str]:
+        heading = self.label(name)
         return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
 
 
@@ -221,21 +225,16 @@ class MarkdownWriter(_Writer):
         lines = (f"**{label}:** {text}" if label else text for label, text in self.claim_parts(block))
         return "\n>\n".join(f"> {line}" for line in lines)
 
-    def terms(self, concepts: list[Concept]) -> list[str]:
-        if not concepts:
-            return []
-        entries = []
-        for concept in concepts:
-            # CommonMark has no anchors of its own; an empty <a> is what every renderer keeps
-            anchor = f'<a id="term-{concept.id}"></a>' if self.link == "#term-{id}" else ""
-            entries.append(f"- {anchor}**{escape_markdown(concept.term)}**: {escape_markdown(self.meaning(concept))}")
-        return [f"## {escape_markdown(self.label('article.terms'))}", "\n".join(entries)]
+    def term(self, concept: Concept) -> str:
+        # CommonMark has no anchors of its own; an empty <a> is what every renderer keeps
+        anchor = f'<a id="term-{concept.id}"></a>' if self.link == "#term-{id}" else ""
+        return f"- {anchor}**{escape_markdown(concept.term)}**: {escape_markdown(self.meaning(concept))}"
 
-    def bibliography(self) -> list[str]:
-        if not self.works():
-            return []
-        entries = [f"- {escape_markdown(str(source))}" for source in self.works()]
-        return [f"## {escape_markdown(self.label('field.sources'))}", "\n".join(entries)]
+    def work(self, source: Source) -> str:
+        return f"- {escape_markdown(str(source))}"
+
+    def section(self, name: str, entries: list[str]) -> list[str]:
+        return [f"## {escape_markdown(self.label(name))}", "\n".join(entries)]
 
 
 class HtmlWriter(_Writer):
@@ -301,31 +300,23 @@ class HtmlWriter(_Writer):
             f"<p><strong>{claim}:</strong> {text}</p>\n<dl>{listed}</dl>\n</aside>"
         )
 
-    def terms(self, concepts: list[Concept]) -> list[str]:
-        if not concepts:
-            return []
-        entries = []
-        for concept in concepts:
-            foreign = concept.term.language != self.glossary.language
-            language = self._lang(concept.term.language) if foreign else ""
-            meaning = _text(self.meaning(concept))
-            entries.append(f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>')
-        heading = self._heading(self.level + 1, _text(self.label("article.terms")))
-        listed = "\n".join(entries)
-        return [f'<section class="imsterms-terms">\n{heading}\n<dl>\n{listed}\n</dl>\n</section>']
+    def term(self, concept: Concept) -> str:
+        foreign = concept.term.language != self.glossary.language
+        language = self._lang(concept.term.language) if foreign else ""
+        meaning = _text(self.meaning(concept))
+        return f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>'
 
-    def bibliography(self) -> list[str]:
-        if not self.works():
-            return []
-        heading = self._heading(self.level + 1, _text(self.label("field.sources")))
-        entries = []
-        for source in self.works():
-            text = _text(str(source))
-            link = source.link
-            safe = link.startswith(("https://", "http://"))
-            entries.append(f'<li><a href="{escape_html(link)}">{text}</a></li>' if safe else f"<li>{text}</li>")
+    def work(self, source: Source) -> str:
+        text = _text(str(source))
+        if not source.link.startswith(("https://", "http://")):
+            return f"<li>{text}</li>"
+        return f'<li><a href="{escape_html(source.link)}">{text}</a></li>'
+
+    def section(self, name: str, entries: list[str]) -> list[str]:
+        kind, tag = name.rpartition(".")[2], "dl" if name == "article.terms" else "ul"
+        heading = self._heading(self.level + 1, _text(self.label(name)))
         listed = "\n".join(entries)
-        return [f'<section class="imsterms-sources">\n{heading}\n<ul>\n{listed}\n</ul>\n</section>']
+        return [f'<section class="imsterms-{kind}">\n{heading}\n<{tag}>\n{listed}\n</{tag}>\n</section>']
 
 
 def _text(text: str) -> str:
