@@ -36,15 +36,6 @@ def test_the_ending_of_a_case_is_added_to_its_form() -> None:
     assert list(inflection("sv").other_forms("nålar", "plural", "nål", ())) == []
 
 
-@pytest.mark.parametrize("language", ["pl", "fi", "se", "ja", "fkv"])
-def test_where_forms_are_stored_none_are_made(language: str) -> None:
-    words = inflection(language)
-    assert words.noun_forms("point", {}) == {}
-    assert words.genitive("point", "") is None
-    assert list(words.abbreviation_forms("IMS")) == []
-    assert words.variant_form("points", {"": "point"}) is None
-
-
 @pytest.mark.parametrize(
     ("language", "form", "genitive"),
     [

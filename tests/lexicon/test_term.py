@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.languages.plurals import plural_index
-from imsterms.languages.profile import profile
 from imsterms.termbase.forms import FORMS
 
 TABLE = {
@@ -212,31 +210,6 @@ def test_more_overrides_a_regular_form(project: Any) -> None:
     assert project.glossary("nb").render("{bone}[compound]hinne") == "beinhinne"
     with pytest.raises(imsterms.MissingFormError):
         project.glossary("nb")["bone"].term.form("short")
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        ("nb", "muskel", "muskels"),
-        ("nb", "IMS", "IMS'"),
-        ("nn", "plex", "plex'"),
-        ("nb", "quiz", "quiz'"),
-        ("nb", "IMS-er", "IMS-ers"),
-        ("en", "IMS", "IMS's"),
-        ("en", "muscle", "muscle's"),
-        ("en", "number of sessions", "number of sessions'"),
-        ("pl", "punkt", None),
-    ],
-)
-def test_genitive(language: str, text: str, expected: str | None) -> None:
-    assert profile(language).genitive(text) == expected
-
-
-@pytest.mark.parametrize(
-    "rule", ["", "nplurals=2;", "nplurals=1; plural=0;", "nplurals=2; plural=(n != 1)", "nplurals=2; plural=n>1;;"]
-)
-def test_plural_rules_are_read_as_gettext_does(rule: str) -> None:
-    assert plural_index(rule, 1) == 0
 
 
 def test_format_specs_that_are_those_of_str(nb: imsterms.Glossary) -> None:
