@@ -219,39 +219,6 @@ def test_hostile_values_and_texts(value: str, literal: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link",
-    [
-        "javascript:alert('{id}')",
-        "JAVASCRIPT:x",
-        "data:text/html,{id}",
-        " javascript:x",
-        "vbscript:x",
-        "java\nscript:x",
-    ],
-)
-def test_links_that_run_something_are_refused(nb: Glossary, link: str) -> None:
-    with pytest.raises(imsterms.ImstermsError):
-        nb.render("{needle}", html=True, link=link)
-    with pytest.raises(imsterms.ImstermsError):
-        nb.articles["treatment_frequency"].to_html(link=link)
-    with pytest.raises(imsterms.ImstermsError):
-        nb.articles["treatment_frequency"].to_markdown(link=link)
-
-
-@pytest.mark.parametrize(
-    "link", ["/ord/{id}", "https://example.org/{id}#x", "#{id}", "{id}.html", "?id={id}", "//example.org/{id}"]
-)
-def test_links_that_lead_somewhere(nb: Glossary, link: str) -> None:
-    html = str(nb.render("{needle}", html=True, link=link))
-    assert Seen(html).links == [link.replace("{id}", "needle")]
-
-
-def test_a_link_cannot_leave_its_attribute(nb: Glossary) -> None:
-    html = str(nb.render("{needle}", html=True, link='/"><script>{id}'))
-    assert harmless(html, INLINE).links == ['/"><script>needle']
-
-
-@pytest.mark.parametrize(
     "text", ["a\n\nb", "a\n# b", "---", "- a", "1. a", "1) a", "===", "a\n===", "> a", "| a", "    a", "a\n\n    b"]
 )
 def test_a_claim_does_not_break_out_of_its_quote(project: Any, text: str) -> None:

@@ -72,22 +72,6 @@ def test_an_obsolete_concept_gives_its_replacement_with_a_warning(small: Any) ->
         assert glossary.render("{awl}[the]") == "nålen"
 
 
-def test_safety_concepts_say_that_no_clinician_has_reviewed_them(project: Any) -> None:
-    project.write(
-        "concepts/safety.yaml",
-        "a: {term: a}\n"
-        'b: {term: b, review: {state: clinical, date: "2026-01-01"}}\n'
-        'c: {term: c, review: {state: editorial, date: "2026-01-01"}}\n',
-    )
-    project.write("concepts/tools.yaml", "d: {term: d}\n")
-    project.write("interface.yaml", "notice: {not_clinically_reviewed: Not reviewed.}\n")
-    glossary = project.glossary("en")
-    assert [glossary[name].notice for name in "abcd"] == ["Not reviewed.", None, "Not reviewed.", None]
-    assert [(glossary[name].review, glossary[name].review_date) for name in "ab"] == [
-        ("none", ""), ("clinical", "2026-01-01"),
-    ]  # fmt: skip
-
-
 def test_a_concept_leads_back_to_everything_its_glossary_can_do(nb: imsterms.Glossary) -> None:
     def linked(concept: imsterms.Concept) -> list[str]:
         """Return the concepts that an explanation names, as a clinic's typed code asks for them."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small import SMALL
 
 import imsterms
 
@@ -53,12 +52,6 @@ def test_other_languages_fall_back_as_the_first_did(small: Any) -> None:
     assert small.glossary("en").in_language("nn").fallback == ()
 
 
-def test_a_concept_without_a_text_has_none_and_not_an_error(small: Any) -> None:
-    small.write("concepts/equipment.yaml", SMALL + "bare: {term: bare}\n")
-    concept = small.glossary("en")["bare"]
-    assert (concept.definition, concept.explanation, concept.notes) == (None, None, ())
-
-
 def test_fuzzy_stays_in_use_and_says_so(small: Any) -> None:
     glossary = small.glossary("nb")
     assert glossary["tool"].term == "verktøy"
@@ -75,11 +68,6 @@ def test_fuzzy_stays_in_use_and_says_so(small: Any) -> None:
 def test_a_release_has_nothing_fuzzy(root: Any) -> None:
     for language in imsterms.languages():
         assert not [one.id for one in imsterms.glossary(language).values() if one.needs_review]
-
-
-def test_notes_are_each_languages_own(small: Any) -> None:
-    assert small.glossary("en")["needle"].notes == ("Needles are thin.",)
-    assert small.glossary("nb", fallback=True)["needle"].notes == ()
 
 
 def test_labels(nb: imsterms.Glossary, small: Any) -> None:

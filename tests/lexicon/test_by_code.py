@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.cli import main
 
 
 @pytest.fixture
@@ -65,14 +64,6 @@ def test_a_narrow_match_does_not_hide_the_category(en: imsterms.Glossary) -> Non
     found = en.by_code("icd-10", "M47.26")
     assert "spondylosis" in [match.concept.id for match in found]
     assert json.loads(json.dumps([match.as_dict() for match in found]))[-1]["match"] == "parent"
-
-
-def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["code", "icd-10", "M79.1", "--lang", "nb"]) == 0
-    assert "myalgi" in capsys.readouterr().out
-    assert main(["code", "icd-10", "Z99"]) == 1
-    assert main(["code", "icd10", "M79.1"]) == 2
-    assert "did you mean 'icd-10'" in capsys.readouterr().err
 
 
 def test_every_code_leads_back(en: imsterms.Glossary) -> None:

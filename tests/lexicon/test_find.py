@@ -1,0 +1,64 @@
+"""find: any form of any designation, exactly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import imsterms
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "status", "forms"),
+    [
+        ("Triggerpunktene", "trigger_point", "preferred", ("the plural",)),
+        ("TRIGGERPUNKT", "trigger_point", "preferred", ("",)),
+        ("triggerpunktets", "trigger_point", "preferred", ("the genitive",)),
+        ("et  triggerpunkt", "trigger_point", "preferred", ("a",)),
+        ("trigger\u00adpunktet", "trigger_point", "preferred", ("the",)),
+        ("den\u00a0intramuskulære stimuleringen", "intramuscular_stimulation", "preferred", ("the",)),
+        ("IMS", "intramuscular_stimulation", "abbreviation", ("short",)),
+        ("ims", "intramuscular_stimulation", "abbreviation", ("short",)),
+        ("na\u030aler", "needle", "preferred", ("plural",)),
+    ],
+)
+def test_find_any_form(nb: imsterms.Glossary, text: str, concept: str, status: str, forms: tuple[str, ...]) -> None:
+    found = [one for one in nb.find(text) if one.concept.id == concept]
+    assert [(one.status, one.forms) for one in found] == [(status, forms)]
+
+
+def test_find_says_all_forms_that_look_alike(nn: imsterms.Glossary) -> None:
+    (found,) = nn.find("triggerpunkt")
+    assert found.forms == ("", "plural")
+    assert (found.designation, found.text, found.status) == ("triggerpunkt", "triggerpunkt", "preferred")
+
+
+def test_find_deprecated_and_admitted(project: Any) -> None:
+    project.write(
+        "concepts/a.yaml",
+        "a: {term: alpha, admitted: [one | ones], deprecated: ['beta # wrong'], plain: the first}\n"
+        "b: {term: beta, variants: [bayta]}\n",
+    )
+    glossary = project.glossary("en")
+    assert [(one.concept.id, one.status) for one in glossary.find("Beta")] == [("b", "preferred"), ("a", "deprecated")]
+    assert [(one.concept.id, one.status, one.forms) for one in glossary.find("ones")] == [
+        ("a", "admitted", ("plural",))
+    ]
+    assert [(one.concept.id, one.status) for one in glossary.find("bayta")] == [("b", "variant")]
+    assert [(one.concept.id, one.status) for one in glossary.find("the first")] == [("a", "plain")]
+
+
+def test_nothing_found_is_an_empty_list(nb: imsterms.Glossary) -> None:
+    for text in ("", " ", "xyzzy", "triggerpunktx", "trigger"):
+        assert nb.find(text) == []
+
+
+def test_every_form_of_every_concept_is_found(
+    nb: imsterms.Glossary, nn: imsterms.Glossary, en: imsterms.Glossary
+) -> None:
+    for glossary in (nb, nn, en):
+        for concept in glossary.values():
+            for designation in concept.designations:
+                for text in designation.forms.values():
+                    assert concept in [one.concept for one in glossary.find(text)], (concept.id, text)
