@@ -144,3 +144,10 @@ def small(project: Project) -> Project:
     project.catalog("nb", NB, outdated=("needle.definition", "tool.term"))
     project.catalog("nn", {"tool.term": ["verktøy", "verktøy"]})
     return project
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Path:
+    """The folder of a clinic with nothing in it yet."""
+    (tmp_path / "clinic" / "concepts").mkdir(parents=True)
+    return tmp_path / "clinic"

@@ -18,27 +18,6 @@ from imsterms.articles.content import ArticleText
 from imsterms.lexicon.rendering import Renderer
 from imsterms.termbase.text import references
 
-ARTICLES = {
-    "about_ims",
-    "effect",
-    "neuropathic_pain",
-    "shortened_muscle_syndrome",
-    "treatment_frequency",
-    "spine",
-    "ims_and_acupuncture",
-}
-
-SENTENCES = {
-    "S1.0", "S1.1", "S1.2", "S1.3", "S1.4", "S1.5",
-    "S2.1", "S2.2", "S2.3", "S2.4",
-    "S3.0", "S3.1", "S3.2", "S3.3", "S3.4",
-    "S4.0", "S4.1", "S4.2", "S4.3",
-    "S5.1", "S5.2", "S5.3", "S5.4", "S5.5",
-    "S6.1", "S6.2",
-    "S7.0", "S7a.1", "S7a.2", "S7a.3", "S7a.4", "S7b.1", "S7b.2", "S7b.3", "S7b.4", "S7b.5",
-}  # fmt: skip
-"""The sentences of the clinic page."""
-
 LANGUAGES = ("en", "nb", "nn")
 CLAIMS = ("omit", "annotated")
 
@@ -70,19 +49,6 @@ def squeezed(text: str) -> str:
 def plain(article: Article, words: ArticleText | None) -> str:
     assert words is not None
     return squeezed(Renderer(article.glossary).text(words.text, article.values))
-
-
-def test_there_are_seven(nb: imsterms.Glossary) -> None:
-    assert set(nb.articles) == ARTICLES
-    assert len(nb.articles) == 7
-    assert "effect" in nb.articles
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_together_they_say_what_the_page_says(language: str) -> None:
-    blocks = [block for one in imsterms.glossary(language).articles.values() for block in one.blocks("annotated")]
-    covered = {sentence for block in blocks for sentence in block.covers}
-    assert covered == SENTENCES
 
 
 @each_article
@@ -173,39 +139,6 @@ def test_a_claim_never_stands_without_source_and_assessment(article: Article) ->
                 start = squeezed(found[0]).find(words, end)
                 assert words and start >= 0, (name, claim.id, words)
                 end = start + len(words)
-
-
-@each_article
-def test_a_claim_is_whole_in_json(article: Article) -> None:
-    blocks = record(article, "annotated")["languages"][article.glossary.language]["blocks"]
-    for block in blocks:
-        if block["kind"] == "claim":
-            assert block["text"]["text"]
-            assert block["reason"]["text"]
-            assert block["attribution"] in article.glossary.sources
-            assert re.fullmatch(r"\d{4}-\d\d-\d\d", block["date"])
-            assert block["assessment"] in (
-                "supported", "partly_supported", "unsupported", "contradicted", "outdated", "disputed", "unverified",
-            )  # fmt: skip
-        else:
-            assert "assessment" not in block
-
-
-def test_every_word_of_a_claim_is_labelled(nb: imsterms.Glossary) -> None:
-    for article in nb.articles.values():
-        for claim in article.blocks("annotated"):
-            if claim.kind == "claim":
-                assert nb.label(f"assessment.{claim.assessment}") != claim.assessment
-
-
-def test_an_unknown_mode_or_article_is_a_sentence(nb: imsterms.Glossary) -> None:
-    with pytest.raises(ValueError, match="claims is 'omit' or 'annotated', not 'annotate'; did you mean 'annotated'"):
-        nb.articles["effect"].to_text("annotate")
-    with pytest.raises(imsterms.UnknownArticleError, match="there is no article 'efect'; did you mean 'effect'"):
-        nb.articles["efect"]
-    with pytest.raises(KeyError):
-        nb.articles["efect"]
-    assert nb.articles.get("efect") is None
 
 
 # --- HTML ---
@@ -321,26 +254,3 @@ def test_wrapping(nb: imsterms.Glossary) -> None:
     longest = max(text.split(), key=len)
     assert all(len(line) <= max(50, len(longest) + 2) for line in text.splitlines())
     assert squeezed(text) == squeezed(nb.articles["treatment_frequency"].to_text("annotated"))
-
-
-# --- gaps ---
-
-
-def test_an_article_in_a_language_that_has_half_of_it(project: Any) -> None:
-    project.write("concepts/a.yaml", "needle: {term: needle, definition: thin tool}\n")
-    project.write("interface.yaml", "article: {terms: Terms}\nfield: {sources: Sources}\n")
-    project.write(
-        "articles/one.yaml",
-        "title: One\nblocks: [{id: a, text: 'A {needle}.'}, {id: b, heading: Two}, {id: c, text: 'More **here**.'}]\n",
-    )
-    project.catalog("nb", {"article/one.title": "En", "needle.term": ["nål", "nåler"]})
-    with pytest.raises(imsterms.MissingTranslationError, match="is not translated into nb"):
-        project.glossary("nb").articles["one"].to_text()
-    article = project.glossary("nb", fallback=True).articles["one"]
-    html = str(article.to_html())
-    assert '<article class="imsterms-article" lang="nb">\n<h1>En</h1>' in html
-    assert '<div lang="en"><p>A <button type="button" class="imsterms-term"' in html
-    assert '<h2><span lang="en">Two</span></h2>' in html
-    assert ">needle</button>" in html  # the sentence is English, so the term in it is too
-    assert '<dt id="term-needle">nål</dt>' in html
-    assert "More **here**." in article.to_markdown()
