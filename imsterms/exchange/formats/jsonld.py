@@ -52,7 +52,7 @@ def write(
         "version": glossary.version,
         "inLanguage": list(languages),
         "hasDefinedTerm": [
-            _term(concept_id, record, list(language_sections(concept_id, languages)), names)
+            defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
             for concept_id, record in concepts
         ],
     }
@@ -61,7 +61,10 @@ def write(
     stream.write(f"{text}\n".encode())
 
 
-def _term(concept_id: str, record: ConceptRecord, words: list[LanguageSection], names: Names) -> dict[str, object]:
+def defined_term(
+    concept_id: str, record: ConceptRecord, words: list[LanguageSection], names: Names
+) -> dict[str, object]:
+    """Return one concept as a DefinedTerm; ``words`` are what its languages say."""
     alternate = [
         (one.language, text) for one in words for text in dict.fromkeys((one.abbreviation, *one.admitted)) if text
     ]

@@ -1,0 +1,37 @@
+"""Build a static site of the glossary.
+
+Every page is a file: open index.html, or put the folder on any web server. Example: imsterms site -o public/
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from .options import add_language, add_termbase, open_glossary
+from .output import print_json
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="DIR", required=True, help="folder of the site; it is replaced")
+    parser.add_argument("--url", default="", help="address that the site will have, for the sitemap and for citing")
+    parser.add_argument("--name", default="", help="name of the clinic, on the leaflets")
+    parser.add_argument("--phone", default="", help="phone number of the clinic, on the leaflets")
+    parser.add_argument("--logo", default="", metavar="FILE", help="logo of the clinic, on the leaflets")
+    add_termbase(parser)
+    add_language(parser)
+    parser.add_argument("--json", action="store_true", help="print what was built as JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from ..web.site import SiteSettings, build_site
+
+    settings = SiteSettings(arguments.url, arguments.name, arguments.phone, arguments.logo)
+    site = build_site(open_glossary(arguments), arguments.output, settings)
+    if arguments.json:
+        print_json({name: getattr(site, name) for name in site.__slots__})
+        return 0
+    for gap in site.gaps:
+        print(gap)
+    print(f"{site.pages} pages, {site.files} files, {site.size / 1e6:.1f} MB in {arguments.output}")
+    print(f"the largest page is {site.largest[0]} with {site.largest[1] / 1000:.0f} kB")
+    return 0

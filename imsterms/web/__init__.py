@@ -1,0 +1,1 @@
+"""The glossary on the web: a static site that anybody can open."""

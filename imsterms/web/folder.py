@@ -1,0 +1,97 @@
+"""A folder of generated files that is replaced as a whole, without taking along anything that is not ours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+
+from ..errors import FileError
+
+MANIFEST = ".imsterms-site"
+"""Names the files of a build, each with its digest, so that the next build knows which are its own."""
+
+
+def replace_folder(folder: str, files: Mapping[str, bytes]) -> None:
+    """Put ``files`` in the place of those that an earlier call wrote into ``folder``.
+
+    Files of others in the folder are kept. Raises FileError where the folder has files and no manifest, where a
+    generated file was changed by hand, or a file of others has the name of a new one; nothing is changed then.
+    """
+    folder = os.path.abspath(folder)
+    try:
+        kept = _others(folder, files)
+        parent = os.path.dirname(folder)
+        os.makedirs(parent, exist_ok=True)
+        new = tempfile.mkdtemp(prefix=f".{os.path.basename(folder)}-", dir=parent)
+        try:
+            for path, content in files.items():
+                _write(os.path.join(new, path), content)
+            _write(os.path.join(new, MANIFEST), _manifest(files))
+            for path in kept:
+                os.makedirs(os.path.dirname(os.path.join(new, path)), exist_ok=True)
+                shutil.copy2(os.path.join(folder, path), os.path.join(new, path))
+            os.chmod(new, 0o755)
+            old = tempfile.mkdtemp(prefix=f".{os.path.basename(folder)}-old-", dir=parent)
+            if os.path.isdir(folder):
+                os.rename(folder, os.path.join(old, "site"))
+            os.rename(new, folder)
+            shutil.rmtree(old)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    except OSError as error:
+        raise FileError(f"the folder {folder} cannot be written: {error.strerror or error}") from error
+
+
+def _others(folder: str, files: Mapping[str, bytes]) -> list[str]:
+    """Return the files in the folder that no earlier build wrote. Raises FileError where one would be lost."""
+    if not os.path.lexists(folder):
+        return []
+    if not os.path.isdir(folder) or os.path.islink(folder):
+        raise FileError(f"{folder} is not a folder; name a folder for the site with -o")
+    present = [
+        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
+        for parent, _, names in os.walk(folder)
+        for name in names
+    ]
+    written = _read_manifest(folder)
+    if written is None:
+        if present:
+            raise FileError(f"{folder} has files that are not of a site of ours; name an empty or a new folder with -o")
+        return []
+    others = []
+    for path in present:
+        if path == MANIFEST:
+            continue
+        if path not in written:
+            if path in files:
+                raise FileError(f"{folder}/{path} was not written by this command and would be lost; move it away")
+            others.append(path)
+            continue
+        with open(os.path.join(folder, path), "rb") as file:
+            if sha256(file.read()).hexdigest() != written[path]:
+                raise FileError(
+                    f"{folder}/{path} was changed by hand and would be lost; move it away, or undo the change"
+                )
+    return others
+
+
+def _manifest(files: Mapping[str, bytes]) -> bytes:
+    return "".join(f"{sha256(content).hexdigest()} {path}\n" for path, content in sorted(files.items())).encode()
+
+
+def _read_manifest(folder: str) -> dict[str, str] | None:
+    try:
+        with open(os.path.join(folder, MANIFEST), encoding="utf-8") as file:
+            lines = [line.rstrip("\n").split(" ", 1) for line in file]
+    except FileNotFoundError:
+        return None
+    return {line[1]: line[0] for line in lines if len(line) == 2}
+
+
+def _write(path: str, content: bytes) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content)

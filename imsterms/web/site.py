@@ -1,0 +1,300 @@
+"""A static site: a page for each concept in every language, search, articles, leaflets and concept maps.
+
+Every address is permanent and relative, so the site works below any path and from a folder on disk. Nothing on it
+asks another server for anything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FileError, MissingExtraError
+from ..exchange.formats.jsonld import CONTEXT, defined_term
+from ..exchange.iris import BASE, Names
+from ..exchange.sections import language_sections
+from ..facade import Glossary
+from ..languages.profile import profile
+from ..lexicon.concept import Concept
+from ..lexicon.rendering import Renderer
+from ..lexicon.search import loose_key
+from ..maps import concept_map, draw
+from ..termbase.forms import capitalise
+from .folder import replace_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_FORMS = (("", "plural"), ("a", None), ("the", "the plural"), ("genitive", "plural genitive"))
+"""Rows of the table of forms: singular and plural."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What a site says of those who publish it."""
+
+    url: str = ""
+    """Address that the site will have, for the sitemap and for citing; without it neither has one."""
+    name: str = ""
+    """Name of the clinic, on leaflets."""
+    phone: str = ""
+    logo: str = ""
+    """An image file, put on leaflets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was built."""
+
+    pages: int
+    files: int
+    size: int
+    """Bytes of all files."""
+    largest: tuple[str, int]
+    """Path and bytes of the largest page."""
+    gaps: tuple[str, ...] = ()
+    """What a language has no words for, a sentence each."""
+
+
+def build_site(glossary: Glossary, folder: str | os.PathLike[str], settings: SiteSettings | None = None) -> Site:
+    """Build the site of a glossary's termbase, in all its languages, into ``folder``.
+
+    The folder is replaced as a whole; files in it that an earlier build did not write are kept. Raises FileError where
+    that cannot be done, MissingExtraError without Jinja2 and markdown-it-py (``imsterms[site]``).
+    """
+    builder = _Builder(glossary, settings or SiteSettings())
+    files = dict(builder.files())
+    replace_folder(os.fspath(folder), files)
+    pages = {path: len(content) for path, content in files.items() if path.endswith(".html")}
+    largest = max(pages.items(), key=lambda page: page[1])
+    return Site(len(pages), len(files), sum(map(len, files.values())), largest, tuple(builder.gaps))
+
+
+class _Builder:
+    """Makes the files of a site, one after the other."""
+
+    def __init__(self, glossary: Glossary, settings: SiteSettings) -> None:
+        self.settings = settings
+        self.glossaries = {language: glossary.in_language(language, fallback=True) for language in glossary.languages}
+        self.environment = _environment()
+        self.gaps: list[str] = []
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield path and content of every file."""
+        pages: list[str] = []
+        for path, content in self.pages():
+            pages.append(path)
+            yield path, content.encode("utf-8")
+        for name in sorted(os.listdir(os.path.join(_HERE, "assets"))):
+            with open(os.path.join(_HERE, "assets", name), "rb") as file:
+                yield f"assets/{name}", file.read()
+        for language, glossary in self.glossaries.items():
+            yield f"assets/index.{language}.js", _search_data(glossary, self.glossaries).encode("utf-8")
+        if self.settings.logo:
+            yield self.logo, _read(self.settings.logo)
+        if self.settings.url:
+            yield (
+                "sitemap.xml",
+                self.environment.get_template("sitemap.xml")
+                .render(pages=pages, url=self.settings.url.rstrip("/") + "/")
+                .encode("utf-8"),
+            )
+
+    def linked_data(self, concept_id: str) -> Markup:
+        """Return a concept as JSON-LD that may stand in a script element."""
+        from markupsafe import Markup
+
+        languages = {tag: glossary.in_language(tag, fallback=False) for tag, glossary in self.glossaries.items()}
+        record = next(iter(languages.values())).structure["concepts"][concept_id]
+        names = Names(self.settings.url.rstrip("/") + "/" if self.settings.url else BASE)
+        term = defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
+        text = json.dumps({"@context": CONTEXT, **term}, ensure_ascii=False, separators=(",", ":"))
+        return Markup(text.replace("<", "\\u003c"))
+
+    @cached_property
+    def logo(self) -> str:
+        return f"assets/logo{os.path.splitext(self.settings.logo)[1].lower()}" if self.settings.logo else ""
+
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Yield path and HTML of every page."""
+        first = next(iter(self.glossaries.values()))
+        yield "index.html", self.page("languages.html", first, "index.html", title="imsterms")
+        for language, glossary in self.glossaries.items():
+            edition = _Edition(self, glossary)
+            articles = [edition.article(article_id) for article_id in glossary.articles]
+            yield edition.page("home.html", "index.html", title=glossary.label("site.title"), articles=articles)
+            yield edition.page("search.html", "search.html", title=glossary.label("site.search"))
+            yield edition.page(
+                "alphabet.html", "alphabet.html", title=glossary.label("site.alphabet"), letters=edition.letters()
+            )
+            for name in edition.fields:
+                yield edition.page(
+                    "field.html",
+                    f"fields/{name}.html",
+                    title=edition.label(f"subject_field.{name}"),
+                    concepts=edition.fields[name],
+                    map=edition.map(name),
+                )
+            for concept in glossary.values():
+                yield edition.concept(concept)
+            for article in articles:
+                yield edition.page("article.html", f"articles/{article['id']}.html", **article)
+                for size in ("a4", "a5"):
+                    yield edition.page(
+                        "leaflet.html", f"leaflets/{article['id']}.{size}.html", size=size, logo=self.logo, **article
+                    )
+            for concept_id in edition.missing:
+                self.gaps.append(f"{language}: the concept '{concept_id}' has no term; another language's is shown")
+
+    def page(self, template: str, glossary: Glossary, path: str, **content: Any) -> str:
+        """Return a page; links in it are relative to where it lies."""
+        return self.environment.get_template(template).render(
+            glossary=glossary,
+            label=lambda name: capitalise(glossary.label(name)),
+            language=glossary.language,
+            direction=profile(glossary.language).direction,
+            root="../" * path.count("/"),
+            path=path,
+            languages={tag: profile(tag).name for tag in self.glossaries},
+            settings=self.settings,
+            **content,
+        )
+
+
+class _Edition:
+    """The pages of one language."""
+
+    def __init__(self, builder: _Builder, glossary: Glossary) -> None:
+        self.builder = builder
+        self.glossary = glossary
+        self.language = glossary.language
+        self.sorted = glossary.sorted()
+        self.missing = [
+            concept.id
+            for concept in glossary.values()
+            if not concept.has_term or concept.term.language != self.language
+        ]
+        self.fields: dict[str, list[Concept]] = {}
+        for concept in self.sorted:
+            self.fields.setdefault(concept.subject_field, []).append(concept)
+
+    def label(self, name: str) -> str:
+        return capitalise(self.glossary.label(name))
+
+    def page(self, template: str, path: str, **content: Any) -> tuple[str, str]:
+        path = f"{self.language}/{path}"
+        content.setdefault("here", path.partition("/")[2])
+        return path, self.builder.page(template, self.glossary, path, fields=self.fields, edition=self, **content)
+
+    def letters(self) -> list[tuple[str, list[Concept]]]:
+        """Return the concepts by their first letter, as the language sorts them."""
+        letters: dict[str, list[Concept]] = {}
+        for concept in self.sorted:
+            letters.setdefault(str(concept.term)[:1].upper(), []).append(concept)
+        return list(letters.items())
+
+    def map(self, name: str) -> Markup:
+        """Return the map of a concept or subject field, to be put into a page below the language's folder."""
+        from markupsafe import Markup
+
+        return Markup(draw(concept_map(self.glossary, name), link="../concepts/{id}.html"))
+
+    def text(self, text: Any) -> Markup | None:
+        """Return a text of a concept with its terms linked to their pages."""
+        if text is None:
+            return None
+        renderer = Renderer(self.glossary.in_language(text.language), link="{id}.html")
+        return renderer.html(text.source)
+
+    def concept(self, concept: Concept) -> tuple[str, str]:
+        """Return the page of a concept."""
+        if not concept.has_term:
+            return self.page("gap.html", f"concepts/{concept.id}.html", title=concept.id, concept=concept)
+        return self.page(
+            "concept.html",
+            f"concepts/{concept.id}.html",
+            title=str(concept.term),
+            concept=concept,
+            term=concept.term,
+            definition=self.text(concept.definition),
+            explanation=self.text(concept.explanation),
+            notes=[self.text(note) for note in concept.notes],
+            forms=_forms(concept.term.forms),
+            relations=[
+                (self.label(f"relation.{relation}"), targets)
+                for relation, targets in {"broader": concept.broader, **concept.relations}.items()
+                if targets
+            ],
+            codes=list(self.codes(concept)),
+            map=self.map(concept.id),
+            data=self.builder.linked_data(concept.id),
+        )
+
+    def codes(self, concept: Concept) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """Yield each system that a concept is mapped to, and its codes with how they match."""
+        systems = self.glossary.code_systems
+        for system, matches in concept.codes.items():
+            codes = [(code, self.glossary.label(f"match.{match}")) for match in matches for code in matches[match]]
+            yield str(systems.get(system, system)), codes
+
+    def article(self, article_id: str) -> dict[str, Any]:
+        """Return what the pages of an article show."""
+        article = self.glossary.articles[article_id]
+        link = "../concepts/{id}.html"
+        return {
+            "id": article_id,
+            "title": article.title.text,
+            "body": article.to_html(audience="patient", link=link),
+            "print": article.to_html(audience="patient", link=None),
+        }
+
+
+def _forms(forms: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the rows of the table of forms, singular and plural; an empty string where there is none."""
+    rows = [(forms.get(singular) or "", forms.get(plural) or "" if plural else "") for singular, plural in _FORMS]
+    return [row for row in rows if any(row)]
+
+
+def _search_data(glossary: Glossary, glossaries: Mapping[str, Glossary]) -> str:
+    """Return the index that the page of search loads: of each concept its id, its term, and all its words folded.
+
+    The words of the language itself come first, those of the other languages after them.
+    """
+    entries = []
+    for concept in glossary.sorted():
+        words = [_folded(one[concept.id]) for one in (glossary, *glossaries.values()) if concept.id in one]
+        others = [word for language in words[1:] for word in language if word not in words[0]]
+        entries.append([concept.id, str(concept.term), "|".join(words[0]), "|".join(dict.fromkeys(others))])
+    return f"window.imstermsIndex = {json.dumps(entries, ensure_ascii=True, separators=(',', ':'))};\n"
+
+
+def _folded(concept: Concept) -> list[str]:
+    return list(dict.fromkeys(loose_key(form) for word in concept.designations for form in word.forms.values()))
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise FileError(f"the logo {path} cannot be read: {error.strerror}") from error
+
+
+def _environment() -> Environment:
+    try:
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    except ImportError:
+        raise MissingExtraError("the site needs Jinja2: pip install 'imsterms[site]'") from None
+    return Environment(
+        loader=FileSystemLoader(os.path.join(_HERE, "templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

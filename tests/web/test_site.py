@@ -1,0 +1,158 @@
+"""The static site: every page is there, every link leads somewhere, nothing is asked of other servers."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+import imsterms
+from imsterms.cli import main
+from imsterms.web.site import Site, SiteSettings, build_site
+
+pytest.importorskip("jinja2")
+
+
+class Page(HTMLParser):
+    """The links, ids and visible words of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.ids: list[str] = []
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.append(tag)
+        if values.get("id"):
+            self.ids.append(str(values["id"]))
+        if tag in ("a", "link") and values.get("rel") != "canonical":
+            (self.links if tag == "a" or values.get("rel") == "alternate" else self.loaded).append(str(values["href"]))
+        if "src" in values:
+            self.loaded.append(str(values["src"]))
+        if tag == "form":
+            self.links.append(str(values["action"]))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Site]:
+    folder = tmp_path_factory.mktemp("site") / "public"
+    settings = SiteSettings("https://example.org/ims/", name="Smertehjelpa", phone="55 00 00 00")
+    return folder, build_site(imsterms.glossary("nb"), folder, settings)
+
+
+@pytest.fixture(scope="module")
+def pages(built: tuple[Path, Site]) -> dict[str, Page]:
+    folder = built[0]
+    return {
+        path.relative_to(folder).as_posix(): Page(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")
+    }
+
+
+def test_a_page_for_each_concept_in_every_language(built: tuple[Path, Site], pages: dict[str, Page]) -> None:
+    for language in imsterms.languages():
+        for concept in imsterms.glossary(language).values():
+            page = pages[f"{language}/concepts/{concept.id}.html"]
+            assert str(concept.term) in "".join(page.words)
+    assert built[1].pages == len(pages)
+    assert built[1].gaps == ()
+
+
+def test_every_link_leads_to_a_page(built: tuple[Path, Site], pages: dict[str, Page]) -> None:
+    folder = built[0]
+    for name, page in pages.items():
+        for link in page.links + page.loaded:
+            if link.startswith(("https://", "http://")):
+                continue
+            path, fragment = urldefrag(unquote(link))
+            target = (folder / name).parent / path if path else folder / name
+            assert target.resolve().is_file(), (name, link)
+            if fragment and target.suffix == ".html":
+                assert fragment in pages[target.resolve().relative_to(folder.resolve()).as_posix()].ids, (name, link)
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_id_occurs_twice(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        assert [link for link in page.loaded if ":" in link or link.startswith("/")] == [], name
+        assert len(page.ids) == len(set(page.ids)), name
+
+
+def test_a_concept_page_is_small(built: tuple[Path, Site]) -> None:
+    shared = (built[0] / "assets/style.css").stat().st_size
+    sizes = {path: path.stat().st_size for path in built[0].glob("*/concepts/*.html")}
+    assert max(sizes.values()) + shared < 60_000
+
+
+def test_unreviewed_advice_carries_the_notice_and_claims_do_not_appear(pages: dict[str, Page]) -> None:
+    for language in imsterms.languages():
+        glossary = imsterms.glossary(language)
+        for concept in glossary.values():
+            if concept.notice:
+                assert concept.notice in "".join(pages[f"{language}/concepts/{concept.id}.html"].words)
+        everything = " ".join(" ".join("".join(page.words).split()) for page in pages.values())
+        for article in glossary.articles.values():
+            for block in article.blocks("annotated"):
+                if block.kind == "claim" and block.text:
+                    words = " ".join(glossary.render(block.text.text, article.values).split())
+                    assert words not in everything
+
+
+def test_json_ld_sitemap_and_leaflets(built: tuple[Path, Site], pages: dict[str, Page]) -> None:
+    text = (built[0] / "nb/concepts/trigger_point.html").read_text(encoding="utf-8")
+    data = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
+    assert data is not None
+    term = json.loads(data[1])
+    assert term["termCode"] == "trigger_point"
+    assert {"@language": "nb", "@value": "triggerpunkt"} in term["name"]
+    sitemap = (built[0] / "sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<loc>") == len(pages)
+    assert "<loc>https://example.org/ims/nn/concepts/trigger_point.html</loc>" in sitemap
+    leaflet = "".join(pages["nb/leaflets/spine.a5.html"].words)
+    assert "Smertehjelpa" in leaflet and "55 00 00 00" in leaflet
+
+
+def test_a_hostile_termbase_gives_only_our_own_elements(project: Any, tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    project.write(
+        "concepts/a.yaml",
+        json.dumps(
+            {"a": {"term": f"a {evil}", "definition": evil, "explanation": evil, "notes": [evil], "plain": evil}}
+        ),
+    )
+    build_site(project.glossary("en"), tmp_path / "public", SiteSettings(name=evil, phone=evil))
+    for path in (tmp_path / "public").rglob("*.html"):
+        page = Page(path.read_text(encoding="utf-8"))
+        assert "img" not in page.tags
+        assert page.tags.count("script") == (2 if path.name == "search.html" else path.parent.name == "concepts")
+    index = (tmp_path / "public/assets/index.en.js").read_text(encoding="utf-8")
+    assert json.loads(index.removeprefix("window.imstermsIndex = ").rstrip(";\n"))[0][0] == "a"
+
+
+def test_a_missing_term_is_a_named_gap(project: Any, tmp_path: Path) -> None:
+    project.write("concepts/a.yaml", "a: {term: alpha}\nb: {term: beta, broader: [a]}\n")
+    project.catalog("nb", {"a.term": ["alfa", "alfaer"]})
+    site = build_site(project.glossary("nb"), tmp_path / "public")
+    assert [gap for gap in site.gaps if gap.startswith("nb")] == [
+        "nb: the concept 'b' has no term; another language's is shown"
+    ]
+    assert 'lang="en"' in (tmp_path / "public/nb/concepts/b.html").read_text(encoding="utf-8")
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["site", "-o", str(tmp_path / "public")]) == 0
+    assert "pages" in capsys.readouterr().out
+    assert main(["site", "-o", str(tmp_path)]) == 2
+    assert "name an empty or a new folder" in capsys.readouterr().err
+    assert main(["site", "-o", str(tmp_path / "public"), "--logo", "nowhere.png"]) == 2
