@@ -20,6 +20,9 @@ from ..sections import LanguageSection, glossaries, language_sections
 if TYPE_CHECKING:
     from ...termbase.records import ConceptRecord
 
+if TYPE_CHECKING:
+    from ...termbase.records import ConceptRecord
+
 WHAT_IS_LOST = (
     "deprecated terms and variants, which a page is not to show; plain wordings, explanations, notes; inflected forms; "
     "relations and subject fields; codes but the exact matches in systems without a licence; sources; articles"
