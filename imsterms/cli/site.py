@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_language, add_termbase, open_glossary
+from .options import add_glossary, add_json, open_glossary
 from .output import print_json
 
 
@@ -17,9 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="", help="name of the clinic, on the leaflets")
     parser.add_argument("--phone", default="", help="phone number of the clinic, on the leaflets")
     parser.add_argument("--logo", default="", metavar="FILE", help="logo of the clinic, on the leaflets")
-    add_termbase(parser)
-    add_language(parser)
-    parser.add_argument("--json", action="store_true", help="print what was built as JSON")
+    add_glossary(parser)
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

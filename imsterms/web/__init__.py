@@ -1,1 +1,1 @@
-"""The glossary on the web: a static site that anybody can open."""
+"""The glossary on the web: a static site that anyone can open, and leaflets."""

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..errors import FileError, MissingExtraError
+from ..exchange.formats.javascript import classic_script, search_data
 from ..exchange.formats.jsonld import CONTEXT, defined_term
 from ..exchange.iris import BASE, Names
 from ..exchange.sections import language_sections
@@ -21,7 +22,6 @@ from ..facade import Glossary
 from ..languages.profile import profile
 from ..lexicon.concept import Concept
 from ..lexicon.rendering import Renderer
-from ..lexicon.search import loose_key
 from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
@@ -31,8 +31,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_FORMS = (("", "plural"), ("a", None), ("the", "the plural"), ("genitive", "plural genitive"))
-"""Rows of the table of forms: singular and plural."""
+_FORMS = (
+    ("indefinite", ("a", ""), ("plural",)),
+    ("definite", ("the",), ("the plural",)),
+    ("genitive", ("genitive",), ("plural genitive",)),
+)
+"""Rows of the table of forms: a name, and the forms that may fill its singular and its plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +96,34 @@ class _Builder:
             pages.append(path)
             yield path, content.encode("utf-8")
         for name in sorted(os.listdir(os.path.join(_HERE, "assets"))):
-            with open(os.path.join(_HERE, "assets", name), "rb") as file:
-                yield f"assets/{name}", file.read()
+            asset = _read(os.path.join(_HERE, "assets", name))
+            yield f"assets/{name}", classic_script(asset) if name == "search.js" else asset
         for language, glossary in self.glossaries.items():
-            yield f"assets/index.{language}.js", _search_data(glossary, self.glossaries).encode("utf-8")
+            words = json.dumps(search_data(glossary.in_language(language)), ensure_ascii=False, separators=(",", ":"))
+            yield f"assets/words.{language}.js", f"(globalThis.imstermsData ??= []).push({words});\n".encode()
         if self.settings.logo:
             yield self.logo, _read(self.settings.logo)
         if self.settings.url:
             yield (
                 "sitemap.xml",
-                self.environment.get_template("sitemap.xml")
-                .render(pages=pages, url=self.settings.url.rstrip("/") + "/")
-                .encode("utf-8"),
+                self.environment.get_template("sitemap.xml").render(pages=pages, url=self.address).encode("utf-8"),
             )
 
     def linked_data(self, concept_id: str) -> Markup:
-        """Return a concept as JSON-LD that may stand in a script element."""
+        """Return a concept as JSON-LD that a script element may hold."""
         from markupsafe import Markup
 
         languages = {tag: glossary.in_language(tag, fallback=False) for tag, glossary in self.glossaries.items()}
         record = next(iter(languages.values())).structure["concepts"][concept_id]
-        names = Names(self.settings.url.rstrip("/") + "/" if self.settings.url else BASE)
+        names = Names(self.address or BASE)
         term = defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
         text = json.dumps({"@context": CONTEXT, **term}, ensure_ascii=False, separators=(",", ":"))
         return Markup(text.replace("<", "\\u003c"))
+
+    @cached_property
+    def address(self) -> str:
+        """The site's URL with a slash at its end; empty where it is not known."""
+        return self.settings.url.rstrip("/") + "/" if self.settings.url else ""
 
     @cached_property
     def logo(self) -> str:
@@ -128,10 +136,10 @@ class _Builder:
         for language, glossary in self.glossaries.items():
             edition = _Edition(self, glossary)
             articles = [edition.article(article_id) for article_id in glossary.articles]
-            yield edition.page("home.html", "index.html", title=glossary.label("site.title"), articles=articles)
-            yield edition.page("search.html", "search.html", title=glossary.label("site.search"))
+            yield edition.page("home.html", "index.html", title=edition.label("site.title"), articles=articles)
+            yield edition.page("search.html", "search.html", title=edition.label("site.search"))
             yield edition.page(
-                "alphabet.html", "alphabet.html", title=glossary.label("site.alphabet"), letters=edition.letters()
+                "alphabet.html", "alphabet.html", title=edition.label("site.alphabet"), letters=edition.letters()
             )
             for name in edition.fields:
                 yield edition.page(
@@ -156,7 +164,9 @@ class _Builder:
         """Return a page; links in it are relative to where it lies."""
         return self.environment.get_template(template).render(
             glossary=glossary,
-            label=lambda name: capitalise(glossary.label(name)),
+            word=glossary.word,
+            label=lambda name: capitalise(glossary.word(name)),
+            address=self.address,
             language=glossary.language,
             direction=profile(glossary.language).direction,
             root="../" * path.count("/"),
@@ -174,6 +184,7 @@ class _Edition:
         self.builder = builder
         self.glossary = glossary
         self.language = glossary.language
+        self.others = [language for language in builder.glossaries if language != glossary.language]
         self.sorted = glossary.sorted()
         self.missing = [
             concept.id
@@ -185,7 +196,7 @@ class _Edition:
             self.fields.setdefault(concept.subject_field, []).append(concept)
 
     def label(self, name: str) -> str:
-        return capitalise(self.glossary.label(name))
+        return capitalise(self.glossary.word(name))
 
     def page(self, template: str, path: str, **content: Any) -> tuple[str, str]:
         path = f"{self.language}/{path}"
@@ -225,7 +236,17 @@ class _Edition:
             definition=self.text(concept.definition),
             explanation=self.text(concept.explanation),
             notes=[self.text(note) for note in concept.notes],
+            description=str(concept.explanation or concept.definition or ""),
             forms=_forms(concept.term.forms),
+            others=[other for other in map(concept.in_language, self.others) if other.has_term],
+            sources=[
+                {
+                    "text": str(source),
+                    "link": source.link if source.link.startswith(("https:", "http:")) else "",
+                    "verified": source.verified,
+                }
+                for source in concept.sources
+            ],
             relations=[
                 (self.label(f"relation.{relation}"), targets)
                 for relation, targets in {"broader": concept.broader, **concept.relations}.items()
@@ -240,7 +261,7 @@ class _Edition:
         """Yield each system that a concept is mapped to, and its codes with how they match."""
         systems = self.glossary.code_systems
         for system, matches in concept.codes.items():
-            codes = [(code, self.glossary.label(f"match.{match}")) for match in matches for code in matches[match]]
+            codes = [(code, self.glossary.word(f"match.{match}")) for match in matches for code in matches[match]]
             yield str(systems.get(system, system)), codes
 
     def article(self, article_id: str) -> dict[str, Any]:
@@ -255,27 +276,14 @@ class _Edition:
         }
 
 
-def _forms(forms: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the rows of the table of forms, singular and plural; an empty string where there is none."""
-    rows = [(forms.get(singular) or "", forms.get(plural) or "" if plural else "") for singular, plural in _FORMS]
-    return [row for row in rows if any(row)]
-
-
-def _search_data(glossary: Glossary, glossaries: Mapping[str, Glossary]) -> str:
-    """Return the index that the page of search loads: of each concept its id, its term, and all its words folded.
-
-    The words of the language itself come first, those of the other languages after them.
-    """
-    entries = []
-    for concept in glossary.sorted():
-        words = [_folded(one[concept.id]) for one in (glossary, *glossaries.values()) if concept.id in one]
-        others = [word for language in words[1:] for word in language if word not in words[0]]
-        entries.append([concept.id, str(concept.term), "|".join(words[0]), "|".join(dict.fromkeys(others))])
-    return f"window.imstermsIndex = {json.dumps(entries, ensure_ascii=True, separators=(',', ':'))};\n"
-
-
-def _folded(concept: Concept) -> list[str]:
-    return list(dict.fromkeys(loose_key(form) for word in concept.designations for form in word.forms.values()))
+def _forms(forms: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return the rows of the table of forms: name, singular and plural; an empty string where there is none."""
+    rows = []
+    for row, *cells in _FORMS:
+        singular, plural = (next((forms[name] for name in names if forms.get(name)), "") for names in cells)
+        if singular or plural:
+            rows.append((row, singular, plural))
+    return rows
 
 
 def _read(path: str) -> bytes:
@@ -283,7 +291,7 @@ def _read(path: str) -> bytes:
         with open(path, "rb") as file:
             return file.read()
     except OSError as error:
-        raise FileError(f"the logo {path} cannot be read: {error.strerror}") from error
+        raise FileError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _environment() -> Environment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -136,8 +137,38 @@ def test_a_hostile_termbase_gives_only_our_own_elements(project: Any, tmp_path: 
         page = Page(path.read_text(encoding="utf-8"))
         assert "img" not in page.tags
         assert page.tags.count("script") == (2 if path.name == "search.html" else path.parent.name == "concepts")
-    index = (tmp_path / "public/assets/index.en.js").read_text(encoding="utf-8")
-    assert json.loads(index.removeprefix("window.imstermsIndex = ").rstrip(";\n"))[0][0] == "a"
+    words = (tmp_path / "public/assets/words.en.js").read_text(encoding="utf-8")
+    data = words.removeprefix("(globalThis.imstermsData ??= []).push(").removesuffix(");\n")
+    assert list(json.loads(data)["concepts"]) == ["a"]
+
+
+def test_search_finds_words_of_both_kinds_of_norwegian(built: tuple[Path, Site], require_tool: Any) -> None:
+    folder = built[0] / "assets"
+    ask = """
+        const { readFileSync } = require("node:fs");
+        const [, folder, query] = process.argv;
+        const element = () => ({
+            value: "", dataset: { some: "treff", none: "ingen" }, children: [], addEventListener() {},
+            append(...given) { this.children.push(...given); }, replaceChildren(...given) { this.children = given; },
+        });
+        const elements = { q: element(), results: element(), status: element() };
+        globalThis.document = { getElementById: (id) => elements[id], createElement: element };
+        globalThis.location = { search: `?q=${encodeURIComponent(query)}` };
+        for (const name of ["words.nb", "words.nn", "words.en", "search"]) {
+            (0, eval)(readFileSync(`${folder}/${name}.js`, "utf8"));
+        }
+        console.log(JSON.stringify(elements.results.children.map((item) => item.children[0].href)));
+    """
+
+    def found(query: str) -> list[str]:
+        command = [require_tool("node"), "-e", ask, str(folder), query]
+        return list(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+    assert found("hovudpine")[0] == "concepts/headache.html"  # Nynorsk, on the page in Bokmål
+    assert found("tennisolboge")[0] == "concepts/lateral_epicondylitis.html"
+    assert found("nalene")[0] == "concepts/needle.html"  # typed without å
+    assert "concepts/myalgia.html" in found("M79.1")
+    assert found("  ") == []
 
 
 def test_a_missing_term_is_a_named_gap(project: Any, tmp_path: Path) -> None:

@@ -92,6 +92,26 @@ def language_data(glossary: Glossary) -> dict[str, Any]:
     }
 
 
+def search_data(glossary: Glossary) -> dict[str, Any]:
+    """Return what of ``language_data`` the search looks at."""
+    data = language_data(glossary)
+    data["concepts"] = {
+        concept_id: {
+            "forms": {"": concept["forms"][""]},
+            "designations": concept["designations"],
+            **({"definition": concept["definition"]} if "definition" in concept else {}),
+        }
+        for concept_id, concept in data["concepts"].items()
+    }
+    return data
+
+
+def classic_script(script: bytes) -> bytes:
+    """Return ``script`` together with the module, as one classic script, which runs from ``file://`` too."""
+    module = _read("imsterms.mjs").replace(b"\nexport ", b"\n")
+    return b'(() => {\n"use strict";\n' + module + b"\n" + script + b"})();\n"
+
+
 def _union(names: Any) -> bytes:
     return " | ".join(json.dumps(name) for name in names).encode()
 
