@@ -26,7 +26,7 @@ FLOORS = (
     ("checks",),
     ("facade",),
     ("loading",),
-    ("maps", "preview"),
+    ("maps", "preview", "comparison"),
     ("exchange",),
     ("web", "integrations"),
     ("cli",),

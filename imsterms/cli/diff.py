@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 
-from ..exchange.comparison import Change, compare, read_document
+from ..comparison import Change, compare, read_document
 from .options import add_json
 from .output import print_json
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         from ..exchange.formats.native import document
         from ..facade import glossary
 
-        new = document(glossary("en"))
+        new = document(glossary("en"), claims=str(old.get("claims", "annotated")))
     else:
         new = read_document(arguments.new)
     changes = compare(old, new)

@@ -12,14 +12,14 @@ import pytest
 
 import imsterms
 from imsterms.cli import main
+from imsterms.comparison import compare, read_document
 from imsterms.errors import SourceError
-from imsterms.exchange.comparison import compare, read_document
 from imsterms.exchange.formats.native import document
 
 
 @pytest.fixture(scope="module")
 def exported() -> dict[str, Any]:
-    return json.loads(json.dumps(document(imsterms.glossary("en"))))
+    return json.loads(json.dumps(document(imsterms.glossary("en"), claims="annotated")))
 
 
 @pytest.fixture

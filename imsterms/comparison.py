@@ -6,12 +6,15 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from ..errors import SourceError
-from ..files import read_text
-from ..termbase.forms import STORED
-from ..termbase.model import RELATIONS, STATED
-from .intake.json_input import JsonObject
+from .errors import SourceError
+from .files import read_text
+from .termbase.forms import STORED
+from .termbase.model import RELATIONS, STATED
+
+JsonObject = dict[str, Any]
+"""An object of a JSON document: any key may be missing, and hold anything."""
 
 _LANGUAGE_TEXTS = ("definition", "explanation")
 _LISTS = ("admitted", "deprecated")
