@@ -69,6 +69,8 @@ class SourceData:
                 "replaced": replaced(self.termbase),
                 "concepts": records.terms(self.termbase, self._translations(language), language),
             }
+            if avoided := records.avoided(self.termbase, self._translations(language), language):
+                found["avoided"] = avoided
         return found
 
     def texts(self, language: str) -> LanguageTexts:

@@ -36,7 +36,7 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
             forms["plural"] = bare_plural  # the language does not count with it
     else:
         found["term"] = written("")
-    if entry.part_of_speech == "noun":
+    if entry.inflected:
         stated = profile(language)
         asked = [("term.a", "a", bool(stated.indefinite_articles)), ("term.the", "the", bool(stated.definite))]
         if entry.countable:

@@ -16,7 +16,7 @@ from ..languages.plurals import counts_of
 from ..languages.profile import Profile, profile
 from ..languages.tags import is_english
 from ..termbase.designation import designations_in, list_of, named_forms
-from ..termbase.model import LISTS, NOTHING, PHRASES, ArticleEntry, ConceptEntry, InterfaceWord, Termbase
+from ..termbase.model import LISTS, NOTHING, PHRASES, UNKNOWN, ArticleEntry, ConceptEntry, InterfaceWord, Termbase
 from ..termbase.text import parse
 from .first_edition import FIELDS
 from .words import Words, offered_names
@@ -198,7 +198,8 @@ def english(termbase: Termbase) -> dict[str, Translation]:
 
 def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     term = entry.term if entry.term not in ("", NOTHING) else entry.id.replace("_", " ")
-    plural = entry.plural if entry.countable else ""
+    known_plural = entry.plural if entry.countable and entry.plural != UNKNOWN else ""
+    plural = known_plural or (term if entry.countable else "")
     is_ours = is_english(termbase.language)
     place: dict[str, Any] = {
         "means": readable(termbase, entry.definition),
@@ -213,25 +214,27 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
         context = context_of(entry.id, field)
         return Message(context, text, kind=KINDS[field], comments=comments, line=line, field=field, **place, **more)
 
-    own = counts_of(entry.term, plural, termbase.language) if plural and not is_ours else ()
+    own = counts_of(entry.term, known_plural, termbase.language) if plural and not (is_ours and known_plural) else ()
     if term != entry.term:
         own = (entry.term,)
     counting = f", with a number before it: 1 {term}, 2 {plural}." if plural else "."
     noun = "Name" if entry.part_of_speech == "proper noun" else "Noun"
     yield message("term", term, f"{noun}{counting}", plural=plural, english=own)
-    if entry.part_of_speech == "noun":
+    if entry.inflected:
         # articles of a language other than English stand among the words, if at all
-        the, a = ("the ", f"{entry.article} ") if is_ours else ("the: ", "a: ")
-        unstated = () if is_ours else ("",)
+        has_articles = is_ours and entry.article != UNKNOWN
+        the, a = ("the ", f"{entry.article} ") if has_articles else ("the: ", "a: ")
+        unstated = () if has_articles else ("",)
+        unstated_plural = () if is_ours and known_plural else ("",)
         if plural:
-            yield message("term.plural", plural, "Plural without a number.", english=unstated)
+            yield message("term.plural", plural, "Plural without a number.", english=unstated_plural)
         yield message("term.the", the + term, "Definite form, with its article where there is one.", english=unstated)
         if plural:
-            yield message("term.the.plural", the + plural, "Definite plural.", english=unstated)
+            yield message("term.the.plural", the + plural, "Definite plural.", english=unstated_plural)
         uncounted = (
             () if plural else ("English does not count this noun; give the article that your language would use.",)
         )
-        none = unstated if not is_ours or plural else (NOTHING,)
+        none = unstated if not has_articles or plural else (NOTHING,)
         yield message("term.a", a + term, "With the indefinite article.", *uncounted, english=none)
     words = _words(entry)
     yield message("words", f"other words and forms: {term}", *words, english=(list_of(words),))

@@ -11,7 +11,7 @@ from .messages import UNITS, Translations
 from .words import read_words
 
 if TYPE_CHECKING:
-    from ..termbase.records import ArticleTexts, BlockTexts, LanguageTexts, TermRecord, TextRecord
+    from ..termbase.records import ArticleTexts, BlockTexts, DesignationRecord, LanguageTexts, TermRecord, TextRecord
 
 
 class _Reader:
@@ -58,6 +58,17 @@ def terms(
     return found
 
 
+def avoided(termbase: Termbase, translations: Translations, language: str) -> dict[str, list[DesignationRecord]]:
+    """Return what is not to be used for the concepts that ``language`` has no term for."""
+    found = {}
+    for entry in termbase.concepts.values():
+        read = _Reader(translations, f"{entry.id}.")
+        words = read.text("words") if read.text("term") == NOTHING else ""
+        if deprecated := read_words(words, language).lists.get("deprecated"):
+            found[entry.id] = deprecated
+    return found
+
+
 def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, partial: bool) -> TermRecord:
     record: TermRecord = {}
     words = read_words(read.text("words"), language)
@@ -69,7 +80,7 @@ def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, p
             stored |= {"plural": plural or read.text("term.plural"), "the plural": read.text("term.the.plural")}
         else:
             stored |= {"plural": NOTHING, "the plural": NOTHING}
-        if entry.part_of_speech == "proper noun":
+        if not entry.inflected:
             stored |= dict.fromkeys(("a", "the", "plural", "the plural"), NOTHING)
         record["forms"] = {name: None if form == NOTHING else form for name, form in stored.items() if form}
         record["forms"] |= words.forms

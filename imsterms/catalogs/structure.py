@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from ..termbase.records import ArticleRecord, BlockRecord, CodeSystemRecord, ConceptRecord, SourceRecord, Structure
 
 
+_ORDER = tuple(dict.fromkeys((*RELATIONS, *RELATIONS.values())))
+
+
 def structure(termbase: Termbase) -> Structure:
     """Return the concepts' places, codes and sources, the articles' blocks, the works and the code systems."""
     return {
@@ -29,6 +32,7 @@ def structure(termbase: Termbase) -> Structure:
             for system in termbase.code_systems.values()
         },
         "signs": {sign.id: {"urgency": sign.urgency, "settled": sign.settled} for sign in termbase.signs.values()},
+        "about": dict(termbase.about),
     }
 
 
@@ -66,6 +70,8 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
             record["contraindication"] = entry.contraindication
         if entry.verified:
             record["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
+        if entry.origin:
+            record["origin"] = {name: list(values) for name, values in entry.origin.items()}
     # the other side of each relation is derived
     for entry in termbase.concepts.values():
         for relation, targets in (("broader", entry.broader), *entry.relations.items()):
@@ -75,6 +81,8 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
                     others = concepts[target]["relations"].setdefault(inverse, [])
                     if entry.id not in others:
                         others.append(entry.id)
+    for record in concepts.values():  # in one order, whichever side states a relation
+        record["relations"] = {name: record["relations"][name] for name in _ORDER if name in record["relations"]}
     return concepts
 
 

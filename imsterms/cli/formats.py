@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..exchange.formats import describe, formats, load_format
+from ..exchange.formats import FORMATS, describe, load_format
 from ..exchange.progress import Progress, silent
 from .output import print_json, print_table
 
@@ -45,7 +45,7 @@ def add_formats(parser: argparse.ArgumentParser) -> list[FormatParser]:
     """Add the argument FORMAT; return the parser of each format."""
     subparsers = parser.add_subparsers(dest="format", metavar="FORMAT", parser_class=FormatParser)
     found = []
-    for name in formats():
+    for name in FORMATS:
         one = subparsers.add_parser(name)
         one.format = name
         found.append(one)
@@ -59,7 +59,7 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def print_formats(way: str, as_json: bool) -> int:
     """Print the formats that can be written (``way`` is "write") or read; return the exit status."""
-    found = [one for one in map(describe, formats()) if one[way]]
+    found = [one for one in map(describe, FORMATS) if one[way]]
     if as_json:
         print_json(found)
     else:

@@ -1,18 +1,24 @@
-"""Import a termbase of another format into sources of ours.
+"""Import a termbase of another format into sources of ours, or compare a table with a termbase.
 
-The sources are YAML and a catalog (.po) for each further language, which imsterms.load("DIR") serves. Every entry is
-listed with what was kept, changed, put into its notes or left out. 'imsterms import --list' says what can be read.
+The sources are YAML and a catalog (.po) for each further language, which imsterms.load("DIR") serves. The report, the
+worst first, is saved beside them. 'imsterms import FILE --to DIR' finds the format out; 'imsterms import --list' says
+what can be read. With --onto DIR, what a table says otherwise than the termbase in DIR is listed, and put there only
+with --accept.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
+from types import ModuleType
 from typing import IO
 
-from ..errors import ExchangeError
-from ..exchange.formats import load_reader
+from ..errors import ExchangeError, UnknownFormatError
+from ..exchange.formats import FORMATS, load_format, load_reader
+from ..exchange.formats.recognise import recognise
+from ..exchange.intake.imported import ImportedTermbase
 from ..files import read_bytes
 from .formats import add_list, print_formats, progress
 from .options import add_json
@@ -20,60 +26,111 @@ from .output import print_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("format", nargs="?", metavar="FORMAT", help="the format of the file")
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the file, or - for standard input")
+    parser.add_argument(
+        "what", nargs="*", metavar="[FORMAT] FILE", help="the file, or - for standard input; its format may be named"
+    )
     parser.add_argument("--to", metavar="DIR", help="folder to write into; new, or empty")
     parser.add_argument("--force", action="store_true", help="replace what an earlier import wrote into DIR")
+    parser.add_argument("--language", metavar="TAG", help="language of the words of which the file does not say it")
+    parser.add_argument(
+        "--languages", nargs=2, metavar="TAG", help="languages of the two columns of a table of pairs: en nb"
+    )
     parser.add_argument(
         "--source-language",
         metavar="TAG",
         help="language of the YAML (default: English, or where the file has little of it the language with most terms)",
+    )
+    parser.add_argument("--onto", metavar="DIR", help="compare a table with the termbase in DIR; nothing is changed")
+    parser.add_argument("--locales", metavar="DIR", help="with --onto: folder of the catalogs (default: DIR/locales)")
+    parser.add_argument(
+        "--accept",
+        nargs="*",
+        metavar="ID",
+        help="with --onto: take the differences over, all or some concepts'",
     )
     add_list(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..exchange.intake.sources import write_sources
-
     if arguments.list:
         return print_formats("read", arguments.json)
-    if not (arguments.format and arguments.file and arguments.to):
-        raise ExchangeError("an import is: imsterms import FORMAT FILE --to DIR; 'imsterms import --list' says FORMAT")
-    reader = load_reader(arguments.format)
-    content = sys.stdin.buffer.read() if arguments.file == "-" else read_bytes(arguments.file)
+    if len(arguments.what) not in (1, 2) or not (arguments.to or arguments.onto):
+        raise ExchangeError("an import is: imsterms import FILE --to DIR; 'imsterms import --list' says the formats")
+    *named, file = arguments.what
+    if not named and file in FORMATS and not os.path.exists(file):
+        raise ExchangeError(f"which file is it? imsterms import {file} FILE --to DIR")
+    content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    name = named[0] if named else recognise(content, file)
+    imported = _read(name, content, file, arguments.languages)
+    if arguments.onto:
+        return _onto(imported, arguments)
+    return _to(imported, name, arguments)
+
+
+def _read(name: str, content: bytes, file: str, languages: list[str] | None) -> ImportedTermbase:
+    """Return what a file says; a file of another format than the one that was named says which it is."""
+    if name == "fhir":
+        raise UnknownFormatError("FHIR is written, not read: export the termbase as JSON, CSV or TBX, and import that")
+    reader = load_reader(name)
+    module: ModuleType = load_format(name)
+    if languages and not hasattr(module, "PAIRS"):
+        raise ExchangeError(f"--languages is for tables of pairs of terms; '{name}' says its languages itself")
     stream: IO[bytes] = io.BytesIO(content)
-    imported = reader(stream)
+    options = {"languages": languages} if languages else {}
+    try:
+        imported: ImportedTermbase = reader(stream, **options)
+    except ExchangeError as error:
+        other = recognise(content, file, default="")
+        if other in ("", name):
+            raise
+        raise ExchangeError(f"{error}. The file looks like {other}: imsterms import {other} {file}") from None
+    return imported
+
+
+def _to(imported: ImportedTermbase, name: str, arguments: argparse.Namespace) -> int:
+    from ..exchange.intake.report import TEXT_NAME
+    from ..exchange.intake.sources import write_sources
+
     conversion = write_sources(
         imported,
         arguments.to,
         force=arguments.force,
         language=arguments.source_language,
-        progress=progress(f"import {arguments.format}"),
+        unstated=arguments.language,
+        as_json=arguments.json,
+        progress=progress(f"import {name}"),
     )
+    report = conversion.report()
     if arguments.json:
-        print_json(
-            {
-                "document": [{"action": one.action, "what": one.what} for one in imported.report],
-                "entries": [
-                    {
-                        "id": ours,
-                        "kept": entry.kept().partition(": ")[2],
-                        "remarks": [{"action": one.action, "what": one.what} for one in entry.report],
-                    }
-                    for ours, entry in conversion.entries
-                ],
-            }
-        )
+        print_json(report.as_dict())
         return 0
-    for remark in imported.report:
-        print(remark)
-    for ours, entry in conversion.entries:
-        print(f"{ours}: {entry.kept()}")
-        for remark in entry.report:
-            print(f"    {remark}")
-    languages = ", ".join(sorted({conversion.termbase.language, *conversion.translations}))
-    print(
-        f"{len(conversion.entries)} concepts in {languages}, sources in {conversion.termbase.language}: {arguments.to}"
-    )
+    for line in report.summary():
+        print(line)
+    print(f"The sources are in {arguments.to}, the whole report in {os.path.join(arguments.to, TEXT_NAME)}.")
     return 0
+
+
+def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
+    from ..catalogs.data import read_source_data
+    from ..exchange.accept import accept
+    from ..exchange.differences import chosen, differences
+    from ..facade import VERSION, open_glossary
+
+    locales = arguments.locales or os.path.join(arguments.onto, "locales")
+    data = read_source_data(arguments.onto, locales, VERSION)
+    found, unknown = differences(imported, open_glossary(data, data.termbase.language, False, {}))
+    taken = list(chosen(found, arguments.accept)) if arguments.accept is not None else []
+    changed = accept(taken, arguments.onto, locales) if taken else []
+    if arguments.json:
+        print_json({"differences": [one.as_dict() for one in found], "unknown": unknown, "changed": changed})
+        return 1 if found and not taken else 0
+    for one in found:
+        print(f"{'accepted: ' if one in taken else ''}{one}")
+    for sentence in unknown:
+        print(f"left out: {sentence}; import the table into a folder of its own (--to) to have its concepts")
+    advice = "" if taken or not found else "; --accept takes them over"
+    print(f"{len(found)} differences in {len({one.concept for one in found})} concepts{advice}")
+    for path in changed:
+        print(f"changed {path}")
+    return 1 if found and not taken else 0

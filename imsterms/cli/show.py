@@ -88,7 +88,8 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
     for system, codes in concept.codes.items():
         mapped = ", ".join(f"{one} ({label(f'match.{how}')})" for how in codes for one in codes[how])
         add(label("field.codes"), f"{systems.get(system, system)}: {mapped}")
-    add(label("field.basis"), label(f"basis.{concept.basis}"))
+    if concept.basis != "unknown":
+        add(label("field.basis"), label(f"basis.{concept.basis}"))
     for source in concept.sources:
         add(label("field.sources"), source if source.verified else f"{source} ({label('source.unverified')})")
     state = label(f"review.{concept.review}")

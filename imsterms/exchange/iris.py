@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from ..errors import ExchangeError
@@ -15,6 +16,9 @@ from ..facade import Glossary
 
 BASE = "https://w3id.org/imsterms/"
 """What the IRIs of the built-in termbase's concepts begin with."""
+
+NOWHERE = "https://termbase.invalid/"
+"""The same for a termbase that states no namespace, so that its concepts are not taken for ours."""
 
 VOCABULARY = f"{BASE}vocabulary#"
 """Namespace of the properties that no published vocabulary has; the same whatever the termbase's own base is."""
@@ -29,6 +33,8 @@ class Names:
     """The IRIs of one termbase: concepts directly below the base, everything else below a folder of its own."""
 
     base: str = BASE
+    originals: Mapping[str, str] = field(default_factory=dict)
+    """The IRIs that imported concepts had before, by our ids."""
 
     def __post_init__(self) -> None:
         if not _ABSOLUTE.match(self.base) or self.base[-1] not in "/#:":
@@ -44,7 +50,7 @@ class Names:
 
     def concept(self, concept_id: str) -> str:
         """A concept."""
-        return self.base + quote(concept_id)
+        return self.originals.get(concept_id) or self.base + quote(concept_id)
 
     def part(self, kind: str, *names: str) -> str:
         """Something besides the concepts: ``part("label", "needle", "nb", "1")`` ends in ``/label/needle.nb.1``.
@@ -56,10 +62,22 @@ class Names:
         return separator.join((self.termbase, kind, name) if name else (self.termbase, kind))
 
 
+def names_of(glossary: Glossary, namespace: str | None) -> Names:
+    """Return the names of a termbase: below ``namespace``, or the one that it states; imported concepts keep theirs."""
+    originals = {
+        name: one
+        for name, record in glossary.structure["concepts"].items()
+        for one in record.get("origin", {}).get("id", ())[:1]
+        if re.match(r"(https?|urn):", one) and _ABSOLUTE.match(one)
+    }
+    stated = glossary.structure["about"].get("namespace") or NOWHERE
+    return Names(stated if namespace is None else namespace, originals)
+
+
 def add_namespace(parser: argparse.ArgumentParser) -> None:
     """Add ``--namespace``."""
     parser.add_argument(
-        "--namespace", metavar="IRI", default=BASE, help=f"what the concepts' IRIs begin with (default: {BASE})"
+        "--namespace", metavar="IRI", help="what the concepts' IRIs begin with (default: the termbase's own namespace)"
     )
 
 
@@ -96,6 +114,8 @@ class System:
 
     def code_iri(self, code: str) -> str:
         """Return the IRI of a code; empty where there is none."""
+        if self is SYSTEMS["iri"]:
+            return iri(code) if _ABSOLUTE.match(code) else ""
         return self.stem + quote(code.removeprefix(self.prefix), safe="") if self.stem else ""
 
     def code(self, code_iri: str) -> str:
@@ -122,8 +142,12 @@ SYSTEMS = {
     "icd-11": System("http://id.who.int/icd/release/11/mms"),
     "icpc-2": System("http://hl7.org/fhir/sid/icpc-2"),
     "icf": System("http://hl7.org/fhir/sid/icf"),
+    "iri": System("", open=True),
 }
-"""The systems by the names that our sources have for them; the sources say on what terms codes may be used."""
+"""The systems by the names that our sources have for them, ``iri`` for what has only a web address.
+
+The sources say on what terms codes may be used.
+"""
 
 
 def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[tuple[str, str, str]]:
@@ -138,15 +162,6 @@ def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[t
                 for code in relations.get(relation, ()):
                     found.setdefault((system, code), (system, relation, code))
     return list(found.values())
-
-
-def system_of(uri: str) -> str:
-    """Return our name of the system that FHIR calls ``uri``; ``uri`` itself where it is not in the table.
-
-    >>> system_of("https://www.nlm.nih.gov/mesh")
-    'mesh'
-    """
-    return next((name for name, system in SYSTEMS.items() if system.uri == uri), uri)
 
 
 def code_of(code_iri: str) -> tuple[str, str] | None:

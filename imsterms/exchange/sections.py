@@ -10,6 +10,7 @@ from ..facade import Glossary
 from ..lexicon.concept import Concept, Designation
 from ..lexicon.term import Term
 from ..lexicon.text import concept_notes, concept_text
+from .iris import BASE
 
 if TYPE_CHECKING:
     from ..termbase.records import TextField
@@ -48,6 +49,40 @@ def language_sections(concept_id: str, languages: dict[str, Glossary]) -> Iterat
         # a glossary that falls back serves another language's words
         if concept.has_term and concept.term.language == language:
             yield _words(concept)
+
+
+def advised_against(concept_id: str, languages: dict[str, Glossary]) -> Iterator[tuple[str, tuple[Designation, ...]]]:
+    """Yield the languages that have no term for a concept but words not to be used for it, with those words."""
+    for language, glossary in languages.items():
+        concept = glossary[concept_id]
+        if not concept.has_term and concept.deprecated:
+            yield language, concept.deprecated
+
+
+def facts(concept: Concept) -> Iterator[tuple[str, str]]:
+    """Yield what a concept says of help, needling and law in every language, for the lossless formats."""
+    record = concept.glossary.structure["concepts"][concept.id]
+    if "advice" in record:
+        yield from [("advice", sign) for sign in record["advice"]] or [("advice", "")]
+    if concept.contraindication:
+        yield "contraindication", concept.contraindication
+    if concept.verified:
+        yield "verified", " ".join(concept.verified)
+
+
+def about(glossary: Glossary, name: str, default: str = "") -> str:
+    """Return what a termbase says of itself: its title, publisher, licence, version or namespace."""
+    return glossary.structure["about"].get(name) or default
+
+
+def version(glossary: Glossary) -> str:
+    """Return the version of a termbase: its own, which for a foreign one is never ours."""
+    return about(glossary, "version") or (glossary.version if about(glossary, "namespace") == BASE else "")
+
+
+def title(glossary: Glossary) -> str:
+    """Return the title of a termbase."""
+    return about(glossary, "title", "Termbase")
 
 
 def _words(concept: Concept) -> LanguageSection:

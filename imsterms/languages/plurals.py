@@ -88,9 +88,10 @@ def headword_and_plural(counts: Sequence[str], rule: str, language: str) -> tupl
     ('triggerpiste', '')
     """
     stated = profile(language)
-    slot = stated.bare_plural_slot if stated.exists else 1
+    one = min(plural_index(rule, 1), len(counts) - 1)
+    slot = stated.bare_plural_slot if stated.exists else None if one else 1
     plural = "" if slot is None else counts[min(slot, len(counts) - 1)]
-    return counts[min(plural_index(rule, 1), len(counts) - 1)], plural
+    return counts[one], plural
 
 
 def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
@@ -101,7 +102,12 @@ def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
     """
     stated = profile(language)
     if not stated.exists:
-        return headword, plural
+        rule = plural_forms(language)
+        one, number = plural_index(rule, 1), plural_count(rule)
+        found = ["" if one else plural] * number
+        found[2:] = [""] * (number - 2)
+        found[one] = headword
+        return tuple(found)
     counts = ["" for _ in stated.slots]
     if stated.bare_plural_slot is not None:
         counts[stated.bare_plural_slot] = plural

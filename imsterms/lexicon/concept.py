@@ -180,13 +180,14 @@ class Concept:
     @property
     def variants(self) -> tuple[str, ...]:
         """Other official spellings and inflections of the preferred term."""
-        return tuple(form for record in self._record.get("variants", ()) for form in record["forms"])
+        records = self._record.get("variants", ())
+        return tuple(dict.fromkeys(form for record in records for form in record["forms"] if form != "-"))
 
     @property
     def designations(self) -> tuple[Designation, ...]:
         """Every designation, the preferred term first."""
         if self._term is None:
-            return ()
+            return self.deprecated
         found = [Designation(self._preferred_forms(), PREFERRED)]
         if self.abbreviation:
             found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
@@ -211,7 +212,10 @@ class Concept:
 
         names = profile(self.language).listed_forms
         found = []
-        for record in self._record.get(status, ()):
+        records = self._record.get(status, ())
+        if self._term is None and status == DEPRECATED:
+            records = self._glossary._avoided(self._id)
+        for record in records:
             forms = {
                 names[place] if place < len(names) else str(place + 1): form
                 for place, form in enumerate(record["forms"])
@@ -265,7 +269,7 @@ class Concept:
 
     @property
     def part_of_speech(self) -> str:
-        """``noun`` or ``proper noun``."""
+        """``noun``, ``proper noun``, ``verb`` ...; ``unknown`` where an imported file does not say."""
         return self._structure["part_of_speech"]
 
     @property
@@ -302,8 +306,13 @@ class Concept:
 
     @property
     def basis(self) -> str:
-        """Where the definition comes from: ``sourced``, ``adapted`` or ``own``."""
+        """Where the definition comes from: ``sourced``, ``adapted`` or ``own``; else ``unknown``."""
         return self._structure["basis"]
+
+    @property
+    def origin(self) -> dict[str, tuple[str, ...]]:
+        """What an imported concept was in its file: ``id``, ``notation``, and fields that have no other place here."""
+        return {name: tuple(values) for name, values in self._structure.get("origin", {}).items()}
 
     @property
     def review(self) -> str:

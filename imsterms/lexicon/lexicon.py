@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
     from ..languages.data import Entries
     from ..termbase.model import CodeSystem, Source
-    from ..termbase.records import LanguageTerms, LanguageTexts, ProgressRecord, Structure, TermRecord
+    from ..termbase.records import (
+        DesignationRecord,
+        LanguageTerms,
+        LanguageTexts,
+        ProgressRecord,
+        Structure,
+        TermRecord,
+    )
     from ..termbase.runtime import Address, Data
 
 
@@ -130,6 +137,10 @@ class Lexicon:
             if record is not None:
                 return record, terms
         return None
+
+    def _avoided(self, concept_id: str) -> list[DesignationRecord]:
+        """Return what is not to be used for a concept that the language has no term for."""
+        return self._data.terms(self.language).get("avoided", {}).get(concept_id, [])
 
     def plural_rule(self, language: str) -> str:
         """Return the plural rule of a language's catalog (``nplurals=2; plural=(n != 1);``)."""

@@ -52,7 +52,7 @@ class NoData:
     word_lists: Mapping[str, Entries] = {}
 
     def structure(self) -> Structure:
-        return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}, "signs": {}}
+        return {"concepts": {}, "articles": {}, "sources": {}, "code_systems": {}, "signs": {}, "about": {}}
 
     def terms(self, language: str) -> LanguageTerms:
         return {"language": language, "plurals": "", "replaced": {}, "concepts": {}}
@@ -171,6 +171,9 @@ class OverlayData:
                 rule = header.texts[0] if header else rule
             gone = {**gone, **replaced(self.own.termbase)}
             self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
+            avoided = records.avoided(self.own.termbase, self.translations(language), language)
+            if avoided := {name: words for name, words in avoided.items() if name not in concepts}:
+                self._terms[language]["avoided"] = avoided
         return self._terms[language]
 
     def texts(self, language: str) -> LanguageTexts:
@@ -221,6 +224,7 @@ class OverlayData:
             "sources": {**under["sources"], **own["sources"]},
             "code_systems": {**under["code_systems"], **own["code_systems"]},
             "signs": {**under["signs"], **own["signs"]},
+            "about": own["about"] or under["about"],
         }
 
 
@@ -304,6 +308,8 @@ def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Iterable[str])
         merged["basis"] = own["basis"]
     if "review" in stated:
         merged["review"] = own["review"]
+    if "origin" in own:
+        merged["origin"] = own["origin"]
 
 
 def _append(items: list[str], more: Iterable[str]) -> None:

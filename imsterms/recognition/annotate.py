@@ -85,7 +85,7 @@ class Match(NamedTuple):
             "end": self.end,
             "text": self.text,
             "concept": self.concept.id,
-            "term": str(self.concept.term),
+            "term": str(self.concept.term) if self.concept.has_term else "",
             "designation": str(self.designation),
             "status": self.status,
             "forms": list(self.forms),

@@ -118,6 +118,9 @@ def surfaces(glossary: Concepts) -> Iterator[Reading]:
     designations = [listed for concept in concepts for listed in _listed(concept)]
     for listed in designations:
         paradigms.learn(listed.concept.term.language, listed.forms)
+    for concept in glossary.values():
+        if not concept.has_term:  # the language may only have words that are not to be used for it
+            designations += [Listed(concept, DEPRECATED, {**one.forms, BASE: str(one)}) for one in concept.deprecated]
     for listed in designations:
         yield from _of_designation(listed, paradigms)
     for concept in concepts:
@@ -154,7 +157,7 @@ def _listed(concept: Concept) -> Iterator[Listed]:
 def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
     concept, status, forms = listed
     base = listed.base
-    words = inflection(concept.term.language)
+    words = inflection(concept.term.language if concept.has_term else concept.language)
     without_article = words.profile.without_article
     combining = concept._record["forms"].get("compound") if status == PREFERRED else None
     seen = set()

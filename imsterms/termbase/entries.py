@@ -236,19 +236,21 @@ ABOUT: Table = {
     "language": EntryReader.language,
     "complete": EntryReader.percent,
     "offered": EntryReader.texts,
+    **dict.fromkeys(model.ABOUT, EntryReader.text),
 }
 CONCEPT: Table = {
     **_each(EntryReader.text, "term plural abbreviation plain definition explanation replaced_by"),
     **_each(EntryReader.texts, "broader sources advice"),
     **_each(EntryReader.designations, "more admitted deprecated variants lay notes"),
     "part_of_speech": choice(model.PARTS_OF_SPEECH),
-    "article": choice(("a", "an")),
+    "article": choice(("a", "an", model.UNKNOWN)),
     "basis": choice(model.BASES),
     "relations": EntryReader.text_lists,
     "codes": EntryReader.codes,
     "contraindication": choice(model.CONTRAINDICATIONS),
     "verified": EntryReader.verified,
     "review": EntryReader.review,
+    "origin": EntryReader.text_lists,
 }
 SIGN: Table = {"urgency": choice(model.URGENCIES), "source": EntryReader.text, "settled": EntryReader.flag}
 ARTICLE: Table = {

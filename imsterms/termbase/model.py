@@ -39,8 +39,8 @@ RELATIONS: Mapping[str, str] = {
 STATED = tuple(name for name in RELATIONS if name != "broader")
 """The relation types that an entry states under ``relations``."""
 
-PARTS_OF_SPEECH = ("noun", "proper noun")
-BASES = ("sourced", "adapted", "own")
+PARTS_OF_SPEECH = ("noun", "proper noun", "verb", "adjective", "adverb", "other", "unknown")
+BASES = ("sourced", "adapted", "own", "unknown")
 REVIEWS = ("none", "editorial", "clinical")
 URGENCIES = ("emergency_113", "urgent_116117", "same_day_gp", "gp")
 """How urgent a sign is, the most urgent first, and whom to call."""
@@ -61,8 +61,12 @@ LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants", "lay")
 """The fields of a concept that list designations."""
 TEXTS: tuple[TextField, ...] = ("definition", "explanation")
 """The fields of a concept that hold a text with references."""
+ABOUT = ("title", "publisher", "licence", "version", "namespace")
+"""What a termbase can say of itself; ``namespace`` is what the IRIs of its concepts begin with."""
 NOTHING = "-"
 """What an author or translator writes where something does not exist in a language."""
+UNKNOWN = "?"
+"""What imported sources write for an English plural or article of which their file says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ class ConceptEntry:
     subject_field: str
     term: str = ""
     plural: str = NOTHING
-    """English plural; ``-`` where no language counts the noun."""
+    """English plural; ``-`` where no language counts the noun, ``?`` where it is not known."""
     part_of_speech: str = "noun"
     article: str = "a"
     more: tuple[str, ...] = ()
@@ -130,6 +134,8 @@ class ConceptEntry:
     """``absolute`` or ``relative``, where the concept speaks against needling."""
     verified: Verified | None = None
     review: Review = Review()
+    origin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What an imported entry was in its file: ``id`` and ``notation``, and the fields that have no other place here."""
     replaced_by: str = ""
     """Set on an obsolete entry, which then has nothing but its id."""
     path: str = ""
@@ -137,9 +143,14 @@ class ConceptEntry:
     """Line of each key in ``path``, and of the id under the key ``id``."""
 
     @property
+    def inflected(self) -> bool:
+        """Whether the forms of a noun are asked for; they are also where the part of speech is unknown."""
+        return self.part_of_speech in ("noun", "unknown")
+
+    @property
     def countable(self) -> bool:
         """Whether any language counts the noun."""
-        return self.part_of_speech == "noun" and self.plural != NOTHING
+        return self.inflected and self.plural != NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +250,8 @@ class Source:
         # a work without an author is named by its title
         start = [f"{self.author} {year}".strip(), self.title] if self.author else [f"{self.title} {year}".strip()]
         parts = [*start, self.container, f"doi:{self.doi}" if self.doi else self.url]
+        if self.title == self.url and len(list(filter(None, parts))) == 2:
+            return self.url  # a work that is cited by its address alone
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
     @property
@@ -302,3 +315,5 @@ class Termbase:
     """How many per cent of the definitions and explanations a language needs to be offered to visitors."""
     offered: tuple[str, ...] = ()
     """Languages that are offered however far they are."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What the termbase says of itself: ``ABOUT``, as far as it is stated."""

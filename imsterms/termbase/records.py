@@ -53,6 +53,8 @@ class LanguageTerms(TypedDict):
     replaced: dict[str, str]
     """Each obsolete id with the id that replaced it."""
     concepts: dict[str, TermRecord]
+    avoided: NotRequired[dict[str, list[DesignationRecord]]]
+    """What is not to be used for concepts that the language has no term for."""
     content_hash: NotRequired[str]
     version: NotRequired[str]
 
@@ -149,6 +151,8 @@ class ConceptRecord(TypedDict):
     """The signs to seek help for."""
     contraindication: NotRequired[str]
     verified: NotRequired[VerifiedRecord]
+    origin: NotRequired[dict[str, list[str]]]
+    """What an imported concept was in its file."""
 
 
 class BlockRecord(TypedDict):
@@ -207,3 +211,5 @@ class Structure(TypedDict):
     sources: dict[str, SourceRecord]
     code_systems: dict[str, CodeSystemRecord]
     signs: dict[str, SignRecord]
+    about: dict[str, str]
+    """Title, publisher, licence, version and namespace of the termbase, as far as it states them."""

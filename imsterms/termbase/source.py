@@ -1,9 +1,10 @@
 """Read a termbase from its YAML sources.
 
 A source tree is a folder with ``concepts/*.yaml`` (one file per subject field), and where there are any
-``articles/*.yaml``, ``interface.yaml``, ``sources.yaml`` and ``code_systems.yaml``. ``termbase.yaml`` says which
-language other than English the sources are in (``language: es``), and when a language is offered (``complete: 90``,
-``offered: [da]``). Every problem of a run is reported, not just the first.
+``articles/*.yaml``, ``interface.yaml``, ``sources.yaml``, ``signs.yaml`` and ``code_systems.yaml``. ``termbase.yaml``
+says which language other than English the sources are in (``language: es``), when a language is offered
+(``complete: 90``, ``offered: [da]``), and the title, publisher, licence and version. Every problem of a run is
+reported, not just the first.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ def read_sources(
         folder=os.path.abspath(base),
         code_systems=reader.code_systems,
         signs=reader.signs,
+        about={name: reader.about.pop(name) for name in model.ABOUT if name in reader.about},
         **reader.about,
     )
     return termbase, reader.findings

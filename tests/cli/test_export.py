@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
+import zipfile
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
+import imsterms
 from imsterms.cli import main
+from imsterms.errors import UnknownFormatError
 from imsterms.exchange import formats
-
-
-class _EntryPoint:
-    def __init__(self, name: str, value: str) -> None:
-        self.name, self.value = name, value
-
-
-@pytest.fixture
-def foreign_format(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A format of another package, with an option."""
-    module = ModuleType("clinic_formats", "A list of ids. Nothing more.")
-
-    def add_arguments(parser: Any) -> None:
-        parser.add_argument("--separator", default=",")
-
-    def write(glossary: Any, stream: Any, *, progress: Any, separator: str) -> None:
-        stream.write(separator.join(progress(list(glossary)[:2])).encode())
-
-    vars(module).update(add_arguments=add_arguments, write=write, WHAT_IS_LOST="all but the ids")
-    monkeypatch.setitem(sys.modules, "clinic_formats", module)
-    points = [_EntryPoint("ids", "clinic_formats"), _EntryPoint("broken", "no_such_module_here")]
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points if group == formats.GROUP else [])
 
 
 def test_the_list_says_what_each_format_is_and_loses(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--list", "--json"]) == 0
     described = {one["format"]: one for one in json.loads(capsys.readouterr().out)}
-    assert set(formats.FORMATS) <= set(described)
+    assert set(formats.FORMATS) == set(described)
     for one in described.values():
         assert one["description"] and one["what_is_lost"]
 
@@ -50,18 +28,6 @@ def test_a_file_is_the_same_as_standard_output(tmp_path: Path, capfdbinary: pyte
     assert main(["export", "json", "-o", str(tmp_path / "out.json")]) == 0
     assert (tmp_path / "out.json").read_bytes() == printed
     assert json.loads(printed)["languages"] == ["en", "nb", "nn"]
-
-
-@pytest.mark.usefixtures("foreign_format")
-def test_another_package_adds_a_format_with_an_option(tmp_path: Path) -> None:
-    assert main(["export", "ids", "--separator", ";", "-o", str(tmp_path / "ids")]) == 0
-    assert (tmp_path / "ids").read_text().count(";") == 1
-
-
-@pytest.mark.usefixtures("foreign_format")
-def test_a_format_that_does_not_load_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "broken"]) == 2
-    assert "no_such_module_here" in capsys.readouterr().err
 
 
 def test_an_unknown_format_is_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,3 +56,43 @@ def test_every_format_has_help(name: str, capsys: pytest.CaptureFixture[str]) ->
         main(["export", name, "--help"])
     assert stopped.value.code == 0
     assert "--from" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", list(formats.FORMATS))
+def test_no_export_has_a_claim_unless_asked(name: str, tmp_path: Path) -> None:
+    claims = [
+        " ".join(str(block.text.text).split())[:40]
+        for article in imsterms.glossary("en").articles.values()
+        for block in article.blocks("annotated")
+        if block.kind == "claim" and block.text
+    ]
+    assert len(claims) > 5
+    target = ["--target", "nb"] if name in ("weblate", "omegat", "deepl") else []
+    path = tmp_path / "out"
+    assert main(["export", name, *target, "-o", str(path)]) == 0
+    content = path.read_bytes()
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(path) as archive:
+            content = b"\n".join(archive.read(one) for one in archive.namelist())
+    text = " ".join(content.decode("utf-8", "replace").split())
+    assert [claim for claim in claims if claim in text] == []
+
+
+def test_json_has_its_claims_with_their_assessments_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "json", "--claims", "annotated"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    blocks = [one for article in document["articles"] for one in article["languages"]["en"]["blocks"]]
+    assert all(one["assessment"] for one in blocks if one["kind"] == "claim")
+    assert any(one["kind"] == "claim" for one in blocks)
+
+
+def test_json_in_one_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "json", "--only", "nb"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["languages"] == ["nb"]
+    assert {tag for concept in document["concepts"] for tag in concept["languages"]} == {"nb"}
+
+
+def test_a_format_that_is_an_option_of_another_says_so() -> None:
+    with pytest.raises(UnknownFormatError, match="csv --tabs"):
+        formats.load_format("tsv")

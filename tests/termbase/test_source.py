@@ -246,7 +246,7 @@ tack: {term: tack, broader: [pin], definition: "{pin}"}
         ("a:\n  term: a\n  broader: b\n", 3, "'broader' must be a list"),
         ("a:\n  term: a\n  codes: [x]\n", 3, "'codes' must be a mapping"),
         ("a:\n  term: a\n  basis: owned\n", 3, "did you mean 'own'"),
-        ("a:\n  term: a\n  part_of_speech: verb\n", 3, "'verb' is not a value of 'part_of_speech'"),
+        ("a:\n  term: a\n  part_of_speech: gerund\n", 3, "'gerund' is not a value of 'part_of_speech'"),
         ("a:\n  term: a\n  review: {state: clinical}\n", 3, "the date it was done on"),
         ("a:\n  term: a\n  review: {state: editorial, date: yesterday}\n", 3, "'yesterday' is not a valid date"),
         ("a:\n  term: a\n  codes: {mesh: {exactly: [X]}}\n", 3, "'exactly' is not a relation of a code"),

@@ -111,7 +111,7 @@ def broader_missing(content: Content) -> Iterator[Problem]:
 def basis_without_source(content: Content) -> Iterator[Problem]:
     """Find definitions marked as sourced or adapted that name no source."""
     for concept in content.concepts:
-        if concept.basis != "own" and not concept.sources:
+        if concept.basis in ("sourced", "adapted") and not concept.sources:
             message = f"the definition's basis is '{concept.basis}', and no source is given; 'own' is honest"
             yield content.problem(concept, "basis", message)
 

@@ -217,6 +217,8 @@ def _gender(term: Term | Designation, own: Profile) -> str | None:
 
 def instead(passage: Passage, match: Match, what: str) -> Problem:
     """Return the problem that the preferred term should be in the place of a match; ``what`` begins the message."""
+    if not match.concept.has_term:
+        return passage.problem(match.start, match.end, f"{what}; there is no term to use", concept=match.concept.id)
     term = match.concept.term
     replacement = suggest(passage, match, term)
     if replacement is None:

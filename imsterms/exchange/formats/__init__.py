@@ -9,16 +9,10 @@ A format is a module with
   something that this termbase has, it returns what it left out, a sentence each;
 - ``files(glossary, *, progress, **options)``, where the document is made of files that are useful alone: returns a
   ``package.Package``, for ``imsterms export FORMAT --split DIR``;
-- ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``;
+- ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``; a
+  module with ``PAIRS`` also takes ``languages``, those of two columns of terms;
 - ``add_arguments(parser)``, where writing has options: adds them to an argparse parser; each reaches ``write`` as the
   keyword argument of the same name.
-
-Other packages add formats with an entry point in the group ``imsterms.formats``: its name is the format's, its value
-the module. ::
-
-    [options.entry_points]
-    imsterms.formats =
-        memoq = clinic_formats.memoq
 
 A format's module is imported when the format is asked for, never before.
 """
@@ -34,14 +28,11 @@ from ...errors import UnknownFormatError, nearest
 FORMATS = {
     "json": "imsterms.exchange.formats.native",
     "tbx": "imsterms.exchange.formats.tbx",
-    "tbx2": "imsterms.exchange.formats.tbx.version2",
     "csv": "imsterms.exchange.formats.tables.csv_format",
-    "tsv": "imsterms.exchange.formats.tables.tsv",
     "xlsx": "imsterms.exchange.formats.tables.xlsx",
     "weblate": "imsterms.exchange.formats.cat_tools.weblate",
     "omegat": "imsterms.exchange.formats.cat_tools.omegat",
     "deepl": "imsterms.exchange.formats.cat_tools.deepl",
-    "google": "imsterms.exchange.formats.cat_tools.google",
     "bibtex": "imsterms.exchange.formats.bibtex",
     "skos": "imsterms.exchange.formats.skos",
     "skos-ap-no": "imsterms.exchange.formats.skos.ap_no",
@@ -50,22 +41,10 @@ FORMATS = {
     "i18next": "imsterms.exchange.formats.i18next",
     "js": "imsterms.exchange.formats.javascript",
     "hunspell": "imsterms.exchange.formats.hunspell",
+    "word": "imsterms.exchange.formats.word",
     "vale": "imsterms.exchange.formats.vale",
 }
-"""Name of each built-in format, and the module that knows it."""
-
-GROUP = "imsterms.formats"
-"""Group of the entry points by which other packages add formats."""
-
-
-def formats() -> dict[str, str]:
-    """Return the name and module of every format, those of other packages after our own."""
-    from importlib.metadata import entry_points
-
-    found = dict(FORMATS)
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        found.setdefault(point.name, point.value)
-    return found
+"""Name of each format, and the module that knows it."""
 
 
 def load_format(name: str) -> ModuleType:
@@ -74,22 +53,19 @@ def load_format(name: str) -> ModuleType:
     >>> load_format("json").__name__
     'imsterms.exchange.formats.native'
     """
-    module = FORMATS.get(name) or formats().get(name)
-    if module is None:
-        known = formats()
-        raise UnknownFormatError(f"there is no format '{name}' (there are: {', '.join(known)}){nearest(name, known)}")
-    try:
-        return import_module(module)
-    except Exception as error:
-        if name in FORMATS:
-            raise
-        raise UnknownFormatError(
-            f"the format '{name}' is the module '{module}' of another package, which does not load: {error}"
-        ) from error
+    if name in _GONE:
+        raise UnknownFormatError(f"the format '{name}' is {_GONE[name]} now")
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise UnknownFormatError(f"there is no format '{name}' (there are: {known}){nearest(name, FORMATS)}")
+    return import_module(FORMATS[name])
+
+
+_GONE = {"tsv": "csv --tabs", "tbx2": "tbx --edition 2", "google": "deepl, or csv --wide for all languages together"}
 
 
 def load_reader(name: str) -> Any:
-    """Return the ``read`` of a format. Raises UnknownFormatError where the format is written only."""
+    """Return the ``read`` of a format. Raises UnknownFormatError where the format is only written."""
     reader = getattr(load_format(name), "read", None)
     if reader is None:
         raise UnknownFormatError(f"the format '{name}' is written, not read; 'imsterms import --list' shows what is")

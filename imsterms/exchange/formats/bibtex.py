@@ -56,14 +56,19 @@ def entry(source: Source) -> str:
     <BLANKLINE>
     """
     found = _JOURNAL.match(source.container)
+    # an article without an author or a year is none to biblatex
+    found = found if source.author and source.year else None
+    date = _date(source.year)
+    # what biblatex wants no year of
+    kind = "article" if found else "misc" if date.keys() & {"date", "year"} else "dataset"
     fields: dict[str, str | None] = {"author": authors(source.author), "title": f"{{{escape(source.title)}}}"}
     if found:
         fields |= {name: escape(value) for name, value in found.groupdict().items() if value}
         fields["pages"] = escape(found["pages"].replace("–", "--"))
     elif source.container:
-        fields["howpublished"] = escape(source.container)
+        fields["howpublished" if kind == "misc" else "organization"] = escape(source.container)
     fields |= {
-        "year": escape(source.year),
+        **date,
         # biblatex, biber and the url package take these two as they are
         "doi": source.doi,
         "url": source.url,
@@ -71,7 +76,21 @@ def entry(source: Source) -> str:
         "annote": escape(source.supports),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    return f"@{'article' if found else 'misc'}{{{source.id},\n{''.join(lines)}}}\n\n"
+    return f"@{kind}{{{source.id},\n{''.join(lines)}}}\n\n"
+
+
+def _date(year: str) -> dict[str, str]:
+    """Return when a work appeared: a year, or a range of years as biblatex writes it."""
+    years = [_year(part) for part in re.split("[–-]", year)]
+    if len(years) == 2 and years[0] and len(year) > 4:
+        first, last = years[0], re.split("[–-]", year)[1].strip()
+        if last.isdecimal() and len(last) in (2, 4):
+            return {"date": f"{first}/{first[: 4 - len(last)]}{last}"}
+    return {"year": year} if _year(year) else {"pubstate": escape(year)} if year else {}
+
+
+def _year(text: str) -> str:
+    return text.strip() if re.fullmatch(r"\d{4}", text.strip()) else ""
 
 
 def authors(text: str) -> str:

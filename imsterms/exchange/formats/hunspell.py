@@ -35,25 +35,30 @@ def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = si
 
 def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     """Return three files for each language."""
+    package = Package()
+    for language, known in words_by_language(glossary, progress, package.left_out).items():
+        name = f"imsterms_{language.replace('-', '_')}"
+        package.files[f"{name}.dic"] = _lines(str(len(known)), *known)
+        package.files[f"{name}.aff"] = _affixes(language, known)
+        package.files[f"{name}.txt"] = _lines(*known)
+    return package
+
+
+def words_by_language(glossary: Glossary, progress: Progress[Any], left_out: list[str]) -> dict[str, list[str]]:
+    """Return the words of each language in order; those that are too long are named in ``left_out``."""
     languages = glossaries(glossary)
     found: dict[str, dict[str, None]] = {language: {} for language in languages}
     for concept_id in progress(list(glossary.structure["concepts"])):
         for words in language_sections(concept_id, languages):
             for phrase in _phrases(words):
                 found[words.language].update(dict.fromkeys(words_of(phrase)))
-    package = Package()
     for language, listed in found.items():
-        known = sorted(word for word in listed if len(word.encode()) <= LONGEST)
         for word in listed:
             if len(word.encode()) > LONGEST:
-                package.left_out.append(
-                    f"The word '{word[:40]}...' ({language}) is left out: hunspell reads no longer ones."
-                )
-        name = f"imsterms_{language.replace('-', '_')}"
-        package.files[f"{name}.dic"] = _lines(str(len(known)), *known)
-        package.files[f"{name}.aff"] = _affixes(language, known)
-        package.files[f"{name}.txt"] = _lines(*known)
-    return package
+                left_out.append(f"The word '{word[:40]}...' ({language}) is left out: hunspell reads no longer ones.")
+    return {
+        language: sorted(word for word in listed if len(word.encode()) <= LONGEST) for language, listed in found.items()
+    }
 
 
 def _phrases(words: LanguageSection) -> Iterator[str]:
@@ -76,7 +81,7 @@ def words_of(phrase: str) -> Iterator[str]:
         word = found.strip("-")
         pieces = [piece for piece in word.split("-") if piece]
         for one in dict.fromkeys((word, *pieces)):
-            if any(unicodedata.category(letter)[0] == "L" for letter in one):
+            if not one.startswith(_APOSTROPHE) and any(unicodedata.category(letter)[0] == "L" for letter in one):
                 yield one
 
 

@@ -13,9 +13,10 @@ from typing import IO, TYPE_CHECKING, Any
 
 from ...facade import Glossary
 from ..intake.imported import clean
-from ..iris import BASE, SYSTEMS, Names, add_namespace, mapped
+from ..iris import SYSTEMS, Names, add_namespace, mapped, names_of
 from ..progress import Progress, silent
-from ..sections import LanguageSection, glossaries, language_sections
+from ..sections import LanguageSection, about, glossaries, language_sections, version
+from ..sections import title as title_of
 
 if TYPE_CHECKING:
     from ...termbase.records import ConceptRecord
@@ -31,7 +32,7 @@ CONTEXT = "https://schema.org"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--title", default="imsterms", help="name of the set of terms (default: imsterms)")
+    parser.add_argument("--title", help="name of the set of terms (default: the termbase's own)")
     add_namespace(parser)
 
 
@@ -40,19 +41,25 @@ def write(
     stream: IO[bytes],
     *,
     progress: Progress[Any] = silent,
-    title: str = "imsterms",
-    namespace: str = BASE,
+    title: str | None = None,
+    namespace: str | None = None,
 ) -> None:
     """Write the document. Raises ExchangeError for a namespace that cannot be one."""
-    names = Names(namespace)
+    names = names_of(glossary, namespace)
     languages = glossaries(glossary)
     concepts = progress(list(glossary.structure["concepts"].items()))
+    publisher = about(glossary, "publisher")
+    stated: dict[str, object] = {
+        "version": version(glossary),
+        "license": about(glossary, "licence"),
+        "publisher": {"@type": "Organization", "name": publisher} if publisher else "",
+    }
     content = {
         "@context": CONTEXT,
         "@type": "DefinedTermSet",
         "@id": names.termbase,
-        "name": clean(title),
-        "version": glossary.version,
+        "name": clean(title or title_of(glossary)),
+        **{name: text for name, text in stated.items() if text},
         "inLanguage": list(languages),
         "hasDefinedTerm": [
             defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)

@@ -7,50 +7,58 @@ relations to nothing, circles of broader concepts, references in texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from ...catalogs import messages, records
 from ...catalogs.inverse import translations_of
 from ...catalogs.messages import Translation
 from ...errors import ImstermsError, TextError
-from ...languages.plurals import plural_forms
 from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
 from ...termbase.grammar import form
 from ...termbase.model import (
+    ABOUT,
     BASES,
     CONTRAINDICATIONS,
     MATCHES,
     NOTHING,
     REVIEWS,
+    URGENCIES,
     ConceptEntry,
     InterfaceWord,
     Review,
+    SignEntry,
     Source,
     Termbase,
     Verified,
 )
 from ...termbase.text import escape, parse
 from ..progress import Progress, silent
+from .designations import sort
 from .identifiers import file_name, is_id, slug, unique
 from .imported import ImportedEntry, ImportedTermbase, clean, one_line
-from .order import (
-    break_circles,
-    choose_preferred,
-    normalise_languages,
-    ours_by_foreign_id,
-    resolve_relations,
-    source_language,
-)
+from .order import break_circles, normalise_languages, ours_by_foreign_id, resolve_relations, source_language
+from .report import Remark, Report
+from .vocabulary import part_of_speech_of, status_of
 from .wording import StatedTerm, stated_term, terms_record, texts_record
 
 if TYPE_CHECKING:
     from ...termbase.records import ListField, TermRecord
 
 DEFAULT_FIELD = "general"
+_DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d", re.ASCII)
+
+
+class Facts(TypedDict, total=False):
+    """Fields of an entry that only our own files have."""
+
+    advice: tuple[str, ...]
+    contraindication: str
+    verified: Verified
+    lines: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -60,22 +68,52 @@ class Conversion:
     termbase: Termbase
     translations: dict[str, dict[str, Translation]]
     """Language -> msgctxt -> translation, for each language but the sources' own."""
-    plurals: dict[str, str]
-    """Language -> plural rule."""
     entries: list[tuple[str, ImportedEntry]] = field(default_factory=list)
     """Our id of each entry, and the entry with its report."""
+    document: list[Remark] = field(default_factory=list)
+    """What became of the document as a whole."""
+
+    def report(self) -> Report:
+        """Return what became of everything."""
+        languages = ", ".join(sorted({self.termbase.language, *self.translations}))
+        result = f"{len(self.entries)} concepts in {languages}, sources in {self.termbase.language}"
+        entries = [(ours, entry.held(), list(entry.report)) for ours, entry in self.entries]
+        return Report(self.document, entries, result)
 
 
-def convert(imported: ImportedTermbase, *, language: str | None = None, progress: Progress[Any] = silent) -> Conversion:
+def settle(imported: ImportedTermbase, unstated: str | None = None) -> None:
+    """Decide what the file's own words mean: language tags, and which designation is what.
+
+    ``unstated`` is the language of words of which the file does not say it.
+    """
+    normalise_languages(imported, unstated)
+    described = {entry.id for entry in imported.entries}
+    for entry in imported.entries:
+        if entry.replaced_by and entry.replaced_by not in described:
+            entry.keep("replaced by", entry.replaced_by)
+            entry.replaced_by, entry.status = "", entry.status or "obsolete"
+        elif status_of(entry.status) == "proposed":
+            entry.keep("status", entry.status)
+        elif entry.status and not status_of(entry.status):
+            entry.keep("status of the concept", entry.status)
+        for words in entry.languages.values():
+            sort(words)
+
+
+def convert(
+    imported: ImportedTermbase,
+    *,
+    language: str | None = None,
+    unstated: str | None = None,
+    progress: Progress[Any] = silent,
+) -> Conversion:
     """Return ``imported`` as a termbase of ours whose sources are in ``language``.
 
     Without ``language`` that is English where at least half the concepts have an English term, else the language with
-    most terms. Raises ExchangeError where there is nothing to convert.
+    most terms; ``unstated`` is the language of words of which the file does not say it. Raises ExchangeError where
+    there is nothing to convert.
     """
-    normalise_languages(imported)
-    for entry in imported.entries:
-        for words in entry.languages.values():
-            choose_preferred(words)
+    settle(imported, unstated)
     chosen = source_language(imported, language)
     ids = ours_by_foreign_id(imported, chosen)
     resolve_relations(imported, ids)
@@ -100,23 +138,31 @@ class _Converter:
         self.translations: dict[str, dict[str, Translation]] = {}
         self._terms: dict[str, dict[str, TermRecord]] = {}
         self._stated_terms: dict[str, TermRecord] = {}
+        self.signs: dict[str, SignEntry] = {}
+        self.obsolete = {one.id: one.replaced_by for one in imported.entries if one.replaced_by}
 
     def converted(self, progress: Progress[Any]) -> Conversion:
         for name, work in self.imported.sources.items():
             self._add_work(name, work)
-        for language in {language for entry in self.imported.entries for language in entry.languages} - {self.language}:
-            self.translations[language] = {}
+        self.translations = {language: {} for language in self.imported.tags() if language != self.language}
+        self.signs = dict(self._signs())
         for entry in self.imported.entries:
             self._concept(entry)
         # texts come second: which forms they may ask for depends on the terms of all
         for entry in progress(self.imported.entries):
             if entry.id in self._terms:
                 self._texts(entry)
-        termbase = Termbase(self.concepts, interface=self.interface, sources=self.works, language=self.language)
-        rules = {
-            language: self.imported.plurals.get(language, plural_forms(language)) for language in self.translations
-        }
-        return Conversion(termbase, self.translations, rules, [(entry.id, entry) for entry in self.imported.entries])
+        about = {name: said for name in ABOUT if (said := one_line(self.imported.about.get(name, "")))}
+        termbase = Termbase(
+            self.concepts,
+            interface=self.interface,
+            sources=self.works,
+            signs=self.signs,
+            language=self.language,
+            about=about,
+        )
+        entries = [(entry.id, entry) for entry in self.imported.entries]
+        return Conversion(termbase, self.translations, entries, list(self.imported.report))
 
     def _concept(self, entry: ImportedEntry) -> None:
         name = self._subject_field(entry)
@@ -128,11 +174,12 @@ class _Converter:
             known = self.language if self.language in entry.languages else next(iter(entry.languages), self.language)
             for note in entry.notes:
                 entry.words(known).add_note(note, literal=False)
-        part = entry.part_of_speech
-        is_noun = part in ("", "noun", "proper noun")
-        if not is_noun:
-            entry.note("part of speech", part, self.language)
-        part = "proper noun" if part == "proper noun" else "noun"
+        part = part_of_speech_of(entry.part_of_speech)
+        if part in ("", "other") and entry.part_of_speech not in ("", "unknown", part):
+            # more exact than ours, or not understood
+            entry.keep("part of speech", entry.part_of_speech, said=not part)
+        part = part or "unknown"
+        is_noun = part in ("noun", "proper noun", "unknown")
         terms = {tag: terms_record(words, is_noun=is_noun) for tag, words in entry.languages.items()}
         self._terms[entry.id] = terms
         self.concepts[entry.id] = self._entry(entry, name, part, review, terms.get(self.language, {}))
@@ -157,15 +204,15 @@ class _Converter:
     def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: TermRecord) -> ConceptEntry:
         """Return the entry with the designations of the sources' language."""
         stated: StatedTerm = {"term": NOTHING}
-        if terms:
+        if "forms" in terms:
             stated = stated_term(terms, self.language, part, entry.id)
-            entry.note("gender", terms.get("gender", ""), self.language)
+            entry.keep("gender", terms.get("gender", ""), self.language)  # the sources have no place for it
         else:
-            entry.changed(f"there is no {self.language} term: the sources say '-'")
+            entry.changed(f"there is no {self.language} term: the sources say '-'", f"no term in {self.language}")
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis
         if basis not in BASES:
-            basis = "sourced" if sources else "own"
+            basis = "sourced" if sources else "unknown"
         return ConceptEntry(
             entry.id,
             name,
@@ -181,12 +228,42 @@ class _Converter:
             relations={relation: tuple(targets) for relation, targets in entry.relations.items()},
             codes=self._codes(entry),
             sources=sources,
-            contraindication=entry.contraindication if entry.contraindication in CONTRAINDICATIONS else "",
-            verified=Verified(*entry.verified) if all(entry.verified) else None,
             review=review,
+            **self._facts(entry),
+            origin={name: tuple(values) for name, values in entry.origin.items()},
             path=_path(name),
             **stated,
         )
+
+    def _facts(self, entry: ImportedEntry) -> Facts:
+        """Return what only our own files say; what is not in the shape of ours is kept with the origin."""
+        found: Facts = {}
+        for name, values in entry.facts.items():
+            date, _, against = (values or [""])[0].partition(" ")
+            if name == "advice" and set(filter(None, values)) <= self.signs.keys():
+                found["advice"] = tuple(filter(None, values))
+                found["lines"] = {"advice": 0}  # stated, though it may be empty
+            elif name == "contraindication" and values[:1] and values[0] in CONTRAINDICATIONS:
+                found["contraindication"] = values[0]
+            elif name == "verified" and against and _DATE.fullmatch(date):
+                found["verified"] = Verified(date, against)
+            else:
+                for value in values:
+                    entry.keep(name, value)
+        return found
+
+    def _signs(self) -> Iterator[tuple[str, SignEntry]]:
+        """Yield the signs of a file of ours, and add what they are called."""
+        for name, (urgency, settled) in self.imported.signs.items():
+            if is_id(name) and urgency in URGENCIES:
+                yield name, SignEntry(name, urgency, settled=settled)
+        for language, words in self.imported.sign_words.items():
+            for name, word in words.items():
+                key = f"sign.{name}"
+                if language == self.language:
+                    self.interface[key] = InterfaceWord(key, one_line(word), path="interface.yaml")
+                elif language in self.translations:
+                    self.translations[language][f"interface/{key}"] = Translation((one_line(word),))
 
     def _subject_field(self, entry: ImportedEntry) -> str:
         """Return the name of the entry's subject field; its words, where the name does not show them, are kept."""
@@ -205,17 +282,18 @@ class _Converter:
         """Return what replaces an obsolete concept; empty for one in use."""
         if not entry.replaced_by:
             return ""
-        obsolete = {one.id: one for one in self.imported.entries if one.replaced_by}
         target = self.ids.get(entry.replaced_by, "")
         seen = {entry.id}
-        while target in obsolete and target not in seen:
+        while target in self.obsolete and target not in seen:
             seen.add(target)
-            target = self.ids.get(obsolete[target].replaced_by, "")
+            target = self.ids.get(self.obsolete[target], "")
         if not target or target in seen:
-            entry.changed(f"obsolete, replaced by '{entry.replaced_by}', which is not in the file: kept in use")
+            entry.keep("replaced by", entry.replaced_by)
+            entry.replaced_by = ""
             return ""
         if entry.languages:
-            entry.left_out(f"the words of an obsolete concept; '{target}' replaces it")
+            entry.left_out(f"the words of an obsolete concept; '{target}' replaces it", "words of obsolete concepts")
+        entry.replaced_by = target
         return target
 
     def _codes(self, entry: ImportedEntry) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -224,7 +302,7 @@ class _Converter:
             for relation, codes in relations.items():
                 match = relation if relation in MATCHES else "close"
                 if match != relation:
-                    entry.changed(f"code {system} {relation}: a close match here")
+                    entry.changed(f"code {system} {relation}: a close match here", "relations of codes")
                 listed = found.setdefault(system, {})
                 listed[match] = (*listed.get(match, ()), *(code for code in codes if code))
         return {
@@ -233,10 +311,10 @@ class _Converter:
 
     def _review(self, entry: ImportedEntry) -> Review:
         state, date = entry.review
-        if state in REVIEWS and state != "none" and re.fullmatch(r"\d{4}-[01]\d-[0-3]\d", date, re.ASCII):
+        if state in REVIEWS and state != "none" and _DATE.fullmatch(date):
             return Review(state, date)
         if state != "none":
-            entry.note("review", f"{state} {date}".strip(), self.language)
+            entry.keep("review", f"{state} {date}".strip())
         return Review()
 
     # --- sources ---
@@ -288,7 +366,7 @@ class _Converter:
     def _has_form(self, target: str, language: str, name: str) -> bool:
         """Return whether a concept has a form of its term in a language."""
         record = self._terms.get(target, {}).get(language)
-        if not record or name not in FORMS:
+        if not record or "forms" not in record or name not in FORMS:
             return False
         if name and language == self.language:
             # the sources' language has forms that follow from what its entry states

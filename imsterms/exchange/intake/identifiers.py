@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import cache
 
-from ...languages.profile import aliases
-from ...languages.tags import is_tag, spelt
+from ...languages.profile import aliases, members, profile, profiles
+from ...languages.tags import SOURCE, is_tag, spelt
 
 LONGEST = 64
 
@@ -39,17 +40,21 @@ def slug(text: str, default: str = "") -> str:
     return found[:LONGEST].strip("_") or default
 
 
-def unique(name: str, taken: Container[str]) -> str:
+def unique(name: str, taken: Container[str], numbers: dict[str, int] | None = None) -> str:
     """Return ``name``, with a number where it is taken.
+
+    ``numbers`` remembers the last number of each name, for a caller that asks for many.
 
     >>> unique("needle", {"needle", "needle_2"})
     'needle_3'
     """
-    found, number = name, 1
+    found, number = name, (numbers or {}).get(name, 1)
     while found in taken:
         number += 1
         end = f"_{number}"
         found = name[: LONGEST - len(end)].rstrip("_") + end
+    if numbers is not None and number > 1:
+        numbers[name] = number
     return found
 
 
@@ -78,17 +83,61 @@ def concept_id(foreign: str, term: str) -> str:
     return (local if is_id(local) else "") or slug(term) or slug(local, "concept")
 
 
+UNDETERMINED = "und"
+"""The tag of words whose language is not known."""
+
+
+@cache
 def language_tag(text: str) -> str:
     """Return a language tag in its usual spelling; ``und`` where ``text`` is none.
 
-    >>> language_tag("nb_NO"), language_tag("ZH-hans"), language_tag("../nb"), language_tag("no")
+    A tag is a language with registered subtags, so that ``nb-synonyms`` is none.
+
+    >>> language_tag("nb_NO"), language_tag("ZH-hans"), language_tag("../nb"), language_tag("NO")
     ('nb-NO', 'zh-Hans', 'und', 'nb')
+    >>> language_tag("nb-synonyms"), language_tag("english")
+    ('und', 'en')
     """
     tag = text.strip().replace("_", "-")
     alias = aliases().get(tag.lower())
     if alias:
         return alias
     if not is_tag(tag):
-        return "und"
-    first, hyphen, others = spelt(tag).partition("-")
-    return aliases().get(first, first) + hyphen + others
+        return UNDETERMINED
+    first, *others = spelt(tag).split("-")
+    first = aliases().get(first, first)
+    languages, subtags = _registered()
+    known = first in languages or len(first) == 3 and first not in ("und", "mul", "zxx", "mis")
+    return "-".join((first, *others)) if known and all(one in subtags for one in others) else UNDETERMINED
+
+
+@cache
+def _registered() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the languages and the subtags (scripts, countries, variants) that CLDR knows."""
+    from babel.core import Locale
+
+    names = Locale("en")
+    subtags = {*names.scripts, *names.territories, *(str(name).lower() for name in names.variants)}
+    return frozenset({*names.languages, *profiles()}), frozenset(subtags)
+
+
+@cache
+def language_named(text: str) -> str:
+    """Return the language that a word names in English, Bokmål or Nynorsk, or in itself; empty where it names none.
+
+    >>> language_named("Engelsk"), language_named("bokmål"), language_named("needle")
+    ('en', 'nb', '')
+    """
+    from babel.core import Locale
+
+    word = text.strip().casefold()
+    if word in aliases():
+        return aliases()[word]
+    for tag in profiles():
+        if word in (profile(tag).name.casefold(), profile(tag).own_name.casefold()):
+            return tag
+    for tag in (SOURCE, *members("no")):
+        for code, name in Locale(tag).languages.items():
+            if name.casefold() == word:
+                return language_tag(code)
+    return ""

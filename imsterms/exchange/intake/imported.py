@@ -1,8 +1,8 @@
-"""What reading a foreign termbase gives: neutral entries, and for each of them what became of its content.
+"""What reading a foreign termbase gives: one typed record that every reader fills.
 
-Every ``read(stream)`` returns an ``ImportedTermbase``; ``sources.write_sources`` turns it into YAML and catalogs. A
-reader names what it finds and is liberal about it; ids, duplicates and statuses that contradict each other are put
-right in one place, here and in ``sources``, and every change is said in the entry's report.
+A reader says what the file says, in the file's own words. What a status, a kind of term, a part of speech, a gender or
+a language tag means is decided afterwards, in one place (``designations``, ``order`` and ``conversion``), and every
+change is reported with the entry.
 
 Texts (definitions, explanations, notes) are kept in our own syntax, in which braces are references. The ``add_``
 methods take foreign text and escape its braces; ``literal=False`` says that a text is in our syntax already.
@@ -14,16 +14,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...termbase.model import NOTHING
+from ...termbase.model import LISTS, NOTHING
 from ...termbase.text import escape
-
-KEPT, CHANGED, NOTED, LEFT_OUT = "kept", "changed", "put into notes", "left out"
-ACTIONS = (KEPT, CHANGED, NOTED, LEFT_OUT)
-"""What can become of a piece of content."""
+from .report import ORIGIN, Reported
 
 # what no XML and no catalog can hold: control characters, lone surrogates, the two non-characters of the first plane
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAKS = re.compile("[ \t]*(?:[\r\n\u0085\u2028\u2029]|\t)[ \t\r\n\u0085\u2028\u2029]*")
+
+
+NO_REASON = "no reason given"
+"""What the sources say where a file does not say why a designation is not to be used."""
 
 
 def clean(text: str) -> str:
@@ -45,54 +46,23 @@ def one_line(text: str) -> str:
     return _LINE_BREAKS.sub(" ", clean(text)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What became of one piece of content."""
-
-    action: str
-    """``changed``, ``put into notes`` or ``left out``."""
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.action}: {self.what}"
-
-
-@dataclass(slots=True)
-class Reported:
-    """Something with a report."""
-
-    report: list[Remark] = field(default_factory=list, kw_only=True)
-
-    def changed(self, what: str) -> None:
-        """Report content that is kept in another shape."""
-        self._say(CHANGED, what)
-
-    def noted(self, what: str) -> None:
-        """Report content that the model has no place for and that went into the notes."""
-        self._say(NOTED, what)
-
-    def left_out(self, what: str) -> None:
-        """Report content that is not in the result."""
-        self._say(LEFT_OUT, what)
-
-    def _say(self, action: str, what: str) -> None:
-        remark = Remark(action, " ".join(what.split()))
-        if remark not in self.report:
-            self.report.append(remark)
-
-
 @dataclass(slots=True)
 class ImportedTerm:
-    """A designation with its forms."""
+    """A designation, as the file describes it."""
 
     text: str
+    status: str = ""
+    """The file's word for its status; empty where it says nothing."""
+    kind: str = ""
+    """The file's word for its kind (acronym, variant ...)."""
+    part_of_speech: str = ""
+    gender: str = ""
     forms: dict[str, str] = field(default_factory=dict)
     """Forms by the names of the table of forms (``a``, ``the``, ``plural`` ...); ``-`` says that there is none. In a
     listed designation, the forms besides ``text``, in order, under any names."""
     reason: str = ""
     """Why a deprecated designation is not to be used."""
-    stated: bool = True
-    """Whether the file states a status."""
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,6 +71,8 @@ class ImportedWords:
 
     entry: ImportedEntry
     language: str
+    terms: list[ImportedTerm] = field(default_factory=list)
+    """The designations as the file has them; ``designations.sort`` divides them among the fields below."""
     preferred: ImportedTerm | None = None
     abbreviation: str = ""
     admitted: list[ImportedTerm] = field(default_factory=list)
@@ -116,33 +88,16 @@ class ImportedWords:
     fuzzy: list[str] = field(default_factory=list)
     """Fields whose translation needs review, as the runtime data names them (``term``, ``notes``)."""
 
-    def add_term(self, text: str, status: str = "", *, reason: str = "", **forms: str) -> ImportedTerm | None:
-        """Add a designation; return it, or None where it is not kept.
-
-        ``status`` is ``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``variant``, ``lay``, ``plain``, or
-        empty where the file says nothing: then the first of a language is the preferred one. A second preferred term
-        becomes admitted. Every departure from ``status`` is reported.
-        """
-        term = ImportedTerm(one_line(text), {name: one_line(form) for name, form in forms.items()}, one_line(reason))
-        term.stated = bool(status)
-        where = f"{self.language} '{term.text}'"
+    def add_term(
+        self, text: str, status: str = "", *, kind: str = "", reason: str = "", **forms: str
+    ) -> ImportedTerm | None:
+        """Add a designation with the file's words for its status and kind; return it, or None for an empty one."""
+        term = ImportedTerm(one_line(text), one_line(status), one_line(kind), reason=one_line(reason))
+        term.forms = {name: one_line(form) for name, form in forms.items()}
         if not term.text or term.text == NOTHING:
             self.entry.left_out(f"{self.language}: a term that is empty or a lone dash")
             return None
-        if status == "preferred" and self.preferred is None:
-            self.preferred = term
-        elif status in ("abbreviation", "plain") and not getattr(self, status):
-            setattr(self, status, term.text)
-        elif status == "deprecated":
-            self.deprecated.append(term)
-        elif status == "variant":
-            self.variants.append(term)
-        elif status == "lay":
-            self.lay.append(term)
-        else:
-            if status in ("preferred", "abbreviation", "plain"):
-                self.entry.changed(f"{where}: a second {_NAMES[status]} of the language is an admitted term here")
-            self.admitted.append(term)
+        self.terms.append(term)
         return term
 
     def add_definition(self, text: str, *, literal: bool = True) -> None:
@@ -170,11 +125,16 @@ class ImportedWords:
         if not getattr(self, name):
             setattr(self, name, ours)
         elif getattr(self, name) != ours:
-            self.add_note(f"{name}: {text}", literal=literal)
-            self.entry.noted(f"{self.language}: a second {name}, '{_short(text)}'")
+            self.add_note(text, literal=literal)
+            self.entry.changed(f"{self.language}: a second {name} is a note here, '{short(text)}'", f"a second {name}")
 
-
-_NAMES = {"preferred": "preferred term", "abbreviation": "abbreviation", "plain": "plain wording"}
+    def merge(self, others: ImportedWords) -> None:
+        """Add what a second section of the same language says."""
+        self.terms += others.terms
+        self.add_definition(others.definition, literal=False)
+        self.add_explanation(others.explanation, literal=False)
+        for note in others.notes:
+            self.add_note(note, literal=False)
 
 
 @dataclass(slots=True)
@@ -182,29 +142,35 @@ class ImportedEntry(Reported):
     """A concept of a foreign termbase."""
 
     id: str
-    """As the file has it; ``sources`` makes an id of ours from it where it can, else from a term."""
+    """As the file has it; an id of ours is made from it where it can be, else from a term."""
+    iri: str = ""
+    """The IRI that names the concept in the file, where one does."""
+    status: str = ""
+    """The file's word for the status of the whole concept."""
     subject_field: str = ""
     """As the file has it, a name or a phrase; empty where it says nothing."""
     part_of_speech: str = ""
-    """``noun``, ``proper noun``, or empty where the file says nothing."""
+    """As the file has it, where it says it of the concept and not of a term."""
     languages: dict[str, ImportedWords] = field(default_factory=dict)
     broader: list[str] = field(default_factory=list)
     """Ids, as the file has them."""
     relations: dict[str, list[str]] = field(default_factory=dict)
-    """Relation -> ids. Names of ``termbase.model.RELATIONS``, in either direction; others go into the notes."""
+    """Relation -> ids. Names of ``termbase.model.RELATIONS``, in either direction; others go to the origin."""
     codes: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    """System -> relation (exact, close, broad, narrow) -> codes."""
+    """System -> relation (exact, close, broad, narrow) -> codes; the system of a web address is ``iri``."""
     sources: list[str] = field(default_factory=list)
     """Ids in ``ImportedTermbase.sources``, or the works themselves as the file cites them."""
     basis: str = ""
     review: tuple[str, str] = ("none", "")
-    contraindication: str = ""
-    """``absolute`` or ``relative``, or empty."""
-    verified: tuple[str, str] = ("", "")
-    """When a statement of law was last checked, and against what."""
     replaced_by: str = ""
     notes: list[str] = field(default_factory=list)
     """Notes of which the file does not say the language."""
+    origin: dict[str, list[str]] = field(default_factory=dict)
+    """What has no other place here, by the name that the file has for it; no reader of the termbase is shown it."""
+    facts: dict[str, list[str]] = field(default_factory=dict)
+    """What only our own files say: ``advice`` (ids of signs), ``contraindication``, ``verified`` (date and source)."""
+    cells: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Of a row of a wide or bilingual table, each cell by language and field, as it is."""
 
     def words(self, language: str) -> ImportedWords:
         """Return the words of a language, made when first asked for."""
@@ -220,11 +186,16 @@ class ImportedEntry(Reported):
         elif note := escape(one_line(text)) if literal else one_line(text):
             self.notes.append(note)
 
-    def note(self, name: str, text: str, language: str = "") -> None:
-        """Put content that the model has no place for into the notes as ``name: text``, and say so."""
-        if text.strip():
-            self.add_note(f"{name}: {text}", language)
-            self.noted(f"{f'{language} ' if language else ''}{name}: {_short(text)}")
+    def keep(self, name: str, text: str, about: str = "", *, said: bool = True) -> None:
+        """Keep content that has no place here with the origin, and say so; ``about`` is the term or language."""
+        name, text = one_line(name) or "field", one_line(text)
+        if text:
+            value = f"{text} ({one_line(about)})" if about else text
+            values = self.origin.setdefault(name, [])
+            if value not in values:
+                values.append(value)
+            if said:
+                self.say(ORIGIN, f"{name}: {short(value)}", name)
 
     def add_code(self, system: str, code: str, relation: str = "exact") -> None:
         """Add a code of another system."""
@@ -232,30 +203,29 @@ class ImportedEntry(Reported):
         if one_line(code) not in codes:
             codes.append(one_line(code))
 
+    def add_source(self, source: str) -> None:
+        """Add a work by its id, or as the file cites it."""
+        if source and source not in self.sources:
+            self.sources.append(source)
+
     def relate(self, relation: str, target: str) -> None:
         """Add a relation to another entry, ``broader`` too."""
         targets = self.broader if relation == "broader" else self.relations.setdefault(relation, [])
         if target not in targets:
             targets.append(target)
 
-    def kept(self) -> str:
-        """Return in a phrase what the entry holds.
+    def held(self) -> str:
+        """Return in a phrase what of the entry is in the result.
 
-        >>> entry = ImportedEntry("c1")
-        >>> _ = entry.words("es").add_term("aguja", "preferred")
-        >>> entry.kept()
-        'kept: es 1 term'
+        >>> ImportedEntry("c1").held()
+        'nothing'
         """
+        if self.replaced_by:
+            return f"obsolete, replaced by {self.replaced_by}"
         counts = []
         for language, words in self.languages.items():
-            terms = (
-                (words.preferred is not None)
-                + len(words.admitted)
-                + len(words.deprecated)
-                + len(words.variants)
-                + len(words.lay)
-            )
-            terms += bool(words.abbreviation) + bool(words.plain)
+            terms = (words.preferred is not None) + bool(words.abbreviation) + bool(words.plain)
+            terms += sum(len(getattr(words, name)) for name in LISTS)
             numbers = ((terms, "term"), (int(bool(words.definition)), "definition"), (len(words.notes), "note"))
             said = [f"{number} {name}{'s' * (number != 1)}" for number, name in numbers if number]
             if words.explanation:
@@ -268,7 +238,7 @@ class ImportedEntry(Reported):
             (len(self.sources), "source"),
         )
         counts += [f"{number} {name}{'s' * (number != 1)}" for number, name in others if number]
-        return f"{KEPT}: {'; '.join(counts) or 'nothing'}"
+        return "; ".join(counts) or "nothing"
 
 
 @dataclass(slots=True)
@@ -282,8 +252,16 @@ class ImportedTermbase(Reported):
     """Words for the subject fields, where the file has them besides their names."""
     language: str = ""
     """The document's own language, where it names one."""
-    plurals: dict[str, str] = field(default_factory=dict)
-    """Plural rule of a language, where the document names it."""
+    signs: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    """The signs that advice names: id -> urgency, and whether it is settled."""
+    sign_words: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Language -> sign -> what it is called."""
+    columns: set[tuple[str, str]] = field(default_factory=set)
+    """The languages and fields that a wide or bilingual table has columns for."""
+    pairs: bool = False
+    """Whether the table has pairs of terms, several of a concept, and not one row a concept."""
+    about: dict[str, str] = field(default_factory=dict)
+    """Title, publisher, licence, version and namespace, as far as the document states them."""
 
     def add(self, id: str) -> ImportedEntry:
         """Add an entry and return it."""
@@ -291,16 +269,17 @@ class ImportedTermbase(Reported):
         self.entries.append(entry)
         return entry
 
+    def add_sign(self, name: str, urgency: str, settled: bool, language: str, word: str) -> None:
+        """Add a sign with what it is called in a language."""
+        self.signs[name] = (urgency, settled)
+        self.sign_words.setdefault(language, {})[name] = word
+
     def tags(self) -> Iterator[str]:
         """Yield the language tags in order of first use, as the file has them."""
-        seen = set()
-        for entry in self.entries:
-            for language in entry.languages:
-                if language not in seen:
-                    seen.add(language)
-                    yield language
+        yield from dict.fromkeys(language for entry in self.entries for language in entry.languages)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a text as a report quotes it."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else f"{line[:57]}..."

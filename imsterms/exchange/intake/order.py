@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from ...errors import ExchangeError
 from ...languages.profile import profiles
-from ...languages.tags import match
+from ...languages.tags import SOURCE, match
 from ...termbase.model import RELATIONS
-from .identifiers import concept_id, is_id, language_tag, unique
+from .identifiers import UNDETERMINED, concept_id, is_id, language_tag, unique
 from .imported import ImportedTermbase, ImportedWords, one_line
+from .report import NEW_ID
 
 _INVERSES = {inverse: stated for stated, inverse in RELATIONS.items() if inverse not in RELATIONS}
 
@@ -21,8 +22,14 @@ _INVERSES = {inverse: stated for stated, inverse in RELATIONS.items() if inverse
 # --- languages ---
 
 
-def normalise_languages(imported: ImportedTermbase) -> None:
-    """Rename the languages of all entries to tags of ours; two that have the same tag become one."""
+def normalise_languages(imported: ImportedTermbase, unstated: str | None = None) -> None:
+    """Rename the languages of all entries to tags of ours; two that have the same tag become one.
+
+    ``unstated`` is the language of words of which the file does not say it. Raises ExchangeError where it is none.
+    """
+    other = language_tag(unstated or imported.language)
+    if unstated and other == UNDETERMINED:
+        raise ExchangeError(f"'{unstated[:40]}' is not a language tag; write one such as nb or en")
     found = {tag: language_tag(tag) for tag in imported.tags()}
     for name in profiles():
         # a file that has one kind of English has English
@@ -30,66 +37,54 @@ def normalise_languages(imported: ImportedTermbase) -> None:
         if len({found[kind] for kind in kinds}) == 1:
             found |= dict.fromkeys(kinds, name)
     for tag, ours in found.items():
-        if ours != tag:
+        if ours == UNDETERMINED and tag in ("", UNDETERMINED):
+            found[tag] = other
+            number = sum(tag in entry.languages for entry in imported.entries)
+            if other == UNDETERMINED:
+                imported.assumed(
+                    f"no language: the file does not say it of {number} concepts, whose words are 'und' here; "
+                    "--language TAG names it"
+                )
+            elif not unstated:
+                imported.assumed(f"the language {other}, the document's own, for the words of {number} concepts")
+        elif ours == UNDETERMINED:
+            imported.assumed(f"no language for '{tag[:40]}', which is not a language tag: 'und' here")
+        elif ours != tag:
             imported.changed(f"the language '{tag[:40]}' is '{ours}' here")
-        if tag in imported.plurals:
-            imported.plurals[ours] = imported.plurals.pop(tag)
     for entry in imported.entries:
         renamed: dict[str, ImportedWords] = {}
         for tag, words in entry.languages.items():
-            ours = found[tag]
-            words.language = ours
+            ours = words.language = found[tag]
             if ours in renamed:
-                _merge(renamed[ours], words)
+                renamed[ours].merge(words)
             else:
                 renamed[ours] = words
         entry.languages = renamed
 
 
-def _merge(words: ImportedWords, others: ImportedWords) -> None:
-    """Add what a second section of the same language says."""
-    for status in ("preferred", "abbreviation", "plain"):
-        term = getattr(others, status)
-        if term:
-            words.add_term(term if isinstance(term, str) else term.text, status)
-    words.admitted += others.admitted
-    words.deprecated += others.deprecated
-    words.variants += others.variants
-    words.lay += others.lay
-    words.add_definition(others.definition, literal=False)
-    words.add_explanation(others.explanation, literal=False)
-    for note in others.notes:
-        words.add_note(note, literal=False)
-
-
-def choose_preferred(words: ImportedWords) -> None:
-    """Give a language that has terms, but names none as preferred, its first one."""
-    if words.preferred is None and words.admitted:
-        words.preferred = words.admitted.pop(0)
-        if words.preferred.stated:
-            words.entry.changed(f"{words.language} '{words.preferred.text}': preferred here, as no other term is")
-    elif words.preferred is None and words.abbreviation:
-        text, words.abbreviation = words.abbreviation, ""
-        words.add_term(text, "preferred")
-        words.entry.changed(f"{words.language} '{text}': the abbreviation is the preferred term, as there is no other")
-
-
 def source_language(imported: ImportedTermbase, wanted: str | None) -> str:
+    """Return the language of the sources: the wanted one, English where the file has enough, else the commonest."""
     counts = Counter(
-        language for entry in imported.entries for language, words in entry.languages.items() if words.preferred
+        language
+        for entry in imported.entries
+        for language, words in entry.languages.items()
+        if words.preferred or words.deprecated
     )
     if not counts:
         raise ExchangeError("the file has no concept with a term; is it the right format?")
     if wanted is not None:
         tag = language_tag(wanted)
         if tag not in counts:
-            raise ExchangeError(f"the file has no terms in the language '{wanted[:40]}' (it has: {', '.join(counts)})")
+            raise ExchangeError(
+                f"the file has no terms in the language '{wanted[:40]}' (it has: {', '.join(counts)}); "
+                "--language says which language the words are in that name none"
+            )
         return tag
-    if counts["en"] * 2 >= len(imported.entries):
-        return "en"
+    if counts[SOURCE] * 2 >= len(imported.entries):
+        return SOURCE
     language = counts.most_common(1)[0][0]
-    imported.changed(
-        f"the sources (the YAML) are in '{language}', the language with most terms; the others are in catalogs"
+    imported.assumed(
+        f"'{language}' for the sources (the YAML), the language with most terms; the others are in catalogs"
     )
     return language
 
@@ -98,12 +93,21 @@ def source_language(imported: ImportedTermbase, wanted: str | None) -> str:
 
 
 def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, str]:
-    """Return our id of each foreign id; entries with a foreign id that came before get one of their own."""
+    """Return our id of each foreign id; entries with a foreign id that came before get one of their own.
+
+    An id of ours that is not the foreign one is remembered with the origin.
+    """
     ids: dict[str, str] = {}
     taken: set[str] = {entry.id for entry in imported.entries if is_id(entry.id)}
     kept: set[str] = set()
+    numbers: dict[str, int] = {}
     for number, entry in enumerate(imported.entries, 1):
         foreign = entry.id
+        if entry.iri:
+            if entry.iri != imported.about.get("namespace", "") + foreign or not is_id(foreign):
+                entry.origin = {"id": [entry.iri], **entry.origin}
+        elif one_line(foreign) and (not is_id(foreign) or foreign in kept):
+            entry.origin = {"id": [one_line(foreign)], **entry.origin}
         if is_id(foreign) and foreign not in kept:
             kept.add(foreign)
             ids[foreign] = foreign
@@ -112,21 +116,23 @@ def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, s
         named = entry.languages.get(language)
         term = named.preferred.text if named and named.preferred else (terms or [""])[0]
         # a second entry with an id that is taken is another concept: its id does not name it
-        ours = unique(concept_id("" if foreign in ids else foreign, term), taken)
+        ours = unique(concept_id("" if foreign in ids else foreign, term), taken, numbers)
         taken.add(ours)
         if foreign and foreign not in ids:
-            entry.changed(f"the id '{foreign[:80]}' is '{ours}' here")
+            entry.say(NEW_ID, f"the id '{foreign[:80]}' is '{ours}' here", "ids of the file that cannot be ids here")
             ids[foreign] = ours
             continue
-        said = f"the id '{foreign[:80]}' is another entry's" if foreign else f"entry {number} of the file has no id"
-        entry.changed(f"{said}; this is '{ours}'")
+        if foreign:
+            entry.say(NEW_ID, f"the id '{foreign[:80]}' is another entry's; this is '{ours}'", "ids of two entries")
+        else:
+            entry.say(NEW_ID, f"entry {number} of the file has no id; this is '{ours}'", "entries without an id")
         entry.id = ours
         ids[ours] = ours
     return ids
 
 
 def resolve_relations(imported: ImportedTermbase, ids: Mapping[str, str]) -> None:
-    """Rename the targets of relations; put those without a relation of ours, or without a target, in the notes."""
+    """Rename the targets of relations; keep what is not a relation of ours, or leads nowhere, with the origin."""
     entries = {ids[entry.id]: entry for entry in imported.entries}
     obsolete = {ours for ours, entry in entries.items() if entry.replaced_by}
     for ours, entry in entries.items():
@@ -137,20 +143,20 @@ def resolve_relations(imported: ImportedTermbase, ids: Mapping[str, str]) -> Non
                 target = ids.get(foreign, "")
                 # an obsolete concept has no place among the others, from either side
                 if not target or target in obsolete or ours in obsolete:
-                    entry.note(one_line(relation), foreign)
+                    entry.keep(relation, foreign)
                 elif target == ours:
-                    entry.left_out(f"{relation}: the concept itself")
+                    entry.left_out(f"{relation}: the concept itself", "relations of a concept to itself")
                 elif relation in RELATIONS:
                     entry.relate(relation, target)
                 elif relation in _INVERSES:
                     entries[target].relate(_INVERSES[relation], ours)
                 else:
-                    entry.note(one_line(relation), target)
+                    entry.keep(relation, target)
     for entry in entries.values():
         for relation, targets in entry.relations.items():
             for both in [target for target in targets if target in entry.broader]:
                 targets.remove(both)
-                entry.left_out(f"{relation}: {both}, which is a broader concept already")
+                entry.left_out(f"{relation}: {both}, which is a broader concept already", "a relation said twice")
         entry.relations = {relation: targets for relation, targets in entry.relations.items() if targets}
         entry.id = ids[entry.id]
 
@@ -171,7 +177,7 @@ def break_circles(imported: ImportedTermbase) -> None:
                 done.add(name)
             elif target in path:
                 entries[name].broader.remove(target)
-                entries[name].left_out(f"broader: {target}, which would close a circle")
+                entries[name].left_out(f"broader: {target}, which would close a circle", "circles of broader concepts")
             elif target not in done:
                 path[target] = None
                 stack.append((target, iter(list(entries[target].broader))))

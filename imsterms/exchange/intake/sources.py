@@ -5,6 +5,7 @@ The folder is whole or not there at all: everything is written beside it first. 
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ import yaml
 
 from ...catalogs.files import catalog_path, mark_outdated, write_catalog
 from ...catalogs.merge import merge
-from ...catalogs.messages import asked, extract
+from ...catalogs.messages import extract
 from ...errors import FileError, SourceError
 from ...files import write_atomically
 from ...languages import english
@@ -25,8 +26,9 @@ from ...termbase.validate import validate
 from ..progress import Progress, silent
 from .conversion import Conversion, convert
 from .imported import ImportedTermbase
+from .report import JSON_NAME, TEXT_NAME
 
-OURS = ("termbase.yaml", "concepts", "interface.yaml", "sources.yaml", "locales")
+OURS = ("termbase.yaml", "concepts", "interface.yaml", "sources.yaml", "signs.yaml", "locales", TEXT_NAME, JSON_NAME)
 """What an import writes into its folder."""
 
 
@@ -36,19 +38,22 @@ def write_sources(
     *,
     force: bool = False,
     language: str | None = None,
+    unstated: str | None = None,
+    as_json: bool = False,
     progress: Progress[Any] = silent,
 ) -> Conversion:
-    """Write ``imported`` into ``folder`` and return what became of it, entry by entry.
+    """Write ``imported`` into ``folder`` with the report, and return what became of it, entry by entry.
 
     ``folder`` must not exist, or be empty; with ``force`` what an earlier import wrote there is replaced, and other
-    files stay. ``language`` is that of the sources (see ``convert``). Raises FileError, ExchangeError.
+    files stay. ``language`` is that of the sources, ``unstated`` that of words of which the file does not say it (see
+    ``convert``). With ``as_json`` the report is written as JSON too. Raises FileError, ExchangeError.
     """
     target = os.path.abspath(folder)
     if os.path.exists(target) and not os.path.isdir(target):
         raise FileError(f"{folder} is a file; --to names a folder")
     if os.path.isdir(target) and os.listdir(target) and not force:
         raise FileError(f"{folder} is not empty; name a new folder, or replace what is there with --force")
-    conversion = convert(imported, language=language, progress=progress)
+    conversion = convert(imported, language=language, unstated=unstated, progress=progress)
     findings = validate(conversion.termbase)
     if findings:  # the conversion is to prevent this; never write sources that cannot be read
         raise SourceError(summary(findings), findings)
@@ -59,6 +64,11 @@ def write_sources(
             made = os.path.join(work, "new")
             _write_yaml(conversion.termbase, made)
             _write_catalogs(conversion, os.path.join(made, "locales"), progress)
+            report = conversion.report()
+            write_atomically(os.path.join(made, TEXT_NAME), "".join(f"{line}\n" for line in report.lines()))
+            if as_json:
+                text = json.dumps(report.as_dict(), ensure_ascii=False, indent=1)
+                write_atomically(os.path.join(made, JSON_NAME), f"{text}\n")
             _put(made, target, os.path.join(work, "old"))
     except OSError as error:
         if isinstance(error, FileError):
@@ -97,8 +107,9 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         fields.setdefault(entry.subject_field, {})[entry.id] = concept_yaml(entry, termbase.language)
     for field, entries in fields.items():
         _write(os.path.join(folder, "concepts", f"{field}.yaml"), entries)
-    if termbase.language != SOURCE:
-        _write(os.path.join(folder, "termbase.yaml"), {"language": termbase.language})
+    about = {"language": termbase.language} if termbase.language != SOURCE else {}
+    if about := about | dict(termbase.about):
+        _write(os.path.join(folder, "termbase.yaml"), about)
     groups: dict[str, dict[str, object]] = {}
     for word in termbase.interface.values():
         group, _, name = word.name.partition(".")
@@ -116,6 +127,12 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         }
         for work in termbase.sources.values()
     }
+    if termbase.signs:
+        signs = {
+            sign.id: {"urgency": sign.urgency, **({"settled": "true"} if sign.settled else {})}
+            for sign in termbase.signs.values()
+        }
+        _write(os.path.join(folder, "signs.yaml"), signs)
     if works:
         _write(os.path.join(folder, "sources.yaml"), works)
 
@@ -125,12 +142,12 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
     if entry.replaced_by:
         return {"replaced_by": entry.replaced_by}
     found: dict[str, object] = {"term": entry.term}
-    noun = entry.part_of_speech == "noun" and entry.term != NOTHING
-    if entry.plural != (english.plural(entry.term) if noun and is_english(language) else NOTHING):
+    regular = english.plural(entry.term) if entry.part_of_speech == "noun" and is_english(language) else NOTHING
+    if entry.term != NOTHING and entry.plural != regular:
         found["plural"] = entry.plural
     if entry.part_of_speech != "noun":
         found["part_of_speech"] = entry.part_of_speech
-    if entry.article != "a":
+    if entry.article != "a" and entry.term != NOTHING:
         found["article"] = entry.article
     for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain"):
         value = getattr(entry, key)
@@ -153,12 +170,16 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         }
     if entry.sources:
         found["sources"] = list(entry.sources)
+    if entry.review.state != "none":
+        found["review"] = {"state": entry.review.state, "date": entry.review.date}
+    if entry.advice or "advice" in entry.lines:
+        found["advice"] = list(entry.advice)
     if entry.contraindication:
         found["contraindication"] = entry.contraindication
     if entry.verified:
         found["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
-    if entry.review.state != "none":
-        found["review"] = {"state": entry.review.state, "date": entry.review.date}
+    if entry.origin:
+        found["origin"] = {name: list(values) for name, values in entry.origin.items()}
     return found
 
 
@@ -187,13 +208,13 @@ def _write_catalogs(conversion: Conversion, locales: str, progress: Progress[Any
         path = catalog_path(locales, language)
         catalog, _ = merge(None, messages, {}, language, path)
         catalog.header = f"Terms and texts in {language}, imported into imsterms."
-        catalog.metadata["Plural-Forms"] = conversion.plurals[language]
-        for message, entry in zip(asked(messages, language), catalog, strict=True):
-            found = translations.get(message.context)
+        for entry in catalog:
+            found = translations.get(entry.msgctxt)
             if found is None:
                 continue
-            if message.plural:
-                entry.msgstr_plural = dict(enumerate(found.texts))
+            if entry.msgid_plural:
+                # as many forms as the header names
+                entry.msgstr_plural |= dict(zip(entry.msgstr_plural, found.texts, strict=False))
             else:
                 entry.msgstr = found.texts[0]
             if found.state == "outdated":

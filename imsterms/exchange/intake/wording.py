@@ -6,19 +6,18 @@ Words that have two statuses, separators of our lists inside a word, and forms t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from ...catalogs.words import GENDER, GENDERS
+from ...catalogs.words import GENDERS
 from ...errors import MissingFormError, MissingTranslationError, UnknownFormError
-from ...languages import english
 from ...languages.profile import profile
 from ...languages.tags import is_english
 from ...termbase.designation import separable, write_named
 from ...termbase.forms import FORMS, STORED, base_form
 from ...termbase.grammar import form
-from ...termbase.model import LISTS, NOTHING, PHRASES, TEXTS
-from .imported import ImportedTerm, ImportedWords, one_line
+from ...termbase.model import LISTS, NOTHING, PHRASES, TEXTS, UNKNOWN
+from .imported import NO_REASON, ImportedTerm, ImportedWords, one_line
 
 if TYPE_CHECKING:
     from ...termbase.records import DesignationRecord, ListField, TermRecord, TextRecord
@@ -38,13 +37,15 @@ class StatedTerm(TypedDict):
 
 
 def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
-    """Return the designations of one language; empty where it has no preferred term."""
+    """Return the designations of one language; without a preferred term, only what is not to be used."""
+    record: TermRecord = {}
     if words.preferred is None:
-        for term in (*words.deprecated, *words.variants, *words.lay):
-            words.entry.left_out(f"{words.language} '{term.text}': without a preferred term, no other can stand")
-        return {}
-    record: TermRecord = {"forms": _forms(words, words.preferred, is_noun)}
-    gender = words.preferred.forms.get(GENDER, "")
+        for term in (*words.variants, *words.lay):
+            words.entry.left_out(f"{words.language} '{term.text}': the language has no term that it could be beside")
+        _designations(words, record, ("deprecated",))
+        return record
+    record["forms"] = _forms(words, words.preferred, is_noun)
+    gender = words.preferred.gender
     shown = profile(words.language).gender(record["forms"].get("a"), record["forms"].get("the"))
     if gender in GENDERS and gender != shown:
         record["gender"] = gender
@@ -52,7 +53,7 @@ def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
         text = one_line(getattr(words, phrase))
         if text and text != NOTHING:
             record[phrase] = text
-    _designations(words, record)
+    _designations(words, record, LISTS)
     stored = {name: text for name, text in record["forms"].items() if name in STORED}
     for name in [name for name in record["forms"] if name not in STORED]:
         # forms that follow from others need not be stated
@@ -86,36 +87,42 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
         name = " ".join(name.split()).lower()
         text = one_line(text)
         if not _FORM_NAME.match(name):
-            words.entry.note(f"form of '{term.text}'", f"{name} {text}", words.language)
-        elif text and name not in (*_DERIVED, GENDER):
+            words.entry.keep("form", f"{name} {text}", f"{words.language} '{term.text}'")
+        elif text and name not in _DERIVED:
             forms[name] = None if text == NOTHING else text
+    stated = profile(words.language)
+    # a gender shows in the article, of a noun of which nothing else is known
+    for article, genders in stated.indefinite_articles.items() if is_noun and not term.forms else ():
+        if genders == (term.gender,):
+            forms["a"] = f"{article} {term.text}"
     return forms
 
 
-def _designations(words: ImportedWords, record: TermRecord) -> None:
+def _designations(words: ImportedWords, record: TermRecord, statuses: Iterable[ListField]) -> None:
     """Add the listed designations; a word has one status, that which comes first."""
-    preferred = base_form(record)
-    seen = {preferred.casefold(): "preferred"}
-    spellings = {preferred}
+    exact = {base_form(record): "preferred"} if "forms" in record else {}
+    alike = {word.casefold(): status for word, status in exact.items()}
     lists: dict[ListField, list[DesignationRecord]] = {field: [] for field in LISTS}
-    for status in LISTS:
+    # what is not to be used comes first: it is not to become a good word
+    for status in sorted(statuses, key=lambda one: one != "deprecated"):
         for term in getattr(words, status):
             line = listed(words, term, status)
             word = line["forms"][0]
-            other = seen.get(word.casefold())
-            if status == "variants" and word not in spellings:
-                other = None
-            if other is None:
-                lists[status].append(line)
-            elif word in spellings:
-                if other != status or line["forms"][1:]:
-                    words.entry.left_out(f"{words.language} '{word}' as {status}: it is {other} already")
-            else:
-                # another spelling of a word that is there
+            same, other = exact.get(word), alike.get(word.casefold())
+            said = f"{words.language} '{word}' as {status}"
+            if same == status and not line["forms"][1:]:
+                continue
+            if same in (status, "preferred", "deprecated"):
+                words.entry.left_out(f"{said}: it is {same} already")
+            elif not same and other != status and "deprecated" in (status, other):
+                words.entry.left_out(f"{said}: the same word is {other}") if other else lists[status].append(line)
+            elif not same and other and status == "admitted":
                 lists["variants"].append(line)
                 words.entry.changed(f"{words.language} '{word}': a variant here, as the word is {other} already")
-            seen.setdefault(word.casefold(), status)
-            spellings.add(word)
+            else:
+                lists[status].append(line)
+            exact.setdefault(word, status)
+            alike.setdefault(word.casefold(), status)
     for status, lines in lists.items():
         if lines:
             record[status] = lines
@@ -132,7 +139,7 @@ def listed(words: ImportedWords, term: ImportedTerm, status: ListField) -> Desig
     forms += [_separable(words, text) for name, text in term.forms.items() if name not in names and text]
     reason = one_line(term.reason)
     if status == "deprecated" and not reason:
-        reason = "no reason given"
+        reason = NO_REASON
     return {"forms": forms, "reason": reason if status == "deprecated" else ""}
 
 
@@ -152,19 +159,24 @@ def stated_term(record: TermRecord, language: str, part_of_speech: str, concept_
     assert term is not None
     stated: StatedTerm = {"term": term}
     derived: dict[str, str | None] = {"": term}
-    noun = part_of_speech == "noun"
     ours = is_english(language)
-    if noun:
-        regular = english.plural(term) if ours else None
-        plural = forms.get("plural", regular)
+    if part_of_speech in ("noun", "unknown"):
+        # a form that the file does not state is unknown, not regular
+        plural = forms.get("plural", UNKNOWN)
         stated["plural"] = plural or NOTHING
-        derived |= {"plural": plural}
+        if plural is None:
+            derived |= {"plural": None, "the plural": None}
+        elif plural != UNKNOWN:
+            derived["plural"] = plural
+            if ours:
+                derived["the plural"] = f"the {plural}"
         if ours:
-            stated["article"] = _article(term, forms.get("a"))
-            derived["the"] = f"the {term}"
-            derived["a"] = f"{stated['article']} {term}" if plural else None
-        if ours or not plural:
-            derived["the plural"] = f"the {plural}" if plural else None
+            article = (forms.get("a") or "").partition(" ")[0].lower()
+            known = forms.get("the") == f"the {term}" and (article in ("a", "an") or plural is None)
+            stated["article"] = article if article in ("a", "an") and known else "a" if known else UNKNOWN
+            if known:
+                derived["the"] = f"the {term}"
+                derived["a"] = None if plural is None else f"{stated['article']} {term}"
     else:
         derived |= dict.fromkeys(STORED[1:])
     more = [
@@ -188,11 +200,3 @@ def _expected(record: TermRecord, language: str, name: str, concept_id: str) -> 
         return None
     except (MissingTranslationError, UnknownFormError):
         return ""
-
-
-def _article(term: str, with_article: str | None) -> str:
-    """Return ``a`` or ``an``: as the form says, else by the first letter."""
-    if with_article:
-        return "an" if with_article.casefold().startswith("an ") else "a"
-    sounds_as_consonant = re.match(r"(?i)(uni|use|eu|ure|one)", term)
-    return "an" if re.match(r"(?i)[aeiou]", term) and not sounds_as_consonant else "a"

@@ -10,7 +10,9 @@ from generated import made
 from requirements import require_module
 
 from imsterms.errors import ExchangeError
-from imsterms.exchange.formats.cat_tools import deepl, google, omegat, weblate
+from imsterms.exchange.formats.cat_tools import deepl, omegat, weblate
+from imsterms.exchange.formats.tables import csv_format
+from imsterms.exchange.intake.conversion import settle
 from imsterms.facade import Glossary
 
 
@@ -63,8 +65,30 @@ def test_deepl_has_each_source_once() -> None:
 
 
 def test_google() -> None:
-    assert written(google, pair()).decode().splitlines()[:2] == ["en,nb", "needle,nål"]
-    assert written(google, pair(), target="nb").decode().splitlines()[0] == "needle,nål"
+    assert written(deepl, pair(), equivalent=True).decode().splitlines()[:2] == ["en,nb", "needle,nål"]
+    assert written(deepl, pair(), target="nb").decode().splitlines()[0] == "needle,nål"
+
+
+@pytest.mark.parametrize("module", [weblate, omegat, deepl])
+def test_the_pairs_are_read_back(module: Any) -> None:
+    read = csv_format.read(io.BytesIO(written(module, pair(), target="nb")), languages=["en", "nb"])
+    settle(read)
+    pairs = {
+        (words["en"].preferred.text, words["nb"].preferred.text)
+        for words in (entry.languages for entry in read.entries)
+        if words["en"].preferred and words["nb"].preferred
+    }
+    assert ("needle", "nål") in pairs
+
+
+def test_a_table_of_source_and_target_asks_for_its_languages() -> None:
+    with pytest.raises(ExchangeError, match="--languages en nb"):
+        csv_format.read(io.BytesIO(written(weblate, pair(), target="nb")))
+
+
+def test_deepls_columns_without_a_heading_say_their_languages() -> None:
+    read = csv_format.read(io.BytesIO("needle,nål,EN,NB\nmuscle,muskel,EN,NB\n".encode()))
+    assert [sorted(entry.languages) for entry in read.entries] == [["en", "nb"]] * 2
 
 
 @pytest.mark.parametrize("module", [weblate, omegat, deepl])

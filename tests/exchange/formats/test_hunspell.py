@@ -50,9 +50,10 @@ def test_hunspell_accepts_every_form(
     assert unknown(dictionaries / f"imsterms_{language}", "xyzzy triggerpunktx", tool) == ["xyzzy", "triggerpunktx"]
 
 
-def test_deprecated_words_stay_underlined(dictionaries: Path, require_tool: Callable[..., str]) -> None:
+def test_deprecated_words_stay_underlined(dictionaries: Path, nb: Glossary, require_tool: Callable[..., str]) -> None:
     tool = require_tool("hunspell")
-    assert unknown(dictionaries / "imsterms_nb", "muskelknute Triggerpunktene", tool) == ["muskelknute"]
+    deprecated = next(str(one) for concept in nb.values() for one in concept.deprecated if str(one).isalpha())
+    assert unknown(dictionaries / "imsterms_nb", f"{deprecated} Triggerpunktene", tool) == [deprecated]
 
 
 def test_the_plain_list_is_the_dictionary(dictionaries: Path) -> None:

@@ -21,7 +21,7 @@ from imsterms.termbase.forms import FORMS
 @pytest.fixture(scope="module")
 def exported(nb: imsterms.Glossary) -> dict[str, Any]:
     stream = io.BytesIO()
-    write(nb, stream)
+    write(nb, stream, claims="annotated")
     return json.loads(stream.getvalue())  # type: ignore[no-any-return]
 
 
@@ -132,11 +132,11 @@ def test_every_word_of_every_language(exported: Any) -> None:
 def test_the_same_from_any_language_and_any_run(exported: Any) -> None:
     for language in ("en", "nn"):
         stream = io.BytesIO()
-        write(imsterms.glossary(language, fallback=True), stream)
+        write(imsterms.glossary(language, fallback=True), stream, claims="annotated")
         assert json.loads(stream.getvalue()) == exported
     code = (
         "import imsterms, sys; from imsterms.exchange.formats.native import write; "
-        "write(imsterms.glossary('nb'), sys.stdout.buffer)"
+        "write(imsterms.glossary('nb'), sys.stdout.buffer, claims='annotated')"
     )
     runs = {
         subprocess.run(

@@ -2,7 +2,7 @@
 
 The display is the preferred term in the language of the export, every other term a designation with its language and
 use; definitions are translated by the official extension. Each subject field is a ValueSet, each system of codes whose
-licence allows it a ConceptMap. A CodeSystem is read, alone or in a Bundle, from R4 or R5.
+licence allows it a ConceptMap. FHIR is written, not read.
 """
 
 from __future__ import annotations
@@ -12,26 +12,28 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from ....facade import Glossary
-from ...intake.imported import ImportedTermbase
-from ...iris import BASE, Names, add_all_codes, add_namespace
+from ...iris import add_all_codes, add_namespace, names_of
 from ...package import Package
 from ...progress import Progress, silent
+from ...sections import about
+from ...sections import title as title_of
 
 if TYPE_CHECKING:
     from .resources import Element
 
 WHAT_IS_LOST = (
-    "inflected forms; the reasons for deprecated terms; references inside texts, which are written out; spaces other "
-    "than the plain one; the bibliography's fields, of which a citation is left; which translations need review; "
-    "articles; codes of licensed systems, unless --all-codes asks for them"
+    "inflected forms; everyday words; the reasons for deprecated terms; references in texts, which are written out; "
+    "spaces other than the plain one; the bibliography's fields, of which a citation is left; part of speech, basis, "
+    "review and notes; which translations need review; articles; codes of licensed systems, unless "
+    "--all-codes asks for them; the origin of imported entries"
 )
 RELEASES = ("R4", "R5")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--release", choices=RELEASES, default="R4", help="release of FHIR (default: R4)")
-    parser.add_argument("--title", default="imsterms", help="title of the CodeSystem (default: imsterms)")
-    parser.add_argument("--publisher", metavar="NAME", default="imsterms", help="who publishes (default: imsterms)")
+    parser.add_argument("--title", help="title of the CodeSystem (default: the termbase's own)")
+    parser.add_argument("--publisher", metavar="NAME", help="who publishes (default: the termbase's own publisher)")
     add_namespace(parser)
     add_all_codes(parser)
 
@@ -55,25 +57,23 @@ def build(
     *,
     progress: Progress[Any] = silent,
     release: str = "R4",
-    title: str = "imsterms",
-    publisher: str = "imsterms",
-    namespace: str = BASE,
+    title: str | None = None,
+    publisher: str | None = None,
+    namespace: str | None = None,
     all_codes: bool = False,
 ) -> tuple[Element, list[str]]:
     """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a namespace or release."""
     from .resources import Resources
 
     resources = Resources(
-        glossary, Names(namespace), release=release, title=title, publisher=publisher, all_codes=all_codes
+        glossary,
+        names_of(glossary, namespace),
+        release=release,
+        title=title or title_of(glossary),
+        publisher=publisher or about(glossary, "publisher", title_of(glossary)),
+        all_codes=all_codes,
     )
     return resources.bundle(progress), resources.left_out
-
-
-def read(stream: IO[bytes]) -> ImportedTermbase:
-    """Return what a CodeSystem says. Raises ExchangeError for a document that is none."""
-    from .reader import read_document
-
-    return read_document(stream.read())
 
 
 def _json(content: Any) -> bytes:

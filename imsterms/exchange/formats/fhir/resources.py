@@ -10,7 +10,7 @@ from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, mapped
 from ...progress import Progress, silent
-from ...sections import LanguageSection, glossaries, label, language_sections
+from ...sections import LanguageSection, about, glossaries, label, language_sections, version
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -21,7 +21,7 @@ PREFERRED = {
     "code": "preferredForLanguage",
     "display": "Preferred For Language",
 }
-USES = ("abbreviation", "admitted", "deprecated", "variant", "lay", "plain")
+USES = ("abbreviation", "admitted", "deprecated", "variant", "plain")
 """What a designation can be besides preferred, as our own code system has it."""
 
 # relation of a code as our sources have it -> R4 equivalence, R5 relationship
@@ -46,8 +46,8 @@ class Resources:
         names: Names,
         *,
         release: str = "R4",
-        title: str = "imsterms",
-        publisher: str = "imsterms",
+        title: str,
+        publisher: str,
         all_codes: bool = False,
     ) -> None:
         if release not in ("R4", "R5"):
@@ -55,8 +55,10 @@ class Resources:
         self.glossary = glossary
         self.names = names
         self.r5 = release == "R5"
-        self.title = clean(title) or "imsterms"
-        self.publisher = clean(publisher) or "imsterms"
+        self.title = clean(title)
+        self.publisher = clean(publisher)
+        licence = about(glossary, "licence")
+        self.copyright = f"{self.publisher}. {licence}" if licence else ""
         self.all_codes = all_codes
         self.languages = glossaries(glossary)
         self.structure = glossary.structure["concepts"]
@@ -92,7 +94,7 @@ class Resources:
             **({"meta": {"profile": shareable}} if shareable else {}),
             "language": first,
             "url": self.names.part(kind, name),
-            "version": self.glossary.version,
+            "version": version(self.glossary) or self.glossary.content_hash[:12],
             "name": _name(name),
         }
         self.translated(resource, "title", titles, first)
@@ -101,6 +103,7 @@ class Resources:
             "experimental": False,
             "publisher": self.publisher,
             "description": description,
+            **({"copyright": self.copyright} if self.copyright else {}),
         }
 
     def text(self, text: str, where: str = "") -> str:
@@ -188,7 +191,6 @@ class Resources:
             ("admitted", words.admitted),
             ("deprecated", words.deprecated),
             ("variant", words.variants),
-            ("lay", words.lay),
             ("plain", (words.plain,)),
         )
         for use, texts in uses:
@@ -209,34 +211,17 @@ class Resources:
         for relation, targets in record["relations"].items():
             if relation != "narrower":  # it follows from parent
                 properties += [{"code": relation, "valueCode": target} for target in targets]
-        for key, text in (
-            ("subject_field", record["subject_field"]),
-            ("part_of_speech", record["part_of_speech"]),
-            ("basis", record["basis"]),
-            ("review", record["review"]["state"]),
-        ):
-            properties.append({"code": key, "valueString": text})
-        if date := record["review"]["date"]:
-            properties.append({"code": "review_date", "valueDateTime": date})
+        properties.append({"code": "subject_field", "valueString": record["subject_field"]})
         for source in record["sources"]:
             cited = self.text(str(self._works[source]))
             coding = {"system": self.names.part("source"), "code": source, "display": cited}
             properties.append({"code": "source", "valueCoding": coding})
         for words in found.values():
-            for key, texts in (
-                ("explanation", (words.explanation,)),
-                ("note", words.notes),
-                ("notice", (words.notice,)),
-            ):
-                properties += [
-                    {
-                        "code": key,
-                        "valueString": text,
-                        "_valueString": {"extension": [{"url": LANGUAGE, "valueCode": words.language}]},
-                    }
-                    for one in texts
-                    if (text := self.text(one, f"{concept_id}: {key}"))
-                ]
+            # a safety concept that no clinician has reviewed says so wherever it is shown
+            for key, one in (("explanation", words.explanation), ("notice", words.notice)):
+                if text := self.text(one, f"{concept_id}: {key}"):
+                    extension = {"url": LANGUAGE, "valueCode": words.language}
+                    properties.append({"code": key, "valueString": text, "_valueString": {"extension": [extension]}})
         return properties
 
     def obsolete(self, gone: str, by: str) -> Element:
@@ -295,6 +280,9 @@ class Resources:
         maps: dict[str, dict[str, list[Element]]] = {}
         for concept_id, record in self.structure.items():
             for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
+                if system == "iri":  # the address of a concept of another vocabulary
+                    stem = max(code.rfind(mark) for mark in "/#") + 1
+                    system, code = code[:stem], code[stem:]
                 elements = maps.setdefault(system, {}).setdefault(concept_id, [])
                 elements.append(self.target(" ".join(self.text(code).split()), relation))
         return [self.concept_map(system, elements) for system, elements in maps.items()]
@@ -323,7 +311,7 @@ class Resources:
             resource["copyright"] = f"{about.owner}. {about.licence}" if about.owner else about.licence
         group: Element = {
             "source": self.url,
-            "target": known.uri if known else self.names.part("system", system),
+            "target": known.uri if known else system if "://" in system else self.names.part("system", system),
         }
         if about and about.version and not self.r5:
             group["targetVersion"] = about.version

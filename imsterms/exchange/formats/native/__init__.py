@@ -18,6 +18,7 @@ from ....articles.content import ArticleText, Block
 from ....errors import MissingTranslationError
 from ....facade import Glossary
 from ....files import read_bytes
+from ....languages.tags import normalise
 from ....lexicon.concept import ADMITTED, DEPRECATED, Concept
 from ....lexicon.rendering import rendered_text
 from ....lexicon.text import as_json
@@ -50,34 +51,68 @@ SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "imsterms.sche
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_claims(parser)
+    parser.add_argument("--only", nargs="+", metavar="TAG", help="only these languages (default: all)")
     parser.add_argument("--schema", action="store_true", help="write the JSON Schema that describes the document")
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent, schema: bool = False) -> None:
+def add_claims(parser: argparse.ArgumentParser) -> None:
+    """Add ``--claims``."""
+    parser.add_argument(
+        "--claims",
+        choices=("omit", "annotated"),
+        default="omit",
+        help="claims of effect: left out (default), or each with its source and its assessment",
+    )
+
+
+def write(
+    glossary: Glossary,
+    stream: IO[bytes],
+    *,
+    progress: Progress[Any] = silent,
+    claims: str = "omit",
+    only: Sequence[str] | None = None,
+    schema: bool = False,
+) -> None:
     """Write the document to ``stream`` as UTF-8, or with ``schema`` the JSON Schema that describes it."""
     if schema:
         stream.write(read_bytes(SCHEMA))
         return
-    stream.write((json.dumps(document(glossary, progress), ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    content = document(glossary, progress, claims=claims, only=only)
+    stream.write((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
-def document(glossary: Glossary, progress: Progress[Any] = silent) -> dict[str, object]:
-    """Return the whole termbase as the document has it."""
-    languages = glossary.languages
+def document(
+    glossary: Glossary,
+    progress: Progress[Any] = silent,
+    *,
+    claims: str = "omit",
+    only: Sequence[str] | None = None,
+) -> dict[str, object]:
+    """Return the termbase as the document has it, in the languages of ``only`` (default: all).
+
+    Claims of effect are left out, unless they are asked for with ``claims="annotated"``.
+    Raises UnknownLanguageError.
+    """
+    languages = tuple(dict.fromkeys(normalise(tag, glossary.languages) for tag in only or glossary.languages))
     # without a fallback: what stands under a language is in that language
     glossaries = {language: glossary.in_language(language, fallback=False) for language in languages}
     strict = next(iter(glossaries.values()))
     return {
         "version": glossary.version,
+        "about": dict(glossary.structure["about"]),
+        "claims": claims,
         "content_hash": glossary.content_hash,
         "languages": list(languages),
         "concepts": [concept_record(concept, languages) for concept in progress(strict.values())] + obsolete(glossary),
-        "articles": [article_record(article, languages) for article in strict.articles.values()],
+        "articles": [article_record(article, languages, claims=claims) for article in strict.articles.values()],
         "interface": {
             language: {"words": one.texts()["interface"], "units": one.texts()["units"]}
             for language, one in glossaries.items()
         },
         "sources": dict(glossary.structure["sources"]),
+        "signs": dict(glossary.structure["signs"]),
         "code_systems": dict(glossary.structure.get("code_systems", {})),
     }
 
@@ -105,6 +140,8 @@ def concept_record(concept: Concept, languages: Sequence[str]) -> dict[str, obje
         "basis": concept.basis,
         "review": {"state": concept.review, "date": concept.review_date},
         **_advice(concept),
+        **_facts(concept),
+        **({"origin": {name: list(values) for name, values in concept.origin.items()}} if concept.origin else {}),
         "languages": {
             language: words
             for language in languages
@@ -125,10 +162,19 @@ def _advice(concept: Concept) -> dict[str, object]:
     return found
 
 
+def _facts(concept: Concept) -> dict[str, object]:
+    """Return the signs that a concept's advice names, where it gives any."""
+    record = concept.glossary.structure["concepts"][concept.id]
+    return {"signs": list(record["advice"])} if "advice" in record else {}
+
+
 def language_record(concept: Concept) -> dict[str, object] | None:
-    """Return a concept's words in its language; None where it has no term there."""
+    """Return a concept's words in its language; None where it has none there."""
+    deprecated = [
+        {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
+    ]
     if not concept.has_term:
-        return None
+        return {"preferred": None, DEPRECATED: deprecated} if deprecated else None
     term = concept.term
     preferred: dict[str, object] = {
         "term": str(term),
@@ -144,9 +190,7 @@ def language_record(concept: Concept) -> dict[str, object] | None:
         "preferred": preferred,
         "abbreviation": concept.abbreviation,
         ADMITTED: [{"term": str(one), "forms": list(one.forms.values())} for one in concept.admitted],
-        DEPRECATED: [
-            {"term": str(one), "forms": list(one.forms.values()), "reason": one.reason} for one in concept.deprecated
-        ],
+        DEPRECATED: deprecated,
         "variants": list(concept.variants),
         "lay": [{"term": str(one), "forms": list(one.forms.values())} for one in concept.lay],
         "plain": concept.plain,
@@ -158,10 +202,10 @@ def language_record(concept: Concept) -> dict[str, object] | None:
     }
 
 
-def article_record(article: Article, languages: Sequence[str], *, claims: str = "annotated") -> dict[str, object]:
+def article_record(article: Article, languages: Sequence[str], *, claims: str = "omit") -> dict[str, object]:
     """Return an article with its texts in those of ``languages`` that have all of it.
 
-    A claim has its source and its assessment beside it.
+    Claims are left out unless ``claims`` is ``annotated``; a claim has its source and its assessment beside it.
     """
     glossary = article.glossary
     versions = {language: Articles(glossary.in_language(language))[article.id] for language in languages}

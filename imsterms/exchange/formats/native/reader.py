@@ -26,6 +26,13 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     imported.subject_fields = {
         name.partition(".")[2]: text for name, text in words.items() if name.startswith("subject_field.") and text
     }
+    for name, sign in as_pairs(document.get("signs")):
+        sign = as_object(sign)
+        for language, spoken in as_pairs(document.get("interface")):
+            word = as_text(as_object(as_object(spoken).get("words")).get(f"sign.{name}"))
+            if word:
+                imported.add_sign(name, as_text(sign.get("urgency")), sign.get("settled") is True, language, word)
+    imported.about = {name: as_text(text) for name, text in as_pairs(document.get("about"))}
     for name in ("articles", "interface"):
         if document.get(name):
             imported.left_out(f"the {name}: an import takes concepts")
@@ -50,11 +57,14 @@ def _entry(imported: ImportedTermbase, record: JsonObject) -> None:
     entry.basis = as_text(record.get("basis"))
     review = as_object(record.get("review"))
     entry.review = (as_text(review.get("state")) or "none", as_text(review.get("date")))
-    entry.contraindication = as_text(record.get("contraindication"))
+    if "signs" in record:
+        entry.facts["advice"] = as_texts(record["signs"])
+    if contraindication := as_text(record.get("contraindication")):
+        entry.facts["contraindication"] = [contraindication]
     verified = as_object(record.get("verified"))
-    entry.verified = (as_text(verified.get("date")), as_text(verified.get("against")))
-    if record.get("advice"):
-        entry.left_out("the advice on when to seek help: an import takes no signs")
+    if verified:
+        entry.facts["verified"] = [f"{as_text(verified.get('date'))} {as_text(verified.get('against'))}"]
+    entry.origin = {name: as_texts(values) for name, values in as_pairs(record.get("origin")) if as_texts(values)}
     for language, words in as_pairs(record.get("languages")):
         if isinstance(words, dict):
             _words(entry, entry.words(language), words)
@@ -64,9 +74,10 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
     preferred = as_object(record.get("preferred"))
     forms = {name: as_text(form) for name, form in as_pairs(preferred.get("forms")) if name}
     forms |= dict.fromkeys(as_texts(preferred.get("missing_forms")), NOTHING)
-    forms["gender"] = as_text(preferred.get("gender"))
     if as_text(preferred.get("term")):
-        words.add_term(as_text(preferred["term"]), "preferred", **forms)
+        term = words.add_term(as_text(preferred["term"]), "preferred", **forms)
+        if term is not None:
+            term.gender = as_text(preferred.get("gender"))
     words.counts = list(as_texts(preferred.get("counts")))
     if preferred.get("needs_review") is True:
         words.fuzzy.append("term")

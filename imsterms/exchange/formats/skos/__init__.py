@@ -1,8 +1,8 @@
 """SKOS, the W3C's form for thesauri, in Turtle, JSON-LD or RDF/XML.
 
-Preferred, admitted (and the abbreviation) and deprecated terms (and variants) are prefLabel, altLabel and hiddenLabel;
-subject fields are collections; codes of other systems are mapping relations. What SKOS has no word for is under
-properties of a small vocabulary that the file declares.
+Preferred, admitted (with abbreviation and variants) and deprecated terms are prefLabel, altLabel and hiddenLabel;
+subject fields are collections; codes of other systems that have IRIs are mapping relations. An imported concept keeps
+the IRI, the notation and the mappings that it came with.
 """
 
 from __future__ import annotations
@@ -12,21 +12,23 @@ from typing import IO, Any
 
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
-from ...iris import BASE, Names, add_all_codes, add_namespace
+from ...iris import add_all_codes, add_namespace, names_of
 from ...progress import Progress, silent
+from ...sections import title as title_of
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
-    "inflected forms; the reasons for deprecated terms and the gender of nouns (kept with --xl); references inside "
-    "texts, which are written out; which translations need review; articles; codes of licensed systems, unless "
-    "--all-codes asks for them"
+    "inflected forms, everyday words and plain wordings, and which labels are abbreviations or variants; the reasons "
+    "for deprecated terms and the gender of nouns (kept with --xl); part of speech, basis and review; references in "
+    "texts, which are written out; which translations need review; articles; codes without an IRI, and codes of "
+    "licensed systems unless --all-codes asks for them; the origin of imported entries but IRI, notation and mappings"
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
     parser.add_argument("--xl", action="store_true", help="labels as resources too (SKOS-XL)")
-    parser.add_argument("--title", default="imsterms", help="title of the concept scheme (default: imsterms)")
+    parser.add_argument("--title", help="title of the concept scheme (default: the termbase's own)")
     add_namespace(parser)
     add_all_codes(parser)
 
@@ -38,8 +40,8 @@ def write(
     progress: Progress[Any] = silent,
     syntax: str = "turtle",
     xl: bool = False,
-    title: str = "imsterms",
-    namespace: str = BASE,
+    title: str | None = None,
+    namespace: str | None = None,
     all_codes: bool = False,
 ) -> list[str]:
     """Write the termbase as SKOS; return what was left out, a sentence each.
@@ -49,8 +51,8 @@ def write(
     require_rdflib()
     from .graph import SkosGraph
 
-    skos = SkosGraph(glossary, Names(namespace), xl=xl, all_codes=all_codes)
-    serialise(skos.build(title, progress), syntax, stream)
+    skos = SkosGraph(glossary, names_of(glossary, namespace), xl=xl, all_codes=all_codes)
+    serialise(skos.build(title or title_of(glossary), progress), syntax, stream)
     return skos.said
 
 

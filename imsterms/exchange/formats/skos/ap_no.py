@@ -10,20 +10,21 @@ import argparse
 from typing import IO, Any
 
 from ....facade import Glossary
-from ...iris import BASE, Names, add_namespace
+from ...iris import add_namespace, names_of
 from ...progress import Progress, silent
+from ...sections import about, title
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
-    "concepts without a Bokmål or a Nynorsk term or without a definition; inflected forms, gender and variants; the "
-    "reasons for deprecated terms; references inside texts, which are written out; codes of other systems; obsolete "
-    "ids; which translations need review; articles"
+    "concepts without a Bokmål or a Nynorsk term or without a definition; inflected forms, gender, variants, everyday "
+    "words and plain wordings; the reasons for deprecated terms; references inside texts, which are written out; codes "
+    "of other systems; obsolete ids; part of speech and review; which translations need review; articles"
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
-    parser.add_argument("--publisher", metavar="NAME", default="imsterms", help="who publishes (default: imsterms)")
+    parser.add_argument("--publisher", metavar="NAME", help="who publishes (default: the termbase's own publisher)")
     parser.add_argument("--contact", metavar="ADDRESS", default="", help="e-mail or web address for questions")
     add_namespace(parser)
 
@@ -34,9 +35,9 @@ def write(
     *,
     progress: Progress[Any] = silent,
     syntax: str = "turtle",
-    publisher: str = "imsterms",
+    publisher: str | None = None,
     contact: str = "",
-    namespace: str = BASE,
+    namespace: str | None = None,
 ) -> list[str]:
     """Write the termbase in the profile; return what was left out, a sentence each.
 
@@ -45,6 +46,7 @@ def write(
     require_rdflib()
     from .ap_no_graph import ProfileGraph
 
-    profile = ProfileGraph(glossary, Names(namespace), publisher=publisher, contact=contact)
+    publisher = publisher or about(glossary, "publisher", title(glossary))
+    profile = ProfileGraph(glossary, names_of(glossary, namespace), publisher=publisher, contact=contact)
     serialise(profile.build("", progress), syntax, stream)
     return profile.said

@@ -12,7 +12,7 @@ from ....languages.profile import members
 from ...intake.imported import clean
 from ...iris import Names, iri
 from ...progress import Progress, silent
-from ...sections import LanguageSection, label, language_sections
+from ...sections import LanguageSection, label, language_sections, version
 from .graph import IMS, SkosGraph
 
 if TYPE_CHECKING:
@@ -24,8 +24,29 @@ EUVOC = Namespace("http://publications.europa.eu/ontology/euvoc#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 UNESKOS = Namespace("http://purl.org/umu/uneskos#")
 
+RELATIONSHIPS = "https://data.norge.no/vocabulary/relationship-with-source-type#"
+PUBLIC = "https://data.norge.no/vocabulary/audience-type#public"
+"""The audience of an explanation for patients."""
+FROM_SOURCE = {"sourced": "direct-from-source", "adapted": "derived-from-source", "own": "self-composed"}
+"""Our bases of definitions, and what the national code list calls them."""
+
+DIGDIR = URIRef("https://data.norge.no/organizations/991825827")
+DATA_NORGE = URIRef("https://data.norge.no/")
+
 REQUIRED = members("no")
 """The languages in which the profile wants a preferred term."""
+
+_WORDS = {
+    "direct-from-source": (("sitat fra kilde", "ordrett fra kilden"), ("sitat frå kjelde", "ordrett frå kjelda")),
+    "derived-from-source": (("basert på kilde", "tilpasset fra kilden"), ("basert på kjelde", "tilpassa frå kjelda")),
+    "self-composed": (
+        ("egendefinert", "formulert av utgiveren selv"),
+        ("eigendefinert", "formulert av utgjevaren sjølv"),
+    ),
+    "public": (("allmennheten", "folk uten fagbakgrunn"), ("ålmenta", "folk utan fagbakgrunn")),
+}
+CODED = {name: dict(zip(REQUIRED, words, strict=True)) for name, words in _WORDS.items()}
+"""Label and meaning of the values of the national code lists that are used here."""
 
 
 class ProfileGraph(SkosGraph):
@@ -38,6 +59,7 @@ class ProfileGraph(SkosGraph):
         self.publisher = URIRef(names.part("organisation", "publisher"))
         self.contact = URIRef(names.part("organisation", "contact"))
         self.words: dict[str, list[LanguageSection]] = {}
+        self.coded: dict[str, None] = {}
         for prefix, namespace in {
             "dcat": DCAT, "foaf": FOAF, "org": ORG, "vcard": VCARD,
             "skosno": SKOSNO, "xkos": XKOS, "euvoc": EUVOC, "uneskos": UNESKOS,
@@ -59,6 +81,7 @@ class ProfileGraph(SkosGraph):
         for concept_id in progress(list(self.words)):
             self.add_concept(concept_id)
         self.add_fields()
+        self.add_coded_values()
         return self.graph
 
     def add_organisations(self) -> None:
@@ -90,8 +113,7 @@ class ProfileGraph(SkosGraph):
         self.graph.add((subject, UNESKOS.memberOf, URIRef(self.names.part("field", field))))
         for language, word in label(self.languages, f"subject_field.{field}").items():
             self.say(subject, DCTERMS.subject, word, language)
-        self.add_facts(subject, record)
-        self.say(subject, OWL.versionInfo, self.glossary.version)
+        self.say(subject, OWL.versionInfo, version(self.glossary))
         if len(date := record["review"]["date"]) == 10:
             self.graph.add((subject, DCTERMS.modified, Literal(date, datatype=XSD.date)))
 
@@ -107,25 +129,53 @@ class ProfileGraph(SkosGraph):
                 if clean(text) not in taken or (subject, kind, Literal(clean(text), words.language)) in self.graph:
                     self.say(subject, kind, text, words.language)
                     taken.add(clean(text))
-        if words.abbreviation:
-            self.say(subject, IMS.abbreviation, words.abbreviation, words.language)
-        self.say(subject, IMS.plain, words.plain, words.language)
-        self.say(subject, IMS.explanation, words.explanation, words.language)
-        self.say(subject, SKOS.definition, words.definition, words.language)
-        for predicate in (EUVOC.status, IMS.notice):
-            self.say(subject, predicate, words.notice, words.language)
+        self.say(subject, EUVOC.status, words.notice, words.language)
         for note in words.notes:
             self.say(subject, SKOS.scopeNote, note, words.language)
-        if words.definition and record["sources"]:
-            definition = URIRef(self.names.part("definition", concept_id, words.language))
-            self.graph.add((subject, EUVOC.xlDefinition, definition))
-            self.graph.add((definition, RDF.type, EUVOC.XlNote))
-            self.say(definition, RDF.value, words.definition, words.language)
+        if words.definition:
+            self.say(subject, SKOS.definition, words.definition, words.language)
+            definition = self.add_definition(subject, concept_id, "definition", words.language, words.definition)
+            if name := FROM_SOURCE.get(record["basis"]):
+                self.add_coded(definition, SKOSNO.relationshipWithSource, f"{RELATIONSHIPS}{name}")
             works = self.glossary.sources
             for source in record["sources"]:
                 work = works[source]
                 named = URIRef(iri(work.link)) if work.link else Literal(clean(str(work)))
                 self.graph.add((definition, DCTERMS.source, named))
+        if words.explanation:
+            public = self.add_definition(subject, concept_id, "explanation", words.language, words.explanation)
+            self.add_coded(public, DCTERMS.audience, PUBLIC)
+            self.add_coded(public, SKOSNO.relationshipWithSource, f"{RELATIONSHIPS}self-composed")
+
+    def add_definition(self, subject: URIRef, concept_id: str, kind: str, language: str, text: str) -> URIRef:
+        """Add a definition that things can be said of, and return its IRI."""
+        definition = URIRef(self.names.part(kind, concept_id, language))
+        self.graph.add((subject, EUVOC.xlDefinition, definition))
+        self.graph.add((definition, RDF.type, EUVOC.XlNote))
+        self.say(definition, RDF.value, text, language)
+        return definition
+
+    def add_coded(self, subject: URIRef, predicate: URIRef, value: str) -> None:
+        """Add a value of one of the national code lists."""
+        self.graph.add((subject, predicate, URIRef(value)))
+        self.coded[value] = None
+
+    def add_coded_values(self) -> None:
+        """Describe the values of the national code lists that are used, as the profile wants all it points to."""
+        if self.coded:
+            for node, kind, name in ((DIGDIR, ORG.Organization, FOAF.name), (DATA_NORGE, VCARD.Organization, VCARD.fn)):
+                self.graph.add((node, RDF.type, kind))
+                self.say(node, name, "Digitaliseringsdirektoratet")
+            self.graph.add((DATA_NORGE, VCARD.hasURL, DATA_NORGE))
+        for value in self.coded:
+            subject = URIRef(value)
+            self.graph.add((subject, RDF.type, SKOS.Concept))
+            self.graph.add((subject, DCTERMS.identifier, Literal(value, datatype=XSD.anyURI)))
+            self.graph.add((subject, DCTERMS.publisher, DIGDIR))
+            self.graph.add((subject, DCAT.contactPoint, DATA_NORGE))
+            for language, (word, meaning) in CODED[value.partition("#")[2]].items():
+                self.say(subject, SKOS.prefLabel, word, language)
+                self.say(subject, SKOS.definition, meaning, language)
 
     def add_profile_relations(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the relations to concepts that are in the document: generic, partitive, and others with their role."""
@@ -164,6 +214,7 @@ class ProfileGraph(SkosGraph):
             field = URIRef(self.names.part("field", name))
             self.graph.add((field, RDF.type, SKOS.Collection))
             self.add_responsible(field)
+            self.add_licence(field)
             for language, word in label(self.languages, f"subject_field.{name}").items():
                 self.say(field, DCTERMS.title, word, language)
             for concept_id in concepts:

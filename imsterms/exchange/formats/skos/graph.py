@@ -1,7 +1,7 @@
 """The SKOS graph of a termbase. Imports rdflib: only what writes or reads RDF imports this module.
 
-What SKOS has no word for has a property in a vocabulary of our own, which the graph declares as a kind of the nearest
-SKOS property. Where the general property says something useful to other tools, both are written.
+What SKOS has no word for is left out, relations excepted: those have properties in a vocabulary of our own, which the
+graph declares as kinds of semanticRelation, beside the general property that other tools know.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 
 from ....facade import Glossary
 from ....termbase.model import RELATIONS
-from ...intake.imported import clean
+from ...intake.imported import NO_REASON, clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
 from ...progress import Progress, silent
-from ...sections import LanguageSection, glossaries, label, language_sections
+from ...sections import LanguageSection, about, advised_against, glossaries, label, language_sections, version
 
 if TYPE_CHECKING:
     from ....termbase.records import ConceptRecord
@@ -28,16 +28,6 @@ BIBO = Namespace("http://purl.org/ontology/bibo/")
 
 MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broadMatch, "narrow": SKOS.narrowMatch}
 """The mapping property of each relation of a code."""
-
-KINDS = {
-    "abbreviation": SKOS.altLabel,
-    "variant": SKOS.hiddenLabel,
-    "lay": SKOS.hiddenLabel,
-    "plain": RDFS.label,
-    "explanation": SKOS.note,
-    "notice": SKOS.editorialNote,
-}
-"""Our own properties, and the published ones that they are kinds of; relations are kinds of semanticRelation."""
 
 
 class SkosGraph:
@@ -51,7 +41,8 @@ class SkosGraph:
         self.languages = glossaries(glossary)
         self.structure = glossary.structure
         self.scheme = URIRef(names.termbase)
-        self.graph = Graph(bind_namespaces="none")
+        # a store that keeps the order of what is added: the same termbase is to give the same bytes
+        self.graph = Graph(store="SimpleMemory", bind_namespaces="none")
         self.said = [] if all_codes else closed_systems(glossary)
         """What is left out, and where."""
         self._ancestors: dict[str, frozenset[str]] = {}
@@ -62,6 +53,8 @@ class SkosGraph:
             "xsd": XSD,
             "dct": DCTERMS,
             "dc": DC,
+            "foaf": FOAF,
+            "bibo": BIBO,
             "skos": SKOS,
             "imsv": IMS,
         }
@@ -95,26 +88,37 @@ class SkosGraph:
     # --- parts ---
 
     def add_vocabulary(self) -> None:
-        """Declare the properties of our own."""
-        for name, general in KINDS.items():
-            self.graph.add((IMS[name], RDF.type, RDF.Property))
-            self.graph.add((IMS[name], RDFS.subPropertyOf, general))
-        for relation, inverse in RELATIONS.items():
-            for name, other in ((relation, inverse), (inverse, relation)):
-                if name not in ("broader", "narrower", "related"):
-                    self.graph.add((IMS[name], RDF.type, OWL.ObjectProperty))
-                    self.graph.add((IMS[name], RDFS.subPropertyOf, SKOS.semanticRelation))
-                    self.graph.add((IMS[name], OWL.inverseOf, IMS[other]))
-                    for language, word in label(self.languages, f"relation.{name}").items():
-                        self.say(IMS[name], RDFS.label, word, language)
+        """Declare the relations of our own that are used."""
+        inverses = {**{inverse: relation for relation, inverse in RELATIONS.items()}, **RELATIONS}
+        used = {name for record in self.structure["concepts"].values() for name in record["relations"]}
+        for name in sorted(used - {"narrower", "related"}):
+            self.graph.add((IMS[name], RDF.type, OWL.ObjectProperty))
+            self.graph.add((IMS[name], RDFS.subPropertyOf, SKOS.semanticRelation))
+            self.graph.add((IMS[name], OWL.inverseOf, IMS[inverses[name]]))
+            for language, word in label(self.languages, f"relation.{name}").items():
+                self.say(IMS[name], RDFS.label, word, language)
 
     def add_scheme(self, title: str) -> None:
         """Add the concept scheme."""
         self.graph.add((self.scheme, RDF.type, SKOS.ConceptScheme))
         self.say(self.scheme, DCTERMS.title, title)
-        self.say(self.scheme, OWL.versionInfo, self.glossary.version)
+        self.say(self.scheme, OWL.versionInfo, version(self.glossary))
+        self.add_licence(self.scheme)
+        if publisher := about(self.glossary, "publisher"):
+            node = URIRef(self.names.part("organisation", "publisher"))
+            self.graph.add((self.scheme, DCTERMS.publisher, node))
+            self.graph.add((node, RDF.type, FOAF.Agent))
+            self.say(node, FOAF.name, publisher)
         for language in self.glossary.languages:
             self.say(self.scheme, DCTERMS.language, language)
+
+    def add_licence(self, subject: URIRef) -> None:
+        """Add the licence under which the words may be used."""
+        licence = about(self.glossary, "licence")
+        if licence.startswith(("http://", "https://")):
+            self.graph.add((subject, DCTERMS.license, URIRef(iri(licence))))
+        else:
+            self.say(subject, DCTERMS.rights, licence)
 
     def add_concept(self, concept_id: str) -> None:
         """Add a concept with its words in every language."""
@@ -125,6 +129,9 @@ class SkosGraph:
         for words in language_sections(concept_id, self.languages):
             self.add_labels(subject, concept_id, words)
             self.add_texts(subject, words)
+        for language, deprecated in advised_against(concept_id, self.languages):
+            for designation in deprecated:
+                self.say(subject, SKOS.hiddenLabel, designation, language)
         self.add_relations(subject, concept_id, record)
         if not record["broader"]:
             self.graph.add((self.scheme, SKOS.hasTopConcept, subject))
@@ -132,17 +139,8 @@ class SkosGraph:
         self.add_codes(subject, concept_id, record)
         for source in record["sources"]:
             self.graph.add((subject, DCTERMS.source, self.source(source)))
-        self.add_facts(subject, record)
-
-    def add_facts(self, subject: URIRef, record: ConceptRecord) -> None:
-        """Add what is said of the entry."""
-        for key, text in (
-            ("part_of_speech", record["part_of_speech"]),
-            ("basis", record["basis"]),
-            ("review", record["review"]["state"]),
-            ("review_date", record["review"]["date"]),
-        ):
-            self.say(subject, IMS[key], text)
+        for notation in record.get("origin", {}).get("notation", ()):
+            self.say(subject, SKOS.notation, notation)
 
     def add_labels(self, subject: URIRef, concept_id: str, words: LanguageSection) -> None:
         """Add a language's labels: no text is in two of SKOS's three kinds of label."""
@@ -153,27 +151,22 @@ class SkosGraph:
             self.add_xl_label(subject, SKOSXL.prefLabel, main, term, words.language)
             if words.term.gender:
                 self.graph.add((main, LEXINFO.gender, LEXINFO[words.term.gender]))
-        labels: list[tuple[str, str, str, str]] = []
+        labels: list[tuple[str, str, str]] = []
         if words.abbreviation:
-            labels.append(("altLabel", words.abbreviation, "abbreviation", ""))
-        labels += [("altLabel", str(one), "", "") for one in words.admitted]
-        labels += [("hiddenLabel", str(one), "", one.reason) for one in words.deprecated]
-        labels += [("hiddenLabel", str(one), "lay", "") for one in words.lay]
-        labels += [("hiddenLabel", one, "variant", "") for one in words.variants]
+            labels.append(("altLabel", words.abbreviation, ""))
+        labels += [("altLabel", str(one), "") for one in (*words.admitted, *words.variants)]
+        labels += [("hiddenLabel", str(one), one.reason) for one in words.deprecated]
         taken = {term: "prefLabel"}
-        for number, (kind, text, special, reason) in enumerate(labels, 1):
+        for number, (kind, text, reason) in enumerate(labels, 1):
             if taken.setdefault(text := clean(text), kind) != kind:
                 continue
             self.say(subject, SKOS[kind], text, words.language)
-            if special:
-                self.say(subject, IMS[special], text, words.language)
             if self.xl:
                 resource = self.xl_resource(concept_id, words.language, number)
                 self.add_xl_label(subject, SKOSXL[kind], resource, text, words.language)
-                self.say(resource, SKOS.editorialNote, reason, words.language)
-                if special == "abbreviation":
+                self.say(resource, SKOS.editorialNote, reason if reason != NO_REASON else "", words.language)
+                if text == clean(words.abbreviation):
                     self.graph.add((resource, LEXINFO.abbreviationFor, main))
-        self.say(subject, IMS.plain, words.plain, words.language)
 
     def xl_resource(self, concept_id: str, language: str, number: int) -> URIRef:
         """Return the IRI of a label."""
@@ -190,9 +183,8 @@ class SkosGraph:
         self.say(subject, SKOS.definition, words.definition, words.language)
         for note in words.notes:
             self.say(subject, SKOS.scopeNote, note, words.language)
-        for name, text in (("explanation", words.explanation), ("notice", words.notice)):
-            self.say(subject, IMS[name], text, words.language)
-            self.say(subject, URIRef(KINDS[name]), text, words.language)
+        self.say(subject, SKOS.note, words.explanation, words.language)
+        self.say(subject, SKOS.editorialNote, words.notice, words.language)
 
     def add_relations(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the relations: generic ones as SKOS has them, others by their own names and as related."""
@@ -218,8 +210,6 @@ class SkosGraph:
             known = SYSTEMS.get(system)
             if address := known.code_iri(code) if known else "":
                 self.graph.add((subject, MATCHES[relation], URIRef(address)))
-            else:
-                self.say(subject, IMS.code, f"{system} {relation} {code}")
 
     def add_fields(self) -> None:
         """Add each subject field as a collection of its concepts."""
@@ -250,9 +240,7 @@ class SkosGraph:
                 (DC.title, work.title),
                 (DC.creator, work.author),
                 (DC.date, work.year),
-                (IMS.container, work.container),
                 (BIBO.doi, work.doi),
-                (IMS.url, work.url),
             ):
                 self.say(subject, predicate, text)
             if work.link:

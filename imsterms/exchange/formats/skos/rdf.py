@@ -45,7 +45,18 @@ def serialise(graph: Graph, syntax: str, stream: IO[bytes]) -> None:
     if syntax not in SYNTAXES:
         raise ExchangeError(f"there is no RDF syntax '{syntax}' ({', '.join(SYNTAXES)}){nearest(syntax, SYNTAXES)}")
     text: bytes = graph.serialize(format=SYNTAXES[syntax], encoding="utf-8", auto_compact=True)
+    if syntax == "json-ld":  # rdflib writes the values of a property in any order
+        text = json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=1).encode()
     stream.write(text if text.endswith(b"\n") else text + b"\n")
+
+
+def _ordered(content: Any) -> Any:
+    """Return JSON-LD with its lists, whose order means nothing here, in a fixed order."""
+    if isinstance(content, dict):
+        return {key: _ordered(content[key]) for key in sorted(content)}
+    if isinstance(content, list):
+        return sorted(map(_ordered, content), key=lambda one: json.dumps(one, ensure_ascii=False, sort_keys=True))
+    return content
 
 
 def parse(document: bytes) -> Graph:
@@ -111,20 +122,31 @@ def _turtle(document: bytes) -> Graph:
 
 def _parsed(document: bytes, syntax: str, name: str) -> Graph:
     from rdflib import Dataset, Graph
+    from rdflib.plugins.stores.memory import Memory, SimpleMemory
 
-    graph = Dataset(default_union=True) if syntax in ("trig", "nquads", "json-ld") else Graph()
+    class Ordered(Memory):
+        """Remembers in which order triples came, whichever graph they are in."""
+
+        def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
+            triples[triple] = None
+            super().add(triple, context, quoted)
+
+    triples: dict[Any, None] = {}
+    # a simple store keeps the order of the file, and knows no named graphs
+    named = syntax in ("trig", "nquads", "json-ld")
+    graph = Dataset(store=Ordered(), default_union=True) if named else Graph(store=SimpleMemory())
     try:
         graph.parse(data=document, format=syntax, publicID=NOWHERE)
     except RecursionError:
         raise ExchangeError(f"the {name} document is nested too deeply to be read") from None
     except Exception as error:  # each of rdflib's parsers has exceptions of its own
-        reason = " ".join(str(error).split())[:300]
+        reason = " ".join(re.sub(r"(?<!\w)b'(.*?)'", r"'\1'", str(error)).split())[:300]
         raise ExchangeError(f"this is not {name} that can be read: {reason or type(error).__name__}") from None
     if not isinstance(graph, Dataset):
         return graph
-    union = Graph()
-    for triple in graph.triples((None, None, None)):
-        union.add(triple[:3])
+    union = Graph(store=SimpleMemory())
+    for triple in triples:
+        union.add(triple)
     return union
 
 

@@ -1,8 +1,9 @@
-"""CSV: one long table that keeps everything but advice, a row for each designation in each language.
+"""CSV: one lossless long table, a row for each designation in each language; with --wide a table for people.
 
-Comma-separated UTF-8 with a byte order mark, so that Excel reads it right; a cell that could start a formula begins
-with an apostrophe, which reading takes off again. It reads commas, semicolons and tabs, and tables of others whose
-headings say what they hold.
+Comma-separated UTF-8 with a byte order mark, so that Excel reads it right (with --tabs separated by tabs); a cell that
+could start a formula begins with an apostrophe, which reading takes off again. The wide table has one row a concept and
+texts in plain words, with headings in Norwegian or English. It reads commas, semicolons and tabs, and the tables of
+others: long, wide, or bilingual with the languages named (--languages en nb).
 """
 
 from __future__ import annotations
@@ -13,18 +14,23 @@ import csv
 import io
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
 from ....errors import ExchangeError
 from ....facade import Glossary
-from ....files import decode
 from ...intake.imported import ImportedTermbase
 from ...progress import Progress, silent
 from .long_table import COLUMNS, rows
-from .reader import read_table
+from .reader import read_tables
+from .wide import add_wide, wide_rows
 
-WHAT_IS_LOST = "articles, and the words of the interface except the names of subject fields"
+WHAT_IS_LOST = (
+    "articles, and the words of the interface except the names of subject fields and of signs; in the wide table also "
+    "forms, reasons, references, relations, codes"
+)
+PAIRS = True
+"""The format takes the two languages of a bilingual table."""
 
 LONGEST_CELL = 10_000_000
 _STARTS_FORMULA = re.compile("'*[=+@\\-\t\r\uff1d\uff0b\uff0d\uff20]")
@@ -32,6 +38,8 @@ _limit = threading.Lock()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_wide(parser)
+    parser.add_argument("--tabs", action="store_true", help="separated by tabs (TSV)")
     parser.add_argument(
         "--rendered", action="store_true", help="texts in plain words, without {references}; this is not lossless"
     )
@@ -41,16 +49,25 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
+    wide: bool = False,
+    only: Sequence[str] | None = None,
+    headings: str = "en",
+    tabs: bool = False,
     rendered: bool = False,
-    separator: str = ",",
     progress: Progress[Any] = silent,
 ) -> None:
-    """Write the long table."""
+    """Write the long table, or with ``wide`` that for people. Raises UnknownLanguageError."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows(glossary, progress, rendered=rendered):
-        writer.writerow([quoted(row.get(column, "")) for column in COLUMNS])
+    writer = csv.writer(text, delimiter="\t" if tabs else ",", lineterminator="\r\n")
+    table: Iterable[Sequence[str]]
+    if wide:
+        table = wide_rows(glossary, progress, only=only, headings=headings)
+    else:
+        writer.writerow(COLUMNS)
+        found = rows(glossary, progress, rendered=rendered)
+        table = ([row.get(column, "") for column in COLUMNS] for row in found)
+    for row in table:
+        writer.writerow([quoted(cell) for cell in row])
     stream.write(codecs.BOM_UTF8 + text.getvalue().encode("utf-8"))
 
 
@@ -68,23 +85,38 @@ def unquoted(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _STARTS_FORMULA.match(cell) else cell
 
 
-def read(stream: IO[bytes]) -> ImportedTermbase:
-    """Return the termbase of a table. Raises ExchangeError, FileError."""
-    return read_table(read_rows(stream))
+def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> ImportedTermbase:
+    """Return the termbase of a table; ``languages`` are those of two columns of terms without headings.
+
+    Raises ExchangeError.
+    """
+    text, encoding = _decoded(stream.read())
+    imported = read_tables({"": _rows(text)}, languages)
+    if encoding != "utf-8":
+        imported.assumed(f"the encoding {encoding}: look at the letters æ, ø and å")
+    return imported
 
 
-def read_rows(stream: IO[bytes]) -> Iterator[list[str]]:
-    """Yield the rows of a table in CSV or TSV."""
-    content = stream.read()
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return a table as text, and the encoding: UTF-8, UTF-16, or what Excel saves in Norway."""
+    encodings = ["utf-8-sig", "cp1252"]
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    elif content[1:64:2].count(0) > len(content[1:64:2]) // 2:
+        encodings = ["utf-16-le"]
+    for encoding in encodings:
         try:
-            text = content.decode("utf-16")
+            text = content.decode(encoding)
         except UnicodeDecodeError:
-            raise ExchangeError("the table is not the UTF-16 that it begins as; save it as UTF-8") from None
-    else:
-        text = decode(content, "the table")
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
+            continue
+        if "\0" not in text:
+            return text, encoding.removesuffix("-sig")
+    raise ExchangeError("this is not a table of text; save it as CSV in UTF-8, or import the workbook itself (xlsx)")
+
+
+def _rows(text: str) -> list[list[str]]:
+    """Return the rows of a table in CSV or TSV."""
+    separator = _separator(text)
     with _limit:  # the limit of the csv module is one for the whole process
         before = csv.field_size_limit(LONGEST_CELL)
         try:
@@ -93,5 +125,10 @@ def read_rows(stream: IO[bytes]) -> Iterator[list[str]]:
             raise ExchangeError(f"the table cannot be read: {error}") from None
         finally:
             csv.field_size_limit(before)
-    for cells in table:
-        yield [unquoted(cell) for cell in cells]
+    return [[unquoted(cell) for cell in cells] for cells in table]
+
+
+def _separator(text: str) -> str:
+    """Return what separates cells: of the first lines, what most of them have, and have most of."""
+    lines = [line for line in text.split("\n", 20)[:20] if line.strip()]
+    return max(",;\t", key=lambda mark: (sum(mark in line for line in lines), sum(line.count(mark) for line in lines)))

@@ -1,27 +1,30 @@
-"""The long table that CSV, TSV and XLSX hold: one row for each designation in each language.
+"""The long table that CSV and XLSX hold, written and read: one row for each designation in each language.
 
 What belongs to a language (definition, notes) is in the row of its preferred term, what belongs to the concept
 (relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our
-own syntax, ``{trigger_point}[the plural]``, in which literal braces are doubled, or on demand in plain words. Below the
-concepts come the obsolete ids, the names of the subject fields and the bibliography, each with its status. The advice
-on when to seek help is not in the table.
+own syntax, ``{trigger_point}[the plural]``, in which literal braces are doubled, or on demand in plain words. A form
+that is not stated is not known; ``-`` says that there is none. Below the concepts come the obsolete ids, the names of
+the subject fields, the bibliography, the signs that advice names, and what the termbase says of itself, each with its
+status.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ....facade import Glossary
-from ....lexicon.concept import Concept
+from ....lexicon.concept import ADMITTED, DEPRECATED, LAY, Concept, Designation
 from ....lexicon.term import Term
 from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
 from ....termbase.text import escape
-from ...intake.imported import clean
+from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
 from ...progress import Progress
-from ...sections import LanguageSection, glossaries, language_sections
+from ...sections import LanguageSection, advised_against, facts, glossaries, language_sections
+from ...sections import label as words_of
 
 COLUMNS = (
     "concept_id",
@@ -41,11 +44,12 @@ COLUMNS = (
     "codes",
     "sources",
     "basis",
-    "contraindication",
-    "verified",
     "review",
+    "facts",
+    "origin",
 )
 OBSOLETE, FIELD, SOURCE, CONTINUED, TEXTS = "obsolete", "subject field", "source", "continued", "texts"
+SIGN, ABOUT = "sign", "about"
 """Statuses of rows that are no designations."""
 
 Row = dict[str, str]
@@ -65,6 +69,14 @@ def rows(glossary: Glossary, progress: Progress[Any], *, rendered: bool = False)
                 row |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
                 yield _clean({**row, **texts, **first})
                 first, texts = {}, {}
+        for tag, designations in advised_against(concept.id, languages):
+            spoken.add(tag)
+            texts = _raw_texts(languages[tag], concept.id)
+            for row in _listed(DEPRECATED, designations):
+                row |= {"concept_id": concept.id, "language": tag}
+                row |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
+                yield _clean({**row, **texts, **first})
+                first, texts = {}, {}
         for tag, one in languages.items():
             silent = {} if tag in spoken else _raw_texts(one, concept.id)
             if silent or (not spoken and tag == glossary.language):
@@ -81,6 +93,12 @@ def rows(glossary: Glossary, progress: Progress[Any], *, rendered: bool = False)
         said = [f"{key}: {value}".lower() if value is True else f"{key}: {value}" for key, value in record.items()]
         others = "\n".join(one for one in said if not one.startswith("title: "))
         yield _clean({"concept_id": source_id, "term": record["title"], "status": SOURCE, "notes": others})
+    for sign, advice in glossary.structure["signs"].items():
+        for tag, word in words_of(languages, f"sign.{sign}").items():
+            reason = f"{advice['urgency']}{' settled' * advice['settled']}"
+            yield _clean({"concept_id": sign, "language": tag, "term": word, "status": SIGN, "reason": reason})
+    for name, said_of_itself in glossary.structure["about"].items():
+        yield _clean({"concept_id": name, "term": said_of_itself, "status": ABOUT})
 
 
 def _clean(row: Mapping[str, str]) -> Row:
@@ -107,9 +125,9 @@ def _place(concept: Concept) -> Row:
         "codes": "\n".join(codes),
         "sources": "\n".join(source.id for source in concept.sources),
         "basis": concept.basis,
-        "contraindication": concept.contraindication or "",
-        "verified": " ".join(concept.verified or ()),
         "review": "" if concept.review == "none" else f"{concept.review} {concept.review_date}",
+        "facts": "\n".join(f"{name}: {value}" for name, value in facts(concept)),
+        "origin": "\n".join(f"{name}: {value}" for name, values in concept.origin.items() for value in values),
     }
 
 
@@ -117,14 +135,18 @@ def _designations(words: LanguageSection) -> Iterator[Row]:
     yield {"term": str(words.term), "status": "preferred", "forms": "\n".join(_forms(words.term))}
     if words.abbreviation:
         yield {"term": words.abbreviation, "status": "abbreviation"}
-    for status, listed in (("admitted", words.admitted), ("lay", words.lay), ("deprecated", words.deprecated)):
-        for one in listed:
-            forms = [write_named(name, text) for name, text in list(one.forms.items())[1:]]
-            yield {"term": str(one), "status": status, "forms": "\n".join(forms), "reason": one.reason}
+    for status, listed in ((ADMITTED, words.admitted), (LAY, words.lay), (DEPRECATED, words.deprecated)):
+        yield from _listed(status, listed)
     for variant in words.variants:
         yield {"term": variant, "status": "variant"}
     if words.plain:
         yield {"term": words.plain, "status": "plain"}
+
+
+def _listed(status: str, designations: Iterable[Designation]) -> Iterator[Row]:
+    for one in designations:
+        forms = [write_named(name, text) for name, text in list(one.forms.items())[1:]]
+        yield {"term": str(one), "status": status, "forms": "\n".join(forms), "reason": one.reason}
 
 
 def _forms(term: Term) -> Iterator[str]:
@@ -158,3 +180,112 @@ def _raw_texts(glossary: Glossary, concept_id: str) -> Row:
     if fuzzy:
         found["needs_review"] = " ".join(fuzzy)
     return found
+
+
+# --- back again ---
+
+
+def read_long(imported: ImportedTermbase, heading: Sequence[str], table: Iterable[Sequence[str]]) -> None:
+    """Read the rows of a long table of ours; ``heading`` has the names of its columns."""
+    entries: dict[str, ImportedEntry] = {}
+    for row in _joined(_named(heading, table)):
+        name, status = row.get("concept_id", "").strip(), row.get("status", "").strip()
+        if status == SOURCE:
+            pairs = (line.partition(": ") for line in row.get("notes", "").splitlines())
+            work = {key: value for key, _, value in pairs}
+            imported.sources[name] = {"title": row.get("term", ""), **work}
+        elif status == FIELD:
+            imported.subject_fields[name] = row.get("term", "")
+        elif status == ABOUT:
+            imported.about[name] = row.get("term", "")
+        elif status == SIGN:
+            urgency, _, settled = row.get("reason", "").partition(" ")
+            imported.add_sign(name, urgency, settled == "settled", row.get("language", ""), row.get("term", ""))
+        else:
+            if name not in entries:
+                entries[name] = imported.add(name)
+            _row(entries[name], row, status)
+
+
+def _named(heading: Sequence[str], table: Iterable[Sequence[str]]) -> Iterator[Row]:
+    for cells in table:
+        row = {name: cell for name, cell in zip(heading, cells, strict=False) if cell and name}
+        if row:
+            yield row
+
+
+def _joined(rows: Iterable[Row]) -> Iterator[Row]:
+    """Put together rows whose cells were too long for one."""
+    before: Row | None = None
+    for row in rows:
+        if before is not None and row.get("status") == CONTINUED:
+            for name in [name for name in row if name not in ("concept_id", "language", "status")]:
+                before[name] = before.get(name, "") + row[name]
+            continue
+        if before is not None:
+            yield before
+        before = row
+    if before is not None:
+        yield before
+
+
+def _row(entry: ImportedEntry, row: Row, status: str) -> None:
+    if status == OBSOLETE:
+        entry.replaced_by = row.get("term", "")
+        return
+    _take_concept(entry, row)
+    words = entry.words(row.get("language", "").strip())
+    if row.get("term"):
+        _take_term(words, row, status)
+    words.add_definition(row.get("definition", ""), literal=False)
+    words.add_explanation(row.get("explanation", ""), literal=False)
+    for note in _lines(row, "notes"):
+        words.add_note(note, literal=False)
+    words.fuzzy += [field for field in row.get("needs_review", "").split() if field not in words.fuzzy]
+
+
+def _take_concept(entry: ImportedEntry, row: Row) -> None:
+    """Take in what a row says about the concept."""
+    for name in ("subject_field", "part_of_speech", "basis"):
+        text = row.get(name, "").strip()
+        if text and not getattr(entry, name):
+            setattr(entry, name, text)
+        elif text and getattr(entry, name) != text:
+            entry.keep(name.replace("_", " "), text)
+    for target in _lines(row, "broader"):
+        entry.relate("broader", target)
+    for line in _lines(row, "relations"):
+        relation, _, target = line.partition(": ")
+        entry.relate(relation, target)
+    for line in _lines(row, "codes"):
+        parts = line.split(": ", 2)
+        if len(parts) == 3:
+            entry.add_code(parts[0], parts[2], parts[1])
+        else:
+            entry.keep("code", line)
+    for source in _lines(row, "sources"):
+        entry.add_source(source)
+    if row.get("review"):
+        state, _, date = row["review"].strip().partition(" ")
+        entry.review = (state, date)
+    for column, kept in (("facts", entry.facts), ("origin", entry.origin)):
+        for line in _lines(row, column):
+            name, _, value = line.partition(": ")
+            kept.setdefault(name.removesuffix(":"), []).extend([value] if value else [])
+
+
+def _take_term(words: ImportedWords, row: Row, status: str) -> None:
+    """Take in the designation of a row."""
+    term = words.add_term(row["term"], status, reason=row.get("reason", ""))
+    for line in _lines(row, "forms") if term else ():
+        name, _, form = line.partition(": ")
+        if re.fullmatch(r"\[\d\]", name):
+            words.counts.append(form)
+        elif term and name == "gender":
+            term.gender = form
+        elif term:
+            term.forms[name.rstrip(":")] = form
+
+
+def _lines(row: Row, name: str) -> list[str]:
+    return [line.strip() for line in row.get(name, "").split("\n") if line.strip()]

@@ -1,35 +1,47 @@
-"""XLSX (Excel): the long table that keeps everything but advice, with filters, a frozen heading and readable widths.
+"""XLSX (Excel): the lossless long table; with --wide a table for people, one row a concept.
 
---sheet-per-language puts each language on a sheet of its own. Cells are text, never formulas. Reading takes every sheet
-whose first row has headings that are known, within limits of size and rows. Needs the extra ``xlsx``.
+Both have filters, a frozen heading and readable widths; --sheet-per-language puts each language of the long table on a
+sheet of its own. Cells are text, never formulas. Reading takes every sheet that has headings it knows, within limits of
+size and rows. Needs the extra ``xlsx``.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import IO, Any
+from xml.etree.ElementTree import tostring
 from zipfile import BadZipFile, ZipFile
 
 from ....errors import ExchangeError, MissingExtraError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
+from ...package import Package
 from ...progress import Progress, silent
 from .csv_format import WHAT_IS_LOST, quoted
 from .long_table import COLUMNS, CONTINUED, Row, rows
-from .reader import MOST_COLUMNS, MOST_ROWS, read_table
+from .reader import MOST_COLUMNS, MOST_ROWS, read_tables
+from .wide import FIELDS, PLACE, add_wide, wide_rows
 
-__all__ = ["WHAT_IS_LOST", "add_arguments", "read", "write"]
+__all__ = ["PAIRS", "WHAT_IS_LOST", "add_arguments", "read", "write"]
 
+PAIRS = True
+"""The format takes the two languages of a bilingual table."""
 LONGEST_CELL = 16_000
 """Characters in a cell; Excel's limit is 32 767 of its own, of which some characters take two."""
 LARGEST = 500_000_000
 """Bytes that a file may unpack to."""
 
-_WIDTHS = {"term": 32, "definition": 60, "explanation": 60, "notes": 50, "forms": 30, "concept_id": 26, "codes": 26}
+_WIDTHS = {
+    "term": 30, "admitted": 30, "deprecated": 30, "definition": 60, "explanation": 60, "notes": 50, "forms": 30,
+    "concept_id": 26, "codes": 26, "sources": 40,
+}  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_wide(parser)
     parser.add_argument("--rendered", action="store_true", help="texts in plain words, without {references}")
     parser.add_argument("--sheet-per-language", action="store_true", help="one sheet for each language")
 
@@ -46,68 +58,84 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
+    wide: bool = False,
+    only: Sequence[str] | None = None,
+    headings: str = "en",
     rendered: bool = False,
     sheet_per_language: bool = False,
     progress: Progress[Any] = silent,
 ) -> None:
-    """Write the long table. Raises MissingExtraError."""
+    """Write the long table, or with ``wide`` that for people. Raises MissingExtraError, UnknownLanguageError."""
     book = _openpyxl().Workbook(write_only=True)
     sheets: dict[str, _Sheet] = {}
-    if sheet_per_language:
-        for tag in glossary.languages:
-            sheets[tag] = _Sheet(book, tag)
-    for row in rows(glossary, progress, rendered=rendered):
-        name = row.get("language", "other") if sheet_per_language else "terms"
-        if name not in sheets:
-            sheets[name] = _Sheet(book, name)
-        for part in _parts(row):
-            sheets[name].add(part)
+    if wide:
+        table = wide_rows(glossary, progress, only=only, headings=headings)
+        heading = next(table)
+        fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE]
+        sheet = sheets["terms"] = _Sheet(book, "terms", heading, fields, frozen="B2")
+        for cells in table:
+            sheet.add([cell[: 2 * LONGEST_CELL] for cell in cells])
+    else:
+        names = list(glossary.languages) if sheet_per_language else ["terms"]
+        for row in rows(glossary, progress, rendered=rendered):
+            name = row.get("language", "other") if sheet_per_language else "terms"
+            for one in (*names, name):
+                if one not in sheets:
+                    sheets[one] = _Sheet(book, one, COLUMNS, COLUMNS, frozen="D2")
+            for part in _parts(row):
+                sheets[name].add([part.get(column, "") for column in COLUMNS])
     for sheet in sheets.values():
         sheet.finish()
-    book.save(stream)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    # the same termbase gives the same bytes, and saving has set the time
+    book.properties.created = book.properties.modified = datetime(1980, 1, 1)
+    with ZipFile(buffer) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["docProps/core.xml"] = tostring(book.properties.to_tree())
+    Package(files).write_zip(stream)
 
 
 class _Sheet:
-    """One sheet of the table."""
+    """One sheet of a table."""
 
-    def __init__(self, book: Any, name: str) -> None:
+    def __init__(self, book: Any, name: str, heading: Sequence[str], fields: Sequence[str], *, frozen: str) -> None:
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Font
         from openpyxl.utils import get_column_letter
 
+        self._make = WriteOnlyCell
         self._sheet = book.create_sheet(name[:31])
-        self._sheet.freeze_panes = "D2"
-        for number, column in enumerate(COLUMNS, 1):
-            self._sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(column, 16)
+        self._sheet.freeze_panes = frozen
+        self._sheet.print_title_rows = "1:1"
+        self._sheet.page_setup.orientation = "landscape"
+        for number, field in enumerate(fields, 1):
+            self._sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(field, 16)
+        self._last = get_column_letter(len(fields))
         self._wrapped = Alignment(vertical="top", wrap_text=True)
-        self._bold = Font(bold=True)
         self._rows = 0
-        self.add(dict(zip(COLUMNS, COLUMNS, strict=True)), heading=True)
+        self.add(heading, bold=Font(bold=True))
 
-    def add(self, row: Row, *, heading: bool = False) -> None:
-        from openpyxl.cell import WriteOnlyCell
-
+    def add(self, row: Sequence[str], *, bold: Any = None) -> None:
         cells: list[Any] = []
-        for column in COLUMNS:
-            text = row.get(column)
-            if text is None:
+        for text in row:
+            if not text:
                 cells.append(None)
                 continue
-            cell: Any = WriteOnlyCell(self._sheet)
+            cell = self._make(self._sheet)
             cell.value = text
             cell.data_type = "s"  # text, whatever it begins with
             cell.alignment = self._wrapped
-            if heading:
-                cell.font = self._bold
+            if bold:
+                cell.font = bold
             elif quoted(text) != text:
-                cell.quotePrefix = True  # stays text when somebody edits it
+                cell.quotePrefix = True  # stays text when it is edited
             cells.append(cell)
         self._sheet.append(cells)
         self._rows += 1
 
     def finish(self) -> None:
-        from openpyxl.utils import get_column_letter
-
-        self._sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{self._rows}"
+        self._sheet.auto_filter.ref = f"A1:{self._last}{self._rows}"
 
 
 def _parts(row: Row) -> Iterator[Row]:
@@ -120,31 +148,23 @@ def _parts(row: Row) -> Iterator[Row]:
         yield part
 
 
-def read(stream: IO[bytes]) -> ImportedTermbase:
-    """Return the termbase of a workbook. Raises ExchangeError, MissingExtraError."""
+def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> ImportedTermbase:
+    """Return the termbase of a workbook; ``languages`` are those of two columns of terms without headings.
+
+    Raises ExchangeError, MissingExtraError.
+    """
     openpyxl = _openpyxl()
     _look_inside(stream)
     try:
         book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        tables = [list(_sheet_rows(sheet)) for sheet in book.worksheets]
+        tables = {sheet.title: list(_sheet_rows(sheet)) for sheet in book.worksheets}
     except ExchangeError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers do
-        raise ExchangeError(f"cannot read this workbook: {error or type(error).__name__}") from None
-    return _read_sheets([table for table in tables if table])
-
-
-def _read_sheets(tables: list[list[list[str]]]) -> ImportedTermbase:
-    """Read the sheets that have a table; those with the same headings are one table."""
-    if not tables:
+        raise ExchangeError(f"this is not a workbook that can be read: {error or type(error).__name__}") from None
+    if not any(tables.values()):
         raise ExchangeError("the workbook is empty")
-    heading = tables[0][0]
-    together = [heading, *(row for table in tables if table[0] == heading for row in table[1:])]
-    imported = read_table(together)
-    others = sum(table[0] != heading for table in tables)
-    if others:
-        imported.left_out(f"{others} further sheets, which have other headings than the first")
-    return imported
+    return read_tables(tables, languages)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[list[str]]:

@@ -1,40 +1,77 @@
-"""TBX version 3 (ISO 30042:2019), dialect TBX-Basic, style DCA.
+"""TBX (ISO 30042), dialect TBX-Basic, style DCA.
 
-Written with the vocabulary of the 2025 edition of TBX-Basic, or with --edition 1.2 that of 2023. It reads versions 3
-and 2 (martif), both styles (DCA and DCT), any namespace prefix, and the data categories of either edition; what
-our model has no place for goes into the notes of an entry, and its report says so.
+Written as version 3 with the vocabulary of the 2025 edition of TBX-Basic, or with --edition 1.2 that of 2023, or with
+--edition 2 as version 2 (martif), which Weblate and translate-toolkit read. Those tools know no status, so that version
+2 has only terms that may be used; they are bilingual: give them one file for each language with --target nb, or all of
+them with --split DIR. For OmegaT, take the format omegat. Versions 2 and 3 are read, in both styles (DCA and DCT), with
+any namespace prefix.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 from typing import IO, Any
 
 from ....errors import ExchangeError, nearest
 from ....facade import Glossary
+from ....languages.tags import normalise
+from ...package import Package
 from ...progress import Progress, silent
 from .reader import read
 from .writer import EDITIONS, write_document
 
-__all__ = ["WHAT_IS_LOST", "add_arguments", "read", "write"]
+__all__ = ["WHAT_IS_LOST", "add_arguments", "files", "read", "write"]
 
 WHAT_IS_LOST = (
-    "articles, obsolete ids, and which words of a text are references (they are plain words); forms, plain wordings, "
-    "explanations, codes, basis and review are in notes, which only this program reads back as what they are; a "
-    "source becomes its line in the bibliography"
+    "forms but the base form; articles; obsolete ids; which words of a text are references (they are plain words), and "
+    "which notes are explanations for patients; basis and review; the relation of a code (a code with a web address is "
+    "a cross-reference); the origin of imported entries but their ids; a source becomes its line in the bibliography; "
+    "in version 2, terms that should not be used, everyday words, and notes"
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--edition", choices=tuple(EDITIONS), default="4", help="edition of TBX-Basic: 4 (2025, default) or 1.2 (2023)"
+        "--edition",
+        choices=tuple(EDITIONS),
+        default="4",
+        help="edition of TBX-Basic: 4 (2025, default) or 1.2 (2023), both TBX version 3; or 2: TBX version 2",
     )
+    parser.add_argument("--target", metavar="TAG", help="bilingual: from the language of --lang to this one")
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, edition: str = "4", progress: Progress[Any] = silent) -> list[str]:
-    """Write the termbase; return what was left out. Raises ExchangeError for an unknown edition."""
+def write(
+    glossary: Glossary,
+    stream: IO[bytes],
+    *,
+    edition: str = "4",
+    target: str | None = None,
+    progress: Progress[Any] = silent,
+) -> list[str]:
+    """Write the termbase in every language, or from the glossary's language to ``target``; return what was left out.
+
+    Raises ExchangeError for an unknown edition, UnknownLanguageError.
+    """
     if edition not in EDITIONS:
         raise ExchangeError(
             f"there is no edition '{edition}' of TBX-Basic ({', '.join(EDITIONS)}){nearest(edition, EDITIONS)}"
         )
-    return write_document(glossary, stream, EDITIONS[edition], progress)
+    languages = None
+    if target is not None:
+        languages = (glossary.language, normalise(target, glossary.languages))
+        if languages[0] == languages[1]:
+            raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
+    return write_document(glossary, stream, EDITIONS[edition], progress, languages)
+
+
+def files(
+    glossary: Glossary, *, edition: str = "2", target: str | None = None, progress: Progress[Any] = silent
+) -> Package:
+    """Return one bilingual file for each language besides the glossary's own, or for ``target`` only."""
+    package = Package()
+    for language in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
+        stream = io.BytesIO()
+        package.left_out += write(glossary, stream, edition=edition, target=language, progress=progress)
+        package.files[f"{glossary.language}-{language}.tbx"] = stream.getvalue()
+    return package

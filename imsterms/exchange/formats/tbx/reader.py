@@ -1,6 +1,7 @@
 """Read TBX: version 3 and version 2 (martif), DCA and DCT, any prefix, liberally.
 
-Data categories are known by their names, wherever they stand; what the model has no place for goes into the notes.
+Data categories are known by their names, compared without case; what the model has no place for is kept with the
+origin.
 """
 
 from __future__ import annotations
@@ -11,44 +12,53 @@ from xml.etree.ElementTree import Element
 
 from ....errors import ExchangeError
 from ....termbase.model import RELATIONS
-from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords
+from ...intake.imported import ImportedTermbase
+from ...intake.vocabulary import folded
 from ...intake.xml_input import local, parse_xml, text_of
 from .elements import category, flat, said
-from .term import TermReader
+from .term import read_term
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 ROOTS = {"tbx", "martif", "TBX"}
 ENTRIES = {"conceptEntry", "termEntry", "entry"}
 SECTIONS = {"langSec", "langSet", "langGroup"}
 TERMS = {"termSec", "tig", "ntig", "termGroup"}
 BROADER = {
-    "superordinateConceptGeneric": "broader",
-    "broaderConceptGeneric": "broader",
-    "subordinateConceptGeneric": "narrower",
-    "superordinateConceptPartitive": "part_of",
-    "broaderConceptPartitive": "part_of",
-    "subordinateConceptPartitive": "has_part",
-    "relatedConcept": "related",
-    "relatedConceptBroader": "broader",
-    "relatedConceptNarrower": "narrower",
-    "coordinateConceptGeneric": "related",
-    "coordinateConceptPartitive": "related",
-    "associatedConcept": "related",
-    "antonymConcept": "contrasts_with",
-    "crossReference": "related",
+    "superordinateconceptgeneric": "broader",
+    "broaderconceptgeneric": "broader",
+    "subordinateconceptgeneric": "narrower",
+    "superordinateconceptpartitive": "part_of",
+    "broaderconceptpartitive": "part_of",
+    "subordinateconceptpartitive": "has_part",
+    "relatedconcept": "related",
+    "relatedconceptbroader": "broader",
+    "relatedconceptnarrower": "narrower",
+    "coordinateconceptgeneric": "related",
+    "coordinateconceptpartitive": "related",
+    "associatedconcept": "related",
+    "antonymconcept": "contrasts_with",
+    "crossreference": "related",
     "see": "related",
 }
 """Data categories that relate concepts, and our relations for them."""
 
 _RELATIONS = {*RELATIONS, *RELATIONS.values()}
+_SOURCES = {"source", "bibl", "sourceidentifier"}
+_OF_DOCUMENT = {"title": "title", "publisher": "publisher", "license": "licence", "licence": "licence"}
 
 
 def read(stream: IO[bytes]) -> ImportedTermbase:
     """Return the termbase of a TBX document. Raises ExchangeError where it is none."""
     root = parse_xml(stream.read())
-    if local(root) not in ROOTS:
-        raise ExchangeError(f"this is not TBX: the document is <{local(root)[:60]}>, not <tbx> or <martif>")
+    name = local(root)
+    if name not in ROOTS:
+        advice = ""
+        if name == "mtf":
+            advice = "; this is MultiTerm XML: let MultiTerm, or a converter of it, save the termbase as TBX"
+        raise ExchangeError(f"this is not TBX: the document is <{name[:60]}>, not <tbx> or <martif>{advice}")
     imported = ImportedTermbase(language=_language(root))
+    _header(imported, root)
     for element in root.iter():
         if local(element) in ENTRIES:
             _Entry(imported, element).read()
@@ -58,6 +68,27 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
         if local(element) == "back" and len(element):
             imported.left_out("the back matter: people, works and other objects that entries point to")
     return imported
+
+
+def _header(imported: ImportedTermbase, root: Element) -> None:
+    """Read what the document says of itself; a licence is a paragraph that speaks of one."""
+    for header in root:
+        if local(header) not in ("tbxHeader", "martifHeader"):
+            continue
+        for element in header.iter():
+            text = " ".join(text_of(element).split())
+            if (name := _OF_DOCUMENT.get(local(element).casefold())) and text:
+                imported.about.setdefault(name, text)
+            elif local(element) == "p" and text:
+                label, _, rest = text.partition(": ")
+                name = _OF_DOCUMENT.get(label.casefold(), "")
+                if name or element.get("type", "") != "XCSURI" and _speaks_of_licence(text):
+                    imported.about.setdefault(name or "licence", rest or text if name else text)
+
+
+def _speaks_of_licence(text: str) -> bool:
+    small = text.casefold()
+    return any(word in small for word in ("licen", "creativecommons.org", "copyright", "©", "public domain"))
 
 
 def _language(element: Element) -> str:
@@ -70,7 +101,7 @@ class _Entry:
     def __init__(self, imported: ImportedTermbase, element: Element) -> None:
         self.imported = imported
         self.element = element
-        self.entry = imported.add(element.get("id") or element.get("{http://www.w3.org/XML/1998/namespace}id") or "")
+        self.entry = imported.add(element.get("id") or element.get(XML_ID) or "")
 
     def read(self) -> None:
         languages = [_language(child) for child in self.element if local(child) in SECTIONS]
@@ -78,98 +109,74 @@ class _Entry:
             if local(child) in SECTIONS:
                 self._section(child)
         for group in _transactions(self.element):
-            self.entry.note("transaction", group)
+            self.entry.keep("transaction", group)
         for name, element, head in flat(self.element):
             if local(element) not in SECTIONS and not _is_transaction(element):
                 self._concept(name, element, head, languages)
         if not self.entry.languages:
-            self.entry.left_out("an entry without a language section")
+            self.entry.left_out("an entry without a language section", "entries without a language section")
 
     def _concept(self, name: str, element: Element, head: Element | None, languages: list[str]) -> None:
-        entry, text = self.entry, said(self.entry, name, element)
+        entry, text, kind = self.entry, said(self.entry, name, element), folded(name)
         target = element.get("target", "").lstrip("#")
-        if name in BROADER:
-            relation = text if name == "crossReference" and text in _RELATIONS else BROADER[name]
+        if kind in BROADER:
+            relation = text if kind == "crossreference" and text in _RELATIONS else BROADER[kind]
             if target:
                 entry.relate(relation, target)
                 if text and text not in _RELATIONS and text != target:
-                    entry.note(name, f"{target}: {text}")
+                    entry.keep(name, f"{target}: {text}")
             else:
-                entry.note(name, text)
-        elif name == "subjectField":
+                entry.keep(name, text)
+        elif kind == "subjectfield":
             if entry.subject_field and entry.subject_field != text:
-                entry.note("subject field", text)
+                entry.keep("subject field", text)
             else:
                 entry.subject_field = text
-        elif name == "definition":
+        elif kind == "definition":
             language = _language(element) or (self.imported.language if self.imported.language in languages else "")
             language = language or (languages[0] if languages else "und")
             entry.words(language).add_definition(text)
-            entry.changed(f"the file has the definition at the concept, in {language} here")
-        elif name in ("source", "bibl") and (head is None or category(head) == "definition"):
-            _add_source(entry, text)
-        elif name == "note" or name == "noteValue":
-            self._note(text, _language(element))
-        elif name == "xref" or "target" in element.attrib:
-            entry.note(name, f"{text} {target}".strip())
+            entry.changed(
+                f"the definition is at the concept in the file, in {language} here", "definitions without a language"
+            )
+        elif kind in _SOURCES and _of_definition(head):
+            entry.add_source(text)
+        elif kind in ("note", "notevalue"):
+            entry.add_note(text, _language(element))
+        elif (
+            kind in ("conceptstatus", "entrystatus") and not entry.status and folded(text) in ("deprecated", "retired")
+        ):
+            entry.status = text
         else:
             about = f"{name} of the {category(head)}" if head is not None else name
-            entry.note(about, text, _language(element) if _language(element) in languages else "")
-
-    def _note(self, text: str, language: str) -> None:
-        """Take in a note; those that our own writer made are what they were before."""
-        entry = self.entry
-        name, _, rest = text.partition(": ")
-        parts = rest.split(" ", 2)
-        if name == "code" and len(parts) == 3:
-            entry.add_code(parts[0], parts[2], parts[1])
-        elif name == "basis" and rest in ("sourced", "adapted", "own"):
-            entry.basis = rest
-        elif name == "review" and len(parts) == 2:
-            entry.review = (parts[0], parts[1])
-        elif name == "subject field" and " " not in rest:
-            self.imported.subject_fields[rest] = entry.subject_field
-            entry.subject_field = rest
-        else:
-            entry.add_note(text, language)
+            language = _language(element)
+            entry.keep(about, f"{text} {target}".strip(), language if language in languages else "")
 
     def _section(self, section: Element) -> None:
         language = _language(section)
-        if not language:
-            self.entry.changed("a language section does not say its language: 'und' here")
-        words = self.entry.words(language or "und")
+        entry, words = self.entry, self.entry.words(language or "und")
         for group in _transactions(section):
-            self.entry.note("transaction", group, words.language)
+            entry.keep("transaction", group, language)
         for name, element, head in flat(section):
-            if local(element) in TERMS:
+            if local(element) in TERMS or _is_transaction(element):
                 continue
-            if not _is_transaction(element):
-                self._language_level(words, name, element, head)
-        terms = [TermReader(words, child) for child in section.iter() if local(child) in TERMS]
-        full = [term for term in terms if term.text and not term.is_short]
-        for term in terms:
-            term.add(has_full_form=bool(full))
-
-    def _language_level(self, words: ImportedWords, name: str, element: Element, head: Element | None) -> None:
-        entry, text = self.entry, said(self.entry, name, element)
-        if name == "definition":
-            words.add_definition(text)
-        elif name in ("source", "bibl") and (head is None or category(head) == "definition"):
-            _add_source(entry, text)
-        elif name in ("note", "noteValue"):
-            if text.startswith("explanation: "):
-                words.add_explanation(text.partition(": ")[2])
-            elif not text.startswith("notice: "):  # ours, made anew wherever it is needed
+            text, kind = said(entry, name, element), folded(name)
+            if kind == "definition":
+                words.add_definition(text)
+            elif kind in _SOURCES and _of_definition(head):
+                entry.add_source(text)
+            elif kind in ("note", "notevalue"):
                 words.add_note(text)
-        else:
-            about = f"{name} of the {category(head)}" if head is not None else name
-            target = element.get("target", "")
-            entry.note(about, f"{text} {target}".strip(), words.language)
+            else:
+                about = f"{name} of the {category(head)}" if head is not None else name
+                entry.keep(about, f"{text} {element.get('target', '')}".strip(), language)
+        for child in section.iter():
+            if local(child) in TERMS:
+                read_term(words, child)
 
 
-def _add_source(entry: ImportedEntry, text: str) -> None:
-    if text and text not in entry.sources:
-        entry.sources.append(text)
+def _of_definition(head: Element | None) -> bool:
+    return head is None or folded(category(head)) == "definition"
 
 
 def _is_transaction(element: Element) -> bool:

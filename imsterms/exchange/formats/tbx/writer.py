@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO, Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from ....facade import Glossary
-from ....lexicon.concept import Concept, Designation
-from ....lexicon.term import Term
-from ....termbase.forms import STORED
-from ....termbase.model import NOTHING, RELATIONS
-from ...intake.imported import clean
+from ....lexicon.concept import Concept, Designation, is_abbreviation
+from ....termbase.model import RELATIONS
+from ...intake.conversion import DEFAULT_FIELD
+from ...intake.imported import NO_REASON, clean
+from ...iris import SYSTEMS, mapped
 from ...progress import Progress
-from ...sections import LanguageSection, glossaries, language_sections
+from ...sections import LanguageSection, about, advised_against, glossaries, language_sections, title
+from .term import EVERYDAY, PATIENTS
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
-PATIENTS, EVERYDAY = "patients", "everyday words"
-"""The ``customerSubset`` of a plain wording."""
+_NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
+_ADMN = ("preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,33 @@ class Dialect:
     section: str = "langSec"
     term: str = "termSec"
     attributes: tuple[tuple[str, str], ...] = (("type", "TBX-Basic"), ("style", "dca"), ("xmlns", NAMESPACE))
-    encoding: str = ""
     status: str = "usageStatus"
     statuses: tuple[str, str, str] = ("preferred", "admitted", "deprecated")
-    genders: tuple[str, ...] = field(default=("masculine", "feminine", "neuter"))
+    proper_noun: str = "noun"
+    """What a proper noun is called; the older editions have no word for it."""
+    encoding: str = ""
+    """The file of the data categories that version 2 names; its readers know no status, so that all in it is used."""
 
 
-_ADMN = ("preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts")
 EDITIONS = {
-    "4": Dialect(),
+    "4": Dialect(proper_noun="properNoun"),
     "1.2": Dialect(status="administrativeStatus", statuses=_ADMN),
+    "2": Dialect(
+        "martif",
+        "martifHeader",
+        "termEntry",
+        "langSet",
+        "tig",
+        (("type", "TBX-Basic"),),
+        "administrativeStatus",
+        _ADMN,
+        encoding="TBXBasicXCSV02.xcs",
+    ),
 }
-"""The editions of TBX-Basic in version 3."""
+"""The editions of TBX-Basic in version 3, and TBX-Basic in version 2."""
 
-MARTIF = Dialect(
-    "martif",
-    "martifHeader",
-    "termEntry",
-    "langSet",
-    "tig",
-    (("type", "TBX-Basic"),),
-    "TBXBasicXCSV02.xcs",
-    "administrativeStatus",
-    _ADMN,
-)
-"""TBX-Basic in version 2."""
+_GENDERS = ("masculine", "feminine", "neuter")
+_PARTS = {"noun": "noun", "verb": "verb", "adjective": "adjective", "adverb": "adverb", "other": "other"}
 
 
 def write_document(
@@ -71,62 +75,87 @@ def write_document(
     if languages is not None:
         found = {tag: found[tag] for tag in languages}
     root = Element(dialect.root, {**dict(dialect.attributes), XML_LANG: glossary.language})
-    header = SubElement(SubElement(root, dialect.header), "fileDesc")
-    _add(SubElement(header, "titleStmt"), "title", "Terms of imsterms")
-    source = f"imsterms {glossary.version}, content {glossary.content_hash}"
-    _add(SubElement(header, "sourceDesc"), "p", source)
-    if dialect.encoding:
-        encoding = SubElement(root[0], "encodingDesc")
-        _add(encoding, "p", dialect.encoding, type="XCSURI")
+    _header(glossary, root, dialect)
     body = SubElement(SubElement(root, "text"), "body")
     left_out = []
-    written = set()
-    waiting = []
+    waiting: dict[str, tuple[Concept, list[LanguageSection]]] = {}
     for concept in progress(glossary.values()):
         words = list(language_sections(concept.id, found))
         # in a bilingual file, an entry has both languages
-        if not words or (languages is not None and len(words) < len(languages)):
-            left_out.append(f"{concept.id}: no term in {' and '.join(languages or ('any language',))}")
-            continue
-        written.add(concept.id)
-        waiting.append((concept, words))
-    for concept, words in waiting:
-        body.append(_Entry(dialect, concept, written).element(words))
+        if languages is not None and len(words) < len(languages):
+            left_out.append(f"{concept.id}: no term in {' and '.join(languages)}")
+        elif words or not dialect.encoding and any(advised_against(concept.id, found)):
+            waiting[concept.id] = (concept, words)
+        else:
+            left_out.append(f"{concept.id}: no term in any language")
+    ids = _xml_ids([concept for concept, _ in waiting.values()])
+    for concept, words in waiting.values():
+        body.append(_Entry(dialect, concept, ids, found).element(words))
     indent(root, " ")
     ElementTree(root).write(stream, encoding="UTF-8", xml_declaration=True)
     stream.write(b"\n")
     return left_out
 
 
+def _header(glossary: Glossary, root: Element, dialect: Dialect) -> None:
+    header = SubElement(root, dialect.header)
+    description = SubElement(header, "fileDesc")
+    names = ("titleStmt", "publicationStmt") if dialect.encoding else ("publicationStmt", "titleStmt")
+    stated = [(name, text) for name in ("publisher", "licence") if (text := about(glossary, name))]
+    for name in names:
+        if name == "titleStmt":
+            _add(SubElement(description, name), "title", title(glossary))
+        elif stated:
+            publication = SubElement(description, name)
+            for key, text in stated:
+                _add(publication, "p", f"{key}: {text}")
+    _add(SubElement(description, "sourceDesc"), "p", f"{title(glossary)}, content {glossary.content_hash}")
+    if dialect.encoding:
+        _add(SubElement(header, "encodingDesc"), "p", dialect.encoding, type="XCSURI")
+
+
+def _xml_ids(concepts: list[Concept]) -> dict[str, str]:
+    """Return the id of each concept in the document: the one it had in the file it was imported from, where XML can."""
+    ids: dict[str, str] = {}
+    taken = {concept.id for concept in concepts}
+    for concept in concepts:
+        original = next(iter(concept.origin.get("id", ())), "")
+        ids[concept.id] = original if _NCNAME.match(original) and original not in taken else concept.id
+        taken.add(ids[concept.id])
+    return ids
+
+
 class _Entry:
     """Writes one concept."""
 
-    def __init__(self, dialect: Dialect, concept: Concept, written: set[str]) -> None:
+    def __init__(self, dialect: Dialect, concept: Concept, ids: dict[str, str], languages: dict[str, Glossary]) -> None:
         self.dialect = dialect
         self.concept = concept
-        self.written = written
+        self.ids = ids
+        self.languages = languages
 
     def element(self, words: Iterable[LanguageSection]) -> Element:
         concept = self.concept
-        entry = Element(self.dialect.entry, {"id": concept.id})
+        entry = Element(self.dialect.entry, {"id": self.ids[concept.id]})
         field = concept.glossary.word(f"subject_field.{concept.subject_field}")
-        _add(entry, "descrip", field, type="subjectField")
+        if concept.subject_field != DEFAULT_FIELD:  # made up by the import
+            _add(entry, "descrip", field, type="subjectField")
         relations = [("broader", concept.broader)]
         relations += [(name, targets) for name, targets in concept.relations.items() if name in RELATIONS]
         for relation, targets in relations:
             for target in targets:
-                if target.id in self.written:
-                    _add(entry, "ref", relation, type="crossReference", target=target.id)
-        _note(entry, "subject field", concept.subject_field)
-        for system, matches in concept.codes.items():
-            for match, codes in matches.items():
-                for code in codes:
-                    _note(entry, "code", f"{system} {match} {code}")
-        _note(entry, "basis", concept.basis)
-        if concept.review != "none":
-            _note(entry, "review", f"{concept.review} {concept.review_date}")
+                if target.id in self.ids:
+                    _add(entry, "ref", relation, type="crossReference", target=self.ids[target.id])
+        record = concept.glossary.structure["concepts"][concept.id]
+        for system, _, code in mapped(record["codes"], all_codes=False):
+            if address := SYSTEMS[system].code_iri(code) if system in SYSTEMS else "":
+                _add(entry, "xref", code, type="externalCrossReference", target=address)
         for one in words:
             entry.append(self._section(one))
+        for language, deprecated in () if self.dialect.encoding else advised_against(concept.id, self.languages):
+            section = SubElement(entry, self.dialect.section, {XML_LANG: language})
+            for designation in deprecated:
+                self._listed(section, designation, self.dialect.statuses[2])
         return entry
 
     def _section(self, words: LanguageSection) -> Element:
@@ -137,50 +166,42 @@ class _Entry:
             _add(parent, "descrip", words.definition, type="definition")
             for source in sources:
                 _add(parent, "admin", str(source), type="source")
-        if words.explanation:
-            _note(section, "explanation", words.explanation)
-        for note in words.notes:
-            _add(section, "note", note)
-        if words.notice:
-            _note(section, "notice", words.notice)
         preferred, admitted, deprecated = self.dialect.statuses
-        self._preferred(section, words.term, preferred)
+        usable_only = bool(self.dialect.encoding)
+        for note in () if usable_only else (words.explanation, *words.notes, words.notice):
+            if note:
+                _add(section, "note", note)
+        kind = "fullForm" if words.abbreviation else "abbreviation" if is_abbreviation(words.term) else ""
+        self._term(section, str(words.term), preferred, kind, gender=words.term.gender or "")
         if words.abbreviation:
             self._term(section, words.abbreviation, admitted, "abbreviation")
         for one in words.admitted:
             self._listed(section, one, admitted)
-        for one in words.lay:
-            self._listed(section, one, admitted, EVERYDAY)
-        for one in words.deprecated:
-            self._listed(section, one, deprecated)
-        for variant in words.variants:
-            self._term(section, variant, admitted, "variant")
-        if words.plain:
-            self._term(section, words.plain, admitted, "", PATIENTS)
+        if not usable_only:
+            for one in words.lay:
+                self._listed(section, one, admitted, EVERYDAY)
+            for one in words.deprecated:
+                self._listed(section, one, deprecated)
+            for variant in words.variants:
+                self._term(section, variant, admitted, "variant")
+            if words.plain:
+                self._term(section, words.plain, admitted, "", PATIENTS)
         return section
-
-    def _preferred(self, section: Element, term: Term, status: str) -> None:
-        element = self._term(section, str(term), status, "fullForm", gender=term.gender or "")
-        proper = self.concept.part_of_speech == "proper noun"
-        for name, form in term.stated_forms.items():
-            if name and not (proper and name in STORED and form is None):  # a name has no other forms
-                _note(element, f"form {name}", NOTHING if form is None else form)
 
     def _listed(self, section: Element, designation: Designation, status: str, subset: str = "") -> None:
         element = self._term(section, str(designation), status, "", subset)
-        for name, text in list(designation.forms.items())[1:]:
-            _note(element, f"form {name}", text)
-        if designation.reason:
-            _note(element, "reason", designation.reason)
+        if designation.reason not in ("", NO_REASON):
+            _add(element, "note", designation.reason)
 
     def _term(
         self, section: Element, text: str, status: str, kind: str, subset: str = "", *, gender: str = ""
     ) -> Element:
         element = SubElement(section, self.dialect.term)
         _add(element, "term", text)
-        part = "properNoun" if self.concept.part_of_speech == "proper noun" else "noun"
-        _add(element, "termNote", part, type="partOfSpeech")
-        if gender in self.dialect.genders:
+        part = self.concept.part_of_speech
+        if stated := self.dialect.proper_noun if part == "proper noun" else _PARTS.get(part):
+            _add(element, "termNote", stated, type="partOfSpeech")
+        if gender in _GENDERS:
             _add(element, "termNote", gender, type="grammaticalGender")
         if kind:
             _add(element, "termNote", kind, type="termType")
@@ -188,10 +209,6 @@ class _Entry:
         if subset:
             _add(element, "admin", subset, type="customerSubset")
         return element
-
-
-def _note(parent: Element, name: str, text: str) -> None:
-    _add(parent, "note", f"{name}: {text}")
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:
