@@ -16,7 +16,7 @@ import imsterms
 from imsterms.articles.article import Article
 from imsterms.facade import Glossary, open_glossary
 
-INLINE = {"a", "abbr", "bdi", "button", "span"}
+INLINE = {"a", "abbr", "bdi", "button", "cite", "span"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 MARKDOWN = HEADINGS | {"p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr"}
 ARTICLE = {"article", "section", "aside", "div", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}

@@ -7,12 +7,14 @@ are assessed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..errors import nearest
 from ..lexicon.lexicon import missing
-from ..lexicon.rendering import Duration, value
+from ..lexicon.rendering import Duration, escape_markdown, value
+from ..lexicon.text import advice
+from ..termbase.text import escape
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -126,6 +128,10 @@ class ArticleContent:
             )
             return Block(name, kind, covers, columns=tuple(map(heading, columns)), rows=rows)
         text = words(name, lambda texts: texts["text"])
+        if "signs" in record:
+            items = (f"- {escape(escape_markdown(str(help_)))}" for help_ in advice(self._glossary, record["signs"]))
+            notice = self._glossary.word("notice.not_clinically_reviewed")
+            text = replace(text, text="\n\n".join((text.text, "\n".join(items), notice)))
         if kind != "claim":
             return Block(name, kind, covers, text)
         return Block(

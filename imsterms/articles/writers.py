@@ -307,7 +307,7 @@ class HtmlWriter(_Writer):
         return f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>'
 
     def work(self, source: Source) -> str:
-        text = _text(str(source))
+        text = f"<cite>{_text(str(source))}</cite>"
         if not source.link.startswith(("https://", "http://")):
             return f"<li>{text}</li>"
         return f'<li><a href="{escape_html(source.link)}">{text}</a></li>'

@@ -64,7 +64,7 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
             "review": {"state": entry.review.state, "date": entry.review.date},
         }
         record = concepts[entry.id]
-        if entry.advice:
+        if entry.advice or "advice" in entry.lines:  # empty where only the texts give advice
             record["advice"] = list(entry.advice)
         if entry.contraindication:
             record["contraindication"] = entry.contraindication
@@ -97,6 +97,8 @@ def _article(article: ArticleEntry) -> ArticleRecord:
                 "date": block.claim.date,
                 "sources": list(block.claim.sources),
             }
+        if block.signs:
+            record["signs"] = list(block.signs)
         if block.table:
             record["columns"] = [column.id for column in block.table.columns]
             record["rows"] = [row.id for row in block.table.rows]

@@ -329,7 +329,7 @@ class Concept:
         """On which signs to seek help and from whom, the most urgent first; empty for most concepts."""
         from .text import advice
 
-        return advice(self._glossary, self._id)
+        return advice(self._glossary, self._structure.get("advice", ()))
 
     @property
     def contraindication(self) -> str | None:

@@ -215,7 +215,8 @@ class Renderer:
         if meaning is None:
             field: TextField = "explanation" if self.audience == "patient" else "definition"
             text = concept_text(self.lexicon, concept_id, field, strict=False)
-            said = map(str, advice(self.lexicon, concept_id)) if self.audience == "patient" else ()
+            signs = self.lexicon.structure["concepts"][concept_id].get("advice", ())
+            said = map(str, advice(self.lexicon, signs)) if self.audience == "patient" else ()
             words = " ".join(part for part in (text, *said, notice(self.lexicon, concept_id)) if part)
             foreign = text is not None and self._foreign(text.language)
             meaning = meanings[self.audience, concept_id] = (words, text.language if text and foreign else "")

@@ -10,6 +10,8 @@ from ..termbase.text import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..termbase.records import TextField
     from .lexicon import Lexicon
 
@@ -110,12 +112,11 @@ def is_outdated(lexicon: Lexicon, concept_id: str) -> bool:
     return False
 
 
-def advice(lexicon: Lexicon, concept_id: str) -> tuple[Advice, ...]:
-    """Return on which signs to seek help and from whom, the most urgent first."""
-    structure = lexicon.structure
+def advice(lexicon: Lexicon, signs: Iterable[str]) -> tuple[Advice, ...]:
+    """Return from whom to seek help on which of the signs, the most urgent first."""
     by_urgency: dict[str, list[str]] = {}
-    for sign in structure["concepts"][concept_id].get("advice", ()):
-        by_urgency.setdefault(structure["signs"][sign]["urgency"], []).append(lexicon.word(f"sign.{sign}"))
+    for sign in signs:
+        by_urgency.setdefault(lexicon.structure["signs"][sign]["urgency"], []).append(lexicon.word(f"sign.{sign}"))
     return tuple(
         Advice(urgency, lexicon.word(f"urgency.{urgency}"), tuple(by_urgency[urgency]))
         for urgency in ("emergency_113", "urgent_116117", "same_day_gp", "gp")

@@ -7,9 +7,11 @@
 >>> print(outline(concept_map(imsterms.glossary("nb"), "trigger_point")), end="")  # doctest: +ELLIPSIS
 triggerpunkt
 ============
-funn
-└─ ømt punkt
-   ├─ ashi-punkt
+egenskap
+└─ klinisk kjennetegn
+   └─ funn
+      └─ ømt punkt
+         ├─ ashi-punkt
 ...
 """
 

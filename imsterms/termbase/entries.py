@@ -266,6 +266,7 @@ BLOCK: Table = {
     "covers": EntryReader.texts,
     "table": EntryReader.table_of_cells,
     "claim": EntryReader.claim,
+    "signs": EntryReader.texts,
 }
 CLAIM: Table = {
     **_each(EntryReader.text, "text attribution reason"),

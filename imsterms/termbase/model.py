@@ -198,6 +198,8 @@ class BlockEntry:
     heading: str = ""
     table: TableEntry | None = None
     claim: Claim | None = None
+    signs: tuple[str, ...] = ()
+    """The signs to seek help for, listed below a text."""
     covers: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 

@@ -169,6 +169,8 @@ class BlockRecord(TypedDict):
     """The ids of the columns of a table."""
     rows: NotRequired[list[str]]
     """The ids of the rows of a table."""
+    signs: NotRequired[list[str]]
+    """The signs to seek help for, listed below a text."""
 
 
 class ArticleRecord(TypedDict):

@@ -58,10 +58,7 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
                 message = f"'{target}' is obsolete; '{concepts[target].replaced_by}' replaced it"
                 yield found(key, "IMS205", "obsolete-target", message)
 
-    for sign in entry.advice:
-        if sign not in termbase.signs:
-            message = f"no sign '{sign}' in signs.yaml{nearest(sign, termbase.signs)}"
-            yield found("advice", "IMS107", "unknown-sign", message)
+    yield from _signs(termbase, entry.advice, found, "advice")
     yield from targets("broader", entry.broader)
     for relation, ids in entry.relations.items():
         if relation not in model.STATED:
@@ -110,6 +107,7 @@ def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[
         line = block.line
         for text in block_texts(block):
             yield from _text(termbase, text, found, block.id, article.values)
+        yield from _signs(termbase, block.signs, found, block.id)
         if block.claim:
             yield from _sources(termbase, (block.claim.attribution, *block.claim.sources), found, block.id)
 
@@ -132,6 +130,13 @@ def _sources(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: s
         if source not in termbase.sources:
             message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
             yield found(key, "IMS103", "unknown-source", message)
+
+
+def _signs(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: str) -> Iterator[Finding]:
+    for sign in ids:
+        if sign not in termbase.signs:
+            message = f"no sign '{sign}' in signs.yaml{nearest(sign, termbase.signs)}"
+            yield found(key, "IMS107", "unknown-sign", message)
 
 
 def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Collection[str]) -> Iterator[Finding]:

@@ -14,12 +14,15 @@ ARTICLES = {
     "treatment_frequency",
     "spine",
     "ims_and_acupuncture",
+    "before_you_come",
+    "is_it_safe",
+    "after_the_treatment",
+    "who_may_give_it",
 }
 
 
-def test_there_are_seven(nb: imsterms.Glossary) -> None:
+def test_every_article_is_there(nb: imsterms.Glossary) -> None:
     assert set(nb.articles) == ARTICLES
-    assert len(nb.articles) == 7
     assert "effect" in nb.articles
 
 

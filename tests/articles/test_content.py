@@ -87,3 +87,11 @@ def test_an_article_in_a_language_that_has_half_of_it(project: Any) -> None:
     assert ">needle</button>" in html  # the sentence is English, so the term in it is too
     assert '<dt id="term-needle">nål</dt>' in html
     assert "More **here**." in article.to_markdown()
+
+
+def test_signs_are_listed_below_a_text_by_urgency(nb: imsterms.Glossary) -> None:
+    text = nb.articles["spine"].to_text()
+    start = text.index("Ring 113 med en gang")
+    assert start < text.index("Ring legevakten på 116 117") < text.index("Kontakt fastlegen samme dag")
+    assert "nummenhet i skrittet" in text[start:], "a sign in the words of the language"
+    assert "Ikke gjennomgått av kliniker" in text[start : text.index("Ord og uttrykk")]

@@ -27,7 +27,7 @@ def test_an_own_preferred_term(clinic: Path) -> None:
     named = {(one.code, one.rule) for one in termbase.conflicts}
     assert named == {("IMS253", "preferred-replaced"), ("IMS254", "gender-changed")}
     sentences = [one.message for one in termbase.conflicts if one.code == "IMS254"]
-    assert any("active_trigger_point.definition" in one and "rører ved det" in one for one in sentences)
+    assert any("active_trigger_point.definition" in one and "uten ytre påvirkning" in one for one in sentences)
 
 
 def test_a_form_that_the_new_term_lacks_is_a_conflict(clinic: Path) -> None:

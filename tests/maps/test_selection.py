@@ -41,6 +41,8 @@ def test_the_whole_map_has_every_concept_and_every_relation_once(en: imsterms.Gl
 def test_a_concept_s_map_has_what_is_above_below_and_beside_it(nb: imsterms.Glossary) -> None:
     chart = concept_map(nb, "trigger_point")
     assert [row.concept.id for row in chart.rows] == [
+        "characteristic",
+        "clinical_feature",
         "finding",
         "tender_point",
         "ashi_point",

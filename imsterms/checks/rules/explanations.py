@@ -10,6 +10,8 @@ from ..readability import flesch_kincaid, lix, sentences
 from ..rule import Problem, rule
 
 MAX_SENTENCES = 2
+WITH_ADVICE = 4
+"""Sentences where the explanation also says what to do: safety, and currents that some must not have."""
 
 MEASURES = {"lix": ("LIX", lix), "flesch_kincaid": ("Flesch-Kincaid grade", flesch_kincaid)}
 """How hard a text is to read, by the name that a language's profile has for the measure."""
@@ -26,8 +28,10 @@ def explanation_missing(content: Content) -> Iterator[Problem]:
 @rule("IMS316", "explanation-too-long", "entry")
 def explanation_too_long(entry: Entry) -> Iterator[Problem]:
     count = sentences(entry.readable("explanation"), entry.wording.profile.closing)
-    if count > MAX_SENTENCES:
-        yield entry.problem("explanation", f"the explanation has {count} sentences; {MAX_SENTENCES} are enough")
+    advises = entry.concept.subject_field == "safety" or "advice" in entry.concept.lines
+    most = WITH_ADVICE if advises else MAX_SENTENCES
+    if count > most:
+        yield entry.problem("explanation", f"the explanation has {count} sentences; {most} are enough")
 
 
 @rule("IMS317", "explanation-not-a-sentence", "entry")

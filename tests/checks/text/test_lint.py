@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -225,7 +226,10 @@ def test_our_own_articles_and_texts_are_in_order(language: str) -> None:
                 "text": article.to_text(claims="annotated", audience=audience),
                 "markdown": article.to_markdown(claims="annotated", audience=audience),
             }
+            sources = glossary.label("field.sources")
             for form, text in written.items():
+                if form != "html":  # where titles of works in another language are not marked as such
+                    text = re.split(rf"^(## )?{sources}$", text, flags=re.MULTILINE | re.IGNORECASE)[0]
                 found += [f"{article.id}.{form}: {one}" for one in glossary.lint(text, format=form)]
     for concept in glossary.values():
         texts = [concept.definition, concept.explanation, *concept.notes]

@@ -72,17 +72,12 @@ def test_there_is_no_suggestion_where_another_word_would_have_to_agree(text: str
 
 def test_a_deprecated_term_says_why() -> None:
     [finding] = lint("Muskelknutene.")
-    assert "folkelig ord, ikke et funn" in finding.message
+    assert "folkelig ord for ethvert ømt sted" in finding.message
 
 
 def test_a_form_that_may_be_one_or_many_follows_what_stands_before_it() -> None:
     assert pairs("et trykkpunkt", "nb") == [("trykkpunkt", "triggerpunkt")]
     assert pairs("fleire trykkpunkt", "nn") == [("trykkpunkt", "triggerpunkt")]
-
-
-def test_what_the_glossary_says_in_plain_words_is_right() -> None:
-    assert lint("en stram og kort muskel") == []
-    assert [one.rule for one in lint("en kort muskel")] == ["deprecated-word"]
 
 
 def test_psychological_stress_is_no_strain_on_tissue() -> None:

@@ -40,6 +40,8 @@ def wrong_language(page: Page) -> Iterator[Problem]:
         for match in annotator(theirs).annotate(passage.text):
             if match.status not in (PREFERRED, ADMITTED) or _shared(match, page):
                 continue
+            if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
+                continue
             concept = page.glossary[match.concept.id]
             if _ours(passage, match) or not concept.has_term:
                 continue
