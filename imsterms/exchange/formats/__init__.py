@@ -42,7 +42,6 @@ FORMATS = {
     "js": "imsterms.exchange.formats.javascript",
     "hunspell": "imsterms.exchange.formats.hunspell",
     "word": "imsterms.exchange.formats.word",
-    "vale": "imsterms.exchange.formats.vale",
 }
 """Name of each format, and the module that knows it."""
 

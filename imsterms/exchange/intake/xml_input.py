@@ -1,4 +1,4 @@
-"""XML from strangers: nothing is fetched, nothing is expanded, nothing grows.
+"""XML from strangers: nothing is fetched, nothing grows.
 
 A document type declaration is read and not followed, as older TBX files have one. Entities that lead out of the
 document or are made of others are refused; a short text under a name is harmless. XInclude is not known here.
@@ -7,33 +7,29 @@ document or are made of others are refused; a short text under a name is harmles
 from __future__ import annotations
 
 from html.entities import html5
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
 from ...errors import ExchangeError
 
 LONGEST_ENTITY = 200
-DEEPEST = 100
 
 
-def guard(parser: expat.XMLParserType) -> None:
-    """Make a parser refuse entities that are more than a short text under a name."""
+def refuse_entities(document: bytes) -> None:
+    """Raise ExchangeError where an entity is more than a short text under a name, or the XML is not well-formed."""
 
-    def declared(
-        name: str,
-        is_parameter: bool,
-        value: str | None,
-        base: str | None,
-        system: str | None,
-        public: str | None,
-        notation: str | None,
-    ) -> None:
-        if system is not None or public is not None or is_parameter:
+    def declared(name: str, is_parameter: bool, value: str | None, base: object, system: object, *_: object) -> None:
+        if system is not None or is_parameter:
             raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
         if value is not None and ("&" in value or len(value) > LONGEST_ENTITY):
             raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; such documents are not read")
 
+    parser = expat.ParserCreate()
     parser.EntityDeclHandler = declared
+    try:
+        parser.Parse(document, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise ExchangeError(f"this is not well-formed XML: {error}") from None
 
 
 def parse_xml(document: bytes) -> Element:
@@ -44,46 +40,14 @@ def parse_xml(document: bytes) -> Element:
     >>> parse_xml(b"<a><b>c</b></a>")[0].text
     'c'
     """
-    builder = TreeBuilder()
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise ExchangeError(f"the XML is nested more than {DEEPEST} deep; such documents are not read")
-        builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(_name(name))
-
-    def skipped(name: str, is_parameter: bool) -> None:
-        # &nbsp; of a document type that was not followed
-        builder.data(html5.get(f"{name};", f"&{name};"))
-
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = builder.data
-    parser.SkippedEntityHandler = skipped
-    guard(parser)
+    refuse_entities(document)
+    parser = XMLParser()
+    parser.entity.update((name.rstrip(";"), text) for name, text in html5.items())  # of a type that was not followed
     try:
-        parser.Parse(document, True)
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise ExchangeError(
-            f"this is not well-formed XML: line {error.lineno}, column {error.offset}: {reason}"
-        ) from None
-    except (ValueError, LookupError) as error:
-        raise ExchangeError(f"this XML cannot be read: {error}") from None
-    return builder.close()
-
-
-def _name(name: str) -> str:
-    return "{" + name if "}" in name else name
+        parser.feed(document)
+        return parser.close()
+    except ParseError as error:
+        raise ExchangeError(f"this is not XML that can be read: {error}") from None
 
 
 def local(element: Element) -> str:

@@ -97,27 +97,6 @@ def profile_errors(conforms: Callable[..., str]) -> Callable[[Any], str]:
 # --- valid ---
 
 
-def sample(glossary: Glossary, ids: list[str]) -> Any:
-    """Return what the whole graph says of a few concepts and of everything that is no concept."""
-    whole = parsed(written(glossary, xl=True, all_codes=True))
-    chosen = {BASE[one] for one in ids}
-    concepts = set(whole.subjects(rdflib.RDF.type, rdflib.SKOS.Concept))
-    labels = {f"/label/{one}." for one in ids}
-    graph = rdflib.Graph()
-    for subject, predicate, value in whole:
-        if subject in concepts - chosen or value in concepts - chosen or "/source/" in subject:
-            continue
-        if "/label/" in subject and not any(one in subject for one in labels):
-            continue
-        graph.add((subject, predicate, value))
-    return graph
-
-
-@pytest.mark.slow
-def test_a_sample_of_skos_xl_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
-    assert skos_errors(sample(en, SAMPLE)) == ""
-
-
 @pytest.mark.slow
 def test_all_of_skos_is_consistent(en: Glossary, skos_errors: Callable[[Any], str]) -> None:
     assert skos_errors(parsed(written(en, all_codes=True))) == ""
@@ -136,7 +115,7 @@ def test_skos_is_consistent_though_what_is_above_a_concept_is_said_to_be_related
             "words": {"en": {"term": "low", "abbreviation": "low", "admitted": ["LOW"], "deprecated": ["LOW # twice"]}},
         },
     )
-    document = written(glossary, xl=True, namespace=str(BASE))
+    document = written(glossary, namespace=str(BASE))
     graph = parsed(document)
     assert skos_errors(graph) == ""
     graph.add((BASE.low, rdflib.SKOS.related, BASE.top))
@@ -181,7 +160,7 @@ def test_a_concept_that_the_profile_cannot_take_is_left_out_and_named(profile_er
 
 @pytest.mark.slow
 def test_three_syntaxes_say_the_same(en: Glossary) -> None:
-    graphs = [triples(parsed(written(en, xl=True, syntax=syntax, all_codes=True), syntax)) for syntax in SYNTAXES]
+    graphs = [triples(parsed(written(en, syntax=syntax, all_codes=True), syntax)) for syntax in SYNTAXES]
     assert graphs[0] == graphs[1] == graphs[2]
     assert len(graphs[0]) > 5000
 
@@ -194,7 +173,7 @@ def test_rapper_counts_the_same_triples(
 ) -> None:
     rapper = require_tool("rapper")
     path = tmp_path / "file"
-    document = written(en, syntax=syntax, xl=True, all_codes=True)
+    document = written(en, syntax=syntax, all_codes=True)
     path.write_bytes(document)
     done = subprocess.run([rapper, "-q", "-i", name, "-o", "ntriples", str(path)], capture_output=True, check=True)
     assert triples(parsed(done.stdout, "nt")) == triples(parsed(document, syntax))
@@ -260,9 +239,9 @@ def gained(result: ImportedTermbase) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize(("syntax", "xl"), [("turtle", True), pytest.param("json-ld", False, marks=pytest.mark.slow)])
-def test_what_is_written_is_read_back(en: Glossary, syntax: str, xl: bool) -> None:
-    result = read(written(en, syntax=syntax, xl=xl, all_codes=True))
+@pytest.mark.parametrize("syntax", ["turtle", pytest.param("json-ld", marks=pytest.mark.slow)])
+def test_what_is_written_is_read_back(en: Glossary, syntax: str) -> None:
+    result = read(written(en, syntax=syntax, all_codes=True))
     assert result.about == dict(en.structure["about"]) | {"version": en.version}
     assert result.sources["simons_1999"]["title"] == en.sources["simons_1999"].title
     assert result.subject_fields["findings"] == "findings and phenomena"
@@ -275,7 +254,7 @@ def test_any_text_survives_every_syntax(glossary: Glossary) -> None:
     expected = held(glossary)
     graphs = []
     for syntax in SYNTAXES:
-        document = fresh(glossary, syntax=syntax, xl=True, all_codes=True)
+        document = fresh(glossary, syntax=syntax, all_codes=True)
         assert gained(read(document)) == expected
         graphs.append(triples(parsed(document, syntax)))
     assert graphs[0] == graphs[1] == graphs[2]
@@ -499,7 +478,7 @@ def test_without_rdflib_the_error_says_what_to_install(en: Glossary, monkeypatch
 
 def test_an_import_of_an_export_has_the_same_words(en: Glossary, tmp_path: Path) -> None:
     path = tmp_path / "ims.ttl"
-    path.write_bytes(written(en, xl=True, all_codes=True))
+    path.write_bytes(written(en, all_codes=True))
     assert main(["import", "skos", str(path), "--to", str(tmp_path / "own")]) == 0
     again = imsterms.load(tmp_path / "own").glossary("nn")
     nn = en.in_language("nn")

@@ -328,7 +328,7 @@ LAUGHS = """<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&
 EXTERNAL = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>'
 PARAMETER = '<!DOCTYPE tbx [<!ENTITY % x SYSTEM "http://localhost/x.dtd">%x;]><tbx/>'
 QUADRATIC = f'<!DOCTYPE tbx [<!ENTITY x "{"x" * 100_000}">]><tbx>{"&x;" * 1000}</tbx>'
-DEEP = "<tbx>" * 100_000
+DEEP = f"<tbx><conceptEntry>{'<descripGrp>' * 100_000}{'</descripGrp>' * 100_000}</conceptEntry></tbx>"
 
 
 @pytest.mark.parametrize("document", [LAUGHS, EXTERNAL, PARAMETER, QUADRATIC, DEEP])

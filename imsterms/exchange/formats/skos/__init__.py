@@ -18,8 +18,8 @@ from ...sections import title as title_of
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
-    "inflected forms, everyday words and plain wordings, and which labels are abbreviations or variants; the reasons "
-    "for deprecated terms and the gender of nouns (kept with --xl); part of speech, basis and review; references in "
+    "inflected forms, gender, everyday words and plain wordings, and which labels are abbreviations or variants; the "
+    "reasons for deprecated terms; part of speech, basis and review; references in "
     "texts, which are written out; which translations need review; articles; codes without an IRI, and codes of "
     "licensed systems unless --all-codes asks for them; the origin of imported entries but IRI, notation and mappings"
 )
@@ -27,7 +27,6 @@ WHAT_IS_LOST = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
-    parser.add_argument("--xl", action="store_true", help="labels as resources too (SKOS-XL)")
     parser.add_argument("--title", help="title of the concept scheme (default: the termbase's own)")
     add_namespace(parser)
     add_all_codes(parser)
@@ -39,7 +38,6 @@ def write(
     *,
     progress: Progress[Any] = silent,
     syntax: str = "turtle",
-    xl: bool = False,
     title: str | None = None,
     namespace: str | None = None,
     all_codes: bool = False,
@@ -51,7 +49,7 @@ def write(
     require_rdflib()
     from .graph import SkosGraph
 
-    skos = SkosGraph(glossary, names_of(glossary, namespace), xl=xl, all_codes=all_codes)
+    skos = SkosGraph(glossary, names_of(glossary, namespace), all_codes=all_codes)
     serialise(skos.build(title or title_of(glossary), progress), syntax, stream)
     return skos.said
 

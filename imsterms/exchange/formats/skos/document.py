@@ -14,7 +14,7 @@ from rdflib.term import Node
 from ....languages.tags import SOURCE
 from ...intake.imported import ImportedEntry, ImportedTermbase
 from .ap_no_graph import EUVOC, SKOSNO
-from .graph import LEXINFO, SKOSXL
+from .graph import SKOSXL
 
 SCHEMA = Namespace("https://schema.org/")
 LICENCES = (DCTERMS.license, DCTERMS.rights, SCHEMA.license, DC.rights, DCTERMS.accessRights)
@@ -112,7 +112,6 @@ def shown(node: Node) -> str:
         ("rdfs", RDFS),
         ("owl", OWL),
         ("skosxl", SKOSXL),
-        ("lexinfo", LEXINFO),
         ("skosno", SKOSNO),
         ("euvoc", EUVOC),
     ):

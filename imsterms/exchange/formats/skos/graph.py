@@ -13,7 +13,7 @@ from rdflib.namespace import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 
 from ....facade import Glossary
 from ....termbase.model import RELATIONS
-from ...intake.imported import NO_REASON, clean
+from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
 from ...progress import Progress, silent
 from ...sections import LanguageSection, about, advised_against, glossaries, label, language_sections, version
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 IMS = Namespace(VOCABULARY)
 SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
-LEXINFO = Namespace("http://www.lexinfo.net/ontology/3.0/lexinfo#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
+
+PREFIXES = {
+    "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "dct": DCTERMS, "dc": DC, "foaf": FOAF, "bibo": BIBO, "skos": SKOS,
+    "imsv": IMS,
+}  # fmt: skip
 
 MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broadMatch, "narrow": SKOS.narrowMatch}
 """The mapping property of each relation of a code."""
@@ -33,10 +37,9 @@ MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.bro
 class SkosGraph:
     """Makes the graph of a termbase, concept by concept."""
 
-    def __init__(self, glossary: Glossary, names: Names, *, xl: bool = False, all_codes: bool = False) -> None:
+    def __init__(self, glossary: Glossary, names: Names, *, all_codes: bool = False) -> None:
         self.glossary = glossary
         self.names = names
-        self.xl = xl
         self.all_codes = all_codes
         self.languages = glossaries(glossary)
         self.structure = glossary.structure
@@ -46,21 +49,7 @@ class SkosGraph:
         self.said = [] if all_codes else closed_systems(glossary)
         """What is left out, and where."""
         self._ancestors: dict[str, frozenset[str]] = {}
-        prefixes = {
-            "rdf": RDF,
-            "rdfs": RDFS,
-            "owl": OWL,
-            "xsd": XSD,
-            "dct": DCTERMS,
-            "dc": DC,
-            "foaf": FOAF,
-            "bibo": BIBO,
-            "skos": SKOS,
-            "imsv": IMS,
-        }
-        if xl:
-            prefixes |= {"skosxl": SKOSXL, "lexinfo": LEXINFO}
-        for prefix, namespace in prefixes.items():
+        for prefix, namespace in PREFIXES.items():
             self.graph.bind(prefix, namespace)
 
     def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
@@ -127,7 +116,7 @@ class SkosGraph:
         self.graph.add((subject, RDF.type, SKOS.Concept))
         self.graph.add((subject, SKOS.inScheme, self.scheme))
         for words in language_sections(concept_id, self.languages):
-            self.add_labels(subject, concept_id, words)
+            self.add_labels(subject, words)
             self.add_texts(subject, words)
         for language, deprecated in advised_against(concept_id, self.languages):
             for designation in deprecated:
@@ -142,41 +131,14 @@ class SkosGraph:
         for notation in record.get("origin", {}).get("notation", ()):
             self.say(subject, SKOS.notation, notation)
 
-    def add_labels(self, subject: URIRef, concept_id: str, words: LanguageSection) -> None:
+    def add_labels(self, subject: URIRef, words: LanguageSection) -> None:
         """Add a language's labels: no text is in two of SKOS's three kinds of label."""
-        term = clean(words.term)
-        self.say(subject, SKOS.prefLabel, term, words.language)
-        main = self.xl_resource(concept_id, words.language, 0)
-        if self.xl:
-            self.add_xl_label(subject, SKOSXL.prefLabel, main, term, words.language)
-            if words.term.gender:
-                self.graph.add((main, LEXINFO.gender, LEXINFO[words.term.gender]))
-        labels: list[tuple[str, str, str]] = []
-        if words.abbreviation:
-            labels.append(("altLabel", words.abbreviation, ""))
-        labels += [("altLabel", str(one), "") for one in (*words.admitted, *words.variants)]
-        labels += [("hiddenLabel", str(one), one.reason) for one in words.deprecated]
-        taken = {term: "prefLabel"}
-        for number, (kind, text, reason) in enumerate(labels, 1):
-            if taken.setdefault(text := clean(text), kind) != kind:
-                continue
-            self.say(subject, SKOS[kind], text, words.language)
-            if self.xl:
-                resource = self.xl_resource(concept_id, words.language, number)
-                self.add_xl_label(subject, SKOSXL[kind], resource, text, words.language)
-                self.say(resource, SKOS.editorialNote, reason if reason != NO_REASON else "", words.language)
-                if text == clean(words.abbreviation):
-                    self.graph.add((resource, LEXINFO.abbreviationFor, main))
-
-    def xl_resource(self, concept_id: str, language: str, number: int) -> URIRef:
-        """Return the IRI of a label."""
-        return URIRef(self.names.part("label", concept_id, language, str(number)))
-
-    def add_xl_label(self, subject: URIRef, kind: URIRef, resource: URIRef, text: str, language: str) -> None:
-        """Add a label that is a resource (SKOS-XL)."""
-        self.graph.add((subject, kind, resource))
-        self.graph.add((resource, RDF.type, SKOSXL.Label))
-        self.say(resource, SKOSXL.literalForm, text, language)
+        self.say(subject, SKOS.prefLabel, words.term, words.language)
+        taken = {clean(words.term): "prefLabel"}
+        labels = [("altLabel", text) for text in (words.abbreviation, *words.admitted, *words.variants)]
+        for kind, text in [*labels, *(("hiddenLabel", text) for text in words.deprecated)]:
+            if taken.setdefault(clean(text), kind) == kind:
+                self.say(subject, SKOS[kind], text, words.language)
 
     def add_texts(self, subject: URIRef, words: LanguageSection) -> None:
         """Add a language's texts."""

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any
 
 from ....errors import ExchangeError, MissingExtraError, nearest
+from ...intake.xml_input import refuse_entities
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -70,7 +71,8 @@ def parse(document: bytes) -> Graph:
     with warnings.catch_warnings(), _quiet():
         warnings.simplefilter("ignore")
         if _XML.match(document):
-            return _xml(document)
+            refuse_entities(document)
+            return _parsed(document, "xml", "RDF/XML")
         if document.lstrip()[:1] in (b"{", b"["):
             try:
                 content = json.loads(document)
@@ -78,11 +80,6 @@ def parse(document: bytes) -> Graph:
                 return _turtle(document)  # "[" begins a blank node in Turtle
             return _json_ld(content)
         return _turtle(document)
-
-
-def _xml(document: bytes) -> Graph:
-    _refuse_external(document)
-    return _parsed(document, "xml", "RDF/XML")
 
 
 def _json_ld(content: Any) -> Graph:
@@ -148,20 +145,6 @@ def _parsed(document: bytes, syntax: str, name: str) -> Graph:
     for triple in triples:
         union.add(triple)
     return union
-
-
-def _refuse_external(document: bytes) -> None:
-    """Refuse entities that lead out of the document or that are made of others; short ones for prefixes are common."""
-    from xml.parsers import expat
-
-    from ...intake.xml_input import guard
-
-    parser = expat.ParserCreate()
-    guard(parser)
-    try:
-        parser.Parse(document, True)
-    except expat.ExpatError as error:
-        raise ExchangeError(f"this is not RDF/XML that can be read: {error}") from None
 
 
 def _as_list(value: Any) -> list[Any]:

@@ -15,7 +15,7 @@ from ...intake.imported import ImportedEntry, ImportedTermbase
 from ...iris import code_of
 from .ap_no_graph import EUVOC, FROM_SOURCE, PUBLIC, RELATIONSHIPS, SKOSNO, UNESKOS, XKOS
 from .document import local, read_document, read_fields, shown
-from .graph import BIBO, IMS, LEXINFO, MATCHES, SKOSXL
+from .graph import BIBO, IMS, MATCHES, SKOSXL
 
 ISOTHES = Namespace("http://purl.org/iso25964/skos-thes#")
 
@@ -146,34 +146,18 @@ class SkosReader:
                 yield str(inner), inner.language or ""
 
     def read_labels(self, concept: Node, entry: ImportedEntry) -> None:
-        details = self.xl_details(concept, entry)
         for kind, status in LABELS:
-            found = dict.fromkeys(
-                [*self.texts(concept, SKOS[kind]), *(key for key in details if details[key][0] == kind)]
-            )
-            if kind == "prefLabel" and not found:
-                found = dict.fromkeys(self.texts(concept, RDFS.label))
-            for text, language in sorted(found, key=lambda one: details[one][3] if one in details else 0):
-                _, reason, abbreviation, _ = details.get((text, language), ("", "", "", 0))
-                entry.words(language).add_term(text, status, kind=abbreviation, reason=reason)
-
-    def xl_details(self, concept: Node, entry: ImportedEntry) -> dict[tuple[str, str], tuple[str, str, str, int]]:
-        """Return what SKOS-XL says of each label: its kind, a reason, whether it is an abbreviation, its place."""
-        found = {}
-        for kind, _ in LABELS:
+            reasons = dict.fromkeys(self.texts(concept, SKOS[kind]), "")
             for resource in self.objects(concept, SKOSXL[kind]):
-                forms = list(self.texts(resource, SKOSXL.literalForm))
-                reasons = [text for text, _ in self.texts(resource, SKOS.editorialNote)]
-                abbreviation = "abbreviation" if self.objects(resource, LEXINFO.abbreviationFor) else ""
-                number = local(resource).rpartition(".")[2]
-                place = int(number) if number.isdecimal() and len(number) < 6 else 0
-                for key in forms:
-                    found[key] = (kind, " ".join(reasons), abbreviation, place)
+                notes = " ".join(text for text, _ in self.texts(resource, SKOS.editorialNote))
+                reasons |= dict.fromkeys(self.texts(resource, SKOSXL.literalForm), notes)
                 for predicate, value in self.graph.predicate_objects(resource):
                     if (resource, predicate) not in self.used and predicate != RDF.type:
-                        said = str(value) if isinstance(value, Literal) else local(value)
-                        entry.keep(shown(predicate), said, f"'{forms[0][0]}'" if forms else "")
-        return found
+                        entry.keep(shown(predicate), str(value))
+            if kind == "prefLabel" and not reasons:
+                reasons = dict.fromkeys(self.texts(concept, RDFS.label), "")
+            for (text, language), reason in reasons.items():
+                entry.words(language).add_term(text, status, reason=reason)
 
     def read_texts(self, concept: Node, entry: ImportedEntry) -> None:
         for text, language in self.texts(concept, SKOS.definition):

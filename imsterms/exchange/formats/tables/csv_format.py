@@ -40,9 +40,6 @@ _limit = threading.Lock()
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_wide(parser)
     parser.add_argument("--tabs", action="store_true", help="separated by tabs (TSV)")
-    parser.add_argument(
-        "--rendered", action="store_true", help="texts in plain words, without {references}; this is not lossless"
-    )
 
 
 def write(
@@ -53,7 +50,6 @@ def write(
     only: Sequence[str] | None = None,
     headings: str = "en",
     tabs: bool = False,
-    rendered: bool = False,
     progress: Progress[Any] = silent,
 ) -> None:
     """Write the long table, or with ``wide`` that for people. Raises UnknownLanguageError."""
@@ -64,7 +60,7 @@ def write(
         table = wide_rows(glossary, progress, only=only, headings=headings)
     else:
         writer.writerow(COLUMNS)
-        found = rows(glossary, progress, rendered=rendered)
+        found = rows(glossary, progress)
         table = ([row.get(column, "") for column in COLUMNS] for row in found)
     for row in table:
         writer.writerow([quoted(cell) for cell in row])

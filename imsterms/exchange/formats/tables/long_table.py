@@ -1,11 +1,10 @@
 """The long table that CSV and XLSX hold, written and read: one row for each designation in each language.
 
 What belongs to a language (definition, notes) is in the row of its preferred term, what belongs to the concept
-(relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our
-own syntax, ``{trigger_point}[the plural]``, in which literal braces are doubled, or on demand in plain words. A form
-that is not stated is not known; ``-`` says that there is none. Below the concepts come the obsolete ids, the names of
-the subject fields, the bibliography, the signs that advice names, and what the termbase says of itself, each with its
-status.
+(relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our own syntax,
+``{trigger_point}[the plural]``, in which literal braces are doubled. A form that is not stated is not known; ``-`` says
+that there is none. Below the concepts come the obsolete ids, the names of the subject fields, the bibliography, the
+signs that advice names, and what the termbase says of itself, each with its status.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from ....lexicon.term import Term
 from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
-from ....termbase.text import escape
 from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
 from ...progress import Progress
 from ...sections import LanguageSection, advised_against, facts, glossaries, language_sections
@@ -55,15 +53,15 @@ SIGN, ABOUT = "sign", "about"
 Row = dict[str, str]
 
 
-def rows(glossary: Glossary, progress: Progress[Any], *, rendered: bool = False) -> Iterator[Row]:
-    """Yield the rows of a termbase; with ``rendered`` texts are in plain words."""
+def rows(glossary: Glossary, progress: Progress[Any]) -> Iterator[Row]:
+    """Yield the rows of a termbase."""
     languages = glossaries(glossary)
     for concept in progress(glossary.values()):
         first = _place(concept)
         spoken = set()
         for words in language_sections(concept.id, languages):
             spoken.add(words.language)
-            texts = _texts(words, languages[words.language], concept.id, rendered)
+            texts = _texts(words, languages[words.language], concept.id)
             for row in _designations(words):
                 row |= {"concept_id": concept.id, "language": words.language}
                 row |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
@@ -160,12 +158,9 @@ def _forms(term: Term) -> Iterator[str]:
             yield f"[{number}]: {form}"
 
 
-def _texts(words: LanguageSection, glossary: Glossary, concept_id: str, rendered: bool) -> Row:
+def _texts(words: LanguageSection, glossary: Glossary, concept_id: str) -> Row:
     """Return what a language says about a concept, besides its designations."""
     found = _raw_texts(glossary, concept_id)
-    if rendered:
-        plain = {"definition": words.definition, "explanation": words.explanation, "notes": "\n".join(words.notes)}
-        found |= {name: escape(text) for name, text in plain.items()}
     if words.term.needs_review:
         found["needs_review"] = f"term {found.get('needs_review', '')}".strip()
     return found

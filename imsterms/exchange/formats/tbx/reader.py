@@ -61,7 +61,10 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     _header(imported, root)
     for element in root.iter():
         if local(element) in ENTRIES:
-            _Entry(imported, element).read()
+            try:
+                _Entry(imported, element).read()
+            except RecursionError:
+                raise ExchangeError("the TBX is nested too deeply; such documents are not read") from None
     if not imported.entries:
         raise ExchangeError("this TBX has no concept entries")
     for element in root.iter():
