@@ -35,7 +35,7 @@ def timed(call: Callable[[], Any]) -> tuple[float, Any]:
 
 def written(module: Any, glossary: Glossary) -> bytes:
     stream = io.BytesIO()
-    options = {"target": "nb"} if hasattr(module, "pairs") and not module.__name__.endswith("google") else {}
+    options = {"target": "nb"} if hasattr(module, "heading") else {}
     module.write(glossary, stream, **options)
     return stream.getvalue()
 

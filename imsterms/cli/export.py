@@ -12,13 +12,13 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from types import ModuleType
+from typing import Any
 
 from ..errors import ExchangeError, FileError, UnknownFormatError
 from ..exchange.formats import load_format
 from ..facade import Glossary
 from ..files import write_atomically
-from .formats import add_formats, add_list, print_formats, progress
+from .formats import add_formats, add_list, print_formats
 from .options import add_glossary, add_json, open_glossary
 
 
@@ -39,7 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
     module = load_format(arguments.format)
     options = {name: getattr(arguments, name) for name in arguments.options}
-    options["progress"] = progress(f"export {arguments.format}")
     glossary = open_glossary(arguments)
     gaps = [
         f"left out: {name} ({tag}): {why}"
@@ -60,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def write_files(module: ModuleType, folder: str, glossary: Glossary, options: dict[str, object]) -> int:
+def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str, object]) -> int:
     """Write a format's single files into a folder; return the exit status."""
     if not hasattr(module, "files"):
         raise ExchangeError("this format is one document; write it with -o FILE, without --split")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from ..exchange.formats import FORMATS, describe, load_format
-from ..exchange.progress import Progress, silent
 from .output import print_json, print_table
 
 T = TypeVar("T")
@@ -68,15 +67,15 @@ def print_formats(way: str, as_json: bool) -> int:
     return 0
 
 
-def progress(description: str) -> Progress[Any]:
+def progress(description: str) -> Callable[[Iterable[T]], Iterable[T]]:
     """Return what shows progress on a terminal (with rich, where it is installed), and nothing anywhere else."""
     if not sys.stderr.isatty():
-        return silent
+        return iter
     try:
         from rich.console import Console
         from rich.progress import track
     except ImportError:
-        return silent
+        return iter
 
     def shown(items: Iterable[T]) -> Iterable[T]:
         return track(list(items), description=description, console=Console(stderr=True), transient=True)

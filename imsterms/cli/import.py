@@ -12,7 +12,6 @@ import argparse
 import io
 import os
 import sys
-from types import ModuleType
 from typing import IO
 
 from ..errors import ExchangeError, UnknownFormatError
@@ -20,7 +19,7 @@ from ..exchange.formats import FORMATS, load_format, load_reader
 from ..exchange.formats.recognise import recognise
 from ..exchange.intake.imported import ImportedTermbase
 from ..files import read_bytes
-from .formats import add_list, print_formats, progress
+from .formats import add_list, print_formats
 from .options import add_json
 from .output import print_json
 
@@ -73,7 +72,7 @@ def _read(name: str, content: bytes, file: str, languages: list[str] | None) -> 
     if name == "fhir":
         raise UnknownFormatError("FHIR is written, not read: export the termbase as JSON, CSV or TBX, and import that")
     reader = load_reader(name)
-    module: ModuleType = load_format(name)
+    module = load_format(name)
     if languages and not hasattr(module, "PAIRS"):
         raise ExchangeError(f"--languages is for tables of pairs of terms; '{name}' says its languages itself")
     stream: IO[bytes] = io.BytesIO(content)
@@ -99,7 +98,6 @@ def _to(imported: ImportedTermbase, name: str, arguments: argparse.Namespace) ->
         language=arguments.source_language,
         unstated=arguments.language,
         as_json=arguments.json,
-        progress=progress(f"import {name}"),
     )
     report = conversion.report()
     if arguments.json:

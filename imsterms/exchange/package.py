@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
+
+from ..facade import Glossary
 
 # the oldest time that a ZIP archive can state: the same content is to give the same bytes
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -24,3 +27,14 @@ class Package:
         with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
             for path, content in self.files.items():
                 archive.writestr(ZipInfo(path, _EPOCH), content, ZIP_DEFLATED)
+
+
+def archived(files: Callable[..., Package]) -> Callable[..., list[str]]:
+    """Return the ``write`` of a format that is made of files: one ZIP archive of them all."""
+
+    def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
+        package = files(glossary, **options)
+        package.write_zip(stream)
+        return package.left_out
+
+    return write

@@ -1,13 +1,12 @@
 """Exchange: one module for each format, all with the same interface.
 
-A format is a module with
+A format is a module, or an object in one (``module:name``), with
 
 - a docstring whose first line says what the format is;
 - ``WHAT_IS_LOST``, a sentence about what a document in it cannot hold;
-- ``write(glossary, stream, *, progress, **options)``, which writes the whole termbase, in every language, to a binary
-  stream. ``progress(concepts)`` yields what it is given and may draw a bar meanwhile. Where the format cannot hold
-  something that this termbase has, it returns what it left out, a sentence each;
-- ``files(glossary, *, progress, **options)``, where the document is made of files that are useful alone: returns a
+- ``write(glossary, stream, **options)``, which writes the whole termbase, in every language, to a binary stream. Where
+  the format cannot hold something that this termbase has, it returns what it left out, a sentence each;
+- ``files(glossary, **options)``, where the document is made of files that are useful alone: returns a
   ``package.Package``, for ``imsterms export FORMAT --split DIR``;
 - ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``; a
   module with ``PAIRS`` also takes ``languages``, those of two columns of terms;
@@ -20,7 +19,6 @@ A format's module is imported when the format is asked for, never before.
 from __future__ import annotations
 
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from ...errors import UnknownFormatError, nearest
@@ -30,9 +28,9 @@ FORMATS = {
     "tbx": "imsterms.exchange.formats.tbx",
     "csv": "imsterms.exchange.formats.tables.csv_format",
     "xlsx": "imsterms.exchange.formats.tables.xlsx",
-    "weblate": "imsterms.exchange.formats.cat_tools.weblate",
-    "omegat": "imsterms.exchange.formats.cat_tools.omegat",
-    "deepl": "imsterms.exchange.formats.cat_tools.deepl",
+    "weblate": "imsterms.exchange.formats.cat_tools:weblate",
+    "omegat": "imsterms.exchange.formats.cat_tools:omegat",
+    "deepl": "imsterms.exchange.formats.cat_tools:deepl",
     "bibtex": "imsterms.exchange.formats.bibtex",
     "skos": "imsterms.exchange.formats.skos",
     "skos-ap-no": "imsterms.exchange.formats.skos.ap_no",
@@ -43,11 +41,11 @@ FORMATS = {
     "hunspell": "imsterms.exchange.formats.hunspell",
     "word": "imsterms.exchange.formats.word",
 }
-"""Name of each format, and the module that knows it."""
+"""Name of each format, and where it is."""
 
 
-def load_format(name: str) -> ModuleType:
-    """Return the module of a format. Raises UnknownFormatError.
+def load_format(name: str) -> Any:
+    """Return a format. Raises UnknownFormatError.
 
     >>> load_format("json").__name__
     'imsterms.exchange.formats.native'
@@ -57,7 +55,8 @@ def load_format(name: str) -> ModuleType:
     if name not in FORMATS:
         known = ", ".join(FORMATS)
         raise UnknownFormatError(f"there is no format '{name}' (there are: {known}){nearest(name, FORMATS)}")
-    return import_module(FORMATS[name])
+    module, _, attribute = FORMATS[name].partition(":")
+    return getattr(import_module(module), attribute) if attribute else import_module(module)
 
 
 _GONE = {"tsv": "csv --tabs", "tbx2": "tbx --edition 2", "google": "deepl, or csv --wide for all languages together"}

@@ -12,7 +12,6 @@ from typing import IO, Any
 
 from ...facade import Glossary
 from ...termbase.model import Source
-from ..progress import Progress, silent
 
 WHAT_IS_LOST = "BibTeX holds the bibliography alone: no concepts, no terms, no texts."
 
@@ -33,10 +32,10 @@ _JOURNAL = re.compile(r"(?P<journal>[^\d(),]+?) (?P<volume>\d+)(?:\((?P<number>[
 _PERSON = re.compile(r"(?P<family>\w[\w' -]*?) (?P<initials>[A-ZÆØÅ]{1,3})\Z")
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent, **options: Any) -> None:
+def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> None:
     """Write every work of the bibliography to ``stream``, in order of the keys."""
     works = [source for _, source in sorted(glossary.sources.items())]
-    for source in progress(works):
+    for source in works:
         stream.write(entry(source).encode("utf-8"))
 
 

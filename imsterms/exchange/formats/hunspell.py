@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import IO, Any
 
 from ...facade import Glossary
-from ..package import Package
-from ..progress import Progress, silent
+from ..package import Package, archived
 from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
@@ -26,17 +24,10 @@ LONGEST = 100
 _APOSTROPHE = "'"  # the dictionary's rules say that the curved one is the same
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> list[str]:
-    """Write the dictionaries of all languages as a ZIP archive; return what was left out, a sentence each."""
-    package = files(glossary, progress=progress)
-    package.write_zip(stream)
-    return package.left_out
-
-
-def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
+def files(glossary: Glossary) -> Package:
     """Return three files for each language."""
     package = Package()
-    for language, known in words_by_language(glossary, progress, package.left_out).items():
+    for language, known in words_by_language(glossary, package.left_out).items():
         name = f"imsterms_{language.replace('-', '_')}"
         package.files[f"{name}.dic"] = _lines(str(len(known)), *known)
         package.files[f"{name}.aff"] = _affixes(language, known)
@@ -44,11 +35,14 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     return package
 
 
-def words_by_language(glossary: Glossary, progress: Progress[Any], left_out: list[str]) -> dict[str, list[str]]:
+write = archived(files)
+
+
+def words_by_language(glossary: Glossary, left_out: list[str]) -> dict[str, list[str]]:
     """Return the words of each language in order; those that are too long are named in ``left_out``."""
     languages = glossaries(glossary)
     found: dict[str, dict[str, None]] = {language: {} for language in languages}
-    for concept_id in progress(list(glossary.structure["concepts"])):
+    for concept_id in glossary.structure["concepts"]:
         for words in language_sections(concept_id, languages):
             for phrase in _phrases(words):
                 found[words.language].update(dict.fromkeys(words_of(phrase)))

@@ -16,7 +16,6 @@ from ...languages.plurals import plural_index
 from ...languages.profile import profile
 from ...lexicon.term import babel_locale
 from ..package import Package
-from ..progress import Progress, silent
 from ..sections import LanguageSection, glossaries, language_sections
 
 WHAT_IS_LOST = (
@@ -33,16 +32,16 @@ _PLACEHOLDER = re.compile(r"\{\{|\$t\(")
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> list[str]:
+def write(glossary: Glossary, stream: IO[bytes]) -> list[str]:
     """Write all languages as one document; return what was left out, a sentence each."""
-    resources, left_out = _resources(glossary, progress)
+    resources, left_out = _resources(glossary)
     stream.write(_json(resources))
     return left_out
 
 
-def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
+def files(glossary: Glossary) -> Package:
     """Return a file for each language and namespace, as i18next's backends look for them: ``nb/imsterms.json``."""
-    resources, left_out = _resources(glossary, progress)
+    resources, left_out = _resources(glossary)
     found = {
         f"{language}/{namespace}.json": _json(content)
         for language, namespaces in resources.items()
@@ -51,14 +50,14 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
     return Package(found, left_out)
 
 
-def _resources(glossary: Glossary, progress: Progress[Any]) -> tuple[dict[str, dict[str, Keys]], list[str]]:
+def _resources(glossary: Glossary) -> tuple[dict[str, dict[str, Keys]], list[str]]:
     languages = glossaries(glossary)
     resources: dict[str, dict[str, Keys]] = {
         language: {TERMS: {}, INTERFACE: _nested(one.texts()["interface"])} for language, one in languages.items()
     }
     plurals = {language: _plural_forms(language, one.plural_rule(language)) for language, one in languages.items()}
     left_out: list[str] = []
-    for concept_id in progress(list(glossary.structure["concepts"])):
+    for concept_id in glossary.structure["concepts"]:
         for words in language_sections(concept_id, languages):
             texts = _texts(words, plurals[words.language])
             for key in [key for key, text in texts.items() if not key.startswith("counted") and _is_placeholder(text)]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from ...facade import Glossary
 from ..intake.imported import clean
 from ..iris import SYSTEMS, Names, add_namespace, mapped, names_of
-from ..progress import Progress, silent
 from ..sections import LanguageSection, about, glossaries, language_sections, version
 from ..sections import title as title_of
 
@@ -40,14 +39,13 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
-    progress: Progress[Any] = silent,
     title: str | None = None,
     namespace: str | None = None,
 ) -> None:
     """Write the document. Raises ExchangeError for a namespace that cannot be one."""
     names = names_of(glossary, namespace)
     languages = glossaries(glossary)
-    concepts = progress(list(glossary.structure["concepts"].items()))
+    concepts = list(glossary.structure["concepts"].items())
     publisher = about(glossary, "publisher")
     stated: dict[str, object] = {
         "version": version(glossary),

@@ -36,7 +36,6 @@ from ...termbase.model import (
     Verified,
 )
 from ...termbase.text import escape, parse
-from ..progress import Progress, silent
 from .designations import sort
 from .identifiers import file_name, is_id, slug, unique
 from .imported import ImportedEntry, ImportedTermbase, clean, one_line
@@ -105,7 +104,6 @@ def convert(
     *,
     language: str | None = None,
     unstated: str | None = None,
-    progress: Progress[Any] = silent,
 ) -> Conversion:
     """Return ``imported`` as a termbase of ours whose sources are in ``language``.
 
@@ -118,7 +116,7 @@ def convert(
     ids = ours_by_foreign_id(imported, chosen)
     resolve_relations(imported, ids)
     break_circles(imported)
-    return _Converter(imported, chosen, ids).converted(progress)
+    return _Converter(imported, chosen, ids).converted()
 
 
 # --- entries ---
@@ -141,7 +139,7 @@ class _Converter:
         self.signs: dict[str, SignEntry] = {}
         self.obsolete = {one.id: one.replaced_by for one in imported.entries if one.replaced_by}
 
-    def converted(self, progress: Progress[Any]) -> Conversion:
+    def converted(self) -> Conversion:
         for name, work in self.imported.sources.items():
             self._add_work(name, work)
         self.translations = {language: {} for language in self.imported.tags() if language != self.language}
@@ -149,7 +147,7 @@ class _Converter:
         for entry in self.imported.entries:
             self._concept(entry)
         # texts come second: which forms they may ask for depends on the terms of all
-        for entry in progress(self.imported.entries):
+        for entry in self.imported.entries:
             if entry.id in self._terms:
                 self._texts(entry)
         about = {name: said for name in ABOUT if (said := one_line(self.imported.about.get(name, "")))}

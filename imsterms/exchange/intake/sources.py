@@ -23,7 +23,6 @@ from ...languages.tags import SOURCE, is_english
 from ...termbase.model import NOTHING, ConceptEntry, Termbase
 from ...termbase.source import summary
 from ...termbase.validate import validate
-from ..progress import Progress, silent
 from .conversion import Conversion, convert
 from .imported import ImportedTermbase
 from .report import JSON_NAME, TEXT_NAME
@@ -40,7 +39,6 @@ def write_sources(
     language: str | None = None,
     unstated: str | None = None,
     as_json: bool = False,
-    progress: Progress[Any] = silent,
 ) -> Conversion:
     """Write ``imported`` into ``folder`` with the report, and return what became of it, entry by entry.
 
@@ -53,7 +51,7 @@ def write_sources(
         raise FileError(f"{folder} is a file; --to names a folder")
     if os.path.isdir(target) and os.listdir(target) and not force:
         raise FileError(f"{folder} is not empty; name a new folder, or replace what is there with --force")
-    conversion = convert(imported, language=language, unstated=unstated, progress=progress)
+    conversion = convert(imported, language=language, unstated=unstated)
     findings = validate(conversion.termbase)
     if findings:  # the conversion is to prevent this; never write sources that cannot be read
         raise SourceError(summary(findings), findings)
@@ -63,7 +61,7 @@ def write_sources(
         with tempfile.TemporaryDirectory(prefix=".imsterms-import-", dir=parent) as work:
             made = os.path.join(work, "new")
             _write_yaml(conversion.termbase, made)
-            _write_catalogs(conversion, os.path.join(made, "locales"), progress)
+            _write_catalogs(conversion, os.path.join(made, "locales"))
             report = conversion.report()
             write_atomically(os.path.join(made, TEXT_NAME), "".join(f"{line}\n" for line in report.lines()))
             if as_json:
@@ -201,9 +199,9 @@ def _write(path: str, content: Mapping[str, object]) -> None:
 # --- catalogs ---
 
 
-def _write_catalogs(conversion: Conversion, locales: str, progress: Progress[Any]) -> None:
+def _write_catalogs(conversion: Conversion, locales: str) -> None:
     messages = extract(conversion.termbase)
-    for language in progress(sorted(conversion.translations)):
+    for language in sorted(conversion.translations):
         translations = conversion.translations[language]
         path = catalog_path(locales, language)
         catalog, _ = merge(None, messages, {}, language, path)

@@ -14,7 +14,6 @@ from typing import IO, TYPE_CHECKING, Any
 from ....facade import Glossary
 from ...iris import add_all_codes, add_namespace, names_of
 from ...package import Package
-from ...progress import Progress, silent
 from ...sections import about
 from ...sections import title as title_of
 
@@ -55,7 +54,6 @@ def files(glossary: Glossary, **options: Any) -> Package:
 def build(
     glossary: Glossary,
     *,
-    progress: Progress[Any] = silent,
     release: str = "R4",
     title: str | None = None,
     publisher: str | None = None,
@@ -73,7 +71,7 @@ def build(
         publisher=publisher or about(glossary, "publisher", title_of(glossary)),
         all_codes=all_codes,
     )
-    return resources.bundle(progress), resources.left_out
+    return resources.bundle(), resources.left_out
 
 
 def _json(content: Any) -> bytes:

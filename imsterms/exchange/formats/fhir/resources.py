@@ -9,7 +9,6 @@ from ....facade import Glossary
 from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, mapped
-from ...progress import Progress, silent
 from ...sections import LanguageSection, about, glossaries, label, language_sections, version
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
@@ -70,9 +69,9 @@ class Resources:
         self._labels = {use: label(self.languages, f"status.{use}") for use in USES}
         self._displays: dict[str, str] = {}
 
-    def bundle(self, progress: Progress[Any] = silent) -> Element:
+    def bundle(self) -> Element:
         """Return everything as a Bundle."""
-        resources = [self.code_system(progress), self.use_system(), self.whole_value_set()]
+        resources = [self.code_system(), self.use_system(), self.whole_value_set()]
         resources += self.value_sets()
         resources += self.concept_maps()
         return {
@@ -133,9 +132,9 @@ class Resources:
 
     # --- the code systems ---
 
-    def code_system(self, progress: Progress[Any]) -> Element:
+    def code_system(self) -> Element:
         """Return the CodeSystem of all concepts."""
-        concepts = [self.concept(concept_id) for concept_id in progress(list(self.structure))]
+        concepts = [self.concept(concept_id) for concept_id in self.structure]
         concepts += [self.obsolete(gone, by) for gone, by in self.glossary.replaced.items()]
         used = dict.fromkeys(
             (one["code"], next(key for key in one if key.lstrip("_").startswith("value")).lstrip("_")[5:])

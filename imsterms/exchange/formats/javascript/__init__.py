@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import IO, Any
+from typing import Any
 
 from ....facade import Glossary
 from ....languages.plurals import plural_index
@@ -17,8 +17,7 @@ from ....lexicon.by_code import normal_code
 from ....lexicon.find import ORDER, index
 from ....lexicon.term import babel_locale
 from ....termbase.grammar import form_names
-from ...package import Package
-from ...progress import Progress, silent
+from ...package import Package, archived
 from ...sections import glossaries, language_sections
 
 WHAT_IS_LOST = (
@@ -28,16 +27,11 @@ WHAT_IS_LOST = (
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def write(glossary: Glossary, stream: IO[bytes], *, progress: Progress[Any] = silent) -> None:
-    """Write all files as a ZIP archive."""
-    files(glossary, progress=progress).write_zip(stream)
-
-
-def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
+def files(glossary: Glossary) -> Package:
     """Return the module, a module with the words of each language, and their types."""
     languages = glossaries(glossary)
     found = {"imsterms.mjs": _read("imsterms.mjs")}
-    for language in progress(list(languages)):
+    for language in languages:
         data = language_data(languages[language])
         found[f"imsterms.{language}.mjs"] = f"export default {_json(data)};\n".encode()
         found[f"imsterms.{language}.d.mts"] = (
@@ -50,6 +44,9 @@ def files(glossary: Glossary, *, progress: Progress[Any] = silent) -> Package:
         .replace(b"/* forms */ string", _union(form_names(glossary.languages)))
     )
     return Package(found)
+
+
+write = archived(files)
 
 
 def language_data(glossary: Glossary) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import IO, Any, TypeVar
+from typing import IO, TypeVar
 
 from ....articles.article import Article, Articles
 from ....articles.content import ArticleText, Block
@@ -22,7 +22,6 @@ from ....languages.tags import normalise
 from ....lexicon.concept import ADMITTED, DEPRECATED, Concept
 from ....lexicon.rendering import rendered_text
 from ....lexicon.text import as_json
-from ...progress import Progress, silent
 from .reader import read
 
 __all__ = [
@@ -70,7 +69,6 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
-    progress: Progress[Any] = silent,
     claims: str = "omit",
     only: Sequence[str] | None = None,
     schema: bool = False,
@@ -79,13 +77,12 @@ def write(
     if schema:
         stream.write(read_bytes(SCHEMA))
         return
-    content = document(glossary, progress, claims=claims, only=only)
+    content = document(glossary, claims=claims, only=only)
     stream.write((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
 
 
 def document(
     glossary: Glossary,
-    progress: Progress[Any] = silent,
     *,
     claims: str = "omit",
     only: Sequence[str] | None = None,
@@ -105,7 +102,7 @@ def document(
         "claims": claims,
         "content_hash": glossary.content_hash,
         "languages": list(languages),
-        "concepts": [concept_record(concept, languages) for concept in progress(strict.values())] + obsolete(glossary),
+        "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete(glossary),
         "articles": [article_record(article, languages, claims=claims) for article in strict.articles.values()],
         "interface": {
             language: {"words": one.texts()["interface"], "units": one.texts()["units"]}

@@ -8,12 +8,11 @@ the IRI, the notation and the mappings that it came with.
 from __future__ import annotations
 
 import argparse
-from typing import IO, Any
+from typing import IO
 
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
 from ...iris import add_all_codes, add_namespace, names_of
-from ...progress import Progress, silent
 from ...sections import title as title_of
 from .rdf import add_syntax, require_rdflib, serialise
 
@@ -36,7 +35,6 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
-    progress: Progress[Any] = silent,
     syntax: str = "turtle",
     title: str | None = None,
     namespace: str | None = None,
@@ -50,7 +48,7 @@ def write(
     from .graph import SkosGraph
 
     skos = SkosGraph(glossary, names_of(glossary, namespace), all_codes=all_codes)
-    serialise(skos.build(title or title_of(glossary), progress), syntax, stream)
+    serialise(skos.build(title or title_of(glossary)), syntax, stream)
     return skos.said
 
 

@@ -7,11 +7,10 @@ are left out, and named. It is read with the format skos.
 from __future__ import annotations
 
 import argparse
-from typing import IO, Any
+from typing import IO
 
 from ....facade import Glossary
 from ...iris import add_namespace, names_of
-from ...progress import Progress, silent
 from ...sections import about, title
 from .rdf import add_syntax, require_rdflib, serialise
 
@@ -33,7 +32,6 @@ def write(
     glossary: Glossary,
     stream: IO[bytes],
     *,
-    progress: Progress[Any] = silent,
     syntax: str = "turtle",
     publisher: str | None = None,
     contact: str = "",
@@ -48,5 +46,5 @@ def write(
 
     publisher = publisher or about(glossary, "publisher", title(glossary))
     profile = ProfileGraph(glossary, names_of(glossary, namespace), publisher=publisher, contact=contact)
-    serialise(profile.build("", progress), syntax, stream)
+    serialise(profile.build(""), syntax, stream)
     return profile.said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
@@ -11,7 +11,6 @@ from ....facade import Glossary
 from ....languages.profile import members
 from ...intake.imported import clean
 from ...iris import Names, iri
-from ...progress import Progress, silent
 from ...sections import LanguageSection, label, language_sections, version
 from .graph import IMS, SkosGraph
 
@@ -66,7 +65,7 @@ class ProfileGraph(SkosGraph):
         }.items():  # fmt: skip
             self.graph.bind(prefix, namespace)
 
-    def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
+    def build(self, title: str) -> Graph:
         self.add_organisations()
         for concept_id in self.structure["concepts"]:
             words = list(language_sections(concept_id, self.languages))
@@ -78,7 +77,7 @@ class ProfileGraph(SkosGraph):
                 self.said.append(f"{concept_id} is left out: it has no definition")
             else:
                 self.words[concept_id] = words
-        for concept_id in progress(list(self.words)):
+        for concept_id in self.words:
             self.add_concept(concept_id)
         self.add_fields()
         self.add_coded_values()

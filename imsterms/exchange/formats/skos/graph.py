@@ -6,7 +6,7 @@ graph declares as kinds of semanticRelation, beside the general property that ot
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
@@ -15,7 +15,6 @@ from ....facade import Glossary
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
-from ...progress import Progress, silent
 from ...sections import LanguageSection, about, advised_against, glossaries, label, language_sections, version
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ SKOSXL = Namespace("http://www.w3.org/2008/05/skos-xl#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 
 PREFIXES = {
-    "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "dct": DCTERMS, "dc": DC, "foaf": FOAF, "bibo": BIBO, "skos": SKOS,
-    "imsv": IMS,
+    "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "dct": DCTERMS, "dc": DC, "foaf": FOAF, "bibo": BIBO,
+    "skos": SKOS, "imsv": IMS,
 }  # fmt: skip
 
 MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.broadMatch, "narrow": SKOS.narrowMatch}
@@ -52,11 +51,11 @@ class SkosGraph:
         for prefix, namespace in PREFIXES.items():
             self.graph.bind(prefix, namespace)
 
-    def build(self, title: str, progress: Progress[Any] = silent) -> Graph:
+    def build(self, title: str) -> Graph:
         """Return the graph of everything."""
         self.add_vocabulary()
         self.add_scheme(title)
-        for concept_id in progress(list(self.structure["concepts"])):
+        for concept_id in self.structure["concepts"]:
             self.add_concept(concept_id)
         self.add_fields()
         self.add_sources()

@@ -15,12 +15,11 @@ import io
 import re
 import threading
 from collections.abc import Iterable, Sequence
-from typing import IO, Any
+from typing import IO
 
 from ....errors import ExchangeError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
-from ...progress import Progress, silent
 from .long_table import COLUMNS, rows
 from .reader import read_tables
 from .wide import add_wide, wide_rows
@@ -50,17 +49,16 @@ def write(
     only: Sequence[str] | None = None,
     headings: str = "en",
     tabs: bool = False,
-    progress: Progress[Any] = silent,
 ) -> None:
     """Write the long table, or with ``wide`` that for people. Raises UnknownLanguageError."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t" if tabs else ",", lineterminator="\r\n")
     table: Iterable[Sequence[str]]
     if wide:
-        table = wide_rows(glossary, progress, only=only, headings=headings)
+        table = wide_rows(glossary, only=only, headings=headings)
     else:
         writer.writerow(COLUMNS)
-        found = rows(glossary, progress)
+        found = rows(glossary)
         table = ([row.get(column, "") for column in COLUMNS] for row in found)
     for row in table:
         writer.writerow([quoted(cell) for cell in row])

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from ....facade import Glossary
 from ....lexicon.concept import ADMITTED, DEPRECATED, LAY, Concept, Designation
@@ -20,7 +19,6 @@ from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
 from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
-from ...progress import Progress
 from ...sections import LanguageSection, advised_against, facts, glossaries, language_sections
 from ...sections import label as words_of
 
@@ -53,10 +51,10 @@ SIGN, ABOUT = "sign", "about"
 Row = dict[str, str]
 
 
-def rows(glossary: Glossary, progress: Progress[Any]) -> Iterator[Row]:
+def rows(glossary: Glossary) -> Iterator[Row]:
     """Yield the rows of a termbase."""
     languages = glossaries(glossary)
-    for concept in progress(glossary.values()):
+    for concept in glossary.values():
         first = _place(concept)
         spoken = set()
         for words in language_sections(concept.id, languages):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ....facade import Glossary
 from ....languages.tags import normalise
 from ....lexicon.concept import Concept
 from ....lexicon.text import concept_notes, concept_text
 from ...intake.vocabulary import wide_headings
-from ...progress import Progress
 
 FIELDS = ("term", "abbreviation", "admitted", "deprecated", "definition", "explanation", "notes")
 """What a language has columns for."""
@@ -28,9 +26,7 @@ def add_wide(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def wide_rows(
-    glossary: Glossary, progress: Progress[Any], *, only: Sequence[str] | None = None, headings: str = "en"
-) -> Iterator[list[str]]:
+def wide_rows(glossary: Glossary, *, only: Sequence[str] | None = None, headings: str = "en") -> Iterator[list[str]]:
     """Yield the heading and a row for each concept. Raises UnknownLanguageError."""
     tags = dict.fromkeys(normalise(tag, glossary.languages) for tag in only or glossary.languages)
     languages = {tag: glossary.in_language(tag, fallback=False) for tag in tags}
@@ -39,7 +35,7 @@ def wide_rows(
         *(f"{words[field]} ({_language_name(tag, headings)})" for tag in languages for field in FIELDS),
         *(words[field] for field in PLACE),
     ]
-    for concept_id in progress(list(glossary)):
+    for concept_id in glossary:
         concepts = [one[concept_id] for one in languages.values()]
         first = glossary[concept_id]
         yield [

@@ -18,7 +18,6 @@ from ....errors import ExchangeError, MissingExtraError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
 from ...package import Package
-from ...progress import Progress, silent
 from .csv_format import WHAT_IS_LOST, quoted
 from .long_table import COLUMNS, CONTINUED, Row, rows
 from .reader import MOST_COLUMNS, MOST_ROWS, read_tables
@@ -58,12 +57,11 @@ def write(
     wide: bool = False,
     only: Sequence[str] | None = None,
     headings: str = "en",
-    progress: Progress[Any] = silent,
 ) -> None:
     """Write the long table, or with ``wide`` that for people. Raises MissingExtraError, UnknownLanguageError."""
     book = _openpyxl().Workbook(write_only=True)
     if wide:
-        table = wide_rows(glossary, progress, only=only, headings=headings)
+        table = wide_rows(glossary, only=only, headings=headings)
         heading = next(table)
         fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE]
         sheet = _Sheet(book, heading, fields, frozen="B2")
@@ -71,7 +69,7 @@ def write(
             sheet.add([cell[: 2 * LONGEST_CELL] for cell in cells])
     else:
         sheet = _Sheet(book, COLUMNS, COLUMNS, frozen="D2")
-        for row in rows(glossary, progress):
+        for row in rows(glossary):
             for part in _parts(row):
                 sheet.add([part.get(column, "") for column in COLUMNS])
     sheet.finish()

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import argparse
 import io
-from typing import IO, Any
+from typing import IO
 
 from ....errors import ExchangeError, nearest
 from ....facade import Glossary
 from ....languages.tags import normalise
 from ...package import Package
-from ...progress import Progress, silent
 from .reader import read
 from .writer import EDITIONS, write_document
 
@@ -47,7 +46,6 @@ def write(
     *,
     edition: str = "4",
     target: str | None = None,
-    progress: Progress[Any] = silent,
 ) -> list[str]:
     """Write the termbase in every language, or from the glossary's language to ``target``; return what was left out.
 
@@ -62,16 +60,14 @@ def write(
         languages = (glossary.language, normalise(target, glossary.languages))
         if languages[0] == languages[1]:
             raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
-    return write_document(glossary, stream, EDITIONS[edition], progress, languages)
+    return write_document(glossary, stream, EDITIONS[edition], languages)
 
 
-def files(
-    glossary: Glossary, *, edition: str = "2", target: str | None = None, progress: Progress[Any] = silent
-) -> Package:
+def files(glossary: Glossary, *, edition: str = "2", target: str | None = None) -> Package:
     """Return one bilingual file for each language besides the glossary's own, or for ``target`` only."""
     package = Package()
     for language in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
         stream = io.BytesIO()
-        package.left_out += write(glossary, stream, edition=edition, target=language, progress=progress)
+        package.left_out += write(glossary, stream, edition=edition, target=language)
         package.files[f"{glossary.language}-{language}.tbx"] = stream.getvalue()
     return package

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from ....facade import Glossary
@@ -14,7 +14,6 @@ from ....termbase.model import RELATIONS
 from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
 from ...iris import SYSTEMS, mapped
-from ...progress import Progress
 from ...sections import LanguageSection, about, advised_against, glossaries, language_sections, title
 from .term import EVERYDAY, PATIENTS
 
@@ -67,7 +66,6 @@ def write_document(
     glossary: Glossary,
     stream: IO[bytes],
     dialect: Dialect,
-    progress: Progress[Any],
     languages: Sequence[str] | None = None,
 ) -> list[str]:
     """Write a termbase in ``languages`` (default: all it has); return what was left out, a sentence each."""
@@ -79,7 +77,7 @@ def write_document(
     body = SubElement(SubElement(root, "text"), "body")
     left_out = []
     waiting: dict[str, tuple[Concept, list[LanguageSection]]] = {}
-    for concept in progress(glossary.values()):
+    for concept in glossary.values():
         words = list(language_sections(concept.id, found))
         # in a bilingual file, an entry has both languages
         if languages is not None and len(words) < len(languages):

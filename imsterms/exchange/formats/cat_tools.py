@@ -1,0 +1,189 @@
+"""Glossaries of translation tools: pairs of terms in two languages, one file for each direction.
+
+Those tools take every character as it is, so that nothing can be quoted: a term that a spreadsheet could take for a
+formula is left out, and said to be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from ...errors import ExchangeError
+from ...facade import Glossary
+from ...languages.tags import normalise
+from ..intake.imported import one_line
+from ..package import Package
+from ..sections import LanguageSection, glossaries, language_sections
+from .tables.csv_format import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term and what it is in the other language."""
+
+    concept: str
+    source: LanguageSection
+    target: LanguageSection
+
+
+class CatTool:
+    """A format of pairs; what its rows are is said by each tool."""
+
+    WHAT_IS_LOST = (
+        "all but the terms of two languages and, where the tool shows them, the definitions: relations, codes, forms, "
+        "sources, the other languages; also terms that a spreadsheet could take for a formula"
+    )
+    heading: tuple[str, ...] = ()
+    ending, separator, comment = "csv", ",", ""
+    once = False
+    """Whether the tool takes each source term once."""
+
+    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of one concept: source, target, and more where the tool has it."""
+        raise NotImplementedError
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add ``--target``."""
+        parser.add_argument("--target", metavar="TAG", help="from the language of --lang to this one; or --split DIR")
+
+    def write(self, glossary: Glossary, stream: IO[bytes], *, target: str | None = None) -> list[str]:
+        """Write the glossary to ``target``; return what was left out.
+
+        Raises ExchangeError where no target is named, UnknownLanguageError.
+        """
+        if target is None:
+            names = ", ".join(tag for tag in glossary.languages if tag != glossary.language)
+            raise ExchangeError(f"which language is it to go to? Say --target TAG ({names}), or --split DIR for all")
+        left_out: list[str] = []
+        rows = (row for pair in pairs(glossary, target, left_out) for row in self.rows(pair))
+        self.write_rows(stream, rows, left_out)
+        return left_out
+
+    def files(self, glossary: Glossary, *, target: str | None = None) -> Package:
+        """Return one file for each language besides the glossary's own, or for ``target`` only."""
+        package = Package()
+        for tag in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
+            stream = io.BytesIO()
+            package.left_out += self.write(glossary, stream, target=tag)
+            package.files[f"{glossary.language}-{tag}.{self.ending}"] = stream.getvalue()
+        return package
+
+    def write_rows(self, stream: IO[bytes], rows: Iterable[Sequence[str]], left_out: list[str]) -> None:
+        """Write rows; those whose terms would need quoting of ours are left out."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, delimiter=self.separator, lineterminator="\n")
+        if self.heading:
+            writer.writerow(self.heading)
+        written: dict[str, str] = {}
+        for row in rows:
+            cells = [one_line(cell) for cell in row]
+            # a comment may go, a term may not
+            cells[2:] = [cell if quoted(cell) == cell else "" for cell in cells[2:]]
+            if any(quoted(cell) != cell for cell in cells) or self.comment and cells[0].startswith(self.comment):
+                left_out.append(f"'{cells[0]}': this format cannot hold what it or its translation begins with")
+            elif self.once and cells[0] in written:
+                if written[cells[0]] != cells[1]:
+                    left_out.append(f"'{cells[0]}' as '{cells[1]}': it is '{written[cells[0]]}' already")
+            else:
+                written[cells[0]] = cells[1]
+                writer.writerow(cells)
+        stream.write(text.getvalue().encode("utf-8"))
+
+
+def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[Pair]:
+    """Yield the concepts that have a term in both languages; the others are named in ``left_out``."""
+    tag = normalise(target, glossary.languages)
+    if tag == glossary.language:
+        raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
+    languages = {glossary.language: glossary.in_language(glossary.language), tag: glossary.in_language(tag)}
+    for concept_id in glossary:
+        words = {one.language: one for one in language_sections(concept_id, languages)}
+        if len(words) == 2:
+            yield Pair(concept_id, words[glossary.language], words[tag])
+        else:
+            left_out.append(f"{concept_id}: no term in {glossary.language} and {tag}")
+
+
+class Weblate(CatTool):
+    """Weblate: a bilingual glossary as CSV, with definitions as explanations for translators.
+
+    One file for each language: --target nb, or --split DIR. translate-toolkit reads the same file.
+    """
+
+    heading = ("source", "target", "context", "developer_comments")
+
+    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+        yield str(pair.source.term), str(pair.target.term), pair.concept, pair.source.definition
+        if pair.source.abbreviation and pair.target.abbreviation:
+            context = f"{pair.concept} (abbreviation)"
+            yield pair.source.abbreviation, pair.target.abbreviation, context, pair.source.definition
+
+
+class OmegaT(CatTool):
+    """OmegaT: a glossary of tab-separated source, target and comment, in UTF-8.
+
+    Every source term that may be used leads to the preferred target term. Put the file into the project's folder
+    'glossary', with the ending .utf8 or .txt. One file for each language: --target nb, or --split DIR.
+    """
+
+    ending, separator, comment = "utf8", "\t", "#"
+
+    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+        comment = pair.target.definition or pair.source.definition
+        for term in dict.fromkeys((str(pair.source.term), *map(str, pair.source.admitted))):
+            yield term, str(pair.target.term), comment
+        if pair.source.abbreviation:
+            yield pair.source.abbreviation, pair.target.abbreviation or str(pair.target.term), comment
+
+
+class DeepL(CatTool):
+    """DeepL: a glossary for one direction, as CSV of source and target.
+
+    Each source term is in it once. One file for each language: --target nb, or --split DIR. Whether DeepL has the
+    language is for DeepL to say. Google Cloud Translation takes the same file; --equivalent writes its other kind, a
+    set of equivalent terms with a column for each language.
+    """
+
+    once = True
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        super().add_arguments(parser)
+        parser.add_argument("--equivalent", action="store_true", help="for Google: a column for each language")
+
+    def write(
+        self, glossary: Glossary, stream: IO[bytes], *, target: str | None = None, equivalent: bool = False
+    ) -> list[str]:
+        """Write the glossary to ``target``, or with ``equivalent`` in all languages; return what was left out."""
+        if not equivalent:
+            return super().write(glossary, stream, target=target)
+        left_out: list[str] = []
+        self.write_rows(stream, _equivalent(glossary, left_out), left_out)
+        return left_out
+
+    def files(self, glossary: Glossary, *, target: str | None = None, equivalent: bool = False) -> Package:
+        return super().files(glossary, target=target)
+
+    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+        for term in (pair.source.term, *pair.source.admitted):
+            yield str(term), str(pair.target.term)
+        if pair.source.abbreviation and pair.target.abbreviation:
+            yield pair.source.abbreviation, pair.target.abbreviation
+
+
+def _equivalent(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, ...]]:
+    languages = glossaries(glossary)
+    yield tuple(languages)
+    for concept_id in glossary:
+        terms = {words.language: str(words.term) for words in language_sections(concept_id, languages)}
+        if len(terms) > 1 and glossary.language in terms:
+            yield tuple(terms.get(tag, "") for tag in languages)
+        else:
+            left_out.append(f"{concept_id}: no term in {glossary.language} and another language")
+
+
+weblate, omegat, deepl = Weblate(), OmegaT(), DeepL()

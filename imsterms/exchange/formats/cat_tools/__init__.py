@@ -1,1 +1,0 @@
-"""Bilingual glossaries for translation tools."""
