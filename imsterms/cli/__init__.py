@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "say in words what changed between two exports",
     "map": "draw a map of the concepts: trees, rakes and arrows in the manner of ISO 704",
     "site": "build a static site of the glossary",
+    "leaflet": "make leaflets of the articles, with the clinic's name on them",
     "check": "check the termbase: files, references, model and terminology",
     "import": "turn a termbase of another format into YAML and catalogs",
     "catalog": "translators' commands: update, check, preview, status, new, compile",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 
+from .leaflet import add_clinic, clinic_of
 from .options import add_glossary, add_json, open_glossary
 from .output import print_json
 
@@ -14,18 +15,15 @@ from .output import print_json
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="DIR", required=True, help="folder of the site; it is replaced")
     parser.add_argument("--url", default="", help="address that the site will have, for the sitemap and for citing")
-    parser.add_argument("--name", default="", help="name of the clinic, on the leaflets")
-    parser.add_argument("--phone", default="", help="phone number of the clinic, on the leaflets")
-    parser.add_argument("--logo", default="", metavar="FILE", help="logo of the clinic, on the leaflets")
+    add_clinic(parser)
     add_glossary(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..web.site import SiteSettings, build_site
+    from ..web.site import build_site
 
-    settings = SiteSettings(arguments.url, arguments.name, arguments.phone, arguments.logo)
-    site = build_site(open_glossary(arguments), arguments.output, settings)
+    site = build_site(open_glossary(arguments), arguments.output, url=arguments.url, clinic=clinic_of(arguments))
     if arguments.json:
         print_json({name: getattr(site, name) for name in site.__slots__})
         return 0

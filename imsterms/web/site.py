@@ -10,10 +10,8 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FileError, MissingExtraError
 from ..exchange.formats.javascript import classic_script, search_data
 from ..exchange.formats.jsonld import CONTEXT, defined_term
 from ..exchange.iris import BASE, Names
@@ -25,31 +23,18 @@ from ..lexicon.rendering import Renderer
 from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
+from .leaflet import SIZES, Clinic, leaflet_html
+from .pages import ASSETS, asset, environment
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from markupsafe import Markup
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
 _FORMS = (
     ("indefinite", ("a", ""), ("plural",)),
     ("definite", ("the",), ("the plural",)),
     ("genitive", ("genitive",), ("plural genitive",)),
 )
 """Rows of the table of forms: a name, and the forms that may fill its singular and its plural."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteSettings:
-    """What a site says of those who publish it."""
-
-    url: str = ""
-    """Address that the site will have, for the sitemap and for citing; without it neither has one."""
-    name: str = ""
-    """Name of the clinic, on leaflets."""
-    phone: str = ""
-    logo: str = ""
-    """An image file, put on leaflets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +51,16 @@ class Site:
     """What a language has no words for, a sentence each."""
 
 
-def build_site(glossary: Glossary, folder: str | os.PathLike[str], settings: SiteSettings | None = None) -> Site:
+def build_site(
+    glossary: Glossary, folder: str | os.PathLike[str], *, url: str = "", clinic: Clinic | None = None
+) -> Site:
     """Build the site of a glossary's termbase, in all its languages, into ``folder``.
 
+    ``url`` is the address that the site will have, for the sitemap and for citing; ``clinic`` is named on the leaflets.
     The folder is replaced as a whole; files in it that an earlier build did not write are kept. Raises FileError where
     that cannot be done, MissingExtraError without Jinja2 and markdown-it-py (``imsterms[site]``).
     """
-    builder = _Builder(glossary, settings or SiteSettings())
+    builder = _Builder(glossary, url, clinic or Clinic())
     files = dict(builder.files())
     replace_folder(os.fspath(folder), files)
     pages = {path: len(content) for path, content in files.items() if path.endswith(".html")}
@@ -83,10 +71,10 @@ def build_site(glossary: Glossary, folder: str | os.PathLike[str], settings: Sit
 class _Builder:
     """Makes the files of a site, one after the other."""
 
-    def __init__(self, glossary: Glossary, settings: SiteSettings) -> None:
-        self.settings = settings
+    def __init__(self, glossary: Glossary, url: str, clinic: Clinic) -> None:
+        self.address = url.rstrip("/") + "/" if url else ""
+        self.clinic = clinic
         self.glossaries = {language: glossary.in_language(language, fallback=True) for language in glossary.languages}
-        self.environment = _environment()
         self.gaps: list[str] = []
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -95,19 +83,14 @@ class _Builder:
         for path, content in self.pages():
             pages.append(path)
             yield path, content.encode("utf-8")
-        for name in sorted(os.listdir(os.path.join(_HERE, "assets"))):
-            asset = _read(os.path.join(_HERE, "assets", name))
-            yield f"assets/{name}", classic_script(asset) if name == "search.js" else asset
+        for name in sorted(os.listdir(ASSETS)):
+            yield f"assets/{name}", classic_script(asset(name)) if name == "search.js" else asset(name)
         for language, glossary in self.glossaries.items():
             words = json.dumps(search_data(glossary.in_language(language)), ensure_ascii=False, separators=(",", ":"))
             yield f"assets/words.{language}.js", f"(globalThis.imstermsData ??= []).push({words});\n".encode()
-        if self.settings.logo:
-            yield self.logo, _read(self.settings.logo)
-        if self.settings.url:
-            yield (
-                "sitemap.xml",
-                self.environment.get_template("sitemap.xml").render(pages=pages, url=self.address).encode("utf-8"),
-            )
+        if self.address:
+            sitemap = environment().get_template("sitemap.xml").render(pages=pages, url=self.address)
+            yield "sitemap.xml", sitemap.encode("utf-8")
 
     def linked_data(self, concept_id: str) -> Markup:
         """Return a concept as JSON-LD that a script element may hold."""
@@ -119,15 +102,6 @@ class _Builder:
         term = defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
         text = json.dumps({"@context": CONTEXT, **term}, ensure_ascii=False, separators=(",", ":"))
         return Markup(text.replace("<", "\\u003c"))
-
-    @cached_property
-    def address(self) -> str:
-        """The site's URL with a slash at its end; empty where it is not known."""
-        return self.settings.url.rstrip("/") + "/" if self.settings.url else ""
-
-    @cached_property
-    def logo(self) -> str:
-        return f"assets/logo{os.path.splitext(self.settings.logo)[1].lower()}" if self.settings.logo else ""
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield path and HTML of every page."""
@@ -153,27 +127,29 @@ class _Builder:
                 yield edition.concept(concept)
             for article in articles:
                 yield edition.page("article.html", f"articles/{article['id']}.html", **article)
-                for size in ("a4", "a5"):
-                    yield edition.page(
-                        "leaflet.html", f"leaflets/{article['id']}.{size}.html", size=size, logo=self.logo, **article
-                    )
+                for size in SIZES:
+                    leaflet = leaflet_html(glossary.articles[article["id"]], self.clinic, size)
+                    yield f"{language}/leaflets/{article['id']}.{size}.html", leaflet
             for concept_id in edition.missing:
                 self.gaps.append(f"{language}: the concept '{concept_id}' has no term; another language's is shown")
 
     def page(self, template: str, glossary: Glossary, path: str, **content: Any) -> str:
         """Return a page; links in it are relative to where it lies."""
-        return self.environment.get_template(template).render(
-            glossary=glossary,
-            word=glossary.word,
-            label=lambda name: capitalise(glossary.word(name)),
-            address=self.address,
-            language=glossary.language,
-            direction=profile(glossary.language).direction,
-            root="../" * path.count("/"),
-            path=path,
-            languages={tag: profile(tag).name for tag in self.glossaries},
-            settings=self.settings,
-            **content,
+        return (
+            environment()
+            .get_template(template)
+            .render(
+                glossary=glossary,
+                word=glossary.word,
+                label=lambda name: capitalise(glossary.word(name)),
+                address=self.address,
+                language=glossary.language,
+                direction=profile(glossary.language).direction,
+                root="../" * path.count("/"),
+                path=path,
+                languages={tag: profile(tag).name for tag in self.glossaries},
+                **content,
+            )
         )
 
 
@@ -267,12 +243,10 @@ class _Edition:
     def article(self, article_id: str) -> dict[str, Any]:
         """Return what the pages of an article show."""
         article = self.glossary.articles[article_id]
-        link = "../concepts/{id}.html"
         return {
             "id": article_id,
             "title": article.title.text,
-            "body": article.to_html(audience="patient", link=link),
-            "print": article.to_html(audience="patient", link=None),
+            "body": article.to_html(audience="patient", link="../concepts/{id}.html"),
         }
 
 
@@ -284,25 +258,3 @@ def _forms(forms: Mapping[str, str]) -> list[tuple[str, str, str]]:
         if singular or plural:
             rows.append((row, singular, plural))
     return rows
-
-
-def _read(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise FileError(f"{path} cannot be read: {error.strerror}") from error
-
-
-def _environment() -> Environment:
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    except ImportError:
-        raise MissingExtraError("the site needs Jinja2: pip install 'imsterms[site]'") from None
-    return Environment(
-        loader=FileSystemLoader(os.path.join(_HERE, "templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

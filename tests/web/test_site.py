@@ -14,7 +14,8 @@ import pytest
 
 import imsterms
 from imsterms.cli import main
-from imsterms.web.site import Site, SiteSettings, build_site
+from imsterms.web.leaflet import Clinic
+from imsterms.web.site import Site, build_site
 
 pytest.importorskip("jinja2")
 
@@ -50,8 +51,8 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Site]:
     folder = tmp_path_factory.mktemp("site") / "public"
-    settings = SiteSettings("https://example.org/ims/", name="Smertehjelpa", phone="55 00 00 00")
-    return folder, build_site(imsterms.glossary("nb"), folder, settings)
+    clinic = Clinic("Smertehjelpa", "55 00 00 00")
+    return folder, build_site(imsterms.glossary("nb"), folder, url="https://example.org/ims/", clinic=clinic)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +133,7 @@ def test_a_hostile_termbase_gives_only_our_own_elements(project: Any, tmp_path: 
             {"a": {"term": f"a {evil}", "definition": evil, "explanation": evil, "notes": [evil], "plain": evil}}
         ),
     )
-    build_site(project.glossary("en"), tmp_path / "public", SiteSettings(name=evil, phone=evil))
+    build_site(project.glossary("en"), tmp_path / "public", clinic=Clinic(evil, evil))
     for path in (tmp_path / "public").rglob("*.html"):
         page = Page(path.read_text(encoding="utf-8"))
         assert "img" not in page.tags

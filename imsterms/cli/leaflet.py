@@ -1,0 +1,67 @@
+"""Make a leaflet of an article, with the clinic's name, logo and phone number, as PDF or HTML.
+
+The clinic is a setting, or named by options: .imsterms.yaml has clinic: {name: ..., phone: ..., logo: ...}. Without an
+article, all of them are made. Example: imsterms leaflet about_ims --lang nb --size a5 -o leaflets/
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from ..errors import FileError
+from ..files import write_atomically
+from .options import add_glossary, open_glossary
+
+if TYPE_CHECKING:
+    from ..web.leaflet import Clinic
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", nargs="*", help="ids of articles (default: all)")
+    parser.add_argument("-o", "--output", metavar="DIR", default=".", help="folder of the leaflets (default: here)")
+    parser.add_argument("--size", choices=("a4", "a5"), default="a4", help="a5: a booklet on A4, to be folded")
+    parser.add_argument("--html", action="store_true", help="write HTML, to be printed from a browser, not PDF")
+    add_clinic(parser)
+    add_glossary(parser)
+
+
+def add_clinic(parser: argparse.ArgumentParser) -> None:
+    """Add ``--name``, ``--phone`` and ``--logo``."""
+    parser.add_argument("--name", metavar="TEXT", help="name of the clinic, on the leaflets")
+    parser.add_argument("--phone", metavar="TEXT", help="phone number of the clinic, on the leaflets")
+    parser.add_argument("--logo", metavar="FILE", help="logo of the clinic, on the leaflets")
+
+
+def clinic_of(arguments: argparse.Namespace) -> Clinic:
+    """Return the clinic that the settings name, with what the options say instead. Raises FileError, SettingsError."""
+    from ..web.leaflet import Clinic, read_clinic
+
+    settings = read_clinic()
+    return Clinic(
+        settings.name if arguments.name is None else arguments.name,
+        settings.phone if arguments.phone is None else arguments.phone,
+        settings.logo if arguments.logo is None else arguments.logo,
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from ..web.leaflet import leaflet_html, leaflet_pdf
+
+    clinic = clinic_of(arguments)
+    articles = open_glossary(arguments).articles
+    for name in arguments.article or articles:
+        article = articles[name]
+        path = os.path.join(arguments.output, f"{article.id}.{article.glossary.language}.{arguments.size}")
+        if arguments.html:
+            path, content = f"{path}.html", leaflet_html(article, clinic, arguments.size).encode()
+        else:
+            path, content = f"{path}.pdf", leaflet_pdf(article, clinic, arguments.size)
+        try:
+            os.makedirs(arguments.output, exist_ok=True)
+        except OSError as error:
+            raise FileError(f"the folder {arguments.output} cannot be made: {error.strerror}") from error
+        write_atomically(path, content)
+        print(path)
+    return 0
