@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from ..errors import ExchangeError
 from ..facade import Glossary
+from .intake.vocabulary import table
 
 BASE = "https://w3id.org/imsterms/"
 """What the IRIs of the built-in termbase's concepts begin with."""
@@ -62,23 +63,15 @@ class Names:
         return separator.join((self.termbase, kind, name) if name else (self.termbase, kind))
 
 
-def names_of(glossary: Glossary, namespace: str | None) -> Names:
-    """Return the names of a termbase: below ``namespace``, or the one that it states; imported concepts keep theirs."""
+def names_of(glossary: Glossary) -> Names:
+    """Return the names of a termbase: below the namespace that it states; imported concepts keep theirs."""
     originals = {
         name: one
         for name, record in glossary.structure["concepts"].items()
         for one in record.get("origin", {}).get("id", ())[:1]
         if re.match(r"(https?|urn):", one) and _ABSOLUTE.match(one)
     }
-    stated = glossary.structure["about"].get("namespace") or NOWHERE
-    return Names(stated if namespace is None else namespace, originals)
-
-
-def add_namespace(parser: argparse.ArgumentParser) -> None:
-    """Add ``--namespace``."""
-    parser.add_argument(
-        "--namespace", metavar="IRI", help="what the concepts' IRIs begin with (default: the termbase's own namespace)"
-    )
+    return Names(glossary.structure["about"].get("namespace") or NOWHERE, originals)
 
 
 def add_all_codes(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +102,7 @@ class System:
     """What the IRIs of its codes begin with; empty where its owner gives the codes no IRIs."""
     prefix: str = ""
     """What its codes begin with, and the stem stands for."""
-    open: bool = False
+    open: str = ""
     """Whether its codes may go into any document."""
 
     def code_iri(self, code: str) -> str:
@@ -124,33 +117,16 @@ class System:
         return self.prefix + unquote(rest) if self.stem and rest not in ("", code_iri) and "/" not in rest else ""
 
 
-_OBO = "http://purl.obolibrary.org/obo/"
-_EFO = "http://www.ebi.ac.uk/efo/"
-_FMA = "http://purl.org/sig/ont/fma"
-SYSTEMS = {
-    "mesh": System("https://www.nlm.nih.gov/mesh", "http://id.nlm.nih.gov/mesh/", open=True),
-    "mondo": System(f"{_OBO}mondo.owl", f"{_OBO}MONDO_", "MONDO:", open=True),
-    "hpo": System("http://human-phenotype-ontology.org", f"{_OBO}HP_", "HP:", open=True),
-    "doid": System(f"{_OBO}doid.owl", f"{_OBO}DOID_", "DOID:", open=True),
-    "uberon": System(f"{_OBO}uberon.owl", f"{_OBO}UBERON_", "UBERON:", open=True),
-    "efo": System(f"{_EFO}efo.owl", f"{_EFO}EFO_", "EFO:", open=True),
-    "fma": System(f"{_FMA}.owl", f"{_FMA}/fma", "FMA:", open=True),
-    "wikidata": System("http://www.wikidata.org", "http://www.wikidata.org/entity/", open=True),
-    "snomed-ct": System("http://snomed.info/sct", "http://snomed.info/id/"),
-    "icd-10": System("http://hl7.org/fhir/sid/icd-10", "http://id.who.int/icd/release/10/2019/"),
-    "icd-10-no": System("urn:oid:2.16.578.1.12.4.1.1.7110"),
-    "icd-11": System("http://id.who.int/icd/release/11/mms"),
-    "icpc-2": System("http://hl7.org/fhir/sid/icpc-2"),
-    "icf": System("http://hl7.org/fhir/sid/icf"),
-    "iri": System("", open=True),
-}
+Codes = dict[str, dict[str, list[str]]]
+"""The codes of a concept: system -> relation -> codes."""
+SYSTEMS = {name: System(**stated) for name, stated in table("systems").items()}
 """The systems by the names that our sources have for them, ``iri`` for what has only a web address.
 
 The sources say on what terms codes may be used.
 """
 
 
-def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[tuple[str, str, str]]:
+def mapped(codes: Codes, *, all_codes: bool) -> list[tuple[str, str, str]]:
     """Return the codes of a concept that may be written, as (system, relation, code), each code once.
 
     Codes of a system that is not in the table belong to their owner, and may be written.
@@ -162,6 +138,13 @@ def mapped(codes: dict[str, dict[str, list[str]]], *, all_codes: bool) -> list[t
                 for code in relations.get(relation, ()):
                     found.setdefault((system, code), (system, relation, code))
     return list(found.values())
+
+
+def code_addresses(codes: Codes, *, all_codes: bool = False) -> Iterator[tuple[str, str, str]]:
+    """Yield the codes of a concept that may be written and have web addresses, as (relation, code, address)."""
+    for system, relation, code in mapped(codes, all_codes=all_codes):
+        if system in SYSTEMS and (address := SYSTEMS[system].code_iri(code)):
+            yield relation, code, address
 
 
 def code_of(code_iri: str) -> tuple[str, str] | None:

@@ -45,7 +45,7 @@ TRAPS = [
 LIST_LINES = str.maketrans("|#\n", "/- ")
 
 
-def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
+def made(*concepts: dict[str, Any], language: str = "en", about: dict[str, str] | None = None) -> Glossary:
     """Return a glossary of concepts such as ``{"id": "a", "broader": ["b"], "words": {"en": {"term": "a"}}}``."""
     entries = {}
     catalogs: dict[str, dict[str, Translation]] = {}
@@ -89,7 +89,7 @@ def made(*concepts: dict[str, Any], language: str = "en") -> Glossary:
                     catalog[f"{concept['id']}.{key}"] = Translation((text,))
         entries[concept["id"]] = ConceptEntry(**common)
     interface = {name: InterfaceWord(name, word) for name, word in fields.items()}
-    termbase = Termbase(entries, sources=sources, interface=interface)
+    termbase = Termbase(entries, sources=sources, interface=interface, about=about or {})
     return open_glossary(SourceData(termbase, catalogs, "1.0"), language, False, {})
 
 

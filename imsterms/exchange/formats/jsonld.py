@@ -7,18 +7,13 @@ element.
 
 from __future__ import annotations
 
-import argparse
 import json
 from typing import IO, TYPE_CHECKING
 
 from ...facade import Glossary
 from ..intake.imported import clean
-from ..iris import SYSTEMS, Names, add_namespace, mapped, names_of
-from ..sections import LanguageSection, about, glossaries, language_sections, version
-from ..sections import title as title_of
-
-if TYPE_CHECKING:
-    from ...termbase.records import ConceptRecord
+from ..iris import Names, code_addresses, names_of
+from ..sections import LanguageSection, about, glossaries, language_sections, title, version
 
 if TYPE_CHECKING:
     from ...termbase.records import ConceptRecord
@@ -30,22 +25,10 @@ WHAT_IS_LOST = (
 CONTEXT = "https://schema.org"
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--title", help="name of the set of terms (default: the termbase's own)")
-    add_namespace(parser)
-
-
-def write(
-    glossary: Glossary,
-    stream: IO[bytes],
-    *,
-    title: str | None = None,
-    namespace: str | None = None,
-) -> None:
-    """Write the document. Raises ExchangeError for a namespace that cannot be one."""
-    names = names_of(glossary, namespace)
+def write(glossary: Glossary, stream: IO[bytes]) -> None:
+    """Write the document."""
+    names = names_of(glossary)
     languages = glossaries(glossary)
-    concepts = list(glossary.structure["concepts"].items())
     publisher = about(glossary, "publisher")
     stated: dict[str, object] = {
         "version": version(glossary),
@@ -56,12 +39,12 @@ def write(
         "@context": CONTEXT,
         "@type": "DefinedTermSet",
         "@id": names.termbase,
-        "name": clean(title or title_of(glossary)),
+        "name": clean(title(glossary)),
         **{name: text for name, text in stated.items() if text},
         "inLanguage": list(languages),
         "hasDefinedTerm": [
             defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
-            for concept_id, record in concepts
+            for concept_id, record in glossary.structure["concepts"].items()
         ],
     }
     # in a page, "</script>" or "<!--" inside a text would end the element
@@ -78,11 +61,7 @@ def defined_term(
     ]
     # a safety concept that no clinician has reviewed says so wherever it is shown
     described = [(one.language, f"{one.definition} {one.notice}") for one in words if one.definition or one.notice]
-    same = [
-        address
-        for system, relation, code in mapped(record["codes"], all_codes=False)
-        if relation == "exact" and system in SYSTEMS and (address := SYSTEMS[system].code_iri(code))
-    ]
+    same = [address for relation, _, address in code_addresses(record["codes"]) if relation == "exact"]
     properties = {
         "name": _texts([(one.language, str(one.term)) for one in words]),
         "alternateName": _texts(alternate),

@@ -87,7 +87,11 @@ def headings() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def wide_headings() -> dict[str, dict[str, str]]:
-    """Return the headings that a wide table is written with, by language and field."""
-    found: dict[str, dict[str, str]] = _content()["wide"]
+def table(name: str) -> dict[str, dict[str, str]]:
+    """Return a table of the file as it is.
+
+    >>> table("wide")["nb"]["notes"]
+    'Merknader'
+    """
+    found: dict[str, dict[str, str]] = _content()[name]
     return found

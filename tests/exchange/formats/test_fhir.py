@@ -176,9 +176,9 @@ def test_licensed_codes_are_left_out_and_named(en: Glossary, capsys: pytest.Capt
 
 
 def test_single_files(en: Glossary, tmp_path: Path) -> None:
-    assert main(["export", "fhir", "--split", str(tmp_path / "new"), "--title", "Min klinikk"]) == 0
+    assert main(["export", "fhir", "--split", str(tmp_path / "new")]) == 0
     names = {path.name for path in (tmp_path / "new").iterdir()}
-    assert {"CodeSystem-min-klinikk.json", "ConceptMap-min-klinikk-mesh.json"} <= names
+    assert {"CodeSystem-imsterms.json", "ConceptMap-imsterms-mesh.json"} <= names
     for path in (tmp_path / "new").iterdir():
         resource = json.loads(path.read_text(encoding="utf-8"))
         assert path.name == f"{resource['resourceType']}-{resource['id']}.json"

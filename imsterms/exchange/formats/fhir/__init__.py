@@ -12,10 +12,8 @@ import json
 from typing import IO, TYPE_CHECKING, Any
 
 from ....facade import Glossary
-from ...iris import add_all_codes, add_namespace, names_of
+from ...iris import add_all_codes
 from ...package import Package
-from ...sections import about
-from ...sections import title as title_of
 
 if TYPE_CHECKING:
     from .resources import Element
@@ -31,14 +29,11 @@ RELEASES = ("R4", "R5")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--release", choices=RELEASES, default="R4", help="release of FHIR (default: R4)")
-    parser.add_argument("--title", help="title of the CodeSystem (default: the termbase's own)")
-    parser.add_argument("--publisher", metavar="NAME", help="who publishes (default: the termbase's own publisher)")
-    add_namespace(parser)
     add_all_codes(parser)
 
 
 def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
-    """Write all resources as one Bundle; return what was left out. The options are those of ``bundle``."""
+    """Write all resources as one Bundle; return what was left out. The options are those of ``build``."""
     bundle, left_out = build(glossary, **options)
     stream.write(_json(bundle))
     return left_out
@@ -51,26 +46,11 @@ def files(glossary: Glossary, **options: Any) -> Package:
     return Package({f"{one['resourceType']}-{one['id']}.json": _json(one) for one in resources}, left_out)
 
 
-def build(
-    glossary: Glossary,
-    *,
-    release: str = "R4",
-    title: str | None = None,
-    publisher: str | None = None,
-    namespace: str | None = None,
-    all_codes: bool = False,
-) -> tuple[Element, list[str]]:
-    """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a namespace or release."""
+def build(glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> tuple[Element, list[str]]:
+    """Return the Bundle, and what was left out, a sentence each. Raises ExchangeError for a release."""
     from .resources import Resources
 
-    resources = Resources(
-        glossary,
-        names_of(glossary, namespace),
-        release=release,
-        title=title or title_of(glossary),
-        publisher=publisher or about(glossary, "publisher", title_of(glossary)),
-        all_codes=all_codes,
-    )
+    resources = Resources(glossary, release=release, all_codes=all_codes)
     return resources.bundle(), resources.left_out
 
 

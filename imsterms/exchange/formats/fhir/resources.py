@@ -8,8 +8,8 @@ from ....errors import ExchangeError
 from ....facade import Glossary
 from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
-from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, mapped
-from ...sections import LanguageSection, about, glossaries, label, language_sections, version
+from ...iris import SYSTEMS, VOCABULARY, closed_systems, mapped, names_of
+from ...sections import LanguageSection, about, glossaries, label, language_sections, title, version
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -39,31 +39,22 @@ LONGEST = 1024 * 1024
 class Resources:
     """Makes the resources of one termbase."""
 
-    def __init__(
-        self,
-        glossary: Glossary,
-        names: Names,
-        *,
-        release: str = "R4",
-        title: str,
-        publisher: str,
-        all_codes: bool = False,
-    ) -> None:
+    def __init__(self, glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> None:
         if release not in ("R4", "R5"):
             raise ExchangeError(f"there is no FHIR release '{release}' here; R4 and R5 are written")
         self.glossary = glossary
-        self.names = names
+        self.names = names_of(glossary)
         self.r5 = release == "R5"
-        self.title = clean(title)
-        self.publisher = clean(publisher)
+        self.title = clean(title(glossary))
+        self.publisher = clean(about(glossary, "publisher", self.title))
         licence = about(glossary, "licence")
         self.copyright = f"{self.publisher}. {licence}" if licence else ""
         self.all_codes = all_codes
         self.languages = glossaries(glossary)
         self.structure = glossary.structure["concepts"]
         self.id = _id(self.title)
-        self.url = names.part("CodeSystem", self.id)
-        self.uses_url = names.part("CodeSystem", f"{self.id}-designation-use")
+        self.url = self.names.part("CodeSystem", self.id)
+        self.uses_url = self.names.part("CodeSystem", f"{self.id}-designation-use")
         self.left_out: list[str] = [] if all_codes else closed_systems(glossary)
         self._works = glossary.sources
         self._labels = {use: label(self.languages, f"status.{use}") for use in USES}

@@ -12,8 +12,7 @@ from typing import IO
 
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
-from ...iris import add_all_codes, add_namespace, names_of
-from ...sections import title as title_of
+from ...iris import add_all_codes
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
@@ -26,29 +25,19 @@ WHAT_IS_LOST = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
-    parser.add_argument("--title", help="title of the concept scheme (default: the termbase's own)")
-    add_namespace(parser)
     add_all_codes(parser)
 
 
-def write(
-    glossary: Glossary,
-    stream: IO[bytes],
-    *,
-    syntax: str = "turtle",
-    title: str | None = None,
-    namespace: str | None = None,
-    all_codes: bool = False,
-) -> list[str]:
+def write(glossary: Glossary, stream: IO[bytes], *, syntax: str = "turtle", all_codes: bool = False) -> list[str]:
     """Write the termbase as SKOS; return what was left out, a sentence each.
 
-    Raises MissingExtraError without rdflib, ExchangeError for a namespace or syntax.
+    Raises MissingExtraError without rdflib, ExchangeError for a syntax, or a namespace that the termbase states.
     """
     require_rdflib()
     from .graph import SkosGraph
 
-    skos = SkosGraph(glossary, names_of(glossary, namespace), all_codes=all_codes)
-    serialise(skos.build(title or title_of(glossary)), syntax, stream)
+    skos = SkosGraph(glossary, all_codes=all_codes)
+    serialise(skos.build(), syntax, stream)
     return skos.said
 
 

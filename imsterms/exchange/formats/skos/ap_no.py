@@ -10,8 +10,6 @@ import argparse
 from typing import IO
 
 from ....facade import Glossary
-from ...iris import add_namespace, names_of
-from ...sections import about, title
 from .rdf import add_syntax, require_rdflib, serialise
 
 WHAT_IS_LOST = (
@@ -23,28 +21,17 @@ WHAT_IS_LOST = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_syntax(parser)
-    parser.add_argument("--publisher", metavar="NAME", help="who publishes (default: the termbase's own publisher)")
     parser.add_argument("--contact", metavar="ADDRESS", default="", help="e-mail or web address for questions")
-    add_namespace(parser)
 
 
-def write(
-    glossary: Glossary,
-    stream: IO[bytes],
-    *,
-    syntax: str = "turtle",
-    publisher: str | None = None,
-    contact: str = "",
-    namespace: str | None = None,
-) -> list[str]:
+def write(glossary: Glossary, stream: IO[bytes], *, syntax: str = "turtle", contact: str = "") -> list[str]:
     """Write the termbase in the profile; return what was left out, a sentence each.
 
-    Raises MissingExtraError without rdflib, ExchangeError for a namespace or syntax.
+    Raises MissingExtraError without rdflib, ExchangeError for a syntax, or a namespace that the termbase states.
     """
     require_rdflib()
     from .ap_no_graph import ProfileGraph
 
-    publisher = publisher or about(glossary, "publisher", title(glossary))
-    profile = ProfileGraph(glossary, names_of(glossary, namespace), publisher=publisher, contact=contact)
-    serialise(profile.build(""), syntax, stream)
+    profile = ProfileGraph(glossary, contact=contact)
+    serialise(profile.build(), syntax, stream)
     return profile.said

@@ -10,8 +10,8 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, OWL, RDF, SKOS, XSD
 from ....facade import Glossary
 from ....languages.profile import members
 from ...intake.imported import clean
-from ...iris import Names, iri
-from ...sections import LanguageSection, label, language_sections, version
+from ...iris import iri
+from ...sections import LanguageSection, about, label, language_sections, title, version
 from .graph import IMS, SkosGraph
 
 if TYPE_CHECKING:
@@ -51,12 +51,12 @@ CODED = {name: dict(zip(REQUIRED, words, strict=True)) for name, words in _WORDS
 class ProfileGraph(SkosGraph):
     """Makes the graph of a concept collection as the Norwegian national profile wants it."""
 
-    def __init__(self, glossary: Glossary, names: Names, *, publisher: str, contact: str) -> None:
-        super().__init__(glossary, names, all_codes=True)  # no codes at all: there is nothing to say of some
-        self.publisher_name = publisher
-        self.contact_address = contact or names.termbase
-        self.publisher = URIRef(names.part("organisation", "publisher"))
-        self.contact = URIRef(names.part("organisation", "contact"))
+    def __init__(self, glossary: Glossary, *, contact: str) -> None:
+        super().__init__(glossary, all_codes=True)  # no codes at all: there is nothing to say of some
+        self.publisher_name = about(glossary, "publisher", title(glossary))
+        self.contact_address = contact or self.names.termbase
+        self.publisher = URIRef(self.names.part("organisation", "publisher"))
+        self.contact = URIRef(self.names.part("organisation", "contact"))
         self.words: dict[str, list[LanguageSection]] = {}
         self.coded: dict[str, None] = {}
         for prefix, namespace in {
@@ -65,7 +65,7 @@ class ProfileGraph(SkosGraph):
         }.items():  # fmt: skip
             self.graph.bind(prefix, namespace)
 
-    def build(self, title: str) -> Graph:
+    def build(self) -> Graph:
         self.add_organisations()
         for concept_id in self.structure["concepts"]:
             words = list(language_sections(concept_id, self.languages))

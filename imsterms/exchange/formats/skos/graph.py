@@ -14,8 +14,8 @@ from rdflib.namespace import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 from ....facade import Glossary
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
-from ...iris import SYSTEMS, VOCABULARY, Names, closed_systems, iri, mapped
-from ...sections import LanguageSection, about, advised_against, glossaries, label, language_sections, version
+from ...iris import VOCABULARY, closed_systems, code_addresses, iri, names_of
+from ...sections import LanguageSection, about, advised_against, glossaries, label, language_sections, title, version
 
 if TYPE_CHECKING:
     from ....termbase.records import ConceptRecord
@@ -36,13 +36,13 @@ MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "broad": SKOS.bro
 class SkosGraph:
     """Makes the graph of a termbase, concept by concept."""
 
-    def __init__(self, glossary: Glossary, names: Names, *, all_codes: bool = False) -> None:
+    def __init__(self, glossary: Glossary, *, all_codes: bool = False) -> None:
         self.glossary = glossary
-        self.names = names
+        self.names = names_of(glossary)
         self.all_codes = all_codes
         self.languages = glossaries(glossary)
         self.structure = glossary.structure
-        self.scheme = URIRef(names.termbase)
+        self.scheme = URIRef(self.names.termbase)
         # a store that keeps the order of what is added: the same termbase is to give the same bytes
         self.graph = Graph(store="SimpleMemory", bind_namespaces="none")
         self.said = [] if all_codes else closed_systems(glossary)
@@ -51,10 +51,10 @@ class SkosGraph:
         for prefix, namespace in PREFIXES.items():
             self.graph.bind(prefix, namespace)
 
-    def build(self, title: str) -> Graph:
+    def build(self) -> Graph:
         """Return the graph of everything."""
         self.add_vocabulary()
-        self.add_scheme(title)
+        self.add_scheme()
         for concept_id in self.structure["concepts"]:
             self.add_concept(concept_id)
         self.add_fields()
@@ -86,10 +86,10 @@ class SkosGraph:
             for language, word in label(self.languages, f"relation.{name}").items():
                 self.say(IMS[name], RDFS.label, word, language)
 
-    def add_scheme(self, title: str) -> None:
+    def add_scheme(self) -> None:
         """Add the concept scheme."""
         self.graph.add((self.scheme, RDF.type, SKOS.ConceptScheme))
-        self.say(self.scheme, DCTERMS.title, title)
+        self.say(self.scheme, DCTERMS.title, title(self.glossary))
         self.say(self.scheme, OWL.versionInfo, version(self.glossary))
         self.add_licence(self.scheme)
         if publisher := about(self.glossary, "publisher"):
@@ -167,10 +167,8 @@ class SkosGraph:
 
     def add_codes(self, subject: URIRef, concept_id: str, record: ConceptRecord) -> None:
         """Add the codes of other systems that have IRIs."""
-        for system, relation, code in mapped(record["codes"], all_codes=self.all_codes):
-            known = SYSTEMS.get(system)
-            if address := known.code_iri(code) if known else "":
-                self.graph.add((subject, MATCHES[relation], URIRef(address)))
+        for relation, _, address in code_addresses(record["codes"], all_codes=self.all_codes):
+            self.graph.add((subject, MATCHES[relation], URIRef(address)))
 
     def add_fields(self) -> None:
         """Add each subject field as a collection of its concepts."""

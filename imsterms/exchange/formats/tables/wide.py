@@ -9,7 +9,7 @@ from ....facade import Glossary
 from ....languages.tags import normalise
 from ....lexicon.concept import Concept
 from ....lexicon.text import concept_notes, concept_text
-from ...intake.vocabulary import wide_headings
+from ...intake.vocabulary import table
 
 FIELDS = ("term", "abbreviation", "admitted", "deprecated", "definition", "explanation", "notes")
 """What a language has columns for."""
@@ -22,7 +22,7 @@ def add_wide(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--wide", action="store_true", help="a table for people: one row a concept, plain words")
     parser.add_argument("--only", nargs="+", metavar="TAG", help="with --wide: these languages, in this order")
     parser.add_argument(
-        "--headings", choices=tuple(wide_headings()), default="en", help="with --wide: language of the headings"
+        "--headings", choices=tuple(table("wide")), default="en", help="with --wide: language of the headings"
     )
 
 
@@ -30,7 +30,7 @@ def wide_rows(glossary: Glossary, *, only: Sequence[str] | None = None, headings
     """Yield the heading and a row for each concept. Raises UnknownLanguageError."""
     tags = dict.fromkeys(normalise(tag, glossary.languages) for tag in only or glossary.languages)
     languages = {tag: glossary.in_language(tag, fallback=False) for tag in tags}
-    words = wide_headings()[headings]
+    words = table("wide")[headings]
     yield [
         *(f"{words[field]} ({_language_name(tag, headings)})" for tag in languages for field in FIELDS),
         *(words[field] for field in PLACE),

@@ -13,7 +13,7 @@ from ....lexicon.concept import Concept, Designation, is_abbreviation
 from ....termbase.model import RELATIONS
 from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
-from ...iris import SYSTEMS, mapped
+from ...iris import code_addresses
 from ...sections import LanguageSection, about, advised_against, glossaries, language_sections, title
 from .term import EVERYDAY, PATIENTS
 
@@ -145,9 +145,8 @@ class _Entry:
                 if target.id in self.ids:
                     _add(entry, "ref", relation, type="crossReference", target=self.ids[target.id])
         record = concept.glossary.structure["concepts"][concept.id]
-        for system, _, code in mapped(record["codes"], all_codes=False):
-            if address := SYSTEMS[system].code_iri(code) if system in SYSTEMS else "":
-                _add(entry, "xref", code, type="externalCrossReference", target=address)
+        for _, code, address in code_addresses(record["codes"]):
+            _add(entry, "xref", code, type="externalCrossReference", target=address)
         for one in words:
             entry.append(self._section(one))
         for language, deprecated in () if self.dialect.encoding else advised_against(concept.id, self.languages):
