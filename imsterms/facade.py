@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from .articles.article import Articles
+    from .checks.text.lint import Fixed
     from .findings import Finding
     from .lexicon.by_code import CodeMatch
     from .lexicon.find import Found
@@ -156,6 +157,22 @@ class Glossary(Concepts):
 
         settings = Settings(enable=tuple(enable), disable=tuple(disable), claim_words=tuple(claim_words))
         return lint(self, text, format=format, settings=settings)
+
+    def fix(self, text: str, *, format: str = "text", unsafe: bool = False) -> Fixed:
+        """Return a text with every suggestion of ``lint`` made that proves itself: put in place, it leaves the sentence
+        with the right term in the right form, what agrees with it changed alike, and nothing else touched.
+
+        The result has the ``text``, how many ``edits`` were made, and the ``remaining`` findings for a person;
+        with ``unsafe`` their suggestions are made too. To fix twice is to fix once. Raises as ``lint`` does.
+
+        >>> import imsterms
+        >>> fixed = imsterms.glossary("nb").fix("En stor muskelknute er øm.")
+        >>> fixed.text, fixed.edits, fixed.remaining
+        ('Et stort triggerpunkt er ømt.', 1, [])
+        """
+        from .checks.text.lint import fix
+
+        return fix(self, text, format=format, unsafe=unsafe)
 
     # --- rendering ---
 

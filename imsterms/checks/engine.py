@@ -69,7 +69,10 @@ def run(
     for rule in rules:
         for subject in given.get(rule.scope, ()):
             for problem in rule.check(subject):
-                if problem.suggestion is not None and problem.suggestion == problem.place.written(problem):
+                if (
+                    problem.suggestion is not None
+                    and problem.suggestion.split() == problem.place.written(problem).split()
+                ):
                     continue
                 finding = problem.place.finding(rule, problem)
                 if finding is not None and not (accepted and accepted.accepts(finding)):

@@ -37,7 +37,7 @@ class TranslatedPassage(Passage):
     def __init__(self, page: Page, segment: Segment, message: Translated, sentence: Sentence) -> None:
         super().__init__(page, segment)
         self.message = message
-        self.sentence = sentence
+        self.translated = sentence
 
     def mentions(self, word: str) -> bool:
         # notes talk about words; and a word that the English text has too ("stress of the mind") is another one
@@ -46,7 +46,7 @@ class TranslatedPassage(Passage):
     def mentions_freely(self, concept: str) -> bool:
         asked = sum(reference.name == concept for reference in self._original.references)
         return self.message.message.field == "notes" or asked <= sum(
-            reference.name == concept for reference in self.sentence.references
+            reference.name == concept for reference in self.translated.references
         )
 
     @cached_property

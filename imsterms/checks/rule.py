@@ -52,7 +52,9 @@ class Problem:
     concept: str | None = None
     """The concept that a span of running text is about."""
     safe: bool = True
-    """Whether the suggestion may be put in unseen."""
+    """Whether the suggestion may be put in unseen, if it proves itself."""
+    anywhere: bool = False
+    """Whether it is a problem in quotations, references and names too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text: with the line and a caret; github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
-    parser.add_argument("--fix", action="store_true", help="fix what can be fixed safely, in the files")
+    parser.add_argument("--fix", action="store_true", help="make the suggestions that prove themselves, in the files")
+    parser.add_argument(
+        "--unsafe-fixes", action="store_true", help="with --fix: make the others too; read what changed"
+    )
     parser.add_argument(
         "--enable", metavar="RULE", action="append", default=[], help="run a rule that is off by default"
     )
@@ -59,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     from ..errors import ImstermsError
     from ..facade import glossary
 
+    if arguments.unsafe_fixes and not arguments.fix:
+        raise ImstermsError("--unsafe-fixes goes with --fix")
     if not arguments.paths:
         raise ImstermsError("name the files or folders to check, or - for standard input")
     settings = read_settings(arguments.config) if arguments.config else find_settings(os.getcwd())
@@ -98,14 +103,16 @@ class _Run:
         text = read_input(path)
         form = self.arguments.input_format or format_of(path)
         if self.arguments.fix:
-            fixed, count = fix(self.glossary, text, format=form, settings=self.settings)
+            unsafe = self.arguments.unsafe_fixes
+            fixed = fix(self.glossary, text, format=form, settings=self.settings, path=path, unsafe=unsafe)
             if path == "-":
-                sys.stdout.write(fixed)
-            elif fixed != text:
-                write_atomically(path, _with_mark(path, fixed))
-            text = fixed
-            self.fixed += count
-        findings = lint(self.glossary, text, format=form, settings=self.settings, path=path)
+                sys.stdout.write(fixed.text)
+            elif fixed.edits:
+                write_atomically(path, _with_mark(path, fixed.text))
+            text, findings = fixed.text, fixed.remaining
+            self.fixed += fixed.edits
+        else:
+            findings = lint(self.glossary, text, format=form, settings=self.settings, path=path)
         self.findings += findings
         if findings and self.arguments.format == "text":
             print(as_text(findings, Lines(text)), file=self.out)

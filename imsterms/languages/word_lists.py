@@ -22,10 +22,10 @@ from .data import read_data
 if TYPE_CHECKING:
     from .data import Entries
 
-PARTS = {"other_form_words": 2, "other_form_plurals": 3}
+PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
-PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "other_form_endings")
+PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
 SURROUNDINGS = ("before", "after", "near", "unless")
@@ -88,10 +88,24 @@ class WordLists(NamedTuple):
     """Words after which a noun is plural (flere, to)."""
     copulas: frozenset[str]
     """Verbs after which an adjective agrees with the subject (er, føles)."""
+    agreement: tuple[tuple[str, str], ...]
+    """Words that agree with a noun, each in the common and in the neuter gender (stor, stort)."""
+    invariable: frozenset[str]
+    """Words in a noun phrase or after a copula that never agree (svært, hans)."""
+    causatives: frozenset[str]
+    """Verbs after whose object an adjective agrees with it (gjorde muskelen myk)."""
     shared_forms: tuple[str, ...]
     """How forms begin that only look as if they belonged to the other written form of the language."""
     introductions: tuple[str, ...]
     """What may come between a term and its abbreviation where one explains the other (også kalt)."""
+    naming: tuple[str, ...]
+    """Regular expressions for what makes a mention of the word that follows (ofte kalt)."""
+    reference_headings: frozenset[str]
+    """Headings of lists of references."""
+    other_sense: frozenset[str]
+    """Deprecated words that have another meaning too."""
+    well_known: frozenset[str]
+    """Abbreviations that need no introduction."""
     inside_names: tuple[str, ...]
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
@@ -110,8 +124,8 @@ WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTE
 """The lists of plain words."""
 
 _SETS = (
-    *("never_part", "capitals_only", "near_words", "prefixes", "gendered"),
-    *("before_bare_noun", "before_plural", "copulas"),
+    *("never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun", "before_plural"),
+    *("copulas", "invariable", "causatives", "other_sense", "well_known", "reference_headings"),
 )
 """The lists in which words are looked up, whatever their order."""
 
@@ -158,6 +172,7 @@ def _made(entries: Entries) -> WordLists:
     made |= {name: frozenset(made[name]) for name in _SETS}
     made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
     made["other_form_words"] = dict(_parts(made, "other_form_words"))
+    made["agreement"] = tuple(map(tuple, _parts(made, "agreement")))
     plurals = _parts(made, "other_form_plurals")
     made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}
     made["false_friends"] = tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ()))

@@ -61,10 +61,10 @@ def test_github_format(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_fix_mends_the_files_and_keeps_how_they_are_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "side.txt"
-    path.write_bytes(b"\xef\xbb\xbfVi fant muskelknutene.\r\nDen vonde muskelknuten.\r\n")
+    path.write_bytes(b"\xef\xbb\xbfVi fant muskelknutene.\r\nDen rare muskelknuten.\r\n")
     path.chmod(0o640)
     assert main(["lint", "side.txt", "--lang", "nb", "--fix"]) == 1
-    assert path.read_bytes() == b"\xef\xbb\xbfVi fant triggerpunktene.\r\nDen vonde muskelknuten.\r\n"
+    assert path.read_bytes() == b"\xef\xbb\xbfVi fant triggerpunktene.\r\nDen rare muskelknuten.\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert capsys.readouterr().err.startswith("1 fixed; 1 problem")
     assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import UnknownRuleError, nearest
 from ...findings import Finding
@@ -11,6 +12,7 @@ from ..engine import Accepted, run
 from ..pages import canonical
 from ..rule import Rule
 from .page import Page
+from .proof import Proof
 from .rules import RULES
 from .settings import Settings
 
@@ -18,8 +20,19 @@ if TYPE_CHECKING:
     from ...lexicon.concept import Concepts
     from ...recognition.readers import Document
 
-ROUNDS = 10
+ROUNDS = 50
 """How often a text is fixed at most until nothing is left to fix; two or three rounds are enough for all we know of."""
+_BETWEEN = re.compile(r"[.!?<\n]")
+
+
+class Fixed(NamedTuple):
+    """A text with what could be fixed fixed."""
+
+    text: str
+    edits: int
+    """How many edits were made."""
+    remaining: list[Finding]
+    """What is left to a person."""
 
 
 def lint(
@@ -33,36 +46,42 @@ def lint(
     return _findings(glossary, read(text, format), text, settings or Settings(), path)
 
 
-def fix(glossary: Concepts, text: str, *, format: str = "text", settings: Settings | None = None) -> tuple[str, int]:
-    """Return a text with what can be fixed safely fixed, and how many edits that took. Raises as ``lint`` does.
+def fix(
+    glossary: Concepts,
+    text: str,
+    *,
+    format: str = "text",
+    settings: Settings | None = None,
+    path: str = "-",
+    unsafe: bool = False,
+) -> Fixed:
+    """Return a text with every suggestion made that proves itself; with ``unsafe`` the others too. Raises as ``lint``.
 
-    What this returns has nothing left to fix: to do it again changes nothing. A text in which one fix would call for
-    the next without end is returned as it was.
+    To fix the result changes nothing. A text in which one fix calls for the next without end is returned as it was.
     """
     fixed, count = text, 0
     for _ in range(ROUNDS):
-        after, edits = _fixed_once(glossary, fixed, format, settings or Settings())
-        if not edits:
-            return fixed, count
-        fixed, count = after, count + edits
-    return text, 0
-
-
-def _fixed_once(glossary: Concepts, text: str, format: str, settings: Settings) -> tuple[str, int]:
-    """Return a text with every fix made that overlaps no other, and how many those were."""
-    document = read(text, format)
-    pieces: list[str] = []
-    end = 0
-    for finding in _findings(glossary, document, text, settings, "-"):
-        if finding.fixable and finding.suggestion is not None and finding.start >= end:
-            pieces += [text[end : finding.start], document.escape(finding.suggestion)]
-            end = finding.end
-    return "".join([*pieces, text[end:]]), len(pieces) // 2
+        document = read(fixed, format)
+        findings = _findings(glossary, document, fixed, settings or Settings(), path)
+        pieces: list[str] = []
+        end = 0
+        for finding in findings:
+            if finding.suggestion is None or not (finding.fixable or unsafe) or finding.start < end:
+                continue
+            # what was proven was proven alone: one edit a sentence
+            if not pieces or _BETWEEN.search(fixed, end, finding.start):
+                pieces += [fixed[end : finding.start], document.escape(finding.suggestion)]
+                end = finding.end
+        if not pieces:
+            return Fixed(fixed, count, findings)
+        fixed, count = "".join([*pieces, fixed[end:]]), count + len(pieces) // 2
+    return Fixed(text, 0, lint(glossary, text, format=format, settings=settings, path=path))
 
 
 def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[Finding]:
-    page = Page(glossary, document, settings, text=text, path=path)
-    rules, accepted = chosen(settings), Accepted(page.accepted)
+    rules = chosen(settings)
+    page = Page(glossary, document, settings, text=text, path=path, judge=Proof(rules))
+    accepted = Accepted(page.accepted)
     findings = run(rules, {"text": (page,)}, accepted)
     # a remark in a termbase's own catalog may be for 'imsterms catalog check', which says when it is not needed
     idle = accepted.idle(rules, [glossary.language]) if document.continuous else []

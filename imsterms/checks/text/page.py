@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ...findings import Finding
 from ...languages.profile import profile
 from ...languages.tags import match
+from ...lexicon.concept import ABBREVIATION, ADMITTED, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.readers.segments import overlaps
 from ..lines import Lines
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from ...recognition.readers.segments import Segment
 
 EXACT = "exact"
+_SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
+_LONGEST = 1000
+"""Characters of a sentence that are looked at on each side of a term."""
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
 
 
@@ -37,6 +41,16 @@ class Word:
     end: int
 
 
+class Judge(Protocol):
+    """Decides which problems count, and which suggestions may be made unseen."""
+
+    def sets_aside(self, passage: Passage, start: int, end: int) -> bool:
+        """Return whether a span is not used in the text's own voice: quoted, cited, a name, foreign."""
+
+    def proves(self, passage: Passage, problem: Problem) -> bool:
+        """Return whether the suggestion of a problem proves itself."""
+
+
 class Passage:
     """A segment of a page with the terms in it: the place that a problem of running text is at."""
 
@@ -47,8 +61,8 @@ class Passage:
 
     @cached_property
     def all_matches(self) -> list[Match]:
-        """The terms, those written apart among them, by start."""
-        return annotator(self.page.glossary).annotate(self.text, split=True)
+        """The terms, in a language that writes compounds in one word those written apart among them, by start."""
+        return annotator(self.page.glossary).annotate(self.text, split=self.page.profile.compound == "joined")
 
     @cached_property
     def matches(self) -> list[Match]:
@@ -57,8 +71,8 @@ class Passage:
 
     @cached_property
     def split(self) -> list[Match]:
-        """The terms that are written apart."""
-        return [match for match in self.all_matches if match.kind != EXACT]
+        """The terms that are written apart; a hyphen between the parts is right where they are long."""
+        return [match for match in self.all_matches if match.kind != EXACT and len(match.text.split()) > 1]
 
     def before(self, start: int) -> Iterator[Word]:
         """Yield the words before a place, the nearest first, as far as nothing but white space parts them."""
@@ -82,6 +96,24 @@ class Passage:
         word = _WORD.match(self.text, place, place + 60) if place > end else None
         return Word(word[0], word.start(), word.end()) if word else None
 
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence begins that a span is in, and where it ends with the white space after it."""
+        first = max(0, start - _LONGEST)
+        for found in _SENTENCE_END.finditer(self.text, first, start + 1):
+            if found[0] and found.end() <= start:
+                first = found.end()
+        boundary = _SENTENCE_END.search(self.text, end, end + _LONGEST)
+        return first, boundary.end() if boundary else min(len(self.text), end + _LONGEST)
+
+    def words(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Yield the words of a span in lower case, each with its place."""
+        for word in _WORD.finditer(self.text, start, end):
+            yield word.start(), word[0].lower()
+
+    def sure(self, match: Match) -> bool:
+        """Return whether a match means its concept for certain, so that it may be replaced unseen."""
+        return not match.candidates and match.designation not in self.page.words.other_sense
+
     # --- what a translation knows of its original ---
 
     def mentions(self, word: str) -> bool:
@@ -102,27 +134,28 @@ class Passage:
         suggestion: str | None = None,
         concept: str | None = None,
         safe: bool = True,
+        anywhere: bool = False,
     ) -> Problem:
         """Return a problem of a span of the passage."""
-        return Problem(self, message, start, end, suggestion, concept, safe)
+        return Problem(self, message, start, end, suggestion, concept, safe, anywhere)
 
     def written(self, problem: Problem) -> str:
         """Return the text that the suggestion of a problem would replace."""
         return self.text[problem.start : problem.end]
 
     def finding(self, rule: Rule, problem: Problem) -> Finding | None:
-        """Return the problem with its place in the document; None where a comment turns the rules off."""
+        """Return the problem with its place; None where a comment turns the rules off or the words are set aside."""
         segment, page = self.segment, self.page
+        judge = page.judge
+        if judge is not None and not problem.anywhere and judge.sets_aside(self, problem.start, problem.end):
+            return None
         start, end = segment.span(problem.start, problem.end)
         if overlaps(page.off, start, start + 1):
             return None
         line, column = page.lines.place(start)
-        fixable = (
-            problem.safe
-            and problem.suggestion is not None
-            and segment.unbroken(problem.start, problem.end)
-            and not segment.quoted(problem.start, problem.end)
-        )
+        # where there is markup inside, it cannot be put in place
+        suggestion = problem.suggestion if segment.unbroken(problem.start, problem.end) else None
+        fixable = suggestion is not None and problem.safe and judge is not None and judge.proves(self, problem)
         return Finding(
             page.path,
             line,
@@ -134,7 +167,7 @@ class Passage:
             column=column,
             start=start,
             end=end,
-            suggestion=problem.suggestion,
+            suggestion=suggestion,
             fixable=fixable,
         )
 
@@ -143,9 +176,20 @@ class Page:
     """A document, ready to be checked."""
 
     def __init__(
-        self, glossary: Concepts, document: Document, settings: Settings, *, text: str = "", path: str = "-"
+        self,
+        glossary: Concepts,
+        document: Document,
+        settings: Settings,
+        *,
+        text: str = "",
+        path: str = "-",
+        judge: Judge | None = None,
     ) -> None:
-        """``text`` is the document as the file has it, and ``path`` the name that findings give it."""
+        """``text`` is the document as the file has it, and ``path`` the name that findings give it.
+
+        Without a ``judge`` nothing is set aside, and no suggestion is one that may be made unseen.
+        """
+        self.judge = judge
         self.glossary = glossary
         self.settings = settings
         self.path = path
@@ -176,6 +220,27 @@ class Page:
             for remark in self.remarks
             if remark.counts
         ]
+
+    @cached_property
+    def in_full(self) -> frozenset[str]:
+        """The concepts that the document names by a term, and not only by an abbreviation."""
+        return self._named(PREFERRED, ADMITTED)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts that the document names by a term or an abbreviation."""
+        return self._named(PREFERRED, ADMITTED, ABBREVIATION)
+
+    def _named(self, *status: str) -> frozenset[str]:
+        matches = (match for passage in self.passages for match in passage.matches)
+        return frozenset(match.concept.id for match in matches if match.status in status)
+
+    @cached_property
+    def reference_sections(self) -> frozenset[int]:
+        """The sections that list references, by their headings."""
+        headings = self.words.reference_headings
+        segments = (passage.segment for passage in self.passages if passage.segment.heading)
+        return frozenset(each.section for each in segments if each.text.strip(" .:0123456789\n").casefold() in headings)
 
     def remark_problem(self, remark: Remark, message: str) -> Problem:
         """Return a problem of a remark."""

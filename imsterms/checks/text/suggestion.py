@@ -1,7 +1,7 @@
 """The right term in the grammatical form of the wrong one, with what has to agree with it.
 
-«muskelknutene» becomes «triggerpunktene», «en muskelknute» becomes «et triggerpunkt». Where an adjective or a
-determiner that stays would have to change too, or the form is not clear, there is no suggestion.
+«muskelknutene» becomes «triggerpunktene», «en stor muskelknute» becomes «et stort triggerpunkt». Where a word that
+is in no list may have to agree, the suggestion is not sure; where the form is not clear, there is none.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ class Replacement(NamedTuple):
     start: int
     end: int
     text: str
+    sure: bool = True
+    """Whether everything that has to agree with it does."""
 
 
 PLURAL = "plural"
@@ -123,32 +125,24 @@ def _agreeing(passage: Passage, match: Match, term: Term | Designation, full: st
     """Return a term with the article that goes with its gender; None where another word would have to agree."""
     own, words = passage.page.profile, passage.page.words
     core = own.without_article(full) if name.startswith("the") else full
+    if "plural" not in name and not _same_gender(match, term, own):
+        old, gender = _gender(match.designation, own), _gender(term, own)
+        return _Regendered(passage, old, gender).replacement(match, term, core, full, name) if gender else None
     before = _belonging(passage, match)
     nearest = before[0].text.lower() if before else ""
     alone = Replacement(match.start, match.end, core)
-    if "plural" in name:
-        agrees = True
-    else:
-        agrees = _same_gender(match, term, own)
-        if not agrees and _agreement_after(passage, match):
-            return None
     if name.startswith("the"):
         if nearest in own.definite_articles:
             return _after_article(match, term, full, core, name, before[0], own)
-        if any(word.text.lower() in words.gendered for word in before):
-            # "den store muskelknuten", "denne muskelknuten"
-            return alone if agrees else None
+        if nearest in words.before_plural or any(word.text.lower() in words.gendered for word in before):
+            return alone  # "den store muskelknuten", "denne muskelknuten"
         # the right term may need an article of its own: "tenderpointet" -> "det ømme punktet"
-        return alone if nearest in words.before_plural else Replacement(match.start, match.end, full)
+        return Replacement(match.start, match.end, full)
     if "plural" not in name and nearest in own.indefinite_articles:
         with_article = None if name else _form(term, "a", own)
-        if with_article is None:
-            return alone if agrees else None
-        if with_article.split(" ", 1)[0] == nearest:
-            return alone
-        return Replacement(before[0].start, match.end, with_article)
-    # a word that may be an adjective would have to agree
-    return alone if agrees or not before else None
+        if with_article is not None and with_article.split(" ", 1)[0] != nearest:
+            return Replacement(before[0].start, match.end, with_article)
+    return alone
 
 
 def _after_article(
@@ -161,12 +155,15 @@ def _after_article(
     if own.without_article(listed) != listed:
         # the article came with the adjective of the wrong term: "det korte muskelsyndromet"
         return Replacement(article.start, match.end, full)
-    gender = PLURAL if "plural" in name else _gender(term, own)
-    usual = next(iter(own.definite_articles))
-    right = next((word for word, genders in own.definite_articles.items() if gender in genders), usual)
+    right = _definite_article(own, PLURAL if "plural" in name else _gender(term, own))
     if right == article.text.lower():
         return Replacement(match.start, match.end, core)
     return Replacement(article.start, match.end, f"{right} {core}")
+
+
+def _definite_article(own: Profile, gender: str | None) -> str:
+    usual = next(iter(own.definite_articles))
+    return next((word for word, genders in own.definite_articles.items() if gender in genders), usual)
 
 
 def _belonging(passage: Passage, match: Match) -> list[Word]:
@@ -179,18 +176,113 @@ def _belonging(passage: Passage, match: Match) -> list[Word]:
     return belonging
 
 
-def _agreement_after(passage: Passage, match: Match) -> bool:
-    """Return whether a word after a match would have to agree: "muskelknuten min", "muskelknuten er øm"."""
-    words = passage.page.words
-    end = match.end
-    for _ in range(REACH):
-        after = passage.after(end)
-        if after is None:
-            return False
-        if after.text.lower() in words.gendered or after.text.lower() in words.copulas:
-            return True
-        end = after.end
-    return False
+class _Regendered:
+    """A noun of another gender in the place of a noun, with the words that agree: "en stor muskelknute er øm"."""
+
+    def __init__(self, passage: Passage, old: str | None, gender: str) -> None:
+        self.passage = passage
+        self.own = passage.page.profile
+        self.words = passage.page.words
+        self.gender = gender
+        pairs, gendered = self.words.agreement, self.words.gendered
+        self.adjectives_change = _definite_article(self.own, gender) != _definite_article(self.own, old)
+        """Whether adjectives change: between masculine and feminine only articles and a few pronouns do."""
+        if not self.adjectives_change:
+            self.agreed = {word: word for word, _ in pairs if word not in gendered}
+            changing = gendered - self.own.definite_articles.keys()
+        else:
+            self.agreed = dict(pairs) if gender == "neuter" else {neuter: word for word, neuter in reversed(pairs)}
+            changing = frozenset(word for word, other in self.agreed.items() if word != other)
+        self.changing = changing - self.own.indefinite_articles.keys()
+        """The words that must not be left as they are."""
+
+    def replacement(
+        self, match: Match, term: Term | Designation, core: str, full: str, name: str
+    ) -> Replacement | None:
+        before = self._before(match, term, full, core, name)
+        if before is None:
+            return None
+        start, text, sure = before
+        end, after = self._after(match.end)
+        return Replacement(start, end, text + after, sure and self._clause_agrees(start, end))
+
+    def _before(
+        self, match: Match, term: Term | Designation, full: str, core: str, name: str
+    ) -> tuple[int, str, bool] | None:
+        """Return where the noun phrase begins, its words, and whether all of them are known."""
+        own, words = self.own, self.words
+        definite = name.startswith("the")
+        start, text, closed, sure = match.start, core, False, True
+        belonging = _belonging(self.passage, match)
+        for place, word in enumerate(belonging):
+            low = word.text.lower()
+            if low in (own.definite_articles if definite else own.indefinite_articles):
+                right = _definite_article(own, self.gender) if definite else (_form(term, "a", own) or "")
+                return word.start, f"{right.split(' ', 1)[0]} {text}", sure and bool(right)
+            if low.isdecimal() or low in words.invariable or definite and low not in self.agreed and self._weak(low):
+                right = low
+            else:
+                right = self.agreed.get(low, "")
+            if not right:
+                further = {other.text.lower() for other in belonging[place + 1 :]}
+                if definite and not further.isdisjoint(own.definite_articles):
+                    right, sure = low, False  # "den fæle muskelknuten"
+                elif closed or definite and low not in words.gendered:
+                    break  # the word belongs to something else: "fant muskelknuten"
+                else:
+                    return None
+            closed = closed or low in words.gendered or low.isdecimal()
+            start, text = word.start, f"{right} {text}"
+        sure = sure and (closed or definite and start == match.start or not self._coordinated(start))
+        return start, full if definite and start == match.start else text, sure
+
+    def _coordinated(self, start: int) -> bool:
+        """Return whether more adjectives may come before: "hard og vond muskelknute"."""
+        before = self.passage.text[max(0, start - 20) : start].rstrip()
+        return before.endswith((",", *(f" {word}" for word in self.words.conjunctions)))
+
+    def _weak(self, word: str) -> bool:
+        """Return whether a word is an adjective as it is before a definite noun, whatever its gender."""
+        return word.endswith("e") and any(
+            word.startswith(known) for known in (word[:-1], word[:-2]) if known in self.agreed
+        )
+
+    def _after(self, end: int) -> tuple[int, str]:
+        """Return where what agrees after the noun ends, and what it becomes: "min", "er øm"."""
+        passage, pieces, best = self.passage, "", (end, "")
+        while (word := passage.after(end)) is not None:
+            low = word.text.lower()
+            if low in self.agreed:
+                pieces += passage.text[end : word.start] + self.agreed[low]
+                best = word.end, pieces
+            elif low in self.words.copulas or low in self.words.invariable:
+                pieces += passage.text[end : word.end]
+            else:
+                break
+            end = word.end
+        return best
+
+    def _clause_agrees(self, start: int, end: int) -> bool:
+        """Return whether nothing else in the sentence, and no pronoun in the next, may have to agree."""
+        own, words, passage = self.own, self.words, self.passage
+        first, last = passage.sentence(start, end)
+        previous = ""
+        for place, word in passage.words(first, last):
+            if start <= place < end or previous in words.copulas and word in words.invariable:
+                continue
+            # what has an article of its own belongs to another noun: "i en stor muskel"
+            if word in self.changing and (word in words.gendered or previous not in own.indefinite_articles):
+                return False
+            # an adjective that is in no list: "gjorde muskelknuten rød", "er blitt rød"
+            if self.adjectives_change and word in words.causatives and place < start:
+                return False
+            known = words.gendered | words.before_bare_noun | self.agreed.keys()
+            if self.adjectives_change and previous in words.copulas and place > end and word not in known:
+                return False
+            previous = word
+        pronouns = self.changing & own.definite_articles.keys()
+        following = passage.sentence(last, last) if last < len(passage.text) else (last, last)
+        return not any(word in pronouns for _, word in passage.words(*following))
 
 
 def _same_gender(match: Match, term: Term | Designation, own: Profile) -> bool:
@@ -224,5 +316,5 @@ def instead(passage: Passage, match: Match, what: str) -> Problem:
     if replacement is None:
         return passage.problem(match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
     message = f"{what}; write '{replacement.text}'"
-    safe = not match.candidates
-    return passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id, safe)
+    sure = replacement.sure and passage.sure(match)
+    return passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id, sure)

@@ -34,14 +34,12 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("nb", "Muskelknutens plassering.", "Muskelknutens", "Triggerpunktets"),
         ("nb", "MUSKELKNUTER I NAKKEN", "MUSKELKNUTER", "TRIGGERPUNKTER"),
         ("nb", "Du kjenner muskelknuten godt.", "muskelknuten", "triggerpunktet"),
-        ("nb", "Det er et trykkpunkt.", "trykkpunkt", "triggerpunkt"),
         ("nb", "En muskelknute gir smerte.", "En muskelknute", "Et triggerpunkt"),
         ("nb", "Den muskelknuten gir smerte.", "Den muskelknuten", "Det triggerpunktet"),
         ("nb", "Vi tok på tenderpointene.", "tenderpointene", "de ømme punktene"),
         ("nb", "det vegetative nervesystemet", "det vegetative nervesystemet", "det autonome nervesystemet"),
         ("nb", "et vegetativt nervesystem", "vegetativt nervesystem", "autonomt nervesystem"),
         ("nb", "Det korte muskelsyndromet.", "Det korte muskelsyndromet", "Muskelforkortningssyndromet"),
-        ("nb", "SNS-et styrer", "SNS-et", "CNS-et"),
         ("nn", "Vi fann muskelknutane.", "muskelknutane", "triggerpunkta"),
         ("nn", "Eg har ein muskelknute.", "ein muskelknute", "eit triggerpunkt"),
         ("nn", "Ho skreiv henvisinga.", "henvisinga", "tilvisinga"),
@@ -55,19 +53,87 @@ def test_a_deprecated_term_is_replaced_in_its_form(language: str, text: str, fou
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("language", "text", "fixed"),
     [
-        "Muskelknuten er øm.",  # øm would be ømt
-        "Den vonde muskelknuten gjør vondt.",
-        "muskelknuten min",
-        "Jeg har en stor muskelknute.",
-        "Se den, en hard og vond muskelknute.",
+        ("nb", "En stor muskelknute satt i leggen.", "Et stort triggerpunkt satt i leggen."),
+        ("nb", "En liten muskelknute satt der.", "Et lite triggerpunkt satt der."),
+        ("nb", "Denne muskelknuten er hard.", "Dette triggerpunktet er hardt."),
+        ("nb", "Muskelknuten hans er hard.", "Triggerpunktet hans er hardt."),
+        ("nb", "Bare 1 muskelknute i dag", "Bare 1 triggerpunkt i dag"),
+        ("nb", "Muskelknuten er ikke øm.", "Triggerpunktet er ikke ømt."),
+        ("nb", "Den vonde muskelknuten gjør vondt.", "Det vonde triggerpunktet gjør vondt."),
+        ("nb", "muskelknuten min", "triggerpunktet mitt"),
+        ("nb", "Min muskelknute er vond.", "Mitt triggerpunkt er vondt."),
+        (
+            "nb",
+            "Det satt en svært hard muskelknute i en stor muskel.",
+            "Det satt et svært hardt triggerpunkt i en stor muskel.",
+        ),
+        ("nn", "Ein stor muskelknute sat i leggen.", "Eit stort triggerpunkt sat i leggen."),
+        ("nn", "Nålen blir kasta.", "Nåla blir kasta."),
     ],
 )
-def test_there_is_no_suggestion_where_another_word_would_have_to_agree(text: str) -> None:
-    [finding] = lint(text, "nb", "deprecated-word")
-    assert (finding.suggestion, finding.fixable, finding.concept) == (None, False, "trigger_point")
-    assert "triggerpunkt" in finding.message
+def test_what_agrees_with_the_term_is_fixed_with_it(language: str, text: str, fixed: str) -> None:
+    assert imsterms.glossary(language).fix(text) == (fixed, 1, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muskelknuten har vært hard i ukevis.",
+        "Muskelknuten, som er stor, er borte.",
+        "Massasje gjorde muskelknuten myk.",
+        "Han kjente en muskelknute (hard og stor) i setet.",
+        "Ser du en muskelknute, så er den hard.",
+        "Det er en hard og vond muskelknute.",
+        "Muskelknuten er glorød.",
+        "Det satt en fæl muskelknute der.",
+        "Muskelknuten satt i leggen. Den gjorde vondt.",
+    ],
+)
+def test_nothing_is_fixed_where_another_word_may_have_to_agree(text: str) -> None:
+    nb = imsterms.glossary("nb")
+    [finding] = nb.lint(text)
+    assert (finding.rule, finding.fixable, finding.concept) == ("deprecated-word", False, "trigger_point")
+    assert "triggerpunkt" in finding.message.lower()
+    assert nb.fix(text) == (text, 0, [finding])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Et triggerpunkt (muskelknute) kan gjøre vondt."),
+        ("nb", "Muskelknuter (triggerpunkter) sitter i muskelen."),
+        ("nb", "Han hadde det som ofte kalles en muskelknute."),
+        ("nb", "Mange omtaler dem som muskelknuter."),
+        ("nb", "Hun sa «muskelknute», og ‘muskelknuter’ igjen."),
+        ("nb", "Kirurgen tok ut en muskelknute fra livmora."),
+        ("nb", "Uro, dårlig søvn og stress hører sammen."),
+        ("nb", "Trykkpunktet fra gipsen ga sår."),
+        ("nb", "Kort muskel og lang sene ses hos sprintere."),
+        ("nb", "Sandvik FM, et al. (2016). Muskelknuter hos voksne."),
+        ("nb", "These are called muscle knots, and the muskelknuter are of no use to you."),
+        ("nn", "Stress tek på."),
+        ("en", "Trigger points, often called muscle knots, hurt."),
+        ("en", "They are commonly known as muscle knots."),
+        ("en", "Her distress was plain to see."),
+        ("en", "Complete healing of the burn took a month."),
+        ("en", "Brushing the teeth hit a trigger zone and the facial neuralgia came back."),
+        ("en", "Ask for the Muscle Knot Relief Programme."),
+    ],
+)
+def test_a_word_that_is_mentioned_quoted_cited_or_another_is_left_alone(language: str, text: str) -> None:
+    assert lint(text, language) == []
+
+
+def test_a_list_of_references_is_left_alone() -> None:
+    page = "<h2>Muskler</h2><p>Vi fant muskelknuter.</p><h2>Kilder</h2><ul><li>Alt om muskelknuter.</li></ul>"
+    assert [found for found, _ in pairs(page, format="html")] == ["muskelknuter"]
+
+
+def test_a_word_of_several_senses_needs_the_company_of_the_concept() -> None:
+    text = "Et triggerpunkt gir smerte. Trykkpunktet satt i nakken."
+    assert [(found, lint(text)[0].fixable) for found, _ in pairs(text)] == [("Trykkpunktet", False)]
 
 
 def test_a_deprecated_term_says_why() -> None:
@@ -76,8 +142,9 @@ def test_a_deprecated_term_says_why() -> None:
 
 
 def test_a_form_that_may_be_one_or_many_follows_what_stands_before_it() -> None:
-    assert pairs("et trykkpunkt", "nb") == [("trykkpunkt", "triggerpunkt")]
-    assert pairs("fleire trykkpunkt", "nn") == [("trykkpunkt", "triggerpunkt")]
+    text = "Triggerpunkt og tender points. "
+    assert pairs(text + "Det er et trykkpunkt.", "nb")[-1] == ("trykkpunkt", "triggerpunkt")
+    assert pairs(text + "Eg har fleire trykkpunkt.", "nn")[-1] == ("trykkpunkt", "triggerpunkt")
 
 
 def test_psychological_stress_is_no_strain_on_tissue() -> None:
@@ -105,7 +172,6 @@ def test_admitted_terms_are_found_where_the_house_style_asks_for_it() -> None:
         ("nb", "en akupunktur nål", "akupunktur nål", "akupunkturnål"),
         ("nn", "nåle behandlinga", "nåle behandlinga", "nålebehandlinga"),
         ("nb", "med intra muskulære stimulering", "intra muskulære stimulering", "intramuskulære stimulering"),
-        ("en", "a needle stick injury", "needle stick injury", "needlestick injury"),
     ],
 )
 def test_compounds_written_apart(language: str, text: str, found: str, suggestion: str) -> None:
@@ -137,8 +203,9 @@ def test_no_hyphen_is_missing(language: str, text: str) -> None:
     assert pairs(text, language) == []
 
 
-def test_a_hyphen_is_missing_in_english_terms_too() -> None:
-    assert pairs("a single use needle", "en") == [("single use needle", "single-use needle")]
+@pytest.mark.parametrize("text", ["a needle stick injury", "a single use needle"])
+def test_english_writes_compounds_in_many_ways(text: str) -> None:
+    assert pairs(text, "en") == []
 
 
 # --- IMS505 wrong-language ---
@@ -207,35 +274,9 @@ def test_headings_and_links_introduce_nothing_and_need_no_introduction() -> None
 # --- IMS508 wrong-capitals ---
 
 
-def test_capitals_inside_a_sentence() -> None:
-    assert pairs("Vi setter Nålen i triggerpunktet og bruker Akupunktur.") == [
-        ("Nålen", "nålen"),
-        ("Akupunktur", "akupunktur"),
-    ]
-    assert pairs("put into a Trigger Point now", "en") == [("Trigger Point", "trigger point")]
-
-
 def test_abbreviations_keep_their_capitals() -> None:
     assert pairs("Han fikk ims og Ims.") == [("ims", "IMS"), ("Ims", "IMS")]
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("nb", "Nålen er tynn. Akupunktur: Nålen. «Nålen» og (Nålen)"),
-        ("nb", "NÅLEN ER TYNN OG AKUPUNKTUR HJELPER"),
-        ("nb", "ved Institutt for Akupunktur og hos klinikken Akupunktur Oslo"),
-        ("nb", "Vi Tilbyr Akupunktur Og Behandling"),
-        ("en", "the International Association for the Study of Pain"),
-        ("en", "Traditional Chinese medicine and traditional Chinese medicine"),
-    ],
-)
-def test_capitals_that_are_right(language: str, text: str) -> None:
-    assert pairs(text, language, "wrong-capitals") == []
-
-
-def test_headings_may_have_capitals() -> None:
-    assert lint("# Alt om Triggerpunkter\n", format="markdown") == []
+    assert pairs("HAN FIKK IMS OG NOK IMS-BEHANDLING") == []
 
 
 # --- IMS509 claim-word ---

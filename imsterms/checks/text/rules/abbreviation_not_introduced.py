@@ -23,6 +23,9 @@ _AFTER = re.compile(r"\s?(?:\(|[:–—-] ?)([^()\n]{3,100})")
 _WORD = re.compile(r"\w+")
 _BELOW = re.compile(r"[ \t]*(?:\n|\Z|(={3,}|-{3,}))")
 
+FEW = 2
+"""A document that names fewer concepts is about something else."""
+
 SHORT = 300
 """A text of fewer characters of prose need not say what every reader of it knows: a note, a message."""
 
@@ -39,6 +42,9 @@ def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
             concept = match.concept.id
             if match.status != ABBREVIATION or concept in explained or match.concept.part_of_speech == "proper noun":
                 continue
+            # in a text about something else the letters are short for something else
+            if match.designation in page.words.well_known or len(page.named) < FEW and concept not in page.in_full:
+                continue
             if _explained(passage, matches, place):
                 explained[concept] = match
             if concept in explained or not _in_a_title(passage, match):
@@ -54,8 +60,9 @@ def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
             message = f"{what} further down; introduce it here: {match.concept.term}"
             yield passage.problem(match.start, match.end, message, concept=concept)
         elif full and not _in_parentheses(passage, match) and not _joined(page, passage, match):
-            safe = not match.candidates
-            yield passage.problem(match.start, match.end, f"{what}; write '{full}' here", full, concept, safe)
+            # how the sentence goes on is not looked at
+            message = f"{what}; write '{full}' here"
+            yield passage.problem(match.start, match.end, message, full, concept, safe=False)
         else:
             message = f"{what}: {match.concept.term}"
             yield passage.problem(match.start, match.end, message, concept=concept)
@@ -98,6 +105,8 @@ def _explained(passage: Passage, matches: list[Match], place: int) -> bool:
     if after and _initials(after[1])[: len(letters)] == letters:
         return True
     if text[match.start - 1 : match.start] == "(":
+        if text[match.end : match.end + 1] == ")" and text[: match.start - 1].rstrip()[-1:].islower():
+            return True  # "støtbølgeterapi (ESWT)"
         before = _initials(text[max(0, match.start - 100) : match.start - 1])
         return before[-len(letters) :] == letters
     return False

@@ -27,7 +27,7 @@ def claim_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for word in pattern(words).finditer(passage.text):
             message = f"'{word[0]}' promises an effect; say what is done and what is known instead"
-            yield passage.problem(word.start(), word.end(), message)
+            yield passage.problem(word.start(), word.end(), message, anywhere=True)
 
 
 @rule("IMS509", "claim-word", "entry")

@@ -9,6 +9,7 @@ from ....lexicon.concept import DEPRECATED
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..suggestion import instead
+from ..use import is_mention
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
 @rule("IMS501", "deprecated-word", "text", translations=True)
 def deprecated_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
-        for match in passage.matches:
-            if match.status != DEPRECATED or passage.mentions(match.text):
+        for match in passage.all_matches:
+            if match.status != DEPRECATED or passage.mentions(match.text) or not _is_meant(page, match):
                 continue
-            if not _in_plain_words(page, passage, match):
+            if not _in_plain_words(page, passage, match) and not is_mention(passage, match):
                 reason = f" ({match.designation.reason})" if match.designation.reason else ""
                 yield instead(passage, match, f"'{match.text}' should not be used here{reason}")
+
+
+def _is_meant(page: Page, match: Match) -> bool:
+    """Return whether a word is used in the sense that it is deprecated for."""
+    return match.designation not in page.words.other_sense or match.concept.id in page.named
 
 
 def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:

@@ -35,8 +35,8 @@ def inconsistent_terms(page: Page) -> Iterator[Problem]:
             if right is None or kept.status != PREFERRED:
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
-                safe = not match.candidates
-                yield passage.problem(right.start, right.end, message, right.text, match.concept.id, safe)
+                sure = right.sure and passage.sure(match)
+                yield passage.problem(right.start, right.end, message, right.text, match.concept.id, sure)
 
 
 def _introduced(passage: Passage, match: Match) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....lexicon.concept import DEPRECATED
 from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page
@@ -16,19 +17,24 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
+_LATIN = ("al", "ar", "or", "isk")
+"""How an adjective ends that may be a word of its own: "plantar fasciitt"."""
+
 
 @rule("IMS503", "split-compound", "text", translations=True)
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
+            if match.status == DEPRECATED:
+                continue  # which is what there is to say about it
             right = respelt(match, page.profile)
             if right is None:
                 message = f"split compound: '{match.text}' is a form of '{match.designation}', written as that is"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             elif "-" not in right:
                 message = f"split compound in '{match.text}'; write '{right}'"
-                safe = not match.candidates
-                yield passage.problem(match.start, match.end, message, right, match.concept.id, safe)
+                sure = passage.sure(match) and not match.text.split()[0].endswith(_LATIN)
+                yield passage.problem(match.start, match.end, message, right, match.concept.id, sure)
 
 
 @rule("IMS503", "split-compound", "message")

@@ -56,7 +56,9 @@ def wrong_language(page: Page) -> Iterator[Problem]:
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             else:
                 message = f"{what}; in {own.name} write '{replacement.text}'"
-                yield passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id)
+                yield passage.problem(
+                    replacement.start, replacement.end, message, replacement.text, match.concept.id, replacement.sure
+                )
 
 
 def _shared(match: Match, page: Page) -> bool:
