@@ -16,7 +16,7 @@ from ..languages.plurals import counts_of
 from ..languages.profile import Profile, profile
 from ..languages.tags import is_english
 from ..termbase.designation import designations_in, list_of, named_forms
-from ..termbase.model import LISTS, NOTHING, PHRASES, UNKNOWN, ArticleEntry, ConceptEntry, InterfaceWord, Termbase
+from ..termbase.model import LISTS, NOTHING, PHRASES, UNKNOWN, ArticleEntry, ConceptEntry, InterfaceWord, Source, Termbase
 from ..termbase.text import parse
 from .first_edition import FIELDS
 from .words import Words, offered_names
@@ -188,6 +188,8 @@ def extract(termbase: Termbase) -> list[Message]:
         messages += _of_article(termbase, article)
     for word in termbase.interface.values():
         messages.append(_of_interface(termbase, word))
+    for source in termbase.sources.values():
+        messages += _of_source(termbase, source)
     return messages
 
 
@@ -308,6 +310,16 @@ def _of_interface(termbase: Termbase, word: InterfaceWord) -> Message:
         line=word.line,
         reference=_reference(termbase, word.path),
     )
+
+
+def _of_source(termbase: Termbase, source: Source) -> Iterator[Message]:
+    about = "About a work in the bibliography: what it is, in our own words."
+    for name, text in source.words.items():
+        reference = _reference(termbase, source.path)
+        comments = (about, f"The work: {source}")
+        yield Message(
+            f"source/{source.id}.{name}", text, comments=comments, path=source.path, line=source.line, reference=reference
+        )
 
 
 def _reference(termbase: Termbase, path: str) -> str:

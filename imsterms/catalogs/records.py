@@ -133,7 +133,15 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
         elif text := read.text(word.name):
             interface[word.name] = text
     articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
-    return {"concepts": concepts, "articles": articles, "interface": interface, "units": units}
+    sources: dict[str, dict[str, str]] = {}
+    for source in termbase.sources.values():
+        read = _Reader(translations, f"source/{source.id}.")
+        words = {name: text for name in source.words if (text := read.text(name))}
+        if "title" in words:
+            words["title"] = f"[{words['title']}]"
+        if words:
+            sources[source.id] = words
+    return {"concepts": concepts, "articles": articles, "interface": interface, "units": units, "sources": sources}
 
 
 def _article_texts(article: ArticleEntry, translations: Translations) -> ArticleTexts:

@@ -21,7 +21,7 @@ def structure(termbase: Termbase) -> Structure:
         "sources": {
             source.id: cast(
                 "SourceRecord",
-                _stated(source, "author", "year", "title", "container", "doi", "url", "supports", "verified"),
+                _stated(source, "author", "year", "title", "container", "note", "doi", "url", "supports", "verified"),
             )
             for source in termbase.sources.values()
         },

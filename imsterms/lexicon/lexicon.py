@@ -164,10 +164,12 @@ class Lexicon:
 
     @property
     def sources(self) -> dict[str, Source]:
-        """The bibliography, by source id."""
+        """The bibliography, by source id; our own words about a work are in the language where it has them."""
         from ..termbase.model import Source
 
-        return {source_id: Source(source_id, **record) for source_id, record in self.structure["sources"].items()}
+        words = self.texts().get("sources", {})
+        works = self.structure["sources"].items()
+        return {name: Source(name, **{**work, **words.get(name, {})}) for name, work in works}
 
     @property
     def code_systems(self) -> dict[str, CodeSystem]:

@@ -193,6 +193,7 @@ class OverlayData:
                 "articles": {**under["articles"], **articles, **own["articles"]},
                 "interface": {**words["interface"], **under["interface"], **own["interface"]},
                 "units": {**words["units"], **under["units"], **own["units"]},
+                "sources": {**under.get("sources", {}), **own.get("sources", {})},
             }
             self._texts[language] = without_gaps(merged, self._made(language), self._structure)
         return self._texts[language]

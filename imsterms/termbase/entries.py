@@ -277,6 +277,6 @@ CLAIM: Table = {
 WORD = _each(EntryReader.text, "text plural comment")
 CODE_SYSTEM = _each(EntryReader.text, "name version checked_against owner licence url")
 SOURCE: Table = {
-    **_each(EntryReader.text, "author year title container doi url supports"),
+    **_each(EntryReader.text, "author year title container note doi url supports"),
     "verified": EntryReader.flag,
 }

@@ -237,21 +237,30 @@ class Source:
     year: str = ""
     container: str = ""
     """Journal, book or site that published the work, with volume and pages."""
+    note: str = ""
+    """What the work is, where title and container do not say; our own words, which are translated."""
     doi: str = ""
     url: str = ""
     supports: str = ""
     """What the work was read to support."""
     verified: bool = False
     """Whether the bibliographic data were read on a page, as against taken from other references."""
+    path: str = field(default="", compare=False, repr=False)
     line: int = field(default=0, compare=False, repr=False)
     """Where the sources state it; 0 in runtime data."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What is our own words, by field: the note, and a title that we gave the work: what is in brackets."""
+        title = {"title": self.title[1:-1]} if self.title.startswith("[") else {}
+        return {**title, "note": self.note} if self.note else title
 
     def __str__(self) -> str:
         """Return the work as one line of a bibliography."""
         year = f"({self.year})" if self.year else ""
         # a work without an author is named by its title
         start = [f"{self.author} {year}".strip(), self.title] if self.author else [f"{self.title} {year}".strip()]
-        parts = [*start, self.container, f"doi:{self.doi}" if self.doi else self.url]
+        parts = [*start, self.container, self.note, f"doi:{self.doi}" if self.doi else self.url]
         if self.title == self.url and len(list(filter(None, parts))) == 2:
             return self.url  # a work that is cited by its address alone
         return ". ".join(part.rstrip(".") for part in parts if part) + "."

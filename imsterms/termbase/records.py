@@ -93,6 +93,8 @@ class LanguageTexts(TypedDict):
     interface: dict[str, str]
     units: dict[str, list[str]]
     """Each unit with its words beside a number, by the plural rule."""
+    sources: NotRequired[dict[str, dict[str, str]]]
+    """Our own words about the works of the bibliography, by work and field."""
     gaps: NotRequired[dict[str, str]]
     """By msgctxt, why a text that the language has cannot be rendered and is left out."""
 
@@ -188,6 +190,7 @@ class SourceRecord(TypedDict):
     author: NotRequired[str]
     year: NotRequired[str]
     container: NotRequired[str]
+    note: NotRequired[str]
     doi: NotRequired[str]
     url: NotRequired[str]
     supports: NotRequired[str]

@@ -199,7 +199,7 @@ class _Reader:
 
     def read_bibliography(self, path: str) -> None:
         for name, line, values in self.named(path, entries.SOURCE, "title"):
-            self.sources[name] = model.Source(name, line=line, **values)
+            self.sources[name] = model.Source(name, path=self.shown(path), line=line, **values)
 
     def read_signs(self, path: str) -> None:
         for name, line, values in self.named(path, entries.SIGN, "urgency"):

@@ -379,7 +379,7 @@ class _Converter:
         return True
 
 
-_WORK = ("title", "author", "year", "container", "doi", "url", "supports")
+_WORK = ("title", "author", "year", "container", "note", "doi", "url", "supports")
 
 
 def _lines(terms: TermRecord, field: ListField) -> tuple[str, ...]:

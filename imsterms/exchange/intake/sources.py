@@ -118,7 +118,7 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         work.id: {
             **{
                 key: value
-                for key in ("author", "year", "title", "container", "doi", "url", "supports")
+                for key in ("author", "year", "title", "container", "note", "doi", "url", "supports")
                 if (value := getattr(work, key))
             },
             **({"verified": "true"} if work.verified else {}),
