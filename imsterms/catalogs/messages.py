@@ -16,7 +16,17 @@ from ..languages.plurals import counts_of
 from ..languages.profile import Profile, profile
 from ..languages.tags import is_english
 from ..termbase.designation import designations_in, list_of, named_forms
-from ..termbase.model import LISTS, NOTHING, PHRASES, UNKNOWN, ArticleEntry, ConceptEntry, InterfaceWord, Source, Termbase
+from ..termbase.model import (
+    LISTS,
+    NOTHING,
+    PHRASES,
+    UNKNOWN,
+    ArticleEntry,
+    ConceptEntry,
+    InterfaceWord,
+    Source,
+    Termbase,
+)
 from ..termbase.text import parse
 from .first_edition import FIELDS
 from .words import Words, offered_names
@@ -315,10 +325,13 @@ def _of_interface(termbase: Termbase, word: InterfaceWord) -> Message:
 def _of_source(termbase: Termbase, source: Source) -> Iterator[Message]:
     about = "About a work in the bibliography: what it is, in our own words."
     for name, text in source.words.items():
-        reference = _reference(termbase, source.path)
-        comments = (about, f"The work: {source}")
         yield Message(
-            f"source/{source.id}.{name}", text, comments=comments, path=source.path, line=source.line, reference=reference
+            f"source/{source.id}.{name}",
+            text,
+            comments=(about, f"The work: {source}"),
+            path=source.path,
+            line=source.line,
+            reference=_reference(termbase, source.path),
         )
 
 

@@ -136,11 +136,11 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
     sources: dict[str, dict[str, str]] = {}
     for source in termbase.sources.values():
         read = _Reader(translations, f"source/{source.id}.")
-        words = {name: text for name in source.words if (text := read.text(name))}
-        if "title" in words:
-            words["title"] = f"[{words['title']}]"
-        if words:
-            sources[source.id] = words
+        ours = {name: text for name in source.words if (text := read.text(name))}
+        if "title" in ours:
+            ours["title"] = f"[{ours['title']}]"
+        if ours:
+            sources[source.id] = ours
     return {"concepts": concepts, "articles": articles, "interface": interface, "units": units, "sources": sources}
 
 

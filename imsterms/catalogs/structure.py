@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ..termbase.records import ArticleRecord, BlockRecord, CodeSystemRecord, ConceptRecord, SourceRecord, Structure
 
 
+_OF_A_WORK = ["author", "year", "title", "container", "note", "doi", "url", "supports", "verified", "legislation"]
 _ORDER = tuple(dict.fromkeys((*RELATIONS, *RELATIONS.values())))
 
 
@@ -21,7 +22,19 @@ def structure(termbase: Termbase) -> Structure:
         "sources": {
             source.id: cast(
                 "SourceRecord",
-                _stated(source, "author", "year", "title", "container", "note", "doi", "url", "supports", "verified"),
+                _stated(
+                    source,
+                    "author",
+                    "year",
+                    "title",
+                    "container",
+                    "note",
+                    "doi",
+                    "url",
+                    "supports",
+                    "verified",
+                    "legislation",
+                ),
             )
             for source in termbase.sources.values()
         },

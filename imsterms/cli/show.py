@@ -92,6 +92,8 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.basis"), label(f"basis.{concept.basis}"))
     for source in concept.sources:
         add(label("field.sources"), source if source.verified else f"{source} ({label('source.unverified')})")
+    if concept.verified:
+        add(label("site.verified"), concept.verified[0])
     state = label(f"review.{concept.review}")
     add(label("field.review"), f"{state} {concept.review_date}".rstrip())
     lines += [f"left out: {context}: {why}" for context, why in glossary.gaps.items() if _of(context, concept)]

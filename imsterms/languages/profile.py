@@ -111,6 +111,8 @@ class Profile:
     """The value of the measure that is plain to most readers."""
     other_form: str
     """The other written form of the language, whose words are a finding."""
+    help_words: frozenset[str]
+    """Numbers and words for whom to call when it is urgent, by which a text gives advice."""
     use_instead: str
     """Advice to a writer, with two ``%s``: the word to use, and the word used. Empty where there is none."""
 
@@ -166,6 +168,7 @@ class Profile:
         self.readability = readability.get("measure", "")
         self.readability_limit = float(readability.get("limit", 0))
         self.other_form = entries.get("other_form", "")
+        self.help_words = frozenset(_words(entries.get("help_words")))
         self.use_instead = entries.get("use_instead", "")
 
     def __repr__(self) -> str:

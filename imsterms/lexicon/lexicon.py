@@ -165,11 +165,15 @@ class Lexicon:
     @property
     def sources(self) -> dict[str, Source]:
         """The bibliography, by source id; our own words about a work are in the language where it has them."""
+        from dataclasses import replace
+
         from ..termbase.model import Source
 
-        words = self.texts().get("sources", {})
-        works = self.structure["sources"].items()
-        return {name: Source(name, **{**work, **words.get(name, {})}) for name, work in works}
+        works = {name: Source(name, **work) for name, work in self.structure["sources"].items()}
+        for name, words in self.texts().get("sources", {}).items():
+            work = works[name]
+            works[name] = replace(work, title=words.get("title", work.title), note=words.get("note", work.note))
+        return works
 
     @property
     def code_systems(self) -> dict[str, CodeSystem]:

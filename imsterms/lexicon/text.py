@@ -92,9 +92,19 @@ def notice(lexicon: Lexicon, concept_id: str) -> str | None:
     notices = []
     if gives_advice and record["review"]["state"] != "clinical":
         notices.append(lexicon.word("notice.not_clinically_reviewed"))
+    if "verified" in record and _is_a_year_old(record["verified"]["date"]):
+        notices.append(f"({lexicon.word('notice.not_verified_since')} {record['verified']['date']}.)")
     if is_outdated(lexicon, concept_id):
         notices.append(lexicon.word("notice.outdated"))
     return " ".join(notices) or None
+
+
+def _is_a_year_old(date: str) -> bool:
+    """Return whether a date (ISO 8601, or its beginning) is more than a year ago."""
+    from time import localtime
+
+    today = localtime()
+    return date < f"{today.tm_year - 1}-{today.tm_mon:02d}-{today.tm_mday:02d}"
 
 
 def is_outdated(lexicon: Lexicon, concept_id: str) -> bool:

@@ -193,10 +193,14 @@ class OverlayData:
                 "articles": {**under["articles"], **articles, **own["articles"]},
                 "interface": {**words["interface"], **under["interface"], **own["interface"]},
                 "units": {**words["units"], **under["units"], **own["units"]},
-                "sources": {**under.get("sources", {}), **own.get("sources", {})},
+                "sources": {**self._works_of_the_base(under), **own.get("sources", {})},
             }
             self._texts[language] = without_gaps(merged, self._made(language), self._structure)
         return self._texts[language]
+
+    def _works_of_the_base(self, texts: LanguageTexts) -> dict[str, dict[str, str]]:
+        works = self.own.termbase.sources
+        return {name: words for name, words in texts.get("sources", {}).items() if name not in works}
 
     def progress(self, language: str) -> ProgressRecord:
         return progress(self, language, self.own.termbase)

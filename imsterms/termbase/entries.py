@@ -279,4 +279,5 @@ CODE_SYSTEM = _each(EntryReader.text, "name version checked_against owner licenc
 SOURCE: Table = {
     **_each(EntryReader.text, "author year title container note doi url supports"),
     "verified": EntryReader.flag,
+    "legislation": EntryReader.flag,
 }

@@ -245,6 +245,8 @@ class Source:
     """What the work was read to support."""
     verified: bool = False
     """Whether the bibliographic data were read on a page, as against taken from other references."""
+    legislation: bool = False
+    """Whether it is a law or a regulation, of which what is true one day is not true another."""
     path: str = field(default="", compare=False, repr=False)
     line: int = field(default=0, compare=False, repr=False)
     """Where the sources state it; 0 in runtime data."""

@@ -195,6 +195,7 @@ class SourceRecord(TypedDict):
     url: NotRequired[str]
     supports: NotRequired[str]
     verified: NotRequired[bool]
+    legislation: NotRequired[bool]
 
 
 class CodeSystemRecord(TypedDict):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+import pytest
 from small import SMALL
 
 import imsterms
@@ -41,3 +43,12 @@ def test_safety_concepts_say_that_no_clinician_has_reviewed_them(project: Any) -
     assert [(glossary[name].review, glossary[name].review_date) for name in "ab"] == [
         ("none", ""), ("clinical", "2026-01-01"),
     ]  # fmt: skip
+
+
+def test_a_law_that_was_read_long_ago_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    concept = imsterms.glossary("nb")["chiropractor"]
+    date, _ = concept.verified or ("", "")
+    assert "Ikke kontrollert siden" not in (concept.notice or "")
+    later = time.strptime(f"{int(date[:4]) + 1}-12-31", "%Y-%m-%d")
+    monkeypatch.setattr(time, "localtime", lambda: later)
+    assert f"(Ikke kontrollert siden {date}.)" in (concept.notice or "")

@@ -116,4 +116,14 @@ def basis_without_source(content: Content) -> Iterator[Problem]:
             yield content.problem(concept, "basis", message)
 
 
-RULES = (definition_circle, superordinate_missing, broader_missing, basis_without_source)
+@rule("IMS321", "law-without-date", "termbase")
+def law_without_date(content: Content) -> Iterator[Problem]:
+    """Find concepts that rest on a law and do not say when it was last read."""
+    for concept in content.concepts:
+        laws = [name for name in concept.sources if (work := content.termbase.sources.get(name)) and work.legislation]
+        if laws and not concept.verified:
+            message = f"rests on the law '{laws[0]}' and no `verified` says when it was read"
+            yield content.problem(concept, "sources", message)
+
+
+RULES = (definition_circle, superordinate_missing, broader_missing, basis_without_source, law_without_date)

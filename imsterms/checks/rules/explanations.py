@@ -13,6 +13,8 @@ MAX_SENTENCES = 2
 WITH_ADVICE = 4
 """Sentences where the explanation also says what to do: safety, and currents that some must not have."""
 
+_WORD = re.compile(r"[\w-]+")
+
 MEASURES = {"lix": ("LIX", lix), "flesch_kincaid": ("Flesch-Kincaid grade", flesch_kincaid)}
 """How hard a text is to read, by the name that a language's profile has for the measure."""
 
@@ -69,4 +71,17 @@ def _without_own_term(entry: Entry) -> str:
     return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)", "it", text, flags=re.IGNORECASE)
 
 
-RULES = (explanation_missing, explanation_too_long, explanation_not_a_sentence, explanation_hard)
+@rule("IMS322", "advice-without-signs", "entry")
+def advice_without_signs(entry: Entry) -> Iterator[Problem]:
+    """Find texts that say whom to call, of a concept whose signs are not data."""
+    concept = entry.concept
+    if concept.advice or concept.contraindication or concept.subject_field == "safety":
+        return
+    help_words = entry.wording.profile.help_words
+    for field in ("explanation", "notes"):
+        if said := help_words.intersection(_WORD.findall(entry.readable(field).casefold())):
+            message = f"the text says whom to call ('{min(said)}'); name the signs under `advice` instead"
+            yield entry.problem(field, message)
+
+
+RULES = (explanation_missing, explanation_too_long, explanation_not_a_sentence, explanation_hard, advice_without_signs)

@@ -334,7 +334,8 @@ class _Converter:
         known: dict[str, Any] = {key: found for key in _WORK if (found := one_line(work.get(key, "")))}
         known.setdefault("title", one_line(text) or name)
         self._works_by_text[text] = name
-        self.works[name] = Source(name, verified=work.get("verified") == "true", **known)
+        known |= {flag: work.get(flag) == "true" for flag in ("verified", "legislation")}
+        self.works[name] = Source(name, **known)
 
     # --- texts ---
 

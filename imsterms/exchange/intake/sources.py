@@ -122,6 +122,7 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
                 if (value := getattr(work, key))
             },
             **({"verified": "true"} if work.verified else {}),
+            **({"legislation": "true"} if work.legislation else {}),
         }
         for work in termbase.sources.values()
     }

@@ -106,6 +106,11 @@ BREAKS: list[tuple[str, str, str]] = [
         yaml(definition='"{organ} of {organ}"'),
     ),
     ("definition-circle", yaml(definition='"{organ} like {skin}[a]"'), yaml(definition='"{organ} like {nail}[a]"')),
+    (
+        "advice-without-signs",
+        yaml(explanation='"The outside of your body. Call 113 if it burns."'),
+        yaml(explanation='"The outside of your body. It has 1130 pores."'),
+    ),
     ("superordinate-missing", yaml(definition='"cover, {organ}"'), yaml(definition='"{organ}, cover"')),
     ("superordinate-missing", yaml(definition='"{nail} of an {organ}"'), yaml(definition='"{organ} with {nail}"')),
     ("broader-missing", yaml(broader="", definition="cover of the body"), yaml()),
@@ -175,7 +180,7 @@ def test_a_rule_holds_in_norwegian_too(
 
 
 def test_every_rule_is_tested() -> None:
-    tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN}
+    tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN} | {"law-without-date"}
     assert {rule.name for rule in RULES if rule.scope in ("termbase", "language", "entry")} <= tested
 
 
@@ -228,3 +233,13 @@ def test_an_exception_that_nothing_needs_is_a_finding(run: Callable[..., list[Fi
 
 def test_an_obsolete_concept_is_not_judged(run: Callable[..., list[Finding]]) -> None:
     assert run(PLAIN + "hide: {replaced_by: skin}\n", PLAIN_NB) == []
+
+
+def test_a_concept_that_rests_on_a_law_says_when_it_was_read(run: Callable[..., list[Finding]], tmp_path: Path) -> None:
+    works = "skin_act:\n  title: Skin Act\n  legislation: true\nskin_book:\n  title: On skin\n"
+    (tmp_path / "sources.yaml").write_text(works, "utf-8")
+    (finding,) = run(yaml(sources="[skin_book, skin_act]"))
+    assert (finding.rule, finding.concept) == ("law-without-date", "skin")
+    assert "'skin_act'" in finding.message
+    assert run(yaml(sources="[skin_act]", verified='{date: "2026-01-01", against: "Skin Act section 1"}')) == []
+    assert run(yaml(sources="[skin_book]")) == []
