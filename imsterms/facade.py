@@ -87,12 +87,17 @@ class Glossary(Concepts):
         self,
         text: str,
         *,
+        at_least: str = "likely",
         misspellings: bool = False,
         split: bool = False,
         compounds: bool = False,
         loose: bool = False,
     ) -> list[Match]:
         """Return the terms in a text, in any form, with offsets in the text as given.
+
+        Each match has a ``confidence``, ``possible``, ``likely`` or ``certain``, and says ``why``; those below
+        ``at_least`` are left out. Many terms are everyday words too, which the words around them and the subject of
+        the text tell apart. Raises ValueError for another ``at_least``.
 
         ``misspellings``, ``split`` (compounds written apart) and ``compounds`` (unlisted, with a term as a part)
         find more, and ``loose`` is all three; such a match says so in its ``kind``.
@@ -103,11 +108,17 @@ class Glossary(Concepts):
         [('muskelknuter', 'trigger_point', 'deprecated')]
         >>> [(match.text, match.kind) for match in glossary.annotate("Akkupunktur og trigger punkt", loose=True)]
         [('Akkupunktur', 'misspelt'), ('trigger punkt', 'split')]
+        >>> [str(match.confidence) for match in glossary.annotate("Ny bil, nytt utstyr", at_least="possible")]
+        ['possible']
         """
         from .recognition.annotate import annotator
 
         return annotator(self).annotate(
-            text, misspellings=misspellings or loose, split=split or loose, compounds=compounds or loose
+            text,
+            at_least=at_least,
+            misspellings=misspellings or loose,
+            split=split or loose,
+            compounds=compounds or loose,
         )
 
     def by_code(self, system: str, code: str | int) -> tuple[CodeMatch, ...]:

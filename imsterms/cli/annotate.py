@@ -13,12 +13,22 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 from ..errors import FileError
 from ..facade import Glossary
 from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
+
+
+class Options(TypedDict):
+    """What is found besides terms as they are listed, and how sure it must be."""
+
+    at_least: str
+    misspellings: bool
+    split: bool
+    compounds: bool
+
 
 LONGEST_LINE = 1 << 28
 """Bytes of the longest line that --jsonl takes."""
@@ -46,6 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="with --html: 'section' (the default) links the first mention in each section, 'all' every one, "
         "a number the first so many",
     )
+    parser.add_argument(
+        "--at-least",
+        choices=("possible", "likely", "certain"),
+        default="likely",
+        help="how sure it must be that a word means the term (default: likely)",
+    )
     parser.add_argument("--misspellings", action="store_true", help="find misspelt terms too")
     parser.add_argument("--split", action="store_true", help="find compounds written apart too ('trigger punkt')")
     parser.add_argument("--compounds", action="store_true", help="find unlisted compounds too ('triggerpunktkurs')")
@@ -54,8 +70,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
-    options = {
-        name: bool(getattr(arguments, name) or arguments.loose) for name in ("misspellings", "split", "compounds")
+    options: Options = {
+        "at_least": arguments.at_least,
+        "misspellings": arguments.misspellings or arguments.loose,
+        "split": arguments.split or arguments.loose,
+        "compounds": arguments.compounds or arguments.loose,
     }
     if arguments.jsonl:
         with _lines(arguments.path) as lines:
@@ -79,7 +98,7 @@ def _mentions(text: str) -> str | int:
     raise argparse.ArgumentTypeError(f"'section', 'all' or a number from 1 on, not '{text[:40]}'")
 
 
-def _show(glossary: Glossary, arguments: argparse.Namespace, options: dict[str, bool]) -> None:
+def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:
     from ..recognition.documents import annotate_document
     from ..recognition.readers import format_of
 
@@ -100,7 +119,7 @@ def _show(glossary: Glossary, arguments: argparse.Namespace, options: dict[str, 
     print_table(("", "", "id", glossary.word("field.term"), ""), rows)
 
 
-def _stream(glossary: Glossary, lines: Iterable[bytes], options: dict[str, bool]) -> None:
+def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> None:
     """Annotate one text a line; nothing is kept from one line to the next."""
     for number, line in enumerate(lines, 1):
         if not line.strip():

@@ -25,11 +25,20 @@ if TYPE_CHECKING:
 PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
-PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings")
+PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings", "subject")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
 SURROUNDINGS = ("before", "after", "near", "unless")
 """The lists of a false friend that say what speaks for another meaning."""
+
+ALONE = ("possible", "likely", "certain")
+"""How sure a word with other senses may be where nothing around it says which."""
+
+_ENTRIES = {
+    "false_friends": ("words", "meaning", *SURROUNDINGS, "both"),
+    "senses": ("words", "meaning", "alone", "company", "only"),
+}
+"""The lists of entries that say more than words, and the keys of an entry."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _PART = re.compile(r"\{[a-z_]+\}|\*|[^{*]+|\{")
@@ -49,6 +58,19 @@ class FalseFriend(NamedTuple):
     """Regular expressions for what, right before the word, says that it is the term after all."""
     both: bool
     """Whether ``before`` and ``after`` are needed together."""
+
+
+class WordSense(NamedTuple):
+    """Words that are terms in texts about health, and everyday words elsewhere."""
+
+    words: tuple[str, ...]
+    """Base forms, or single forms."""
+    alone: str
+    """How sure it is that the term is meant where nothing around it says so: ``possible``, ``likely``, ``certain``."""
+    company: tuple[str, ...]
+    """Regular expressions for words that, near it, say that the term is meant."""
+    only: bool
+    """Whether nothing but this company says so, other words of health do not."""
 
 
 class WordLists(NamedTuple):
@@ -80,6 +102,12 @@ class WordLists(NamedTuple):
     """Regular expressions for words that only look like a compound that ends with a term."""
     false_friends: tuple[FalseFriend, ...]
     """Words that look like a term and may be another word."""
+    senses: tuple[WordSense, ...]
+    """Words that have an everyday sense too."""
+    subject: tuple[str, ...]
+    """Regular expressions for words that show that a sentence is about health."""
+    names: tuple[str, ...]
+    """Words in the names of institutions, in lower case (senter, institutt)."""
     gendered: frozenset[str]
     """Words that show the gender of the noun that they belong to (denne, liten)."""
     before_bare_noun: frozenset[str]
@@ -120,7 +148,7 @@ class WordLists(NamedTuple):
     """How definite plurals end in the other written form and in this one, by gender."""
 
 
-WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTERNS, "false_friends")))
+WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTERNS, "false_friends", "senses")))
 """The lists of plain words."""
 
 _SETS = (
@@ -175,6 +203,7 @@ def _made(entries: Entries) -> WordLists:
     made["agreement"] = tuple(map(tuple, _parts(made, "agreement")))
     plurals = _parts(made, "other_form_plurals")
     made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}
+    made["senses"] = tuple(_sense(sense, lists) for sense in entries.get("senses", ()))
     made["false_friends"] = tuple(_false_friend(friend, lists) for friend in entries.get("false_friends", ()))
     return WordLists(**made)
 
@@ -203,6 +232,11 @@ def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> False
         patterns("unless"),
         entries.get("both") == "true",
     )
+
+
+def _sense(entries: Entries, lists: Mapping[str, Iterable[str]]) -> WordSense:
+    company = tuple(pattern(entry, lists) for entry in entries.get("company", ()))
+    return WordSense(tuple(entries["words"]), entries.get("alone", ALONE[0]), company, entries.get("only") == "true")
 
 
 def is_expression(entry: str) -> bool:
@@ -254,7 +288,7 @@ def problems(name: str, entries: Any) -> Iterator[Problem]:
     if not isinstance(entries, Mapping):
         yield Problem((), *_SHAPE, "a file of word lists is a mapping of the lists' names to their words")
         return
-    known = (*WORDS, *PATTERNS, "lists", "false_friends")
+    known = (*WORDS, *PATTERNS, "lists", *_ENTRIES)
     for key, value in entries.items():
         if key not in known:
             yield Problem((key,), *_KEY, f"there is no word list '{key}'{nearest(key, known)}")
@@ -285,14 +319,15 @@ def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
     lists = {**shared, **{key: words for key, words in own.items() if isinstance(words, list)}}
     places: list[tuple[tuple[str | int, ...], Any]] = [(("lists", key), words) for key, words in own.items()]
     places += [((key,), entries[key]) for key in PATTERNS if key in entries]
-    friends = entries.get("false_friends", [])
-    if not isinstance(friends, list):
-        yield Problem(("false_friends",), *_SHAPE, "'false_friends' is a list of entries with 'words'")
-        friends = []
-    for index, friend in enumerate(friends):
-        yield from _wrong_friend(("false_friends", index), friend)
-        if isinstance(friend, Mapping):
-            places += [(("false_friends", index, key), friend[key]) for key in SURROUNDINGS if key in friend]
+    for name in _ENTRIES:
+        listed = entries.get(name, [])
+        if not isinstance(listed, list):
+            yield Problem((name,), *_SHAPE, f"'{name}' is a list of entries with 'words'")
+            continue
+        for index, entry in enumerate(listed):
+            yield from _wrong_entry((name, index), entry)
+            if isinstance(entry, Mapping):
+                places += [((name, index, key), entry[key]) for key in (*SURROUNDINGS, "company") if key in entry]
     for place, words in places:
         wrong = list(_wrong_words(place, words))
         yield from wrong
@@ -304,17 +339,20 @@ def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
                 yield Problem((*place, index), *_VALUE, message)
 
 
-def _wrong_friend(place: tuple[str | int, ...], friend: Any) -> Iterator[Problem]:
-    if not isinstance(friend, Mapping) or not isinstance(friend.get("words"), list):
-        yield Problem(place, *_SHAPE, "a false friend has 'words', a list, and what stands around them")
+def _wrong_entry(place: tuple[str | int, ...], entry: Any) -> Iterator[Problem]:
+    if not isinstance(entry, Mapping) or not isinstance(entry.get("words"), list):
+        yield Problem(place, *_SHAPE, f"an entry of '{place[0]}' has 'words', a list, and what stands around them")
         return
-    yield from _wrong_words((*place, "words"), friend["words"])
-    known = ("words", "meaning", *SURROUNDINGS, "both")
-    for key in friend:
+    yield from _wrong_words((*place, "words"), entry["words"])
+    known = _ENTRIES[str(place[0])]
+    for key in entry:
         if key not in known:
-            yield Problem((*place, key), *_KEY, f"a false friend has no '{key}'{nearest(key, known)}")
-    if friend.get("both", "true") not in ("true", "false"):
-        yield Problem((*place, "both"), *_VALUE, "'both' is true or false")
+            yield Problem((*place, key), *_KEY, f"an entry of '{place[0]}' has no '{key}'{nearest(key, known)}")
+    for key in ("both", "only"):
+        if entry.get(key, "true") not in ("true", "false"):
+            yield Problem((*place, key), *_VALUE, f"'{key}' is true or false")
+    if entry.get("alone", ALONE[0]) not in ALONE:
+        yield Problem((*place, "alone"), *_VALUE, f"'alone' is one of {', '.join(ALONE)}")
 
 
 def _wrong_pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:

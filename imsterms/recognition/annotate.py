@@ -13,6 +13,7 @@ from .ambiguity import SENSES
 from .loose import COMPOUND, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
+from .senses import CERTAIN, VARIANT, Confidence, Sense, Senses, Text, Verdict
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import fold
 
@@ -74,6 +75,10 @@ class Match(NamedTuple):
     """``exact``, or how it was found with the options: ``split``, ``misspelt`` or ``compound``."""
     candidates: tuple[Meaning, ...]
     """What else the words may mean, the likeliest first."""
+    confidence: Confidence = CERTAIN[0]
+    """How sure it is that the words mean the concept: ``possible``, ``likely`` or ``certain``."""
+    why: str = CERTAIN[1]
+    """Why it is so sure, for people."""
 
     def __str__(self) -> str:
         return self.text
@@ -91,16 +96,35 @@ class Match(NamedTuple):
             "forms": list(self.forms),
             "kind": self.kind,
             "candidates": [meaning.as_dict() for meaning in self.candidates],
+            "confidence": str(self.confidence),
+            "why": self.why,
         }
 
 
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("anywhere", "capitals", "everyday", "exact", "plain", "rules")
+    __slots__ = ("anywhere", "capitals", "everyday", "exact", "long_forms", "named", "plain", "rules", "sense")
 
-    def __init__(self, meanings: list[Meaning], capitals: str, rules: tuple[context.Rule, ...], cased: bool) -> None:
+    def __init__(
+        self,
+        meanings: list[Meaning],
+        capitals: str,
+        rules: tuple[context.Rule, ...],
+        cased: bool,
+        sense: Sense | None,
+    ) -> None:
         concept, designation, forms, status, _ = meanings[0]
+        self.sense = sense
+        """What is known of its other senses; None where it has none."""
+        self.named = designation != designation.lower()
+        """Whether it has a capital wherever it stands."""
+        self.long_forms = (
+            ()
+            if status != ABBREVIATION
+            else tuple(fold(other) for other in concept.designations if other.status in (PREFERRED, ADMITTED))
+        )
+        """What it is short for, where it is an abbreviation."""
         self.exact = None if cased else (concept, designation, forms, status, EXACT, tuple(meanings[1:]))
         """What a match that is written as it should be says after its text; None where that depends on its case."""
         self.capitals = capitals
@@ -122,33 +146,52 @@ class Annotator:
         readings = ((reading.text, reading) for reading in surfaces(glossary))
         self._matcher = Matcher(readings, common=self.lists.common, conjunctions=self.lists.conjunctions)
         self._rules = context.rules(self.lists.false_friends)
+        self._senses = Senses(self.lists)
 
     def annotate(
-        self, text: str, *, misspellings: bool = False, split: bool = False, compounds: bool = False
+        self,
+        text: str,
+        *,
+        at_least: str = Confidence.LIKELY,
+        misspellings: bool = False,
+        split: bool = False,
+        compounds: bool = False,
     ) -> list[Match]:
-        """Return the terms of a text, by start."""
-        exact = self._accepted(text)
-        if not (misspellings or split or compounds):
-            return [
-                Match(start, end, text[start:end], *surface.exact)
-                if (surface := values.note).exact
-                else self._match(text, start, end, values, EXACT)
-                for start, end, values in choose(exact, self._rank)
-            ]
+        """Return the terms of a text that are at least so sure, by start."""
+        lowest = Confidence(at_least)
+        sure_enough = {confidence for confidence in Confidence if confidence >= lowest}
+        everything = self._accepted(text)
         kinds: dict[tuple[int, int, int], str] = {}
-        everything = {(found.start, found.end): found for found in exact}
-        for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
-            surface = found.values.note or self._surface(found.values)
-            if surface.plain or self._ruled_out(text, found):
-                continue
-            # what is written as it should be is no misspelling of something else
-            if everything.setdefault((found.start, found.end), found) is found:
-                kinds[found.start, found.end, id(found.values)] = kind
-        chosen = choose(sorted(everything.values(), key=lambda one: (one.start, one.end)), self._rank)
-        return [
-            self._match(text, start, end, values, kinds.get((start, end, id(values)), EXACT))
-            for start, end, values in chosen
-        ]
+        if misspellings or split or compounds:
+            exact = {(found.start, found.end): found for found in everything}
+            for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
+                surface = found.values.note or self._surface(found.values)
+                # what is written as it should be is no misspelling of something else
+                if surface.plain or self._ruled_out(text, found):
+                    continue
+                if exact.setdefault((found.start, found.end), found) is found:
+                    kinds[found.start, found.end, id(found.values)] = kind
+            everything = sorted(exact.values(), key=lambda one: (one.start, one.end))
+        chosen = choose(everything, self._rank)
+        surroundings = self._surroundings(text, chosen)
+        matches = []
+        for start, end, values in chosen:
+            surface = values.note
+            confidence, why = surroundings.judge(start, end, surface.sense, surface.named, surface.long_forms)
+            kind = kinds.get((start, end, id(values)), EXACT)
+            if kind != EXACT and confidence is Confidence.CERTAIN:
+                confidence, why = Confidence.LIKELY, VARIANT
+            if confidence in sure_enough:
+                if surface.exact and kind == EXACT:
+                    matches.append(Match._make((start, end, text[start:end], *surface.exact, confidence, why)))
+                else:
+                    matches.append(self._match(text, start, end, values, kind, (confidence, why)))
+        return matches
+
+    def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
+        """Return the text with the terms that can mean one thing only, by which the others are judged."""
+        sure = [found for found in chosen if found[2].note.sense is None]
+        return Text(text, self._senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
 
     @cached_property
     def _loose(self) -> Loose:
@@ -176,13 +219,14 @@ class Annotator:
         # an everyday word or wording never hides a term
         return found.values.note.everyday, found.start - found.end
 
-    def _match(self, text: str, start: int, end: int, values: Place[Reading], kind: str) -> Match:
+    def _match(self, text: str, start: int, end: int, values: Place[Reading], kind: str, verdict: Verdict) -> Match:
         written = text[start:end]
         # of designations that differ in case alone, the one that is written so
         first, *others = self._meanings(values, written)
         # the form of a compound is that of its last part, which is not the term
         forms = () if kind == COMPOUND else first.forms
-        return Match(start, end, written, first.concept, first.designation, forms, first.status, kind, tuple(others))
+        designation, status = first.designation, first.status
+        return Match(start, end, written, first.concept, designation, forms, status, kind, tuple(others), *verdict)
 
     def _surface(self, readings: Place[Reading]) -> Surface:
         meanings = self._meanings(readings, None)
@@ -192,7 +236,9 @@ class Annotator:
         small = fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY
         capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
-        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased)
+        surface = readings.note = Surface(
+            meanings, capitals, self._rules.get(folded, ()), cased, self._senses.of(folded, fold(base))
+        )
         return surface
 
     def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:

@@ -18,6 +18,7 @@ def annotate_document(
     text: str,
     format: str,
     *,
+    at_least: str = "likely",
     misspellings: bool = False,
     split: bool = False,
     compounds: bool = False,
@@ -36,7 +37,7 @@ def annotate_document(
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
         for match in annotator(glossary).annotate(
-            segment.text, misspellings=misspellings, split=split, compounds=compounds
+            segment.text, at_least=at_least, misspellings=misspellings, split=split, compounds=compounds
         ):
             if segment.linked(match.start, match.end):
                 continue

@@ -22,6 +22,7 @@ def annotate_html(
     *,
     link: str | None = "#term-{id}",
     mentions: str | int = SECTION,
+    at_least: str = "likely",
     misspellings: bool = False,
     split: bool = False,
     compounds: bool = False,
@@ -49,7 +50,7 @@ def annotate_html(
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
         for found in annotator(glossary).annotate(
-            segment.text, misspellings=misspellings, split=split, compounds=compounds
+            segment.text, at_least=at_least, misspellings=misspellings, split=split, compounds=compounds
         ):
             if found.status == PLAIN or not segment.linkable(found.start, found.end):
                 continue

@@ -84,7 +84,7 @@ def test_entries_match_text(entry: str, matches: list[str], others: list[str]) -
         ({"not_ending": ["{verb}"], "lists": {"verbs": ["er"]}}, ("not_ending", 0), "did you mean 'verbs'?"),
         ({"lists": {"a": ["{b}"], "b": ["{a}"]}}, ("lists", "a", 0), "contains itself"),
         ({"false_friends": {"words": ["x"]}}, ("false_friends",), "'false_friends' is a list of entries with 'words'"),
-        ({"false_friends": [{"before": ["x"]}]}, ("false_friends", 0), "a false friend has 'words', a list"),
+        ({"false_friends": [{"before": ["x"]}]}, ("false_friends", 0), "an entry of 'false_friends' has 'words'"),
         ({"false_friends": [{"words": ["x"], "behind": ["y"]}]}, ("false_friends", 0, "behind"), "has no 'behind'"),
         ({"false_friends": [{"words": ["x"], "both": "yes"}]}, ("false_friends", 0, "both"), "'both' is true or false"),
         ({"false_friends": [{"words": ["x"], "after": ["/[/"]}]}, ("false_friends", 0, "after", 0), "'/[/' is not"),

@@ -45,5 +45,5 @@ def test_a_rule(entries: dict[str, object], text: str, expected: bool) -> None:
 
 def test_a_word_may_have_several_rules() -> None:
     by_word = rules(word_lists("nb").false_friends)
-    assert len(by_word["ledd"]) == 2
+    assert len(by_word["ledd"]) == 3
     assert len(by_word["leddet"]) == 1

@@ -31,7 +31,7 @@ def test_a_folder_without_words_has_none(tmp_path: Path) -> None:
 def test_a_problem_is_said_with_file_and_line(tmp_path: Path) -> None:
     content = "near_words: [a]\nfalse_friends:\n  - words: [sene]\n    before: [er]\n    behind: [x]\n"
     lists, (finding,) = read(tmp_path, nb=content)
-    assert finding == "words/nb.yaml:5: IMS008 unknown-key: a false friend has no 'behind'"
+    assert finding == "words/nb.yaml:5: IMS008 unknown-key: an entry of 'false_friends' has no 'behind'"
     assert lists == {}
 
 

@@ -1,0 +1,229 @@
+"""How sure it is that a word is meant as the term: by its company, the subject of the text, names and references.
+
+Most terms are words of one sense. The rest are in the word lists of the language (``senses``), each with what is sure
+of it ``alone``; words of health near it, or a text about health, speak for the term.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ..errors import nearest
+
+if TYPE_CHECKING:
+    from ..languages.word_lists import WordLists
+
+NEAR = 110
+"""Characters before and after a word in which its company is sought."""
+
+_SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 600
+"""A text is about health where it has so many unambiguous terms, and one in so many characters on average."""
+
+
+class Confidence(StrEnum):
+    """How sure it is that a word means a concept: ``possible``, ``likely`` or ``certain``, in this order.
+
+    >>> Confidence.LIKELY, Confidence.LIKELY >= "likely", Confidence("certain") > "likely"
+    (<Confidence.LIKELY: 'likely'>, True, True)
+    """
+
+    POSSIBLE = "possible"
+    LIKELY = "likely"
+    CERTAIN = "certain"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Confidence:
+        names = [one.value for one in cls]
+        raise ValueError(f"confidence is one of {', '.join(names)}, not {value!r}{nearest(str(value), names)}")
+
+    @property
+    def _rank(self) -> int:
+        return _ORDER.index(self.value)
+
+    def __lt__(self, other: str) -> bool:
+        return self._rank < Confidence(other)._rank
+
+    def __le__(self, other: str) -> bool:
+        return self._rank <= Confidence(other)._rank
+
+    def __gt__(self, other: str) -> bool:
+        return self._rank > Confidence(other)._rank
+
+    def __ge__(self, other: str) -> bool:
+        return self._rank >= Confidence(other)._rank
+
+
+_ORDER = ("possible", "likely", "certain")
+
+ONE_SENSE = "the word has this sense only"
+COMPANY = "the words around it speak of this"
+SUBJECT = "the text is about health"
+ALONE = "an everyday word, and nothing around it says that the term is meant"
+NAME = "part of a name"
+REFERENCE = "in a reference to a work"
+DEFINED = "the text gives the abbreviation another meaning"
+VARIANT = "not written as listed"
+
+Verdict = tuple[Confidence, str]
+
+CERTAIN: Verdict = (Confidence.CERTAIN, ONE_SENSE)
+
+_CITATION = re.compile(
+    r"""(?P<others>\bet\ al\b|\bm\.\ ?fl\.)
+  | (?P<initials>\b[A-ZÆØÅ][^\W\d_]+,?\ (?:[A-ZÆØÅ]\.?\ ?){1,3}(?=[,.;&(]|\ (?:og|and)\ |$))
+  | (?P<year>[(;,.]\ ?(?:19|20)\d\d[a-z]?\b)
+  | (?P<issue>\b\d+\ ?\(\d+(?:[-–]\d+)?\)|\bvol\b|\bpp?\.\ ?\d)
+  | (?P<pages>[:;,]\ ?e?\d+[-–]\d+)
+  | (?P<registry>\b(?:doi|PMID|ISBN|ISSN)\b)
+  | (?P<journal>\b(?:Journal|Tidsskrift|Lancet|BMJ|JAMA|Cochrane|Arch|Rehabil|Physiother|Acupunct)\b)""",
+    re.VERBOSE,
+)
+"""Signs of a reference to a work; three different ones in a line make it one."""
+_REFERENCE_REACH = 400
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What no reference lacks."""
+
+_LONG_FORM = 80
+"""Characters before an abbreviation in brackets in which the words stand that it is short for."""
+
+_LONGEST_NAME = 6
+"""Words of a name that are looked at on each side."""
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w-]*)")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
+
+
+class Sense:
+    """What is known of a word with other senses."""
+
+    __slots__ = ("_company", "alone")
+
+    def __init__(self, alone: str, company: Sequence[str]) -> None:
+        self.alone = Confidence(alone)
+        self._company = re.compile(rf"\b(?:{'|'.join(company)})\b") if company else None
+
+    def has_company(self, around: str) -> bool:
+        return self._company is not None and self._company.search(around) is not None
+
+
+class Senses:
+    """The words of a language that have other senses."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._senses: dict[str, Sense] = {}
+        for entry in lists.senses:
+            sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)))
+            self._senses.update(dict.fromkeys(entry.words, sense))
+        self._inside = lists.inside_names
+        self._names = frozenset(lists.names)
+
+    def of(self, surface: str, base: str) -> Sense | None:
+        """Return what is known of a folded surface, or of the base form of its designation."""
+        return self._senses.get(surface) or self._senses.get(base)
+
+    def in_name(self, text: str, start: int, end: int) -> str:
+        """Return "sure" where a capitalised word is plainly part of a name, "maybe" beside other capitals, or nothing.
+
+        >>> from imsterms.languages.word_lists import word_lists
+        >>> senses = Senses(word_lists("nb"))
+        >>> senses.in_name("Hun ringte Helse Vestby.", 11, 16), senses.in_name("Helse er viktig.", 0, 5)
+        ('sure', '')
+        """
+        run = []
+        place = start
+        for _ in range(_LONGEST_NAME):
+            word = _WORD_BEFORE.search(text, max(0, place - 40), place)
+            if word is None or not self._in_run(word[1]):
+                break
+            place = word.start()
+            # a capital that begins a sentence is no sign of a name
+            if word[1][0].isupper() and not _SENTENCE_START.search(text, max(0, place - 10), place):
+                run.append(word[1])
+        place = end
+        for _ in range(_LONGEST_NAME):
+            word = _WORD_AFTER.match(text, place)
+            if word is None or not self._in_run(word[1]):
+                break
+            place = word.end()
+            if word[1][0].isupper():
+                run.append(word[1])
+        if not run:
+            return ""
+        names = {word.casefold() for word in (*run, text[start:end])}
+        return "sure" if not self._names.isdisjoint(names) else "maybe"
+
+    def _in_run(self, word: str) -> bool:
+        return word[0].isupper() or word in self._inside
+
+
+class Text:
+    """A text in which words are judged: its subject, and where its unambiguous terms are."""
+
+    def __init__(self, text: str, senses: Senses, places: Sequence[int], concepts: int) -> None:
+        """``places`` are the starts of the terms that have one sense, ``concepts`` how many concepts they name."""
+        self._text = text
+        self._senses = senses
+        self._places = places
+        self._definitions: dict[str, list[str]] = {}
+        self._years: list[int] | None = None
+        self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
+
+    def judge(self, start: int, end: int, sense: Sense | None, capitals: bool, long_forms: Sequence[str]) -> Verdict:
+        """Return how sure it is that a word means its concept, and why.
+
+        ``capitals`` says that the designation itself has a capital; ``long_forms`` are the other words of the concept,
+        for an abbreviation.
+        """
+        text = self._text
+        if not capitals and text[start].isupper() and not text[start:end].isupper():
+            name = self._senses.in_name(text, start, end)
+            if name == "sure" or name and sense is not None and sense.alone < "certain":
+                return Confidence.POSSIBLE, NAME
+        if self._cited(start, end):
+            return Confidence.POSSIBLE, REFERENCE
+        if long_forms:
+            defined = self._defined(text[start:end], long_forms)
+            if defined is not None:
+                return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
+        if sense is None or sense.alone is Confidence.CERTAIN:
+            return CERTAIN
+        around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
+        if self._beside_term(start) or sense.has_company(around.casefold()):
+            return Confidence.CERTAIN, COMPANY
+        if self._is_subject:
+            return max(Confidence.LIKELY, sense.alone), SUBJECT
+        return sense.alone, ALONE
+
+    def _beside_term(self, start: int) -> bool:
+        after = bisect(self._places, start)
+        return any(0 < abs(place - start) <= NEAR for place in self._places[max(0, after - 2) : after + 1])
+
+    def _cited(self, start: int, end: int) -> bool:
+        text = self._text
+        if self._years is None:
+            self._years = [found.start() for found in _YEAR.finditer(text)]
+        year = bisect(self._years, start - _REFERENCE_REACH)
+        if year == len(self._years) or self._years[year] > end + _REFERENCE_REACH:
+            return False
+        first = max(text.rfind("\n", 0, start) + 1, start - _REFERENCE_REACH)
+        last = text.find("\n", end, end + _REFERENCE_REACH)
+        line = text[first : last if last >= 0 else end + _REFERENCE_REACH]
+        return len({sign.lastgroup for sign in _CITATION.finditer(line)}) > 2
+
+    def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
+        """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""
+        if short not in self._definitions:
+            self._definitions[short] = [
+                self._text[max(0, found.start() - _LONG_FORM) : found.start()].casefold()
+                for found in re.finditer(rf" \({re.escape(short)}\b[^()]{{0,20}}\)", self._text)
+            ]
+        befores = self._definitions[short]
+        if any(form in before for before in befores for form in long_forms):
+            return True
+        # "one pneumothorax (PTX)" says what it is short for, "one AE (PTX)" does not
+        initial = short[0].casefold()
+        return False if any(word[0] == initial for before in befores for word in before.split()) else None

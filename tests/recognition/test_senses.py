@@ -1,0 +1,104 @@
+"""How sure a match is: by the words around it, the subject of the text, names, references, abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+import imsterms
+from imsterms.recognition.senses import ALONE, DEFINED, NAME, REFERENCE, Confidence
+
+POSSIBLE, LIKELY, CERTAIN = Confidence
+
+
+def confidence(language: str, text: str, word: str) -> Confidence | None:
+    """Return how sure the match of a word is; None where the word is not a match at all."""
+    matches = imsterms.glossary(language).annotate(text, at_least="possible")
+    return next((match.confidence for match in matches if match.text == word), None)
+
+
+def test_confidence_is_ordered_and_compares_with_its_names() -> None:
+    assert POSSIBLE < LIKELY < CERTAIN
+    assert LIKELY >= "likely" and LIKELY > "possible" and LIKELY <= "certain" and str(LIKELY) == "likely"
+    with pytest.raises(ValueError, match="did you mean 'likely'"):
+        imsterms.glossary("nb").annotate("Nål", at_least="likly")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("nb", "Speiderne pakket utstyr til turen.", "utstyr"),
+        ("nb", "Kjeden har tolv ledd.", "ledd"),
+        ("nb", "Filmen har nerve fra første scene.", "nerve"),
+        ("nb", "Laget manglet ryggrad i kampen.", "ryggrad"),
+        ("nb", "Boka har en henvisning til et eldre dikt.", "henvisning"),
+        ("nb", "Orkesteret har en dyktig utøver på fløyte.", "utøver"),
+        ("nb", "Kommunen skal sørge for oppfølging av planen.", "oppfølging"),
+        ("nb", "Han kom med et stikk til sjefen.", "stikk"),
+        ("nb", "Hun ringte Helse Vestby om møtet.", "Helse"),
+        ("nn", "Laget tok med seg utstyret på fjellet.", "utstyret"),
+        ("nn", "Dei ser framgang i salet.", "framgang"),
+        ("nn", "Høyringa kom frå Helse Nordvik i går.", "Helse"),
+        ("en", "We packed the camping equipment.", "equipment"),
+        ("en", "The report calls for follow-up by the board.", "follow-up"),
+        ("en", "The chip has 8 KB of ROM.", "ROM"),
+    ],
+)
+def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word: str) -> None:
+    assert confidence(language, text, word) == "possible"
+    assert word not in [match.text for match in imsterms.glossary(language).annotate(text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("nb", "Han gikk stikk imot rådet.", "stikk"),
+        ("nb", "De ledd godt av vitsen.", "ledd"),
+        ("nn", "Ho bad meg helse på bestemor.", "helse"),
+        ("nn", "Han har lege der i tre dagar.", "lege"),
+        ("nb", "Verbet står i tredje person entall.", "person"),
+    ],
+)
+def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
+    assert confidence(language, text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("nb", "Klinikken har sterilt utstyr til nåling.", "utstyr"),
+        ("nb", "Pasienten får oppfølging etter operasjonen.", "oppfølging"),
+        ("nb", "Legen undersøkte et vondt ledd.", "ledd"),
+        ("nn", "Pasienten merka framgang i skuldra.", "framgang"),
+        ("en", "The patient needs a referral from the doctor.", "referral"),
+        ("en", "Palpation is a clinical finding.", "clinical finding"),
+    ],
+)
+def test_the_company_of_words_of_health_makes_it_certain(language: str, text: str, word: str) -> None:
+    assert confidence(language, text, word) == "certain"
+
+
+def test_the_subject_of_the_text_makes_it_likely() -> None:
+    terms = "Triggerpunkter finnes i stramme bånd. Akupunktur er noe annet. Dry needling brukes for muskelspasmer. "
+    pause = "Slik er det, og slik har det vært i mange år, sier de som vet det, og de vet det nok best selv. " * 2
+    assert confidence("nb", terms + pause + "Utstyr kjøpes inn.", "Utstyr") == "likely"
+    assert confidence("nb", "Utstyr kjøpes inn.", "Utstyr") == "possible"
+
+
+def test_every_match_says_why() -> None:
+    def why(language: str, text: str) -> str:
+        return imsterms.glossary(language).annotate(text, at_least="possible")[0].why
+
+    assert why("nb", "Nytt utstyr på lageret") == ALONE
+    assert why("nb", "Styret i Helse Nordvik møttes.") == NAME
+    assert why("en", "Moe JK, et al. Needles for all. J Wool Res. 2011; 12(3): 45-51.") == REFERENCE
+    assert why("en", "Mucopolysaccharidosis (MPS) is rare.") == DEFINED
+
+
+def test_an_abbreviation_means_what_the_text_says() -> None:
+    assert confidence("en", "Myofascial pain syndrome (MPS) is common. MPS hurts.", "MPS") == "certain"
+    assert confidence("en", "MPS is a bus of the city.", "MPS") == "possible"
+
+
+def test_the_confidence_is_in_the_plain_data() -> None:
+    [match] = imsterms.glossary("nb").annotate("Et triggerpunkt")
+    assert match.as_dict()["confidence"] == "certain" and match.as_dict()["why"]
