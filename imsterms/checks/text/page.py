@@ -112,6 +112,8 @@ class Passage:
 
     def sure(self, match: Match) -> bool:
         """Return whether a match means its concept for certain, so that it may be replaced unseen."""
+        if match.confidence < "certain" and match.kind == EXACT:
+            return False
         return not match.candidates and match.designation not in self.page.words.other_sense
 
     # --- what a translation knows of its original ---
