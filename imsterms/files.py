@@ -31,6 +31,14 @@ def read_text(path: str | os.PathLike[str]) -> str:
     return decode(read_bytes(path), os.fspath(path))
 
 
+def starts_with_mark(path: str) -> bool:
+    """Return whether a file begins with a byte order mark, which ``read_text`` leaves out; no for standard input."""
+    if path == "-":
+        return False
+    with open(path, "rb") as file:
+        return file.read(3) == b"\xef\xbb\xbf"
+
+
 def decode(content: bytes, path: str) -> str:
     """Return ``content`` as text. Raises FileError with the line of the first byte that is not UTF-8."""
     try:

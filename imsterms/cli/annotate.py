@@ -17,6 +17,7 @@ from typing import BinaryIO, TypedDict
 
 from ..errors import FileError
 from ..facade import Glossary
+from ..files import starts_with_mark
 from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
 
@@ -35,9 +36,11 @@ LONGEST_LINE = 1 << 28
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from ..recognition.readers import FORMATS as INPUTS
+
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
     add_glossary(parser, language=None)
-    parser.add_argument("--input-format", choices=("text", "markdown", "html", "po"), help="whatever the file's name")
+    parser.add_argument("--input-format", choices=tuple(INPUTS), help="whatever the file's name")
     output = parser.add_mutually_exclusive_group()
     add_json(output)
     output.add_argument("--jsonl", action="store_true", help="a line in, a line out, without end; see below")
@@ -83,6 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
         from ..recognition.pages import annotate_html
 
         text = read_input(arguments.path)
+        if starts_with_mark(arguments.path):
+            sys.stdout.write("\ufeff")
         sys.stdout.write(annotate_html(glossary, text, link=arguments.link, mentions=arguments.mentions, **options))
     else:
         _show(glossary, arguments, options)

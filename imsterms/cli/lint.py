@@ -1,9 +1,12 @@
 """Check the terms of texts: leaflets, pages, catalogs.
 
-Files are read by their names (.md, .html, .po; anything else is plain text), folders with all files of these kinds and
-.txt in them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
-pyproject.toml or [imsterms:lint] in setup.cfg: lang, enable, disable, claim_words, exclude. --fix fixes what can be
-fixed safely; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix.
+Files are read by their names (.txt, .md, .mdx, .rst, .html, .po), folders with all files of these kinds in them, - is
+standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in pyproject.toml or
+[imsterms:lint] in setup.cfg: lang, languages, termbase, with_built_in, enable, disable, claim_words, exclude. The
+language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"), else what the
+document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove themselves;
+with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and 2 if
+nothing could be read.
 """
 
 from __future__ import annotations
@@ -11,11 +14,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, TextIO
 
-from .options import read_input
+from ..checks.reports import FORMATS
+from ..errors import FileError, ImstermsError
+from .options import open_termbase, read_input
 from .report import explain
 
 if TYPE_CHECKING:
@@ -23,16 +29,14 @@ if TYPE_CHECKING:
     from ..facade import Glossary
     from ..findings import Finding
 
-FORMATS = ("text", "json", "github", "sarif")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     from ..recognition.readers import FORMATS as INPUTS
 
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders, or - for standard input")
-    parser.add_argument(
-        "--lang", metavar="TAG", help="language of the texts: nb, nn or en (default: the configuration's)"
-    )
+    parser.add_argument("--lang", metavar="TAG", help="language of the texts that do not say it: nb, nn or en")
+    parser.add_argument("--from", dest="termbase", metavar="DIR", help="a termbase of your own, or an imported one")
+    parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
     parser.add_argument(
         "--format",
         choices=FORMATS,
@@ -40,9 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="text: with the line and a caret; github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
     parser.add_argument("--fix", action="store_true", help="make the suggestions that prove themselves, in the files")
-    parser.add_argument(
-        "--unsafe-fixes", action="store_true", help="with --fix: make the others too; read what changed"
-    )
+    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: make the other suggestions too")
     parser.add_argument(
         "--enable", metavar="RULE", action="append", default=[], help="run a rule that is off by default"
     )
@@ -59,8 +61,6 @@ def run(arguments: argparse.Namespace) -> int:
         return explain(arguments.explain)
     from ..checks.text.lint import chosen
     from ..checks.text.settings import find_settings, read_settings
-    from ..errors import ImstermsError
-    from ..facade import glossary
 
     if arguments.unsafe_fixes and not arguments.fix:
         raise ImstermsError("--unsafe-fixes goes with --fix")
@@ -69,58 +69,107 @@ def run(arguments: argparse.Namespace) -> int:
     settings = read_settings(arguments.config) if arguments.config else find_settings(os.getcwd())
     settings = settings.with_rules(arguments.enable, arguments.disable)
     chosen(settings)  # a misspelt rule is said before anything else
-    language = arguments.lang or settings.lang
-    if not language:
-        raise ImstermsError("specify the language of the texts: --lang nb, or lang in the configuration")
-    return _Run(arguments, glossary(language), settings).run()
+    return _Run(arguments, settings).run()
 
 
 class _Run:
     """One run over all files."""
 
-    def __init__(self, arguments: argparse.Namespace, glossary: Glossary, settings: Settings) -> None:
+    def __init__(self, arguments: argparse.Namespace, settings: Settings) -> None:
         self.arguments = arguments
-        self.glossary = glossary
         self.settings = settings
+        self.language = arguments.lang or settings.lang
+        own = (arguments.termbase, arguments.with_built_in)
+        self.glossary_in = open_termbase(*own if own[0] else (settings.termbase, settings.with_built_in))
+        if self.language:
+            self.glossary_in(self.language)  # a misspelt tag is said before anything else
         self.findings: list[Finding] = []
         self.fixed = 0
+        self.left_alone: Counter[str] = Counter()
+        """How many parts of documents are in each language that the termbase does not have."""
+        self.said: Counter[str] = Counter()
+        """How many documents say that they are in another language than ``--lang``."""
         # with "-" and --fix, standard output is for the text
         self.out: TextIO = sys.stderr if arguments.fix and "-" in arguments.paths else sys.stdout
 
     def run(self) -> int:
-        for path in files(self.arguments.paths, self.settings.exclude):
+        files = Files(self.arguments.paths, self.settings.exclude, any_kind=bool(self.arguments.input_format))
+        for path in files:
             self.check(path)
+        files.say_what_was_not_read()
         self.finish()
+        if not files.seen:
+            raise ImstermsError(f"nothing was read: no file of a known kind in {', '.join(self.arguments.paths)}")
         return 1 if self.findings else 0
 
     def check(self, path: str) -> None:
         from ..checks.lines import Lines
         from ..checks.reports import as_text
         from ..checks.text.lint import fix, lint
-        from ..files import write_atomically
+        from ..files import starts_with_mark, write_atomically
         from ..recognition.readers import format_of
 
-        text = read_input(path)
+        before = text = read_input(path)
         form = self.arguments.input_format or format_of(path)
-        if self.arguments.fix:
-            unsafe = self.arguments.unsafe_fixes
-            fixed = fix(self.glossary, text, format=form, settings=self.settings, path=path, unsafe=unsafe)
-            if path == "-":
-                sys.stdout.write(fixed.text)
-            elif fixed.edits:
-                write_atomically(path, _with_mark(path, fixed.text))
-            text, findings = fixed.text, fixed.remaining
-            self.fixed += fixed.edits
-        else:
-            findings = lint(self.glossary, text, format=form, settings=self.settings, path=path)
+        findings: list[Finding] = []
+        language, glossaries = self.glossaries(path, text, form)
+        for glossary in glossaries:
+            if self.arguments.fix:
+                fixed = fix(
+                    glossary,
+                    text,
+                    format=form,
+                    settings=self.settings,
+                    path=path,
+                    language=language,
+                    unsafe=self.arguments.unsafe_fixes,
+                )
+                text = fixed.text
+                self.fixed += fixed.edits
+        if self.arguments.fix and path == "-":
+            sys.stdout.write(text)
+        elif text != before:
+            write_atomically(path, "\ufeff" * starts_with_mark(path) + text)
+        for glossary in glossaries:
+            findings += lint(glossary, text, format=form, settings=self.settings, path=path, language=language)
         self.findings += findings
         if findings and self.arguments.format == "text":
-            print(as_text(findings, Lines(text)), file=self.out)
+            print(as_text(sorted(findings), Lines(text)), file=self.out)
+
+    def glossaries(self, path: str, text: str, form: str) -> tuple[str, list[Glossary]]:
+        """Return the language of a document's unmarked parts, and a glossary for each language that it is in."""
+        from ..errors import UnknownLanguageError
+        from ..recognition.readers import read
+
+        document = read(text, form)
+        said = self.settings.language_of(path) or document.language
+        language = said or self.language
+        if not language:
+            raise ImstermsError(
+                f"{path} does not say its language; specify the language with --lang nb, or in the configuration"
+            )
+        found: dict[str, Glossary] = {}
+        for tag in dict.fromkeys([language, *(segment.language or language for segment in document.segments)]):
+            try:
+                glossary = self.glossary_in(tag)
+            except UnknownLanguageError:
+                self.left_alone[tag] += 1
+            else:
+                found[glossary.language] = glossary
+                if tag == said and self.language and glossary.language != self.glossary_in(self.language).language:
+                    self.said[glossary.language] += 1
+        return language, list(found.values())
 
     def finish(self) -> None:
         from ..checks.reports import written
         from ..facade import VERSION
 
+        for tag, count in sorted(self.said.items()):
+            print(f"note: {_documents(count)} in '{tag}' by what it says or by the settings", file=sys.stderr)
+        for tag, count in sorted(self.left_alone.items()):
+            print(
+                f"note: {_documents(count)} in '{tag}', which the termbase does not have; left alone", file=sys.stderr
+            )
         form = self.arguments.format
         if form == "text":
             self.summary()
@@ -143,27 +192,50 @@ class _Run:
             print("; ".join(parts), file=sys.stderr)
 
 
-def files(paths: list[str], exclude: tuple[str, ...]) -> Iterator[str]:
-    """Yield the files to check: those named, and those of the kinds we read in the folders named; each once."""
-    from ..files import files_below
-    from ..recognition.readers import FORMATS as INPUTS
-
-    endings = tuple(ending for ends in INPUTS.values() for ending in ends if ending)
-    seen = set()
-    for path in paths:
-        inside = [path]
-        if path != "-" and os.path.isdir(path):
-            inside = [one for one in files_below(path, "") if one.lower().endswith(endings)]
-        for one in inside:
-            name = one if one == "-" else os.path.normpath(one).replace(os.sep, "/")
-            if name not in seen and not any(fnmatch(name, pattern) for pattern in exclude):
-                seen.add(name)
-                yield name
+def _documents(count: int) -> str:
+    return "1 document is" if count == 1 else f"{count} documents are"
 
 
-def _with_mark(path: str, text: str) -> bytes:
-    """Return the bytes to write: with a byte order mark where the file had one."""
-    from ..files import read_bytes
+class Files:
+    """The files to check: those named, and those of the kinds we read in the folders named; each once."""
 
-    mark = read_bytes(path).startswith(b"\xef\xbb\xbf")
-    return (b"\xef\xbb\xbf" if mark else b"") + text.encode("utf-8")
+    def __init__(self, paths: list[str], exclude: tuple[str, ...] = (), *, any_kind: bool = False) -> None:
+        self.paths = paths
+        self.exclude = exclude
+        self.any_kind = any_kind
+        self.seen = 0
+        self.not_read: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[str]:
+        from ..files import files_below
+        from ..recognition.readers import known_format
+
+        passed: set[str] = set()
+        for path in self.paths:
+            folder = path != "-" and os.path.isdir(path)
+            for one in files_below(path, "") if folder else [path]:
+                name = one if one == "-" else os.path.normpath(one).replace(os.sep, "/")
+                if name in passed:
+                    continue
+                passed.add(name)
+                if any(fnmatch(name, pattern) for pattern in self.exclude):
+                    self.seen += 1
+                    continue
+                ending = os.path.splitext(name)[1]
+                if known_format(name) and (ending or not folder) or self.any_kind and not folder:
+                    self.seen += 1
+                    yield name
+                elif folder:
+                    self.not_read[ending or os.path.basename(name)] += 1
+                else:
+                    raise FileError(
+                        f"{name}: there is no reader for {ending} files; say how to read it: --input-format text"
+                    )
+
+    def say_what_was_not_read(self) -> None:
+        """Name the kinds of files in folders that were passed over."""
+        if self.not_read:
+            count = self.not_read.total()
+            kinds = ", ".join(sorted(self.not_read)[:12]) + (" ..." if len(self.not_read) > 12 else "")
+            files = "1 file was" if count == 1 else f"{count} files were"
+            print(f"note: {files} not read, of kinds that there is no reader for: {kinds}", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
@@ -68,6 +69,15 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
         counts = (f"{progress[part][0]} of {progress[part][1]} {name}" for part, name in parts.items())  # type: ignore[literal-required]
         print(f"note: '{opened.language}' is not complete: it has {', '.join(counts)}", file=sys.stderr)
     return opened
+
+
+def open_termbase(folder: str | None, with_built_in: bool = False) -> Callable[[str], Glossary]:
+    """Return what opens the glossary of a language, of the built-in termbase or of one in a folder."""
+    if folder is None:
+        return glossary
+    from ..loading import load_termbase
+
+    return load_termbase(folder, built_in(), over=with_built_in, version=VERSION).glossary
 
 
 def read_input(path: str) -> str:

@@ -43,4 +43,4 @@ def annotate_document(
                 continue
             start, end = segment.span(match.start, match.end)
             found.append(match._replace(start=start, end=end))
-    return found
+    return sorted(found, key=lambda match: match.start)

@@ -90,6 +90,56 @@ def test_the_configuration_says_language_and_rules(folder: Path, capsys: pytest.
     assert main(["lint", "side.html", "--config", "other.yaml"]) == 0
 
 
+def test_the_language_of_each_part(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The element, then the settings for the path, then the document, then --lang."""
+    pages = {
+        "a.html": "<p>muskelknuter</p><p lang=en>muscle knots</p><p lang=fi>muskelknuter</p>",
+        "b.html": "<html lang=en><p>muscle knots</p></html>",
+        "nn/c.html": "<html lang=en><p>muskelknutar</p></html>",
+        "d.md": "---\nlang: nn\n---\nmuskelknutar\n",
+        "e.html": "<html lang=sv><p>muskelknuter</p></html>",
+    }
+    (folder / "nn").mkdir()
+    (folder / "setup.cfg").write_text("[imsterms:lint]\nlanguages = nn/* = nn\n", "utf-8")
+    for name, page in pages.items():
+        (folder / name).write_text(page, "utf-8")
+    assert main(["lint", *pages, "--lang", "nb", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    found = [(one["path"], one["language"], one["suggestion"]) for one in json.loads(out)]
+    assert found == [
+        ("a.html", "nb", "triggerpunkter"),
+        ("a.html", "en", "trigger points"),
+        ("b.html", "en", "trigger points"),
+        ("nn/c.html", "nn", "triggerpunkt"),
+        ("d.md", "nn", "triggerpunkt"),
+    ]
+    assert "1 document is in 'sv', which the termbase does not have; left alone" in err
+
+
+def test_what_is_not_read_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["lint", ".", "--lang", "nb"])
+    assert "1 file was not read, of kinds that there is no reader for: .py" in capsys.readouterr().err
+    assert main(["lint", "kode.py", "--lang", "nb"]) == 2
+    assert "no reader for .py files" in capsys.readouterr().err
+    assert main(["lint", "kode.py", "--lang", "nb", "--input-format", "text"]) == 1
+    (folder / "tom").mkdir()
+    assert main(["lint", "tom", "--lang", "nb"]) == 2
+    assert "nothing was read" in capsys.readouterr().err
+
+
+def test_a_termbase_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "clinic" / "concepts").mkdir(parents=True)
+    (folder / "clinic" / "concepts" / "a.yaml").write_text(
+        "lamp: {term: lamp, definition: source of light, deprecated: ['light thing # vague']}\n", "utf-8"
+    )
+    (folder / "en.txt").write_text("Bring the light thing.\n", "utf-8")
+    assert main(["lint", "en.txt", "--lang", "en", "--from", "clinic"]) == 1
+    assert "write 'lamp'" in capsys.readouterr().out
+    (folder / "setup.cfg").write_text("[imsterms:lint]\nlang = en\ntermbase = clinic\n", "utf-8")
+    assert main(["lint", "en.txt", "--fix"]) == 0
+    assert (folder / "en.txt").read_text() == "Bring the lamp.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,8 +51,8 @@ def sources(text: str, form: str, word: str) -> list[str]:
 @settings(max_examples=300, deadline=None)
 def test_every_place_in_the_prose_leads_back_to_the_file(text: str, form: str) -> None:
     document = read(text, form)
-    last = 0
     for segment in document.segments:
+        last = 0
         for place, character in enumerate(segment.text):
             start, end = segment.span(place, place + 1)
             assert 0 <= start <= end <= len(text)
@@ -133,6 +135,8 @@ def test_html_prose() -> None:
         "ett",
         "to",
         "@ @\nslutt @",
+        "muskel > knute",
+        "muskel",
     ]
 
 
@@ -205,6 +209,7 @@ kode
 
 def test_markdown_prose() -> None:
     assert prose(MARKDOWN, "markdown") == [
+        "muskel",  # the title in the front matter
         "Overskrift med nål",
         "Sitert\navsnitt",
         "Tekst med triggerpunkt, @, lenke her, @ nål\nover to\nlinjer *stjerne* a ** b @ @.",
@@ -229,7 +234,7 @@ def test_markdown_with_other_line_ends_and_tabs() -> None:
 
 
 def test_markdown_knows_headings_sections_links_and_quotations() -> None:
-    heading, quote, text = read(MARKDOWN, "markdown").segments[:3]
+    heading, quote, text = read(MARKDOWN, "markdown").segments[1:4]
     assert (heading.heading, text.heading, text.section) == (True, False, 1)
     assert quote.quoted(0, 6)
     assert [text.text[start:end] for start, end in text.links] == ["lenke her"]
@@ -238,6 +243,49 @@ def test_markdown_knows_headings_sections_links_and_quotations() -> None:
 def test_off_and_on_in_markdown() -> None:
     text = "en\n\n<!-- imsterms: off -->\nto\n\ntre <!-- imsterms: on --> fire\n"
     assert off(read(text, "markdown"), text) == ["<!-- imsterms: off -->\nto\n\ntre "]
+
+
+# --- what other programs read ---
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("html", '---\ntitle: "Om IMS"\nslug: nål\n---\n<p>Nål</p>', ["Om IMS", "Nål"]),
+        ("html", '<p>[knapp title="IMS"]Nål[/knapp] {% trans "IMS" %} {{ nål }} <%= nål %></p>', ["@Nål@ @ @ @"]),
+        ("markdown", 'import Ledd from "./nål"\n\nNål {{< nål >}} her', ["Nål @ her"]),
+        ("mdx", 'export const nål = 1\n\n<Kort title="Nål">Nål {nål.map(x => <b>{x}</b>)}</Kort>', ["Nål @"]),
+        ("html", '<img alt="Nål" title=Nåler class=x><button aria-label="Stikk">Trykk</button>', ["@Trykk", "Nål"]),
+    ],
+)
+def test_what_other_programs_read_is_no_prose(form: str, text: str, expected: list[str]) -> None:
+    assert [re.sub("@+", "@", found).strip() for found in prose(text, form)][: len(expected)] == expected
+
+
+def test_attributes_that_are_read_are_prose_in_which_no_markup_may_be() -> None:
+    page = '<img alt="Nål" title=Nåler class=x><a aria-label="N&aring;l">x</a><meta name=description content="Nål">'
+    segments = [segment for segment in read(page, "html").segments if segment.sealed]
+    assert [segment.text for segment in segments] == ["Nål", "Nåler", "Nål", "Nål"]
+    assert not any(segment.linkable(0, 3) for segment in segments)
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("html", '<html lang="nn"><p>x'),
+        ("markdown", "---\nlang: nn\n---\n"),
+        ("po", 'msgid ""\nmsgstr "Language: nn\\n"\n'),
+    ],
+)
+def test_a_document_says_its_language(form: str, text: str) -> None:
+    assert read(text, form).language == "nn"
+
+
+def test_restructuredtext() -> None:
+    text = "Nål\n===\n\nEn ``kode`` og :ref:`x` her::\n\n    kode\n\n"
+    text += ".. code-block:: py\n\n   kode\n\n.. note:: x\n\n   Merk nålen.\n"
+    assert prose(text, "rst") == ["Nål", "En @ og @ her::", "Merk nålen."]
+    assert [segment.heading for segment in read(text, "rst").segments] == [True, False, False]
 
 
 # --- catalogs ---

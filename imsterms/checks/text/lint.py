@@ -36,14 +36,39 @@ class Fixed(NamedTuple):
 
 
 def lint(
-    glossary: Concepts, text: str, *, format: str = "text", settings: Settings | None = None, path: str = "-"
+    glossary: Concepts,
+    text: str,
+    *,
+    format: str = "text",
+    settings: Settings | None = None,
+    path: str = "-",
+    language: str | None = None,
 ) -> list[Finding]:
     """Return what the rules find in a text, in its order.
 
-    ``path`` is the name that the findings give the text. Raises UnknownFormatError for a format there is no reader
-    for, UnknownRuleError for a rule there is not, MissingExtraError where a reader's library is not installed.
+    ``path`` is the name that the findings give the text, and ``language`` that of the parts of it that do not say one
+    (without it, the glossary's). Raises UnknownFormatError for a format there is no reader for, UnknownRuleError for a
+    rule there is not, MissingExtraError where a reader's library is not installed.
     """
-    return _findings(glossary, read(text, format), text, settings or Settings(), path)
+    return lint_document(glossary, read(text, format), text, settings or Settings(), path, language)
+
+
+def lint_document(
+    glossary: Concepts,
+    document: Document,
+    text: str,
+    settings: Settings,
+    path: str = "-",
+    language: str | None = None,
+) -> list[Finding]:
+    """Return what the rules find in a document that was read from ``text``. Raises as ``lint`` does."""
+    rules = chosen(settings)
+    page = Page(glossary, document, settings, text=text, path=path, language=language, judge=Proof(rules))
+    accepted = Accepted(page.accepted)
+    findings = run(rules, {"text": (page,)}, accepted)
+    # a remark in a termbase's own catalog may be for 'imsterms catalog check', which says when it is not needed
+    idle = accepted.idle(rules, [glossary.language]) if document.continuous else []
+    return sorted([*findings, *idle])
 
 
 def fix(
@@ -53,6 +78,7 @@ def fix(
     format: str = "text",
     settings: Settings | None = None,
     path: str = "-",
+    language: str | None = None,
     unsafe: bool = False,
 ) -> Fixed:
     """Return a text with every suggestion made that proves itself; with ``unsafe`` the others too. Raises as ``lint``.
@@ -60,9 +86,10 @@ def fix(
     To fix the result changes nothing. A text in which one fix calls for the next without end is returned as it was.
     """
     fixed, count = text, 0
+    settings = settings or Settings()
     for _ in range(ROUNDS):
         document = read(fixed, format)
-        findings = _findings(glossary, document, fixed, settings or Settings(), path)
+        findings = lint_document(glossary, document, fixed, settings, path, language)
         pieces: list[str] = []
         end = 0
         for finding in findings:
@@ -75,17 +102,7 @@ def fix(
         if not pieces:
             return Fixed(fixed, count, findings)
         fixed, count = "".join([*pieces, fixed[end:]]), count + len(pieces) // 2
-    return Fixed(text, 0, lint(glossary, text, format=format, settings=settings, path=path))
-
-
-def _findings(glossary: Concepts, document: Document, text: str, settings: Settings, path: str) -> list[Finding]:
-    rules = chosen(settings)
-    page = Page(glossary, document, settings, text=text, path=path, judge=Proof(rules))
-    accepted = Accepted(page.accepted)
-    findings = run(rules, {"text": (page,)}, accepted)
-    # a remark in a termbase's own catalog may be for 'imsterms catalog check', which says when it is not needed
-    idle = accepted.idle(rules, [glossary.language]) if document.continuous else []
-    return sorted([*findings, *idle])
+    return Fixed(text, 0, lint_document(glossary, read(text, format), text, settings, path, language))
 
 
 def chosen(settings: Settings) -> list[Rule]:

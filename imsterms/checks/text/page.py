@@ -185,9 +185,12 @@ class Page:
         *,
         text: str = "",
         path: str = "-",
+        language: str | None = None,
         judge: Judge | None = None,
     ) -> None:
         """``text`` is the document as the file has it, and ``path`` the name that findings give it.
+
+        ``language`` is that of the parts that do not say one; without it, the glossary's.
 
         Without a ``judge`` nothing is set aside, and no suggestion is one that may be made unseen.
         """
@@ -207,8 +210,8 @@ class Page:
         self.passages = [
             Passage(self, segment)
             for segment in document.segments
-            # what a document says is in another language is not ours to check
-            if not segment.language or match(segment.language, glossary.languages) == glossary.language
+            # what is in another language is not ours to check
+            if not (tag := segment.language or language) or match(tag, glossary.languages) == glossary.language
         ]
         self.continuous = document.continuous
         """Whether the passages are read from beginning to end."""

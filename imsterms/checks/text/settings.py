@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from typing import Any
 
 from ...errors import SettingsError, nearest
@@ -13,7 +14,7 @@ from ...files import read_text
 FILES = (".imsterms.yaml", "pyproject.toml", "setup.cfg")
 """Where a section is looked for, in this order; the first that has one counts."""
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
-KEYS = ("lang", "enable", "disable", "claim_words", "exclude")
+KEYS = ("lang", "languages", "termbase", "with_built_in", "enable", "disable", "claim_words", "exclude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Settings:
     """What to check, and where."""
 
     lang: str | None = None
-    """Language of the texts."""
+    """Language of the texts that do not say it themselves."""
     enable: tuple[str, ...] = ()
     """Rules to run that are off by default."""
     disable: tuple[str, ...] = ()
@@ -30,6 +31,12 @@ class Settings:
     """The words of the rule claim-word, instead of its own; ``cure*`` means every word that begins so."""
     exclude: tuple[str, ...] = ()
     """Patterns of paths that are passed over (``drafts/*``)."""
+    languages: tuple[tuple[str, str], ...] = ()
+    """Patterns of paths with the language of those files, whatever they say (``en/*``, ``en``)."""
+    termbase: str | None = None
+    """Folder of the termbase to check with, instead of the built-in one."""
+    with_built_in: bool = False
+    """Whether that lies on top of the built-in one."""
 
     def with_rules(self, enable: Iterable[str] = (), disable: Iterable[str] = ()) -> Settings:
         """Return the settings with more rules on and off; what is said here has the last word."""
@@ -39,6 +46,14 @@ class Settings:
             enable=tuple(rule for rule in self.enable if rule not in off) + on,
             disable=tuple(rule for rule in self.disable if rule not in on) + off,
         )
+
+    def language_of(self, path: str) -> str | None:
+        """Return the language that a pattern of the settings gives a file; the last that fits counts.
+
+        >>> Settings(languages=(("en/*", "en"), ("*/nn/*", "nn"))).language_of("docs/nn/a.md")
+        'nn'
+        """
+        return next((tag for pattern, tag in reversed(self.languages) if fnmatch(path, pattern)), None)
 
 
 def find_settings(folder: str) -> Settings:
@@ -72,27 +87,41 @@ def settings_from(section: Any, path: str) -> Settings:
     """Return the settings that a section says. Raises SettingsError, which names the file."""
     if not isinstance(section, Mapping):
         raise SettingsError(f"{path}: the settings of lint must be keys with values, such as enable: [claim-word]")
-    lang: str | None = None
-    lists: dict[str, tuple[str, ...]] = {}
+    values: dict[str, Any] = {}
     for written, value in section.items():
         key = str(written).replace("-", "_")
         if key not in KEYS:
             raise SettingsError(
                 f"{path}: there is no setting '{written}' for lint (there are: {', '.join(KEYS)}){nearest(key, KEYS)}"
             )
-        if key == "lang":
+        if key in ("lang", "termbase"):
             # YAML reads a bare no as false, which here is the old tag of Norwegian
-            value = "no" if value is False else value
+            value = "no" if value is False and key == "lang" else value
             if not isinstance(value, str):
-                raise SettingsError(f"{path}: lang must be a language tag, such as nb")
-            lang = value
+                what = "a language tag, such as nb" if key == "lang" else "a folder"
+                raise SettingsError(f"{path}: {key} must be {what}")
+            values[key] = os.path.join(os.path.dirname(path), value) if key == "termbase" else value
+            continue
+        if key == "with_built_in":
+            values[key] = str(value).lower() in ("true", "yes", "1", "on")
             continue
         if isinstance(value, str):
             value = [part for line in value.splitlines() for part in line.split(",")]
+        if key == "languages" and isinstance(value, Mapping):
+            value = [f"{pattern} = {tag}" for pattern, tag in value.items()]
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise SettingsError(f"{path}: {written} must be a list of words")
-        lists[key] = tuple(item.strip() for item in value if item.strip())
-    return Settings(lang, **lists)
+        values[key] = tuple(item.strip() for item in value if item.strip())
+    values["languages"] = tuple(_pattern(item, path) for item in values.get("languages", ()))
+    return Settings(**values)
+
+
+def _pattern(item: str, path: str) -> tuple[str, str]:
+    """Return a pattern of paths and its language: ``en/* = en``. Raises SettingsError."""
+    pattern, _, tag = (part.strip() for part in item.partition("="))
+    if not pattern or not tag:
+        raise SettingsError(f"{path}: '{item}' in languages must be a pattern and a tag, such as 'en/* = en'")
+    return pattern, tag
 
 
 def _section(path: str) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 FORMATS = {
     "text": (".txt", ".text", ""),
     "markdown": (".md", ".markdown", ".mkd"),
+    "mdx": (".mdx",),
+    "rst": (".rst",),
     "html": (".html", ".htm", ".xhtml"),
     "po": (".po", ".pot"),
 }
-"""Each format with the endings of its files' names; anything else is plain text."""
+"""Each format with the endings of its files' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,27 @@ class Document:
     """Writes a term as the format needs it in place of prose."""
     continuous: bool = True
     """Whether it is read from beginning to end; the messages of a termbase's catalog are pieces of other texts."""
+    language: str | None = None
+    """Language tag that the document gives itself."""
 
 
 def format_of(path: str) -> str:
-    """Return the format of a file by its name.
+    """Return the format of a file by its name; that of a name we do not know is plain text.
 
     >>> format_of("README.md"), format_of("-")
     ('markdown', 'text')
     """
+    return known_format(path) or "text"
+
+
+def known_format(path: str) -> str | None:
+    """Return the format of a file by its name, or None.
+
+    >>> known_format("page.html"), known_format("page.njk")
+    ('html', None)
+    """
     ending = os.path.splitext(path)[1].lower()
-    return next((name for name, endings in FORMATS.items() if ending in endings), "text")
+    return next((name for name, endings in FORMATS.items() if ending in endings), None)
 
 
 def read(text: str, format: str = "text") -> Document:
@@ -62,7 +75,17 @@ def read(text: str, format: str = "text") -> Document:
         raise UnknownFormatError(
             f"there is no reader for '{format[:40]}'; the formats are {', '.join(FORMATS)}{nearest(format, FORMATS)}"
         )
-    document: Document = import_module(f".{format}", __name__).read(text)
+    front: list[Segment] = []
+    language = None
+    if format in ("markdown", "mdx", "html"):
+        from .syntax import front_matter, without_syntax
+
+        text, front, language = front_matter(text)
+        text = without_syntax(text, mdx=format == "mdx")
+    name = "markdown" if format == "mdx" else format
+    document: Document = import_module(f".{name}", __name__).read(text)
+    if front or language:
+        return replace(document, segments=[*front, *document.segments], language=language or document.language)
     return document
 
 

@@ -11,7 +11,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from . import Document, regions_off
-from .markup import COMMENT, END, START, TEXT, Token, attributes, tokens
+from .markup import COMMENT, END, START, TEXT, Token, attributes, tokens, values
 from .segments import OBJECT, Segment
 
 
@@ -26,6 +26,7 @@ NOT_PROSE = _names(
 )
 SEALED = _names("button label legend option summary title")
 """Elements in which HTML allows no link, or none belongs."""
+PROSE_ATTRIBUTES = _names("title alt aria-label placeholder")
 QUOTED = _names("q blockquote cite")
 HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
 # inline elements: a term may run across their tags; anything else ends what is before it
@@ -56,11 +57,8 @@ def read(text: str) -> Document:
     """Read a page or a part of one."""
     reader = _Reader(text)
     reader.run()
-    return Document(reader.segments, regions_off(reader.directives, len(text)), _escape)
-
-
-def _escape(term: str) -> str:
-    return escape(term, quote=False)
+    segments = [*reader.segments, *reader.attributes]
+    return Document(segments, regions_off(reader.directives, len(text)), escape, language=reader.language)
 
 
 class _Reader:
@@ -69,6 +67,8 @@ class _Reader:
     def __init__(self, page: str) -> None:
         self.page = page
         self.segments: list[Segment] = []
+        self.attributes: list[Segment] = []
+        self.language: str | None = None
         self.directives: list[tuple[int, str]] = []
         self.section = 0
         self.stack = [_Open("", False, False, False, False, False, None)]
@@ -103,20 +103,40 @@ class _Reader:
         if inside.skipped:
             return
         before = segment.size
-        place = start
-        for match in _ENTITY.finditer(self.page, start, end):
-            decoded = unescape(match[0])
-            if decoded != match[0]:
-                segment.verbatim(self.page[place : match.start()], place)
-                segment.decoded(decoded, match.start(), match.end())
-                place = match.end()
-        segment.verbatim(self.page[place:end], place)
+        self._add(segment, start, end)
         if inside.linked:
             segment.links.append((before, segment.size))
         if inside.sealed:
             segment.sealed.append((before, segment.size))
         if inside.quoted:
             segment.quotes.append((before, segment.size))
+
+    def _add(self, segment: Segment, place: int, end: int) -> None:
+        """Add a stretch of the page to a segment, with its entities decoded."""
+        for match in _ENTITY.finditer(self.page, place, end):
+            decoded = unescape(match[0])
+            if decoded != match[0]:
+                segment.verbatim(self.page[place : match.start()], place)
+                segment.decoded(decoded, match.start(), match.end())
+                place = match.end()
+        segment.verbatim(self.page[place:end], place)
+
+    def _attributes(self, token: Token, language: str | None) -> None:
+        """Add the attributes that are read, each a segment in which no markup may be."""
+        if self.page[token.start + 1].isupper():
+            return  # a component of MDX
+        found = list(values(self.page, token))
+        described = token.name == "meta" and any(
+            name in ("name", "property") and self.page[start:end].lower().endswith("description")
+            for name, start, end in found
+        )
+        for name, start, end in found:
+            if name in PROSE_ATTRIBUTES or described and name == "content":
+                segment = Segment(section=self.section, language=language)
+                self._add(segment, start, end)
+                segment.sealed.append((0, segment.size))
+                if segment.finish():
+                    self.attributes.append(segment)
 
     def start(self, token: Token) -> None:
         name, tag = token.name, self.page[token.start : token.end]
@@ -132,10 +152,16 @@ class _Reader:
             self._end_implied(name)
         inside = self.stack[-1]
         language = inside.language
-        # the language of the page as a whole is the caller's to say: templates are often wrong about it
-        if "lang" in tag.lower() and name not in ("html", "body"):
+        if "lang" in tag.lower():
             found = attributes(tag)
-            language = found.get("lang", found.get("xml:lang", language))
+            said = found.get("lang", found.get("xml:lang", language))
+            # that of the page as a whole may be overruled: templates are often wrong about it
+            if name == "html":
+                self.language = said or None
+            else:
+                language = said
+        if not inside.skipped:
+            self._attributes(token, language)
         opened = _Open(
             name,
             inside.skipped or name in NOT_PROSE,

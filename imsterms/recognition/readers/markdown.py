@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from .watching import Environment, Watcher
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_FRONT_MATTER = re.compile(r"---[ \t]*[\r\n](?s:.*?)[\r\n](?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
 _DIRECTIVE = re.compile(r"<!--\s*imsterms:\s*(off|on)\s*-->", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|#~]")
@@ -59,11 +58,8 @@ class _Reader:
         self.text = text.replace("\0", "\ufffd")
         self.segments: list[Segment] = []
         self.directives: list[tuple[int, str]] = []
-        front = _FRONT_MATTER.match(text)
-        self.start = front.end() if front else 0
-        """Where the Markdown begins, after front matter."""
-        ends = [match.span() for match in _LINE_END.finditer(text, self.start)]
-        begins = [self.start, *(end for _, end in ends)]
+        ends = [match.span() for match in _LINE_END.finditer(text)]
+        begins = [0, *(end for _, end in ends)]
         self.lines = list(zip(begins, [*(start for start, _ in ends), len(text)], strict=True))
         """Where each line begins and ends, counted as the parser counts them."""
 
@@ -72,7 +68,7 @@ class _Reader:
         heading = cell = False
         cursor = 0
         environment: Environment = {}
-        for token in watcher.blocks(self.text[self.start :], environment):
+        for token in watcher.blocks(self.text, environment):
             kind = token.type
             if kind == "heading_open":
                 section += 1

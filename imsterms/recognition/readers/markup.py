@@ -79,6 +79,15 @@ def tokens(page: str) -> Iterator[Token]:
             return  # a tag that never ends
 
 
+def values(page: str, token: Token) -> Iterator[tuple[str, int, int]]:
+    """Yield the name of each attribute of a start tag, in lower case, and where its value begins and ends."""
+    match = _TAG.match(page, token.start)
+    for one in _ATTRIBUTE.finditer(page, match.start(3), match.end(3)) if match else ():
+        group = next((number for number in (2, 3, 4) if one[number] is not None), 0)
+        if group:
+            yield one[1].lower(), one.start(group), one.end(group)
+
+
 def attributes(tag: str) -> dict[str, str]:
     """Return the attributes of a start tag; a name counts once, the first time.
 

@@ -42,7 +42,7 @@ def read(text: str) -> Document:
             segments.append(segment)
     directives = [(match.start(), match[1].lower()) for match in _DIRECTIVE.finditer(text)]
     segments = [segment for segment in segments if segment.finish()]
-    return Document(segments, regions_off(directives, len(text)), _escape, continuous=not words)
+    return Document(segments, regions_off(directives, len(text)), _escape, continuous=not words, language=language)
 
 
 def _add(segment: Segment, string: str, start: int) -> None:

@@ -1,0 +1,67 @@
+"""What other programs read in a document: front matter, template tags, shortcodes, MDX.
+
+It is blanked before the document is read, at the same length, so that it stays byte for byte as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .segments import OBJECT, Segment
+
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?s:(.*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)")
+_FIELD = re.compile(r"""^([A-Za-z_-]+)[ \t]*[:=][ \t]*(["']?)(.*?)\2[ \t]*\r?$""", re.MULTILINE)
+_PROSE = ("title", "description", "summary", "excerpt", "subtitle", "lead", "ingress")
+_LANGUAGE = ("lang", "language", "locale")
+
+_TEMPLATE = re.compile(
+    r"""
+    \{\#(?:(?!\#\}).){0,5000}\#\}                                          # a comment of Jinja or Django
+  | \{\{(?:(?!\}\}).){0,1000}\}\} | \{%(?:(?!%\}).){0,1000}%\} | <%(?:(?!%>).){0,1000}%>
+  | \[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\]]+)){1,50}\s*/?\] | \[/[a-z][\w-]*\]   # a shortcode
+  | ^import\b[^\n]*?["'][^"'\n]+["'];?[ \t]*$                              # of MDX
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_MDX = re.compile(
+    r"^export\s(?:[^\n]+\n?){1,200}|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}){0,1000}\}", re.MULTILINE
+)
+_SIGN = re.compile(r"\{[{%#]|<%|\[/?[a-z]|^import\b", re.MULTILINE)
+
+
+def front_matter(text: str) -> tuple[str, list[Segment], str | None]:
+    """Return a text with its front matter blanked, the prose of that, and the language that it says.
+
+    >>> rest, [title], language = front_matter('---\\ntitle: "Om IMS"\\nlang: nb\\n---\\nTekst')
+    >>> rest.split(), title.text, title.span(3, 6), language
+    (['Tekst'], 'Om IMS', (15, 18), 'nb')
+    """
+    found = _FRONT_MATTER.match(text) if text.startswith(("---", "+++")) else None
+    if found is None:
+        return text, [], None
+    segments, language = [], None
+    for field in _FIELD.finditer(text, found.start(), found.end()):
+        if field[1].lower() in _PROSE:
+            segment = Segment(heading=True)
+            segment.verbatim(field[3], field.start(3))
+            segment.sealed.append((0, segment.size))
+            if segment.finish():
+                segments.append(segment)
+        elif field[1].lower() in _LANGUAGE:
+            language = field[3]
+    return _blank(found[0], " ") + text[found.end() :], segments, language
+
+
+def without_syntax(text: str, *, mdx: bool = False) -> str:
+    """Return a text with the syntax of other programs blanked.
+
+    >>> without_syntax('[knapp title="IMS"]Om {{ navn }} og {% trans "IMS" %}').replace(OBJECT, "")
+    'Om  og '
+    """
+    if _SIGN.search(text):
+        text = _TEMPLATE.sub(lambda found: _blank(found[0], OBJECT), text)
+    return _MDX.sub(lambda found: _blank(found[0], OBJECT), text) if mdx else text
+
+
+def _blank(text: str, filler: str) -> str:
+    return re.sub(r"[^\r\n]", filler, text)
