@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import copy
-import threading
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from small import NB, SMALL
 
 import imsterms
 
@@ -27,14 +25,6 @@ def test_it_is_a_mapping(nb: imsterms.Glossary) -> None:
     assert nb == nb
     assert nb != imsterms.glossary("nn")
     assert len({nb, imsterms.glossary("nb-NO")}) == 1
-
-
-def test_the_same_object_each_time(nb: imsterms.Glossary) -> None:
-    assert imsterms.glossary("nb") is nb
-    assert imsterms.glossary("no") is nb
-    assert nb["needle"] is nb["needle"]
-    assert nb["needle"].term is nb["needle"].term
-    assert nb.in_language("nn").in_language("nb") is nb
 
 
 def test_all_of_the_pages_concepts_in_three_languages(root: Any) -> None:
@@ -82,65 +72,3 @@ def test_concepts_are_read_only(nb: imsterms.Glossary) -> None:
         concept.other = 1  # type: ignore[attr-defined]
     assert not hasattr(nb, "__setitem__")
     assert copy.copy(concept) == concept
-
-
-# --- versions ---
-
-
-def test_version_and_content_hash(small: Any) -> None:
-    before = small.glossary("nb")
-    assert before.version == "1"
-    assert len(before.content_hash) == 64
-    assert before.content_hash == small.glossary("en").content_hash == small.glossary("nb").content_hash
-    small.catalog("nb", {**NB, "needle.term.a": "ei nål"}, outdated=("needle.definition", "tool.term"))
-    assert small.glossary("nb").content_hash != before.content_hash
-    assert small.glossary("en").content_hash != before.content_hash
-    small.catalog("nb", NB, outdated=("needle.definition", "tool.term"))
-    assert small.glossary("nb").content_hash == before.content_hash
-    small.write("concepts/equipment.yaml", SMALL.replace("thing made", "object made"))
-    assert small.glossary("nb").content_hash != before.content_hash
-
-
-def test_the_builtin_version(nb: imsterms.Glossary) -> None:
-    assert nb.version == imsterms.__version__
-    assert nb.languages == imsterms.languages() == ("en", "nb", "nn")
-
-
-# --- threads ---
-
-
-def test_threads_get_the_same_objects(small: Any) -> None:
-    """Twelve threads come to a fresh glossary at once: nobody may see a half-made one, all see the same."""
-    for _ in range(10):
-        glossary = small.glossary("nb")
-        barrier = threading.Barrier(12)
-        results: list[tuple[Any, ...]] = []
-        errors: list[BaseException] = []
-
-        def work(
-            glossary: Any = glossary, barrier: Any = barrier, results: Any = results, errors: Any = errors
-        ) -> None:
-            try:
-                barrier.wait()
-                needle = glossary["needle"]
-                found = glossary.find("nålene")[0].concept
-                other = glossary.in_language("en")["needle"]
-                results.append((id(needle), id(found), id(other), glossary.render("{needle}[the plural]")))
-            except BaseException as error:
-                errors.append(error)
-
-        threads = [threading.Thread(target=work) for _ in range(12)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert not errors
-        assert len(set(results)) == 1
-
-
-def test_what_the_package_offers() -> None:
-    for name in imsterms.__all__:
-        assert getattr(imsterms, name) is not None
-        assert name in dir(imsterms)
-    with pytest.raises(AttributeError, match="module 'imsterms' has no attribute 'glosary'"):
-        imsterms.glosary  # type: ignore[attr-defined]  # noqa: B018

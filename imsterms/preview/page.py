@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from ..languages.markup import lang_attributes
-from . import ChangedMessage, ShownSentence, View
+from .views import ChangedMessage, ShownSentence, View
 
 _STYLE = """
 body {font: 16px/1.5 sans-serif; max-width: 50em; margin: 2em auto; padding: 0 1em; color: #1d2125; background: #fff}

@@ -143,11 +143,3 @@ def test_a_catalog_that_is_there_is_not_overwritten(project: Any) -> None:
     with pytest.raises(UnknownLanguageError, match="source language"):
         project.new("en-GB")
     assert project.path("nb").read_bytes() == before
-
-
-def test_the_command(project: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(project.folder)
-    assert main(["catalog", "new", "pt-br", "--sources", "."]) == 0
-    assert capsys.readouterr().out == "locales/pt_BR/LC_MESSAGES/imsterms.po\n"
-    assert imsterms.load(project.folder).glossary("pt-BR").language == "pt-BR"
-    assert main(["catalog", "new", "pt-br", "--sources", "."]) == 2

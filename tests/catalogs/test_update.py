@@ -284,21 +284,3 @@ def test_a_broken_catalog_stops_the_run_before_anything_is_written(project: Any)
     with pytest.raises(CatalogError, match=r"nn.*imsterms\.po:\d+: IMS401 broken-catalog"):
         project.update()
     assert bytes_of(project) == before
-
-
-def test_the_command_says_what_happened(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    from imsterms.cli import main
-
-    tree = ["--sources", str(project.sources), "--locales", str(project.locales)]
-    main(["catalog", "update", *tree])
-    capsys.readouterr()
-    assert main(["catalog", "update", "--check", *tree]) == 0
-    project.edit(YAML, "unpleasant", "nasty")
-    assert main(["catalog", "update", "--check", *tree]) == 1
-    output = capsys.readouterr()
-    assert "nb: 1 to review" in output.out
-    assert "run 'imsterms catalog update'" in output.err
-    assert main(["catalog", "update", *tree]) == 0
-    assert main(["catalog", "update", "--check", *tree]) == 0
-    assert main(["catalog", "update", "pl", *tree]) == 2
-    assert "imsterms catalog new pl" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,27 @@ def test_json_in_one_language(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_format_that_is_an_option_of_another_says_so() -> None:
     with pytest.raises(UnknownFormatError, match="csv --tabs"):
         formats.load_format("tsv")
+
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command that is to succeed; return what it prints."""
+
+    def run(*arguments: str, status: int = 0) -> str:
+        assert main(arguments) == status
+        output = capfd.readouterr()
+        assert output.err == ""
+        return output.out
+
+    return run
+
+
+def test_export(run: Run, tmp_path: Path) -> None:
+    printed = run("export", "json")
+    path = tmp_path / "imsterms.json"
+    assert run("export", "json", "-o", str(path)) == ""
+    assert path.read_text(encoding="utf-8") == printed
+    assert json.loads(printed)["languages"] == ["en", "nb", "nn"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import imsterms
 from imsterms.cli import main
 
 OWN = """
@@ -65,3 +68,48 @@ def test_an_entry_of_a_termbase_with_few_interface_words(project: Any, capsys: p
     project.write("concepts/parts.yaml", "knob: {term: knob, definition: thing to turn, sources: []}\n")
     assert main(["show", "knob", "--from", str(project.data), "--lang", "en"]) == 0
     assert "what it is: thing to turn\nforms: " in capsys.readouterr().out
+
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command that is to succeed; return what it prints."""
+
+    def run(*arguments: str, status: int = 0) -> str:
+        assert main(arguments) == status
+        output = capfd.readouterr()
+        assert output.err == ""
+        return output.out
+
+    return run
+
+
+def test_show(run: Run) -> None:
+    text = run("show", "trigger_point", "--lang", "nb")
+    concept = imsterms.glossary("nb")["trigger_point"]
+    for words in (
+        "triggerpunkt (TrP)",
+        str(concept.definition),
+        str(concept.explanation),
+        "triggerpunktene",
+        "ømt punkt",
+    ):
+        assert words in text
+    assert "\x1b" not in text
+    record = json.loads(run("show", "trigger_point", "--lang", "nb", "--json"))
+    assert record["languages"]["nb"]["preferred"]["forms"]["the plural"] == "triggerpunktene"
+
+
+def test_show_takes_a_term_in_any_form_and_several(run: Run) -> None:
+    text = run("show", "Nålene", "skin", "--lang", "nb")
+    assert text.startswith("nål\n===\n")
+    assert "\n\nhud\n===\n" in text
+    assert [one["id"] for one in json.loads(run("show", "needle", "skin", "--json"))] == ["needle", "skin"]
+
+
+def test_show_for_patients_begins_with_the_explanation(run: Run) -> None:
+    concept = imsterms.glossary("en")["needle"]
+    text = run("show", "needle", "--audience", "patient")
+    assert text.index(str(concept.explanation)) < text.index(str(concept.definition))

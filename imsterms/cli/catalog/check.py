@@ -9,19 +9,19 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ..catalogs.files import existing
-from ..checks.check import check_catalog
-from ..checks.content import read_content
-from ..checks.pages import page
-from ..checks.quality import read_quality
-from ..checks.rules import RULES
-from ..errors import CatalogError
-from ..findings import Finding
-from ..languages.profile import no_profile, profile
-from ..termbase.source import read_termbase
-from .formats import progress
-from .options import add_source_tree, source_tree
-from .report import add_report, explain, report
+from ...catalogs.files import existing
+from ...checks.check import check_catalog
+from ...checks.content import read_content
+from ...checks.pages import page
+from ...checks.quality import read_quality
+from ...checks.rules import RULES
+from ...errors import CatalogError
+from ...findings import Finding
+from ...languages.profile import no_profile, profile
+from ...termbase.source import read_termbase
+from ..formats import progress
+from ..options import add_source_tree, source_tree
+from ..report import add_report, explain, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

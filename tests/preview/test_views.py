@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,10 +36,6 @@ def committed(project: Any, require_tool: Any) -> Any:
     for command in (["init", "-q"], ["add", "."], [*who, "commit", "-q", "-m", "before"]):
         subprocess.run([git, "-C", project.folder, *command], check=True)
     return project
-
-
-def test_nothing_has_changed(committed: Any, preview: Any) -> None:
-    assert preview() == (0, "nothing has changed\n")
 
 
 def test_a_changed_term_is_shown_where_it_is_read(committed: Any, preview: Any) -> None:
@@ -83,24 +75,6 @@ def test_a_reference_that_cannot_be_shown_is_said_and_does_not_stop_the_rest(com
     assert "Så brukes en nål." in output
 
 
-def test_against_a_file(project: Any, preview: Any, tmp_path: Path) -> None:
-    shutil.copy(project.path("nb"), tmp_path / "before.po")
-    project.translate("nb", WORDS)
-    _, output = preview("--against", str(tmp_path / "before.po"))
-    assert "utløserpunkt (TrP)" in output
-
-
-def test_outside_git_it_says_what_to_do(project: Any, preview: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(project.folder.parent))
-    status, output = preview()
-    assert status == 2
-    assert "--against FILE" in output
-    monkeypatch.setenv("PATH", os.devnull)
-    status, output = preview()
-    assert status == 2
-    assert "git" in output
-
-
 def test_a_new_catalog_is_all_new(committed: Any, capsys: pytest.CaptureFixture[str]) -> None:
     committed.new("pl")
     committed.translate("pl", {"needle.term": ("igła", "igły", "igieł")})
@@ -108,39 +82,3 @@ def test_a_new_catalog_is_all_new(committed: Any, capsys: pytest.CaptureFixture[
     output = capsys.readouterr().out
     assert "+ igła | igły | igieł" in output
     assert "  - " not in output
-
-
-def test_an_unknown_concept_or_language(committed: Any, preview: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    status, output = preview("nedle")
-    assert (status, "did you mean 'needle'" in output) == (2, True)
-    assert main(["catalog", "preview", "--lang", "pl", "--sources", str(committed.sources)]) == 2
-    assert "'pl'" in capsys.readouterr().err
-
-
-class _Tags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        self.seen.add(tag)
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
-def test_the_page_for_a_browser(committed: Any, preview: Any, tmp_path: Path) -> None:
-    committed.translate("nb", {**WORDS, "trigger_point.explanation": "<script>alert(1)</script>."})
-    status, output = preview("--html", str(tmp_path / "preview.html"))
-    assert (status, output) == (1, f"{tmp_path / 'preview.html'}\n")
-    text = (tmp_path / "preview.html").read_text("utf-8")
-    tags = _Tags()
-    tags.feed(text)
-    assert tags.open == []
-    assert "script" not in tags.seen
-    assert "<mark>punktene</mark> og bruker en nål." in text
-    assert "<del>triggerpunkt | triggerpunkter</del>" in text
-    assert "html-in-text" in text

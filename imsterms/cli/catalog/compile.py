@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from ..catalogs.compile import compile_catalogs
-from ..catalogs.data import read_source_data
-from ..facade import VERSION
-from .options import add_source_tree, source_tree
+from ...catalogs.compile import compile_catalogs
+from ...catalogs.data import read_source_data
+from ...facade import VERSION
+from ..options import add_source_tree, source_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

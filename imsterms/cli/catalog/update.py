@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ..catalogs.messages import extract
-from ..catalogs.structure import replaced
-from ..catalogs.update import update
-from ..termbase.source import read_termbase
-from .formats import progress
-from .options import add_source_tree, source_tree
+from ...catalogs.messages import extract
+from ...catalogs.structure import replaced
+from ...catalogs.update import update
+from ...termbase.source import read_termbase
+from ..formats import progress
+from ..options import add_source_tree, source_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

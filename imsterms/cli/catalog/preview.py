@@ -10,17 +10,17 @@ from __future__ import annotations
 import argparse
 import os
 
-from ..catalogs.files import catalog_path, catalogs, read_catalog
-from ..catalogs.parser import Catalog, parse_catalog
-from ..checks.quality import read_quality
-from ..errors import ImstermsError
-from ..files import write_atomically
-from ..languages.tags import normalise
-from ..preview import Preview, View, committed
-from ..preview.page import page, shown
-from ..termbase.source import read_termbase
-from .options import add_language, add_source_tree, source_tree
-from .show import entry
+from ...catalogs.files import catalog_path, catalogs, read_catalog
+from ...catalogs.parser import Catalog, parse_catalog
+from ...checks.quality import read_quality
+from ...errors import ImstermsError
+from ...files import write_atomically
+from ...languages.tags import normalise
+from ...preview.page import page, shown
+from ...preview.views import Preview, View, committed
+from ...termbase.source import read_termbase
+from ..options import add_language, add_source_tree, source_tree
+from ..show import entry
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

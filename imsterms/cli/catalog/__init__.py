@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
         subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-        module = import_module(f".catalog_{name}", __package__)
+        module = import_module(f".{name}", __name__)
         if module.__doc__ and "\n\n" in module.__doc__:
             subparser.epilog = " ".join(module.__doc__.partition("\n\n")[2].split())
         module.add_arguments(subparser)

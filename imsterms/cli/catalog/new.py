@@ -10,11 +10,11 @@ import argparse
 import os
 import sys
 
-from ..catalogs.messages import extract
-from ..catalogs.new import language_tag, new_catalog
-from ..languages.profile import no_profile, profile
-from ..termbase.source import read_termbase
-from .options import add_source_tree, source_tree
+from ...catalogs.messages import extract
+from ...catalogs.new import language_tag, new_catalog
+from ...languages.profile import no_profile, profile
+from ...termbase.source import read_termbase
+from ..options import add_source_tree, source_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,14 +12,14 @@ import argparse
 import os
 import sys
 
-from ..catalogs.files import catalogs, read_catalog, translations
-from ..catalogs.messages import asked, extract
-from ..catalogs.status import STATES, Status, status, total
-from ..files import write_atomically
-from ..termbase.source import read_termbase
-from .formats import progress
-from .options import add_json, add_source_tree, source_tree
-from .output import print_json, print_table
+from ...catalogs.files import catalogs, read_catalog, translations
+from ...catalogs.messages import asked, extract
+from ...catalogs.status import STATES, Status, status, total
+from ...files import write_atomically
+from ...termbase.source import read_termbase
+from ..formats import progress
+from ..options import add_json, add_source_tree, source_tree
+from ..output import print_json, print_table
 
 HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
 
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         said = translations(read_catalog(path, os.path.relpath(path, root)))
         found[language] = status(asked(messages, language), said, fields)
     if arguments.svg:
-        from ..catalogs.status_svg import status_svg
+        from ...catalogs.status_svg import status_svg
 
         write_atomically(arguments.svg, status_svg(found))
     if arguments.json:

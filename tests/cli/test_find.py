@@ -1,0 +1,34 @@
+"""imsterms find: any form of any designation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from imsterms.cli import main
+
+Run = Callable[..., str]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run a command that is to succeed; return what it prints."""
+
+    def run(*arguments: str, status: int = 0) -> str:
+        assert main(arguments) == status
+        output = capfd.readouterr()
+        assert output.err == ""
+        return output.out
+
+    return run
+
+
+def test_find(run: Run) -> None:
+    text = run("find", "Triggerpunktene", "--lang", "nb")
+    assert text.split("\t")[:3] == ["trigger_point", "triggerpunkt", "triggerpunktene"]
+    (record,) = json.loads(run("find", "Triggerpunktene", "--lang", "nb", "--json"))
+    assert (record["concept"], record["status"], record["forms"]) == ("trigger_point", "preferred", ["the plural"])
+    assert run("find", "xyzzy", status=1) == ""
+    assert json.loads(run("find", "xyzzy", "--json", status=1)) == []
