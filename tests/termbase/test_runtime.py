@@ -1,0 +1,37 @@
+"""The runtime data as files: what is written is what is read, and one content has one text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from imsterms.catalogs.data import read_source_data
+from imsterms.facade import open_glossary
+from imsterms.termbase.runtime import PackagedData, canonical, content_hash, write_packaged
+
+
+def test_packaged_data_is_what_was_written(small: Any, tmp_path: Path) -> None:
+    data = read_source_data(str(small.data), str(small.locales), "7", root=str(small.folder))
+    write_packaged(data, str(tmp_path / "runtime"))
+    packaged = PackagedData(str(tmp_path / "runtime"))
+    assert packaged.languages == data.languages == ("en", "nb", "nn")
+    assert (packaged.version, packaged.content_hash) == ("7", data.content_hash)
+    assert packaged.structure() == data.structure()
+    for language in data.languages:
+        assert packaged.terms(language) == data.terms(language)
+        assert packaged.texts(language) == data.texts(language)
+    assert open_glossary(packaged, "nb", False, {})["needle"].term.the_plural == "nålene"
+    assert packaged.terms("nb") is packaged.terms("nb"), "each file is read once"
+
+
+def test_one_content_has_one_text() -> None:
+    assert canonical({"b": [1, "å"], "a": None}) == '{"a":null,"b":[1,"å"]}'
+    assert content_hash({"a": 1, "b": 2}) == content_hash({"b": 2, "a": 1}) != content_hash({"a": 2, "b": 1})
+    assert len(content_hash("\ud800")) == 64, "half of a surrogate pair is no trouble"
+
+
+def test_a_language_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        PackagedData(str(tmp_path)).terms("nb")
