@@ -29,7 +29,7 @@ def test_terminology_is_checked_in_every_language(project: Any) -> None:
 def test_terminology_does_not_look_at_typography(project: Any) -> None:
     project.translate("nb", {"finding.definition": "noe  undersøkelsen viser"})
     assert [finding.rule for finding in check_terminology(content(project)) if finding.language == "nb"] == []
-    assert {"double-space"} <= {finding.rule for finding in project.check()}
+    assert {"stray-space"} <= {finding.rule for finding in project.check()}
     assert all(rule.scope != "message" or rule.code < "IMS4" for rule in TERMINOLOGY)
 
 
