@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -127,86 +126,3 @@ def test_a_reverted_edit_leaves_no_trace(outdated: Any) -> None:
     assert b"fuzzy" in before
     assert b"fuzzy" not in outdated.path("nb").read_bytes()
     assert b"#|" not in outdated.path("nb").read_bytes()
-
-
-# --- gaps ---
-
-
-def test_a_text_that_cannot_be_rendered_is_left_out_and_named(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    project.new("da")
-    project.translate("da", {"needle.term": ("nål", "nåle"), "needle.definition": "{pain} i huden"})
-    project.translate("nb", {"trigger_point.explanation": "Et {needle}[dative] sted."})
-    source = ["--from", str(project.folder)]
-    out = project.folder / "out"
-    for name in ("json", "tbx", "skos", "skos-ap-no", "fhir", "csv", "tsv", "xlsx", "i18next", "vale", "jsonld"):
-        assert main(["export", name, "--lang", "nb", "-o", str(out), *source]) == 0, name
-        errors = capsys.readouterr().err
-        assert "left out: needle.definition (da): the term of 'pain' is not translated into da yet" in errors
-        assert "left out: trigger_point.explanation (nb): there is no form 'dative'" in errors
-        assert b"Et {needle}" not in out.read_bytes()
-    assert main(["export", "json", "--strict", *source]) == 1
-    capsys.readouterr()
-    assert main(["show", "trigger_point", "--lang", "nb", *source]) == 0
-    shown = capsys.readouterr().out
-    assert "ømt punkt som gir smerte et annet sted" in shown
-    assert "left out: trigger_point.explanation" in shown
-    assert glossary(project).gaps.keys() == {"trigger_point.explanation"}
-    assert main(["show", "pain", "--lang", "da", *source]) == 0
-    assert "no term in da yet" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("context", ["needle.definition", "trigger_point.notes", "article/visit.body"])
-def test_one_broken_text_changes_no_other(project: Any, context: str) -> None:
-    def said(project: Any) -> dict[str, Any]:
-        opened = glossary(project)
-        return {one.id: (one.term.forms, [*map(str, one.notes)]) for one in opened.values()}
-
-    before = said(project)
-    project.translate("nb", {context: "et {nedle}[the"})
-    after = said(project)
-    assert {name for name in before if before[name] != after[name]} <= {context.partition(".")[0]}
-    assert list(glossary(project).gaps) == [context]
-
-
-# --- offering a language ---
-
-
-def test_a_language_is_offered_once_it_is_far_enough(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
-    def offered(language: str = "nb") -> bool:
-        return bool(glossary(project, language).progress["offered"])
-
-    assert offered()
-    project.new("da")
-    assert not offered("da")
-    assert glossary(project, "da").progress["terms"] == [0, 8]
-    main(["show", "pain", "--lang", "da", "--from", str(project.folder)])
-    assert "note: 'da' is not complete: it has 0 of 8 terms, 0 of 9 definitions" in capsys.readouterr().err
-    project.write("termbase.yaml", "offered: [da]\n")
-    assert offered("da")
-    project.translate("nb", {"pain.definition": ""})
-    assert not offered()
-    project.write("termbase.yaml", "complete: 85\n")
-    assert offered(), "eight of nine texts are enough"
-    project.translate("nb", {"pain.term.the.plural": ""})
-    assert not offered(), "every form is needed"
-
-
-def test_what_is_not_offered_is_not_negotiated(monkeypatch: pytest.MonkeyPatch, project: Any) -> None:
-    project.new("da")
-    data = read_source_data(str(project.sources), str(project.locales), "1")
-    monkeypatch.setattr(imsterms, "_built_in", lambda: data)
-    assert imsterms.languages() == ("en", "nb", "nn")
-    assert imsterms.languages(all=True) == ("da", "en", "nb", "nn")
-    assert imsterms.negotiate("da, nb;q=0.9", default="en") == "nb"
-    assert imsterms.negotiate("da", default="da") == "da", "whoever names it gets it"
-
-
-def test_the_runtime_data_of_a_wheel_say_how_far_a_language_is(project: Any, tmp_path: Path) -> None:
-    from imsterms.termbase.runtime import PackagedData, write_packaged
-
-    project.new("da")
-    data = read_source_data(str(project.sources), str(project.locales), "1")
-    write_packaged(data, str(tmp_path / "runtime"))
-    packaged = PackagedData(str(tmp_path / "runtime"))
-    assert [packaged.progress(tag) for tag in packaged.languages] == [data.progress(tag) for tag in data.languages]
-    assert json.loads((tmp_path / "runtime" / "progress.json").read_text())["da"]["offered"] is False

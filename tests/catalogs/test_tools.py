@@ -137,23 +137,6 @@ def test_msgfmt_finds_a_lost_concept(project: Any, require_tool: Any) -> None:
     assert "'tender_point'" in done.stderr or "tender_point" in done.stderr
 
 
-def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_path: Path) -> None:
-    import gettext
-
-    from imsterms.catalogs.compile import compile_catalogs
-    from imsterms.catalogs.data import read_source_data
-
-    data = read_source_data(str(project.sources), str(project.locales), "1")
-    compile_catalogs(data, str(project.locales), str(tmp_path / "ours"))
-    (tmp_path / "theirs/nb/LC_MESSAGES").mkdir(parents=True)
-    theirs = tmp_path / "theirs/nb/LC_MESSAGES/imsterms.mo"
-    run(require_tool("msgfmt"), "-o", theirs, project.path("nb"))
-    catalogs = [gettext.translation("imsterms", tmp_path / name, ["nb"]) for name in ("ours", "theirs")]
-    ours, theirs_read = ({**one._catalog, "": ""} for one in catalogs)  # type: ignore[attr-defined]
-    assert ours == theirs_read
-    assert catalogs[0].info()["plural-forms"] == catalogs[1].info()["plural-forms"]  # msgfmt drops dates
-
-
 # those that make sense for a glossary: 'newlines' would have each list as long as the English one, 'brackets' the forms
 CHECKS = ("pythonbraceformat", "endwhitespace", "startwhitespace")
 

@@ -1,0 +1,30 @@
+"""Compiled catalogs: what msgfmt makes, we make."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_path: Path) -> None:
+    import gettext
+
+    from imsterms.catalogs.compile import compile_catalogs
+    from imsterms.catalogs.data import read_source_data
+
+    data = read_source_data(str(project.sources), str(project.locales), "1")
+    compile_catalogs(data, str(project.locales), str(tmp_path / "ours"))
+    (tmp_path / "theirs/nb/LC_MESSAGES").mkdir(parents=True)
+    theirs = tmp_path / "theirs/nb/LC_MESSAGES/imsterms.mo"
+    run(require_tool("msgfmt"), "-o", theirs, project.path("nb"))
+    catalogs = [gettext.translation("imsterms", tmp_path / name, ["nb"]) for name in ("ours", "theirs")]
+    ours, theirs_read = ({**one._catalog, "": ""} for one in catalogs)  # type: ignore[attr-defined]
+    assert ours == theirs_read
+    assert catalogs[0].info()["plural-forms"] == catalogs[1].info()["plural-forms"]  # msgfmt drops dates
