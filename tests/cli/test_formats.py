@@ -6,10 +6,10 @@ import argparse
 import sys
 
 import pytest
+from imsterms.exchange.progress import silent
 
 from imsterms.cli.formats import add_formats, print_formats, progress
 from imsterms.exchange.formats import FORMATS
-from imsterms.exchange.progress import silent
 
 
 def test_only_the_format_that_is_asked_for_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:

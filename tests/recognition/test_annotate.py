@@ -172,42 +172,6 @@ def test_an_abbreviation_that_is_a_word_is_a_term_in_capitals_only() -> None:
     assert [written for written, _ in found("en", "one AE (PTX), ea")] == ["AE", "PTX"]
 
 
-def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
-    text = "akkupunktur, trigger punkt, triggerpunktkurs"
-    assert found("nb", text) == []
-    kinds = {"misspellings": "misspelt", "split": "split", "compounds": "compound"}
-    for option, kind in kinds.items():
-        assert one("nb", text, **{option: True}).kind == kind
-    loose = imsterms.glossary("nb").annotate(text, loose=True)
-    assert [match.kind for match in loose] == ["misspelt", "split", "compound"]
-    assert loose[1].text == "trigger punkt"
-    assert loose[2].text == "triggerpunktkurs"
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("nb", "fram gang på gang, til stand og ut styr, under graden"),
-        ("nb", "nåletrær, personlig, kollegene, stoppenål, nervøs, oppfunnet"),
-        ("nb", "mener, hilsen, regjeringen, generasjon, kirurg, lange, aller, parkering"),
-        ("nn", "helsing, vegen, kampen, generasjon, nervøs"),
-        ("en", "painting, reputation, provided, skies, heading, follow up, set back"),
-    ],
-)
-def test_loose_matching_leaves_ordinary_words_alone(language: str, text: str) -> None:
-    assert found(language, text, loose=True) == []
-
-
-def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
-    for text in ("hud en gang", "over belastning", "nerve ene", "ledd et"):
-        assert not any(match.kind == "split" for match in imsterms.glossary("nb").annotate(text, loose=True)), text
-
-
-def test_a_term_written_right_is_never_a_misspelling() -> None:
-    match = one("nb", "akupunktur", loose=True)
-    assert match.kind == "exact"
-
-
 def test_matches_of_one_surface_share_their_designation_and_can_be_pickled() -> None:
     first, second = imsterms.glossary("nb").annotate("nål, nål")
     assert first.designation is second.designation

@@ -13,7 +13,6 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 import imsterms
-from imsterms.cli import main
 from imsterms.web.leaflet import Clinic
 from imsterms.web.site import Site, build_site
 
@@ -180,11 +179,3 @@ def test_a_missing_term_is_a_named_gap(project: Any, tmp_path: Path) -> None:
         "nb: the concept 'b' has no term; another language's is shown"
     ]
     assert 'lang="en"' in (tmp_path / "public/nb/concepts/b.html").read_text(encoding="utf-8")
-
-
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["site", "-o", str(tmp_path / "public")]) == 0
-    assert "pages" in capsys.readouterr().out
-    assert main(["site", "-o", str(tmp_path)]) == 2
-    assert "name an empty or a new folder" in capsys.readouterr().err
-    assert main(["site", "-o", str(tmp_path / "public"), "--logo", "nowhere.png"]) == 2

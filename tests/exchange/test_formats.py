@@ -1,0 +1,30 @@
+"""The formats: each describes itself, and an unknown one is answered with the nearest."""
+
+from __future__ import annotations
+
+import pytest
+
+from imsterms.errors import UnknownFormatError
+from imsterms.exchange.formats import FORMATS, describe, formats, load_format, load_reader
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_says_what_it_is_and_loses(name: str) -> None:
+    about = describe(name)
+    assert about["format"] == name
+    assert about["description"] and not str(about["description"]).endswith(".")
+    assert about["write"] or about["read"]
+    if about["write"]:
+        assert about["what_is_lost"]
+
+
+def test_an_unknown_format_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownFormatError, match="there is no format 'jsn' .*did you mean 'json'"):
+        load_format("jsn")
+    with pytest.raises(UnknownFormatError, match="is written, not read"):
+        load_reader("hunspell")
+    assert callable(load_reader("json"))
+
+
+def test_our_formats_come_first() -> None:
+    assert list(formats())[: len(FORMATS)] == list(FORMATS)

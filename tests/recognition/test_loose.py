@@ -1,0 +1,53 @@
+"""What is found with the options: terms written apart, misspelt, or part of an unlisted compound."""
+
+from __future__ import annotations
+
+import pytest
+
+import imsterms
+from imsterms.recognition.annotate import Match
+
+
+def found(language: str, text: str, **options: bool) -> list[tuple[str, str]]:
+    return [(match.text, match.concept.id) for match in imsterms.glossary(language).annotate(text, **options)]
+
+
+def one(language: str, text: str, **options: bool) -> Match:
+    (match,) = imsterms.glossary(language).annotate(text, **options)
+    return match
+
+
+def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
+    text = "akkupunktur, trigger punkt, triggerpunktkurs"
+    assert found("nb", text) == []
+    kinds = {"misspellings": "misspelt", "split": "split", "compounds": "compound"}
+    for option, kind in kinds.items():
+        assert one("nb", text, **{option: True}).kind == kind
+    loose = imsterms.glossary("nb").annotate(text, loose=True)
+    assert [match.kind for match in loose] == ["misspelt", "split", "compound"]
+    assert loose[1].text == "trigger punkt"
+    assert loose[2].text == "triggerpunktkurs"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "fram gang på gang, til stand og ut styr, under graden"),
+        ("nb", "nåletrær, personlig, kollegene, stoppenål, nervøs, oppfunnet"),
+        ("nb", "mener, hilsen, regjeringen, generasjon, kirurg, lange, aller, parkering"),
+        ("nn", "helsing, vegen, kampen, generasjon, nervøs"),
+        ("en", "painting, reputation, provided, skies, heading, follow up, set back"),
+    ],
+)
+def test_loose_matching_leaves_ordinary_words_alone(language: str, text: str) -> None:
+    assert found(language, text, loose=True) == []
+
+
+def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
+    for text in ("hud en gang", "over belastning", "nerve ene", "ledd et"):
+        assert not any(match.kind == "split" for match in imsterms.glossary("nb").annotate(text, loose=True)), text
+
+
+def test_a_term_written_right_is_never_a_misspelling() -> None:
+    match = one("nb", "akupunktur", loose=True)
+    assert match.kind == "exact"
