@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from ..termbase.token import TOKEN
 from .words import fold, words_in
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def ordinary_words(glossary: Concepts) -> Iterator[str]:
     """Yield the words, folded, that the glossary's own texts are written in."""
     for text in _strings(glossary.texts()):
-        for found in words_in().finditer(re.sub(r"\{[^}]*\}", " ", text)):
+        for found in words_in().finditer(TOKEN.sub(" ", text)):
             yield fold(found.group())
 
 

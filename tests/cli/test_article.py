@@ -36,5 +36,5 @@ def test_article(run: Run) -> None:
     HTMLParser().feed(html)
     record = json.loads(run("article", "treatment_frequency", "--lang", "nb", "--json"))
     assert "claim" not in {block["kind"] for block in record["languages"]["nb"]["blocks"]}
-    assert len(run("article", "--lang", "nn").splitlines()) == 7
+    assert len(run("article", "--lang", "nn").splitlines()) == 11
     assert set(json.loads(run("article", "--json"))) == set(imsterms.glossary("en").articles)

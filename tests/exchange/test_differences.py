@@ -7,27 +7,30 @@ import io
 import pytest
 
 import imsterms
+from imsterms.cli import main
 from imsterms.errors import ExchangeError
 from imsterms.exchange.differences import Difference, chosen, differences
-from imsterms.exchange.formats import load_format, load_reader
+from imsterms.exchange.formats import load_reader
 
 
-def table() -> str:
-    stream = io.BytesIO()
-    load_format("csv").write(imsterms.glossary("nb"), stream)
-    return stream.getvalue().decode("utf-8-sig")
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The built-in termbase in two languages, a row a concept."""
+    path = tmp_path_factory.mktemp("table") / "wide.csv"
+    assert main(["export", "csv", "--wide", "--only", "en", "nb", "-o", str(path)]) == 0
+    return path.read_text("utf-8-sig")
 
 
 def compared(text: str) -> tuple[list[Difference], list[str]]:
     return differences(load_reader("csv")(io.BytesIO(text.encode())), imsterms.glossary("nb"))
 
 
-def test_a_table_that_was_not_edited_has_none() -> None:
-    assert compared(table()) == ([], [])
+def test_a_table_that_was_not_edited_has_none(table: str) -> None:
+    assert compared(table) == ([], [])
 
 
-def test_an_edited_cell_is_one_difference() -> None:
-    found, unknown = compared(table().replace("triggerpunkt,", "utløserpunkt,", 1))
+def test_an_edited_cell_is_one_difference(table: str) -> None:
+    found, unknown = compared(table.replace(",triggerpunkt,", ",utløserpunkt,", 1))
     assert unknown == []
     assert {(one.old, one.new) for one in found} == {("triggerpunkt", "utløserpunkt")}
     assert "'triggerpunkt' -> 'utløserpunkt'" in str(found[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imsterms.errors import UnknownFormatError
-from imsterms.exchange.formats import FORMATS, describe, formats, load_format, load_reader
+from imsterms.exchange.formats import FORMATS, describe, load_format, load_reader
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -24,7 +24,3 @@ def test_an_unknown_format_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownFormatError, match="is written, not read"):
         load_reader("hunspell")
     assert callable(load_reader("json"))
-
-
-def test_our_formats_come_first() -> None:
-    assert list(formats())[: len(FORMATS)] == list(FORMATS)

@@ -10,19 +10,19 @@ from imsterms.recognition.documents import annotate_document
 DOCUMENTS = {
     "text": "Ei nål og `nål`",
     "markdown": "# Nål\n\nEi **nål** og `nål`, [nål](x)\n",
-    "html": "<p title='nål'>Ei n&aring;l</p><code>nål</code><a href='x'>nål</a><p lang='en'>skin</p>",
+    "html": "<p>Ei n&aring;l</p><code>nål</code><a href='x'>nål</a><p lang='en'>skin</p>",
     "po": 'msgid ""\nmsgstr "Language: nb\\n"\n\nmsgid "needle"\nmsgstr "ei nål"\n',
 }
 
 
 @pytest.mark.parametrize(
     ("format", "words"),
-    [("text", ["nål", "nål"]), ("markdown", ["Nål", "nål"]), ("html", ["nål", "n&aring;l"]), ("po", ["nål"])],
+    [("text", ["nål", "nål"]), ("markdown", ["Nål", "nål"]), ("html", ["n&aring;l"]), ("po", ["nål"])],
 )
 def test_offsets_are_those_of_the_document(format: str, words: list[str]) -> None:
     document = DOCUMENTS[format]
     found = annotate_document(imsterms.glossary("nb"), document, format)
-    assert [document[match.start : match.end] for match in found][-len(words) :] == words
+    assert [document[match.start : match.end] for match in found] == words
     assert {match.concept.id for match in found} == {"needle"}
 
 
