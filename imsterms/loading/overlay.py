@@ -7,10 +7,11 @@ admitted one, so that texts which use it are still understood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from copy import deepcopy
 from dataclasses import fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..catalogs import messages, records
 from ..catalogs.data import SourceData
@@ -212,13 +213,19 @@ class OverlayData:
     def _structure(self) -> Structure:
         under = self.base.structure()
         own = structure(self.own.termbase)
-        concepts = {name: _copy(record) for name, record in under["concepts"].items()}
+        concepts = dict(under["concepts"])
+        entries = self.own.termbase.concepts
+        related = (
+            one for entry in entries.values() for ids in (entry.broader, *entry.relations.values()) for one in ids
+        )
+        for name in {*entries, *related} & concepts.keys():
+            concepts[name] = deepcopy(concepts[name])
         for name, record in own["concepts"].items():
             if name in concepts:
-                _add_place(concepts[name], record, self.own.termbase.concepts[name].lines)
+                _add_place(concepts[name], record, entries[name].lines)
             else:
                 concepts[name] = record
-        for name, entry in self.own.termbase.concepts.items():
+        for name, entry in entries.items():
             for relation, targets in (("broader", entry.broader), *entry.relations.items()):
                 for target in targets:
                     if relation in RELATIONS and target in concepts:
@@ -287,34 +294,21 @@ def merged_texts(under: TextRecord, own: TextRecord) -> TextRecord:
     return merged
 
 
-def _copy(record: ConceptRecord) -> ConceptRecord:
-    return {
-        **record,
-        "broader": list(record["broader"]),
-        "relations": {relation: list(targets) for relation, targets in record["relations"].items()},
-        "codes": {
-            system: {match: list(codes) for match, codes in matches.items()}
-            for system, matches in record["codes"].items()
-        },
-        "sources": list(record["sources"]),
-    }
-
-
-def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Iterable[str]) -> None:
-    """Add to a concept's place what our entry for it states."""
-    _append(merged["broader"], own["broader"])
-    for relation, targets in own["relations"].items():
-        _append(merged["relations"].setdefault(relation, []), targets)
-    for system, matches in own["codes"].items():
-        for match, codes in matches.items():
-            _append(merged["codes"].setdefault(system, {}).setdefault(match, []), codes)
-    _append(merged["sources"], own["sources"])
-    if "basis" in stated:
-        merged["basis"] = own["basis"]
-    if "review" in stated:
-        merged["review"] = own["review"]
-    if "origin" in own:
-        merged["origin"] = own["origin"]
+def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Container[str]) -> None:
+    """Add to a concept's place what our entry for it states; what is one replaces."""
+    for name, value in own.items():
+        if name == "relations":
+            for relation, targets in own["relations"].items():
+                _append(merged["relations"].setdefault(relation, []), targets)
+        elif name == "codes":
+            for system, matches in own["codes"].items():
+                for match, codes in matches.items():
+                    _append(merged["codes"].setdefault(system, {}).setdefault(match, []), codes)
+        elif name in stated and isinstance(value, list):
+            added: dict[str, list[str]] = cast("dict[str, list[str]]", merged)
+            _append(added.setdefault(name, []), value)
+        elif name in stated:
+            merged.update(cast("ConceptRecord", {name: value}))
 
 
 def _append(items: list[str], more: Iterable[str]) -> None:

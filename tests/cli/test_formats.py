@@ -1,4 +1,4 @@
-"""What export and import share: formats are imported when they are asked for, and nothing is drawn in a pipe."""
+"""What export and import share: a format is imported when it is asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import pytest
 from imsterms.exchange.progress import silent
 
-from imsterms.cli.formats import add_formats, print_formats, progress
+from imsterms.cli.formats import add_formats, print_formats
 from imsterms.exchange.formats import FORMATS
 
 
@@ -38,8 +38,3 @@ def test_the_list_has_the_formats_of_one_way(way: str, absent: str, capsys: pyte
     assert print_formats(way, False) == 0
     names = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
     assert "json" in names and absent not in names
-
-
-def test_progress_is_drawn_on_a_terminal_only() -> None:
-    assert progress("export") is silent
-    assert list(silent(range(3))) == [0, 1, 2]

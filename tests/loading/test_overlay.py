@@ -55,3 +55,15 @@ def test_a_language_that_only_the_clinic_speaks(clinic: Path) -> None:
     assert glossary["needle"].term == "igła"
     assert glossary["trigger_point"].term == "trigger point"
     assert glossary.articles["about_ims"].title.language == "en"
+
+
+def test_a_clinic_says_what_speaks_against_needling_and_when_to_seek_help(clinic: Path) -> None:
+    before = imsterms.glossary("en")["needle"]
+    assert before.contraindication is None and before.advice == ()
+    sign = next(iter(imsterms.glossary("en").structure["signs"]))
+    write(clinic, f"needle:\n  contraindication: relative\n  advice: [{sign}]\n  basis: own\n  sources: []\n")
+    after = imsterms.load(clinic, base=True).glossary("en")["needle"]
+    assert (after.contraindication, after.basis) == ("relative", "own")
+    assert len(after.advice) == 1
+    assert after.sources == before.sources
+    assert imsterms.glossary("en")["needle"].contraindication is None, "the built-in termbase is as it was"
