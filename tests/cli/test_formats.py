@@ -6,7 +6,6 @@ import argparse
 import sys
 
 import pytest
-from imsterms.exchange.progress import silent
 
 from imsterms.cli.formats import add_formats, print_formats
 from imsterms.exchange.formats import FORMATS

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.cli import main
 from imsterms.web.leaflet import Clinic, leaflet_html, leaflet_pdf, read_clinic
 
 pytest.importorskip("jinja2")
@@ -83,13 +82,3 @@ def test_pdf(clinic: Clinic, require_module: Callable[[str], Any]) -> None:
         assert [round(float(side)) for side in booklet[0].mediabox[2:]] == [839, 595]
         # the front page is on the right of the first sheet, so that it is outside when the sheet is folded
         assert article.title.text in " ".join(booklet[0].extract_text().split())
-
-
-def test_the_command(tmp_path: Path, clinic: Clinic, capsys: pytest.CaptureFixture[str]) -> None:
-    options = ["--html", "--lang", "nn", "-o", str(tmp_path / "out"), "--name", "Klinikken"]
-    assert main(["leaflet", "spine", "--size", "a5", *options]) == 0
-    written = tmp_path / "out" / "spine.nn.a5.html"
-    assert capsys.readouterr().out.strip() == str(written)
-    assert "Klinikken" in written.read_text(encoding="utf-8")
-    assert main(["leaflet", "spin", *options]) == 2
-    assert "did you mean 'spine'" in capsys.readouterr().err
