@@ -43,55 +43,30 @@ if TYPE_CHECKING:
         UnknownRuleError,
     )
     from .facade import Glossary
+    from .findings import Finding
     from .lexicon.by_code import CodeMatch
     from .lexicon.concept import Concept, Designation
     from .lexicon.find import Found
     from .lexicon.rendering import Document
     from .lexicon.term import Term
-    from .lexicon.text import Text
+    from .lexicon.text import Advice, Text
     from .loading import LoadedTermbase
-    from .termbase.model import CodeSystem
+    from .recognition.annotate import Match
+    from .termbase.model import CodeSystem, Source
 
 DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
 
-_WHERE = {
-    "articles.article": ("Article",),
-    "lexicon.by_code": ("CodeMatch",),
-    "termbase.model": ("CodeSystem",),
-    "lexicon.concept": ("Concept", "Designation"),
-    "errors": (
-        "CatalogError",
-        "ExchangeError",
-        "FileError",
-        "ImstermsError",
-        "MissingExtraError",
-        "MissingFormError",
-        "MissingTranslationError",
-        "SettingsError",
-        "SourceError",
-        "TextError",
-        "UnknownArticleError",
-        "UnknownCodeSystemError",
-        "UnknownLabelError",
-        "UnknownConceptError",
-        "UnknownFormError",
-        "UnknownFormatError",
-        "UnknownLanguageError",
-        "UnknownRuleError",
-    ),
-    "facade": ("Glossary",),
-    "loading": ("LoadedTermbase",),
-    "lexicon.rendering": ("Document",),
-    "lexicon.text": ("Text",),
-    "lexicon.find": ("Found",),
-    "lexicon.term": ("Term",),
-}
-"""Which module holds each public class; it is loaded when the class is asked for."""
+_MODULES = (
+    *("errors", "facade", "lexicon.term", "lexicon.concept", "lexicon.text", "findings", "lexicon.find"),
+    *("lexicon.by_code", "lexicon.rendering", "termbase.model", "articles.article", "recognition.annotate", "loading"),
+)
+"""The modules that hold the public classes; they are loaded, in this order, when a class is asked for."""
 
 __all__ = [
     "DOMAIN",
     "LOCALES_DIR",
+    "Advice",
     "Article",
     "CatalogError",
     "CodeMatch",
@@ -101,14 +76,17 @@ __all__ = [
     "Document",
     "ExchangeError",
     "FileError",
+    "Finding",
     "Found",
     "Glossary",
     "ImstermsError",
     "LoadedTermbase",
+    "Match",
     "MissingExtraError",
     "MissingFormError",
     "MissingTranslationError",
     "SettingsError",
+    "Source",
     "SourceError",
     "Term",
     "Text",
@@ -130,11 +108,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    for module, names in _WHERE.items():
-        if name in names:
-            from importlib import import_module
+    if name in __all__:
+        from importlib import import_module
 
-            return getattr(import_module(f".{module}", __name__), name)
+        for module in (import_module(f".{name}", __name__) for name in _MODULES):
+            if hasattr(module, name):
+                return getattr(module, name)
     raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
