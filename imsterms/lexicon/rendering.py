@@ -23,7 +23,7 @@ from ..termbase.text import parse
 from ..termbase.values import duration
 from .explanations import Explanations
 from .term import babel_locale
-from .text import Text, TextReference, advice, concept_text, made_text, notice
+from .text import advice, concept_text, notice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -297,26 +297,6 @@ class Document(Renderer):
             return "short"
         self._introduced.add(term.concept_id)
         return "the full" if form.startswith("the") else "full"
-
-
-def rendered_text(
-    lexicon: Lexicon,
-    source: str,
-    language: str,
-    fuzzy: bool,
-    values: Mapping[str, object] | None = None,
-) -> Text:
-    """Return ``source``, which is written in ``language``, as a Text."""
-    renderer = Renderer(lexicon if language == lexicon.language else lexicon.in_language(language))
-    pieces = list(renderer.pieces(source, values))
-    found = []
-    position = 0
-    for piece in pieces:
-        end = position + len(piece.text)
-        if piece.term is not None:
-            found.append(TextReference(position, end, piece.term.concept_id, piece.form))
-        position = end
-    return made_text("".join(piece.text for piece in pieces), source, tuple(found), language, fuzzy)
 
 
 def escape_markdown(text: str) -> str:

@@ -10,7 +10,7 @@ from ..termbase.text import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..termbase.records import TextField
     from .lexicon import Lexicon
@@ -163,29 +163,29 @@ class Advice:
         return hash((self.urgency, self.signs))
 
 
-def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:
-    """Return ``template``, a text without values that is written in ``language``, with its references filled in."""
+def text_of(
+    lexicon: Lexicon, template: str, language: str, fuzzy: bool, values: Mapping[str, str] | None = None
+) -> Text:
+    """Return ``template``, which is written in ``language``, with its references and its values filled in."""
     words = lexicon if language == lexicon.language else lexicon.in_language(language)
     parts: list[str] = []
     references = []
     position = 0
     for piece in parse(template):
-        part = piece if isinstance(piece, str) else ""
-        if not isinstance(piece, str):
+        if isinstance(piece, str):
+            part = piece
+        elif values and piece.name in values:
+            part = values[piece.name]
+        else:
             name, capital = parse_form(piece.form)
             term = words.term(piece.name)
             part = capitalise(term.form(name)) if capital else term.form(name)
             references.append(TextReference(position, position + len(part), term.concept_id, name))
         parts.append(part)
         position += len(part)
-    return made_text("".join(parts), template, tuple(references), language, fuzzy)
-
-
-def made_text(rendered: str, template: str, references: tuple[TextReference, ...], language: str, fuzzy: bool) -> Text:
-    """Return a rendered text with what it knows of itself."""
-    text = Text(rendered)
+    text = Text("".join(parts))
     text.source = template
-    text.references = references
+    text.references = tuple(references)
     text.language = language
     text.needs_review = fuzzy
     return text

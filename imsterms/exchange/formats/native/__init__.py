@@ -20,8 +20,8 @@ from ....facade import Glossary
 from ....files import read_bytes
 from ....languages.tags import normalise
 from ....lexicon.concept import ADMITTED, DEPRECATED, Concept
-from ....lexicon.rendering import rendered_text
-from ....lexicon.text import as_json
+from ....lexicon.rendering import Renderer
+from ....lexicon.text import as_json, text_of
 from .reader import read
 
 __all__ = [
@@ -254,4 +254,6 @@ def _block(article: Article, block: Block) -> dict[str, object]:
 
 
 def _text(article: Article, words: ArticleText) -> dict[str, object] | None:
-    return as_json(rendered_text(article.glossary, words.text, words.language, words.fuzzy, article.values))
+    renderer = Renderer(article.glossary.in_language(words.language))
+    values = {name: renderer.value(value) for name, value in article.values.items()}
+    return as_json(text_of(article.glossary, words.text, words.language, words.fuzzy, values))
