@@ -39,7 +39,8 @@ class Change:
 
     def __str__(self) -> str:
         """Return the change as a phrase; what it is about stands above it."""
-        words = _WORDS.get(self.kind, self.kind)
+        words = self.kind.replace("_", " ")
+        words = _WORDS.get(self.kind) or (words if words.endswith("ed") else f"{words} changed")
         start = f"{self.language}: {words}" if self.language else words
         if self.kind == "moved":
             return f"{start}: from under {self.old} to under {self.new}"
@@ -51,38 +52,20 @@ class Change:
 _WORDS = {
     "moved": "moved in the hierarchy",
     "moved_field": "moved to another subject field",
-    "definition": "definition changed",
-    "explanation": "explanation changed",
-    "definition_added": "definition added",
-    "definition_removed": "definition removed",
-    "explanation_added": "explanation added",
-    "explanation_removed": "explanation removed",
-    "note_added": "note added",
-    "note_removed": "note removed",
-    "forms": "forms changed",
-    "abbreviation": "abbreviation changed",
     "plain": "plain wording changed",
     "admitted_added": "admitted term added",
     "admitted_removed": "admitted term removed",
     "deprecated_added": "deprecated term added",
     "deprecated_removed": "deprecated term removed",
-    "reason": "reason changed",
-    "relation_added": "relation added",
-    "relation_removed": "relation removed",
-    "code_added": "code added",
-    "code_removed": "code removed",
-    "source_added": "source added",
-    "source_removed": "source removed",
     "language_added": "term added",
     "language_removed": "term removed",
-    "part_of_speech": "part of speech changed",
-    "text": "text changed",
     "assessment": "assessment of a claim changed",
-    "block_added": "block added",
-    "block_removed": "block removed",
     "version": "edition changed",
     "changed": "entry changed",
+    "basis": "basis",
+    "review": "review",
 }
+"""The kinds of changes that are not called as they are named."""
 
 
 def read_document(path: str | os.PathLike[str]) -> JsonObject:
