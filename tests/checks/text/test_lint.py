@@ -99,20 +99,6 @@ def test_a_text_that_never_comes_to_rest_is_left_alone(nb: imsterms.Glossary, mo
     assert fix(nb, "a muskelknute")[:2] == ("a muskelknute", 0)
 
 
-def test_fix_fixes_what_proves_itself(nb: imsterms.Glossary) -> None:
-    text = "Vi fant muskelknutene etter IMS behandlingen. Den fæle muskelknuten. «En muskelknute»."
-    fixed, count, left = fix(nb, text)
-    assert fixed == "Vi fant triggerpunktene etter IMS-behandlingen. Den fæle muskelknuten. «En muskelknute»."
-    assert (count, [(finding.suggestion, finding.fixable) for finding in left]) == (
-        2,
-        [("Det fæle triggerpunktet", False)],
-    )
-
-
-def test_unsafe_fixes_are_made_when_asked_for(nb: imsterms.Glossary) -> None:
-    assert fix(nb, "Den fæle muskelknuten.", unsafe=True) == ("Det fæle triggerpunktet.", 1, [])
-
-
 def test_a_word_that_is_written_apart_and_deprecated_is_fixed_at_once(nb: imsterms.Glossary) -> None:
     assert fix(nb, "en muskel knute") == ("et triggerpunkt", 1, [])
 

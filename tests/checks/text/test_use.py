@@ -1,0 +1,50 @@
+"""Which words are used as terms: not those that are mentioned, quoted, cited, or of another language."""
+
+from __future__ import annotations
+
+import pytest
+
+import imsterms
+from imsterms.findings import Finding
+
+
+def lint(text: str, language: str = "nb", rule: str | None = None, **options: object) -> list[Finding]:
+    found = imsterms.glossary(language).lint(text, **options)  # type: ignore[arg-type]
+    return [one for one in found if rule is None or one.rule == rule]
+
+
+def pairs(text: str, language: str = "nb", rule: str | None = None, **options: object) -> list[tuple[str, str | None]]:
+    """Return what is found in a text with what is suggested for it."""
+    return [(text[one.start : one.end], one.suggestion) for one in lint(text, language, rule, **options)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Et triggerpunkt (muskelknute) kan gjøre vondt."),
+        ("nb", "Muskelknuter (triggerpunkter) sitter i muskelen."),
+        ("nb", "Han hadde det som ofte kalles en muskelknute."),
+        ("nb", "Mange omtaler dem som muskelknuter."),
+        ("nb", "Hun sa «muskelknute», og ‘muskelknuter’ igjen."),
+        ("nb", "Kirurgen tok ut en muskelknute fra livmora."),
+        ("nb", "Uro, dårlig søvn og stress hører sammen."),
+        ("nb", "Trykkpunktet fra gipsen ga sår."),
+        ("nb", "Kort muskel og lang sene ses hos sprintere."),
+        ("nb", "Sandvik FM, et al. (2016). Muskelknuter hos voksne."),
+        ("nb", "These are called muscle knots, and the muskelknuter are of no use to you."),
+        ("nn", "Stress tek på."),
+        ("en", "Trigger points, often called muscle knots, hurt."),
+        ("en", "They are commonly known as muscle knots."),
+        ("en", "Her distress was plain to see."),
+        ("en", "Complete healing of the burn took a month."),
+        ("en", "Brushing the teeth hit a trigger zone and the facial neuralgia came back."),
+        ("en", "Ask for the Muscle Knot Relief Programme."),
+    ],
+)
+def test_a_word_that_is_mentioned_quoted_cited_or_another_is_left_alone(language: str, text: str) -> None:
+    assert lint(text, language) == []
+
+
+def test_a_list_of_references_is_left_alone() -> None:
+    page = "<h2>Muskler</h2><p>Vi fant muskelknuter.</p><h2>Kilder</h2><ul><li>Alt om muskelknuter.</li></ul>"
+    assert [found for found, _ in pairs(page, format="html")] == ["muskelknuter"]
