@@ -89,7 +89,7 @@ EDITS: list[tuple[Callable[[dict[str, Any]], Any], list[str]]] = [
     (lambda one: one["languages"]["en"]["admitted"].pop(), ["en: admitted term removed: MTrP"]),
     (
         lambda one: one["languages"]["en"].update(plain=None),
-        ["en: plain wording changed: 'tender spot in a tight muscle that may hurt elsewhere' -> 'none'"],
+        ["en: plain wording changed: 'tender spot in a tight muscle that may hurt elsewhere | tender spots"],
     ),
     (lambda one: one.update(basis="own"), ["basis: 'adapted' -> 'own'"]),
 ]

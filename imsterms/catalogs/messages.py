@@ -198,8 +198,7 @@ def extract(termbase: Termbase) -> list[Message]:
         messages += _of_article(termbase, article)
     for word in termbase.interface.values():
         messages.append(_of_interface(termbase, word))
-    for source in termbase.sources.values():
-        messages += _of_source(termbase, source)
+    messages += _of_sources(termbase)
     return messages
 
 
@@ -322,17 +321,23 @@ def _of_interface(termbase: Termbase, word: InterfaceWord) -> Message:
     )
 
 
-def _of_source(termbase: Termbase, source: Source) -> Iterator[Message]:
+def words_on_works(termbase: Termbase) -> Iterator[tuple[str, Source, str, str]]:
+    """Yield our own words about works: msgctxt, work, field, words. The same words are asked for once."""
+    contexts: dict[str, str] = {}
+    for source in termbase.sources.values():
+        for name, text in source.words.items():
+            yield contexts.setdefault(text, f"source/{source.id}.{name}"), source, name, text
+
+
+def _of_sources(termbase: Termbase) -> Iterator[Message]:
     about = "About a work in the bibliography: what it is, in our own words."
-    for name, text in source.words.items():
-        yield Message(
-            f"source/{source.id}.{name}",
-            text,
-            comments=(about, f"The work: {source}"),
-            path=source.path,
-            line=source.line,
-            reference=_reference(termbase, source.path),
-        )
+    asked_for = set()
+    for context, source, _, text in words_on_works(termbase):
+        if context not in asked_for:
+            asked_for.add(context)
+            comments = (about, f"The work: {source}")
+            reference = _reference(termbase, source.path)
+            yield Message(context, text, comments=comments, path=source.path, line=source.line, reference=reference)
 
 
 def _reference(termbase: Termbase, path: str) -> str:

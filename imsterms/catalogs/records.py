@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..languages.plurals import headword_and_plural, plural_forms
 from ..termbase.designation import lines_of
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ArticleEntry, BlockEntry, ConceptEntry, Termbase
-from .messages import UNITS, Translations
+from .messages import UNITS, Translations, words_on_works
 from .words import read_words
 
 if TYPE_CHECKING:
@@ -134,13 +134,10 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
             interface[word.name] = text
     articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
     sources: dict[str, dict[str, str]] = {}
-    for source in termbase.sources.values():
-        read = _Reader(translations, f"source/{source.id}.")
-        ours = {name: text for name in source.words if (text := read.text(name))}
-        if "title" in ours:
-            ours["title"] = f"[{ours['title']}]"
-        if ours:
-            sources[source.id] = ours
+    read = _Reader(translations, "")
+    for context, source, name, _ in words_on_works(termbase):
+        if text := read.text(context):
+            sources.setdefault(source.id, {})[name] = f"[{text}]" if name == "title" else text
     return {"concepts": concepts, "articles": articles, "interface": interface, "units": units, "sources": sources}
 
 

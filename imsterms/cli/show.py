@@ -71,7 +71,7 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.forms"), ", ".join(forms))
         if concept.term.gender:
             add(label("field.gender"), label(f"gender.{concept.term.gender}"))
-    add(label("status.plain"), concept.plain)
+    add(label("status.plain"), ", ".join(concept.plain_forms))
     add(label("status.admitted"), ", ".join(concept.admitted))
     add(label("status.lay"), ", ".join(concept.lay))
     add(label("status.variant"), ", ".join(concept.variants))

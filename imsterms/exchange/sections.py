@@ -94,7 +94,7 @@ def _words(concept: Concept) -> LanguageSection:
         deprecated=concept.deprecated,
         variants=concept.variants,
         lay=concept.lay,
-        plain=concept.plain or "",
+        plain=" | ".join(concept.plain_forms),
         definition=_text(concept, "definition"),
         explanation=_text(concept, "explanation"),
         notes=tuple(map(str, concept_notes(concept.glossary, concept.id))),

@@ -160,7 +160,12 @@ class Concept:
     @property
     def plain(self) -> str | None:
         """The wording that a patient would use, where the term is not plain already."""
-        return self._record.get("plain")
+        return next(iter(self.plain_forms), None)
+
+    @property
+    def plain_forms(self) -> tuple[str, ...]:
+        """The plain wording, and the one for more than one where that differs."""
+        return tuple(filter(None, (self._record.get("plain") or "").split(" | ")))
 
     @property
     def admitted(self) -> tuple[Designation, ...]:
@@ -196,7 +201,9 @@ class Concept:
         found += self.lay
         found += [Designation({"": variant}, VARIANT, type=VARIANT_SPELLING) for variant in self.variants]
         if self.plain:
-            found.append(Designation({"plain": self.plain}, PLAIN, register=LAY))
+            found.append(
+                Designation(dict(zip(("plain", "plural"), self.plain_forms, strict=False)), PLAIN, register=LAY)
+            )
         return tuple(found)
 
     def _preferred_forms(self) -> dict[str, str]:

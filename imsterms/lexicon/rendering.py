@@ -126,7 +126,9 @@ class Renderer:
         form_name, capital = parse_form(form)
         form_name = self.choose_form(term, form_name)
         rendered = term.form(form_name)
-        plain = term.plain if self.audience == "patient" and form_name != "plain" and name not in self.used else None
+        plain = None
+        if self.audience == "patient" and form_name != "plain" and name not in self.used:
+            plain = term.plain_plural if "plural" in form_name.split() else term.plain
         before = after = ""
         if plain:
             stated = profile(term.language)

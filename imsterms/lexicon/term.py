@@ -62,7 +62,16 @@ class Term(str):
     @property
     def plain(self) -> str | None:
         """The wording that a patient would use, where the term is not plain already."""
-        return self._record.get("plain")
+        from ..termbase.grammar import plain_wording
+
+        return plain_wording(self._record)
+
+    @property
+    def plain_plural(self) -> str | None:
+        """The plain wording beside a plural form of the term."""
+        from ..termbase.grammar import plain_wording
+
+        return plain_wording(self._record, plural=True)
 
     @property
     def gender(self) -> str | None:

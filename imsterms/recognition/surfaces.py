@@ -150,8 +150,8 @@ def _listed(concept: Concept) -> Iterator[Listed]:
             }
             if forms.get(BASE):
                 yield Listed(concept, status, forms)
-    if record.get("plain"):
-        yield Listed(concept, PLAIN, {BASE: record["plain"]})
+    if plain := record.get("plain"):
+        yield Listed(concept, PLAIN, dict(zip((BASE, PLURAL), plain.split(" | "), strict=False)))
 
 
 def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:

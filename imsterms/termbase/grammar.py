@@ -32,7 +32,7 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
     """Return a form that is not stored but follows from others; None where it does not exist."""
     abbreviation = record.get("abbreviation")
     if name in ("short", "plain"):
-        return abbreviation if name == "short" else record.get("plain")
+        return abbreviation if name == "short" else plain_wording(record)
     from ..languages.profile import profile
 
     stated = profile(language)
@@ -94,3 +94,9 @@ def all_forms(record: TermRecord, language: str, concept_id: str) -> dict[str, s
         except (MissingFormError, MissingTranslationError):
             continue
     return found
+
+
+def plain_wording(record: TermRecord, *, plural: bool = False) -> str | None:
+    """Return the plain wording of a term, beside a plural form the one for more than one, where it differs."""
+    one, _, many = (record.get("plain") or "").partition(" | ")
+    return (many if plural and many else one) or None

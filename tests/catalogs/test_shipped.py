@@ -50,7 +50,7 @@ def test_every_message_has_a_context_of_its_own(
     assert [context for context, count in contexts.items() if count > 1 or not context] == []
     assert set(contexts) == {message.context for message in asked(messages.values(), language)}
     for context in contexts:
-        assert re.fullmatch(r"[a-z][a-z0-9_]*\.[a-z.]+|(article|interface|unit)/[a-z0-9_.]+", context), context
+        assert re.fullmatch(r"[a-z][a-z0-9_]*\.[a-z.]+|(article|interface|source|unit)/[a-z0-9_.]+", context), context
 
 
 @each_catalog

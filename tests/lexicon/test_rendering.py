@@ -123,12 +123,12 @@ def test_a_document_in_html(nb: imsterms.Glossary) -> None:
 
 
 def test_patients_get_the_plain_wording_once_in_brackets(nb: imsterms.Glossary) -> None:
-    plain = nb["trigger_point"].plain
+    one, many = nb["trigger_point"].plain_forms
     text = "{trigger_point}[The plural] og {trigger_point}"
-    assert nb.render(text, audience="patient") == f"Triggerpunktene ({plain}) og triggerpunkt"
+    assert nb.render(text, audience="patient") == f"Triggerpunktene ({many}) og triggerpunkt"
     assert nb.render(text) == "Triggerpunktene og triggerpunkt"
     document = nb.document(audience="patient")
-    assert document.render("{trigger_point}") == f"triggerpunkt (TrP, {plain})"
+    assert document.render("{trigger_point}") == f"triggerpunkt (TrP, {one})"
     assert document.render("{trigger_point}") == "TrP"
 
 
@@ -192,3 +192,16 @@ def test_without_markupsafe_there_is_a_sentence(nb: imsterms.Glossary, monkeypat
         nb.render("x", html=True)
     with pytest.raises(imsterms.MissingExtraError, match=r"pip install 'imsterms\[html\]'"):
         nb.articles["treatment_frequency"].to_html()
+
+
+def test_a_plain_wording_agrees_in_number_with_its_term(nb: imsterms.Glossary) -> None:
+    patient = imsterms.glossary("nb")
+    one = patient.render("{taut_band}[The]", audience="patient")
+    many = patient.render("{taut_band}[The plural]", audience="patient")
+    assert one == "Det stramme båndet (stram streng i muskelen)"
+    assert many == "De stramme båndene (stramme strenger i muskelen)"
+    neutral = patient.render("{acupuncture_needle}[plural] og {neck_pain}", audience="patient")
+    assert neutral == "akupunkturnåler (tynne nåler) og nakkesmerte (vondt i nakken)"
+    assert "stramme strenger i muskelen" in {
+        str(word) for each in nb["taut_band"].designations for word in each.forms.values()
+    }

@@ -181,7 +181,7 @@ class Resources:
             ("admitted", words.admitted),
             ("deprecated", words.deprecated),
             ("variant", words.variants),
-            ("plain", (words.plain,)),
+            ("plain", (words.plain.partition(" | ")[0],)),
         )
         for use, texts in uses:
             shown = self._labels[use]

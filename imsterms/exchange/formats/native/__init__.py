@@ -190,7 +190,7 @@ def language_record(concept: Concept) -> dict[str, object] | None:
         DEPRECATED: deprecated,
         "variants": list(concept.variants),
         "lay": [{"term": str(one), "forms": list(one.forms.values())} for one in concept.lay],
-        "plain": concept.plain,
+        "plain": " | ".join(concept.plain_forms) or None,
         "definition": as_json(_if_translated(lambda: concept.definition)),
         "explanation": as_json(_if_translated(lambda: concept.explanation)),
         "notes": [as_json(note) for note in _if_translated(lambda: concept.notes) or ()],

@@ -182,7 +182,7 @@ class _Entry:
             for variant in words.variants:
                 self._term(section, variant, admitted, "variant")
             if words.plain:
-                self._term(section, words.plain, admitted, "", PATIENTS)
+                self._term(section, words.plain.partition(" | ")[0], admitted, "", PATIENTS)
         return section
 
     def _listed(self, section: Element, designation: Designation, status: str, subset: str = "") -> None:
