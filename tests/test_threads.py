@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.checks.text.lint import fix
 from imsterms.recognition.readers import FORMATS, markdown
 
 THREADS = 8
@@ -30,7 +29,7 @@ Call = Callable[[imsterms.Glossary, int], object]
 
 def document(form: str, number: int) -> str:
     """Return a document of its own for each thread: each has its own length."""
-    return DOCUMENTS[form].format(bold="nålen " * number) * (2 if form != "po" else 1)
+    return DOCUMENTS.get(form, DOCUMENTS["text"]).format(bold="nålen " * number) * (2 if form != "po" else 1)
 
 
 def _texts(concept: imsterms.Concept) -> object:
@@ -51,6 +50,8 @@ CALLS: dict[str, Call] = {
     "content_hash": lambda g, n: g.content_hash,
     "document": _written_twice,
     "find": lambda g, n: [(one.concept.id, one.forms) for one in g.find("Triggerpunktene")],
+    "fix": lambda g, n: [g.fix(document(form, n), format=form).text for form in FORMATS],
+    "gaps": lambda g, n: g.gaps,
     "get": lambda g, n: repr(g.get("needle")),
     "in_language": lambda g, n: [g.in_language(one)["needle"].term for one in ("en", "nn", "nb")],
     "items": lambda g, n: len(list(g.items())),
@@ -60,6 +61,7 @@ CALLS: dict[str, Call] = {
     "languages": lambda g, n: g.languages,
     "lint": lambda g, n: [g.lint(document(form, n), format=form) for form in FORMATS],
     "opened": lambda g, n: g.opened(g._data, "nn", False, g._family)["skeletal_muscle"].term,
+    "progress": lambda g, n: g.progress,
     "plural_rule": lambda g, n: g.plural_rule("nb"),
     "render": lambda g, n: [str(g.render("{needle}[the plural] " * (n + 1), html=html)) for html in (False, True)],
     "replaced": lambda g, n: g.replaced,
@@ -78,7 +80,6 @@ CALLS: dict[str, Call] = {
 
 DOCUMENT_CALLS: dict[str, Call] = {
     "lint": CALLS["lint"],
-    "fix": lambda g, n: [fix(g, document(form, n), format=form) for form in FORMATS],
 }
 
 
