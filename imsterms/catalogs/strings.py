@@ -23,6 +23,8 @@ class Texts(NamedTuple):
     context: str
     """The msgctxt; empty where there is none."""
     texts: list[tuple[str, list[String]]]
+    fuzzy: bool = False
+    """Whether the translation is marked as a draft, which gettext does not use."""
 
     @property
     def is_header(self) -> bool:
@@ -48,15 +50,19 @@ def texts_in(catalog: str) -> Iterator[Texts]:
     texts: list[tuple[str, list[String]]] = []
     strings: list[String] | None = None
     start = 0
+    fuzzy = next_fuzzy = False
     for line in catalog.split("\n"):
         match = _LINE.match(line)
         if match is None:
             strings = None
+            next_fuzzy = next_fuzzy or line.startswith("#,") and "fuzzy" in line
         else:
             keyword = match[1]
             if keyword in ("msgctxt", "msgid") and texts:
-                yield _message(context, texts)
+                yield _message(context, texts, fuzzy)
                 context, texts = [], []
+            if keyword in ("msgctxt", "msgid") and not texts:
+                fuzzy, next_fuzzy = next_fuzzy or fuzzy and keyword == "msgid" and bool(context), False
             if keyword:
                 strings = context if keyword == "msgctxt" else []
                 if keyword != "msgctxt":
@@ -65,8 +71,8 @@ def texts_in(catalog: str) -> Iterator[Texts]:
                 strings.append(String(match[2], start + match.start(2)))
         start += len(line) + 1
     if texts:
-        yield _message(context, texts)
+        yield _message(context, texts, fuzzy)
 
 
-def _message(context: list[String], texts: list[tuple[str, list[String]]]) -> Texts:
-    return Texts("".join(string.text for string in context), texts)
+def _message(context: list[String], texts: list[tuple[str, list[String]]], fuzzy: bool) -> Texts:
+    return Texts("".join(string.text for string in context), texts, fuzzy)

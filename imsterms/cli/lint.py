@@ -1,12 +1,12 @@
-"""Check the terms of texts: leaflets, pages, catalogs.
+"""Check the terms of texts: leaflets, pages, documents, catalogs.
 
-Files are read by their names (.txt, .md, .mdx, .rst, .html, .po), folders with all files of these kinds in them, - is
-standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in pyproject.toml or
-[imsterms:lint] in setup.cfg: lang, languages, termbase, with_built_in, enable, disable, claim_words, exclude. The
-language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"), else what the
-document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove themselves;
-with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and 2 if
-nothing could be read.
+Files are read by their names (.txt, .md, .mdx, .rst, .html, .po, .docx, .odt), folders with all files of these kinds in
+them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
+pyproject.toml or [imsterms:lint] in setup.cfg: lang, languages, termbase, with_built_in, enable, disable, claim_words,
+exclude. The language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"),
+else what the document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove
+themselves; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and
+2 if nothing could be read.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..checks.text.settings import Settings
     from ..facade import Glossary
     from ..findings import Finding
+    from ..recognition.readers import Document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +46,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--fix", action="store_true", help="make the suggestions that prove themselves, in the files")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: make the other suggestions too")
+    parser.add_argument("--comments", metavar="OUT.docx", help="write a copy of a .docx with each finding as a comment")
+    parser.add_argument(
+        "--bilingual",
+        action="store_true",
+        help="in catalogs, check the terms of translations against the English texts",
+    )
     parser.add_argument(
         "--enable", metavar="RULE", action="append", default=[], help="run a rule that is off by default"
     )
@@ -64,10 +71,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.unsafe_fixes and not arguments.fix:
         raise ImstermsError("--unsafe-fixes goes with --fix")
+    if arguments.comments and (len(arguments.paths) != 1 or not arguments.paths[0].lower().endswith(".docx")):
+        raise ImstermsError("--comments is for one .docx file: imsterms lint leaflet.docx --comments checked.docx")
     if not arguments.paths:
         raise ImstermsError("name the files or folders to check, or - for standard input")
     settings = read_settings(arguments.config) if arguments.config else find_settings(os.getcwd())
-    settings = settings.with_rules(arguments.enable, arguments.disable)
+    enabled = [*arguments.enable, *(("term-not-translated", "other-term") if arguments.bilingual else ())]
+    settings = settings.with_rules(enabled, arguments.disable)
     chosen(settings)  # a misspelt rule is said before anything else
     return _Run(arguments, settings).run()
 
@@ -103,45 +113,73 @@ class _Run:
         return 1 if self.findings else 0
 
     def check(self, path: str) -> None:
-        from ..checks.lines import Lines
-        from ..checks.reports import as_text
-        from ..checks.text.lint import fix, lint
-        from ..files import starts_with_mark, write_atomically
-        from ..recognition.readers import format_of
+        from ..recognition.readers import format_of, read
+        from ..recognition.readers.office import ENDINGS
 
-        before = text = read_input(path)
+        if path.lower().endswith(ENDINGS):
+            self.check_office(path)
+            return
+        text = read_input(path)
         form = self.arguments.input_format or format_of(path)
-        findings: list[Finding] = []
-        language, glossaries = self.glossaries(path, text, form)
+        document = read(text, form)
+        language, glossaries = self.glossaries(path, document)
+        if self.arguments.fix:
+            text = self.fix(path, text, form, language, glossaries)
+            document = read(text, form)
+        self.lint(path, text, document, language, glossaries)
+
+    def check_office(self, path: str) -> None:
+        """Check a document of Word or LibreOffice, which is never changed: a person decides there."""
+        from ..files import read_bytes, write_atomically
+        from ..recognition.readers.office import commented, read_office
+
+        if self.arguments.fix:
+            print(
+                f"note: {path}: --fix does not edit office files; --comments OUT.docx shows findings", file=sys.stderr
+            )
+        content = read_bytes(path)
+        text, document = read_office(content, path)
+        findings = self.lint(path, text, document, *self.glossaries(path, document))
+        if self.arguments.comments:
+            write_atomically(self.arguments.comments, commented(content, path, findings))
+
+    def fix(self, path: str, text: str, form: str, language: str, glossaries: list[Glossary]) -> str:
+        """Make the suggestions in a text, and return it."""
+        from ..checks.text.lint import fix
+        from ..files import starts_with_mark, write_atomically
+
+        before, unsafe = text, self.arguments.unsafe_fixes
         for glossary in glossaries:
-            if self.arguments.fix:
-                fixed = fix(
-                    glossary,
-                    text,
-                    format=form,
-                    settings=self.settings,
-                    path=path,
-                    language=language,
-                    unsafe=self.arguments.unsafe_fixes,
-                )
-                text = fixed.text
-                self.fixed += fixed.edits
-        if self.arguments.fix and path == "-":
+            fixed = fix(
+                glossary, text, format=form, settings=self.settings, path=path, language=language, unsafe=unsafe
+            )
+            text = fixed.text
+            self.fixed += fixed.edits
+        if path == "-":
             sys.stdout.write(text)
         elif text != before:
             write_atomically(path, "\ufeff" * starts_with_mark(path) + text)
-        for glossary in glossaries:
-            findings += lint(glossary, text, format=form, settings=self.settings, path=path, language=language)
+        return text
+
+    def lint(
+        self, path: str, text: str, document: Document, language: str, glossaries: list[Glossary]
+    ) -> list[Finding]:
+        """Find what is wrong in a document, and print it if it is for people."""
+        from ..checks.lines import Lines
+        from ..checks.reports import as_text
+        from ..checks.text.lint import lint_document
+
+        found = (lint_document(each, document, text, self.settings, path, language) for each in glossaries)
+        findings = sorted(finding for some in found for finding in some)
         self.findings += findings
         if findings and self.arguments.format == "text":
-            print(as_text(sorted(findings), Lines(text)), file=self.out)
+            print(as_text(findings, Lines(text)), file=self.out)
+        return findings
 
-    def glossaries(self, path: str, text: str, form: str) -> tuple[str, list[Glossary]]:
+    def glossaries(self, path: str, document: Document) -> tuple[str, list[Glossary]]:
         """Return the language of a document's unmarked parts, and a glossary for each language that it is in."""
         from ..errors import UnknownLanguageError
-        from ..recognition.readers import read
 
-        document = read(text, form)
         said = self.settings.language_of(path) or document.language
         language = said or self.language
         if not language:
@@ -209,6 +247,7 @@ class Files:
     def __iter__(self) -> Iterator[str]:
         from ..files import files_below
         from ..recognition.readers import known_format
+        from ..recognition.readers.office import ENDINGS
 
         passed: set[str] = set()
         for path in self.paths:
@@ -222,7 +261,8 @@ class Files:
                     self.seen += 1
                     continue
                 ending = os.path.splitext(name)[1]
-                if known_format(name) and (ending or not folder) or self.any_kind and not folder:
+                known = known_format(name) or name.lower().endswith(ENDINGS)
+                if known and (ending or not folder) or self.any_kind and not folder:
                     self.seen += 1
                     yield name
                 elif folder:

@@ -130,6 +130,8 @@ class WordLists(NamedTuple):
     """Regular expressions for what makes a mention of the word that follows (ofte kalt)."""
     reference_headings: frozenset[str]
     """Headings of lists of references."""
+    everyday: frozenset[str]
+    """Terms that are everyday words too, and no sign that a text is about health."""
     other_sense: frozenset[str]
     """Deprecated words that have another meaning too."""
     well_known: frozenset[str]
@@ -153,7 +155,7 @@ WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTE
 
 _SETS = (
     *("never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun", "before_plural"),
-    *("copulas", "invariable", "causatives", "other_sense", "well_known", "reference_headings"),
+    *("copulas", "invariable", "causatives", "everyday", "other_sense", "well_known", "reference_headings"),
 )
 """The lists in which words are looked up, whatever their order."""
 

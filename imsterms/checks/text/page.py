@@ -213,6 +213,13 @@ class Page:
             # what is in another language is not ours to check
             if not (tag := segment.language or language) or match(tag, glossary.languages) == glossary.language
         ]
+        self.pairs = [
+            (english.text, passage)
+            for english, translation in document.pairs
+            for passage in [Passage(self, translation)]
+            if not (tag := translation.language or language) or match(tag, glossary.languages) == glossary.language
+        ]
+        """The English texts of a catalog with their translations."""
         self.continuous = document.continuous
         """Whether the passages are read from beginning to end."""
         self._plain: dict[str, tuple[str, ...]] = {}

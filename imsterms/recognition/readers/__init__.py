@@ -7,7 +7,7 @@ One file per format. What is not prose (code, URLs, scripts, attributes, placeho
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -42,6 +42,8 @@ class Document:
     """Whether it is read from beginning to end; the messages of a termbase's catalog are pieces of other texts."""
     language: str | None = None
     """Language tag that the document gives itself."""
+    pairs: Sequence[tuple[Segment, Segment]] = ()
+    """Of a catalog, each English text with its translation."""
 
 
 def format_of(path: str) -> str:

@@ -299,3 +299,36 @@ def test_a_clinic_adds_words_of_its_own(tmp_path: Path) -> None:
     found = clinic.lint(text, enable=["claim-word"])
     assert [finding.rule for finding in found] == ["claim-word", "missing-hyphen"]
     assert found[1].suggestion == "IMS-kvelden"
+
+
+# --- references in texts of one's own ---
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ("Bestill {treatment_sesion}[the plural].", "IMS101", "did you mean 'treatment_session'"),
+        ("Bestill {treatment_session}[teh plural].", "IMS106", "did you mean 'the plural'"),
+        ("{hest}[the plural]", "IMS101", "there is no concept 'hest'"),
+    ],
+)
+def test_references_to_what_does_not_exist(text: str, code: str, message: str) -> None:
+    for form in ("text", "html", "markdown"):
+        [finding] = lint(text, format=form)
+        assert (finding.code, finding.line, finding.fixable) == (code, 1, False)
+        assert message in finding.message
+
+
+@pytest.mark.parametrize("text", ["{treatment_session}[the plural]", "{navn}, {0} {x}[y] {a_b}", "{trigger_point}(x)"])
+def test_references_that_are_right_and_names_of_other_programs(text: str) -> None:
+    assert lint(text) == []
+
+
+# --- IMS512 misspelt-term ---
+
+
+def test_misspelt_terms() -> None:
+    text = "Tørrnåing hos fysioterapauten, med nol."
+    assert pairs(text) == []
+    expected = [("Tørrnåing", "Tørrnåling"), ("fysioterapauten", "fysioterapeuten")]
+    assert pairs(text, enable=["misspelt-term"]) == expected

@@ -6,10 +6,13 @@ from ...rule import Rule
 from . import (
     abbreviation_not_introduced,
     admitted_word,
+    bilingual,
     claim_word,
     deprecated_word,
     inconsistent_terms,
     missing_hyphen,
+    misspelt_term,
+    references,
     remark_malformed,
     split_compound,
     wrong_capitals,
@@ -31,6 +34,11 @@ RULES: tuple[Rule, ...] = (
     wrong_capitals.wrong_capitals,
     claim_word.claim_word,
     claim_word.claim_in_definition,
+    bilingual.term_not_translated,
+    bilingual.other_term,
+    misspelt_term.misspelt_term,
+    references.reference_to_no_concept,
+    references.reference_to_no_form,
     remark_malformed.remark_malformed,
 )
 """Every rule, in the order of the codes."""

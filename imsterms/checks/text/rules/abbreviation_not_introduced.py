@@ -32,7 +32,7 @@ SHORT = 300
 
 @rule("IMS507", "abbreviation-not-introduced", "text")
 def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
-    if not page.continuous:
+    if not page.continuous or page.pairs:  # messages are read one by one
         return
     first: dict[str, tuple[Passage, Match]] = {}
     explained: dict[str, Match] = {}

@@ -1,0 +1,53 @@
+"""IMS101 and IMS106: references in texts of one's own, to a concept or a form that does not exist.
+
+``{treatment_session}[the plural]`` in a template or a catalog of another program is filled in when a page is made; what
+is wrong in it is said here, before a page breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ....errors import ImstermsError, nearest
+from ....termbase.forms import parse_form
+from ...rule import Line, Problem, rule
+from ..page import Page
+
+_REFERENCE = re.compile(r"(?<!\{)\{([a-z][a-z0-9_]*)\}(?:\[([^\[\]\n]{0,40})\](?!\())?")
+
+_NEAR = 0.9
+"""How alike a name in braces is to that of a concept where it must be meant for one."""
+
+
+@rule("IMS101", "unknown-concept", "text")
+def reference_to_no_concept(page: Page) -> Iterator[Problem]:
+    for reference in _REFERENCE.finditer(page.lines.text):
+        name = reference[1]
+        if name in page.glossary:
+            continue
+        # any other name in braces may be for another program, unless it is nearly that of a concept
+        if get_close_matches(name, page.glossary, 1, _NEAR) or reference[2] is not None and _is_form(reference[2]):
+            yield _problem(page, reference, f"there is no concept '{name}'{nearest(name, page.glossary)}")
+
+
+@rule("IMS106", "unknown-form", "text")
+def reference_to_no_form(page: Page) -> Iterator[Problem]:
+    for reference in _REFERENCE.finditer(page.lines.text):
+        name, form = reference[1], reference[2]
+        if form is None or name not in page.glossary or parse_form(form)[0].startswith("counted "):
+            continue
+        try:
+            page.glossary[name].term.form(parse_form(form)[0])
+        except ImstermsError as error:
+            yield _problem(page, reference, str(error))
+
+
+def _is_form(form: str) -> bool:
+    return bool(re.fullmatch(r"(?i)(?:the|a|plural|the plural|short|full|plain|genitive|compound|counted \w+)", form))
+
+
+def _problem(page: Page, reference: re.Match[str], message: str) -> Problem:
+    line = page.lines.place(reference.start())[0]
+    return Problem(Line(page.path, line, language=page.glossary.language), message)

@@ -1,0 +1,208 @@
+"""Documents of Word and LibreOffice: ``.docx`` through python-docx, ``.odt`` through odfdo (extra ``office``).
+
+A document becomes a text of one line for each paragraph, so that the line of a finding is the number of its paragraph.
+Nothing in a document is followed or run: links stay text, macros and embedded objects are not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from ...errors import FileError, MissingExtraError
+from . import Document
+from .segments import Segment
+
+if TYPE_CHECKING:
+    from ...findings import Finding
+
+ENDINGS = (".docx", ".odt")
+"""How the names of the files end that are read."""
+
+LARGEST = 100 << 20
+"""Bytes that a document may unpack to."""
+
+_QUOTED_STYLES = re.compile(r"quot|sitat", re.IGNORECASE)
+_HEADING_STYLES = re.compile(r"heading|title|overskrift|tittel", re.IGNORECASE)
+
+
+def read_office(content: bytes, path: str) -> tuple[str, Document]:
+    """Return the text of a document, a line for each paragraph, and the paragraphs as segments of that text.
+
+    Raises FileError for what is not such a document, is encrypted, damaged or too large, and MissingExtraError.
+    """
+    _check(content, path)
+    paragraphs = _docx_paragraphs(content, path) if path.lower().endswith(".docx") else _odt_paragraphs(content, path)
+    lines: list[str] = []
+    segments: list[Segment] = []
+    start = section = 0
+    for text, style in paragraphs:
+        heading = _HEADING_STYLES.search(style) is not None
+        section += heading
+        segment = Segment(section=section, heading=heading)
+        segment.verbatim(text, start)
+        if _QUOTED_STYLES.search(style):
+            segment.quotes.append((0, len(text)))
+        if segment.finish():
+            segments.append(segment)
+        lines.append(text)
+        start += len(text) + 1
+    return "\n".join(lines), Document(segments, [], str)
+
+
+def _check(content: bytes, path: str) -> None:
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise FileError(f"{path} is encrypted, or of an old version of Word; save it as .docx without a password")
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            size = 0
+            for member in archive.infolist():
+                if member.flag_bits & 1:
+                    raise FileError(f"{path} is encrypted; save it without a password")
+                size += member.file_size
+                if size > LARGEST:
+                    raise FileError(f"{path} unpacks to more than {LARGEST >> 20} MB; it is not read")
+            for member in archive.infolist():
+                if member.filename.endswith((".xml", ".rels")):
+                    with archive.open(member) as part:
+                        if b"<!DOCTYPE" in part.read(2000):
+                            raise FileError(f"{path} has a document type declaration, which no office program writes")
+            if b"encryption-data" in (archive.read("META-INF/manifest.xml") if _has(archive) else b""):
+                raise FileError(f"{path} is encrypted; save it without a password")
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise FileError(f"{path} is not a whole document of Word or LibreOffice: {error}") from None
+
+
+def _has(archive: ZipFile) -> bool:
+    return "META-INF/manifest.xml" in archive.namelist()
+
+
+def _docx(content: bytes, path: str) -> Any:
+    try:
+        import docx
+    except ImportError:
+        raise MissingExtraError(
+            "reading .docx needs python-docx; install it with: pip install 'imsterms[office]'"
+        ) from None
+    try:
+        return docx.Document(BytesIO(content))
+    except Exception as error:  # whatever a damaged file makes lxml and python-docx raise
+        raise FileError(f"{path} is not a document that Word would open: {error}") from None
+
+
+def _docx_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:
+    document = _docx(content, path)
+    names = {style.style_id: style.name or "" for style in document.styles}
+    for element in _paragraph_elements(document):
+        style = element.style or ""
+        yield "".join(text for text, _, _ in _pieces(element)), f"{style} {names.get(style, '')}"
+
+
+def _paragraph_elements(document: Any) -> list[Any]:
+    return list(document.element.body.iter(_w("p")))
+
+
+def _w(name: str) -> str:
+    """Return the name of an element of WordprocessingML as lxml has it."""
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def _pieces(paragraph: Any) -> list[tuple[str, Any, Any]]:
+    """Return the visible text of a paragraph in pieces, each with its run and the element that holds it."""
+    pieces = []
+    for run in paragraph.iter(_w("r")):
+        if (
+            next(run.iterancestors(_w("p")), None) is not paragraph
+            or next(run.iterancestors(_w("del")), None) is not None
+        ):
+            continue  # of a text box inside, or struck out
+        for element in run:
+            if element.tag == _w("t"):
+                pieces.append((element.text or "", run, element))
+            elif element.tag in (_w("tab"), _w("br"), _w("cr")):
+                pieces.append((" ", run, element))
+            elif element.tag == _w("noBreakHyphen"):
+                pieces.append(("\u2011", run, element))
+    return pieces
+
+
+def _odt_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:
+    try:
+        import odfdo
+    except ImportError:
+        raise MissingExtraError("reading .odt needs odfdo; install it with: pip install 'imsterms[office]'") from None
+    try:
+        body = odfdo.Document(BytesIO(content)).body
+        paragraphs = body.get_elements("//text:p | //text:h")
+    except Exception as error:  # whatever a damaged file makes lxml and odfdo raise
+        raise FileError(f"{path} is not a document that LibreOffice would open: {error}") from None
+    for paragraph in paragraphs:
+        style = str(getattr(paragraph, "style", "")) + (" heading" if paragraph.tag == "text:h" else "")
+        yield " ".join((paragraph.inner_text or "").split("\n")), style
+
+
+def commented(content: bytes, path: str, findings: Iterable[Finding]) -> bytes:
+    """Return a Word document with each finding as a comment on its words, and everything else as it was."""
+    from docx.text.run import Run
+
+    document = _docx(content, path)
+    paragraphs = _paragraph_elements(document)
+    # from the end of a paragraph to its beginning, so that the runs before a finding are still whole
+    for finding in sorted(findings, key=lambda one: (one.line, -one.start)):
+        paragraph = paragraphs[finding.line - 1]
+        begin = finding.column - 1
+        runs = _split_out(paragraph, begin, begin + finding.end - finding.start)
+        if not runs or any(run.getparent().tag not in (_w("p"), _w("hyperlink"), _w("ins")) for run in runs):
+            continue
+        text = f"{finding.code} {finding.rule}: {finding.message}"
+        document.add_comment(
+            [Run(runs[0], document), Run(runs[-1], document)], text=text, author="imsterms", initials="ims"
+        )
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _split_out(paragraph: Any, begin: int, end: int) -> list[Any]:
+    """Return the runs that hold a span of a paragraph and nothing else; runs are parted where they hold more."""
+    for place in (end, begin):
+        position = 0
+        for text, run, element in _pieces(paragraph):
+            if position < place < position + len(text):
+                _part(run, element, place - position)
+                break
+            if place == position and list(run).index(element) > (1 if run.rPr is not None else 0):
+                _part(run, element, 0)
+                break
+            position += len(text)
+    runs: list[Any] = []
+    position = 0
+    for text, run, _ in _pieces(paragraph):
+        if begin <= position < end and run not in runs:
+            runs.append(run)
+        position += len(text)
+    return runs
+
+
+def _part(run: Any, element: Any, place: int) -> None:
+    """Make two runs of one, the second with what comes after a place in one of its texts."""
+    from copy import deepcopy
+
+    second = deepcopy(run)
+    index = list(run).index(element)
+    first_content = 1 if run.rPr is not None else 0
+    for number, child in enumerate(list(second)):
+        if first_content <= number < index:
+            second.remove(child)
+    for child in list(run)[index + (place > 0) :]:
+        run.remove(child)
+    if place:
+        head, tail = element.text[:place], element.text[place:]
+        rest = second[first_content]
+        for node, text in ((element, head), (rest, tail)):
+            node.text = text
+            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run.addnext(second)

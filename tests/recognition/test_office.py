@@ -1,0 +1,102 @@
+"""Documents of Word and LibreOffice: what is read, and copies with comments in which everything else is as it was."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from imsterms.cli import main
+from imsterms.errors import FileError
+from imsterms.recognition.readers.office import LARGEST, read_office
+
+docx = pytest.importorskip("docx")
+odfdo = pytest.importorskip("odfdo")
+
+
+@pytest.fixture
+def leaflet(tmp_path: Path) -> Path:
+    """A Word document with a heading, parted runs, a table, a link and a quotation."""
+    document = docx.Document()
+    document.add_heading("Etter timen", 1)
+    paragraph = document.add_paragraph("Vi fant mus")
+    paragraph.add_run("kelknuter").bold = True
+    paragraph.add_run("\tog mer i nakken.")
+    document.add_paragraph("Alle muskelknuter er vonde.", style="Quote")
+    document.add_table(1, 1).cell(0, 0).text = "Her er muskelknutene."
+    path = tmp_path / "leaflet.docx"
+    document.save(str(path))
+    return path
+
+
+def test_findings_are_by_paragraph(leaflet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(leaflet), "--lang", "nb"]) == 1
+    lines = [line for line in capsys.readouterr().out.splitlines() if "IMS501" in line]
+    assert [line.removeprefix(f"{leaflet}:").split(": ")[0] for line in lines] == ["2:9", "4:8"]
+
+
+def test_a_copy_has_the_findings_as_comments(leaflet: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.docx"
+    before = leaflet.read_bytes()
+    assert main(["lint", str(leaflet), "--lang", "nb", "--comments", str(copy)]) == 1
+    assert leaflet.read_bytes() == before
+    old, new = docx.Document(str(leaflet)), docx.Document(str(copy))
+    assert [paragraph.text for paragraph in new.paragraphs] == [paragraph.text for paragraph in old.paragraphs]
+    bold = [(run.text, run.bold) for run in new.paragraphs[1].runs if run.text]
+    assert bold == [("Vi fant ", None), ("mus", None), ("kelknuter", True), ("\tog mer i nakken.", None)]
+    comments = list(new.comments)
+    assert [comment.author for comment in comments] == ["imsterms", "imsterms"]
+    assert all("write 'triggerpunkt" in comment.text for comment in comments)
+    with zipfile.ZipFile(leaflet) as one, zipfile.ZipFile(copy) as other:
+        assert set(one.namelist()) <= set(other.namelist())
+        assert one.read("word/styles.xml") and other.testzip() is None
+
+
+def test_word_documents_are_never_fixed(leaflet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = leaflet.read_bytes()
+    assert main(["lint", str(leaflet), "--lang", "nb", "--fix"]) == 1
+    assert "--fix does not edit office files" in capsys.readouterr().err
+    assert leaflet.read_bytes() == before
+
+
+def test_open_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = odfdo.Document("text")
+    document.body.clear()
+    document.body.append(odfdo.Header(1, "Etter timen"))
+    document.body.append(odfdo.Paragraph("Vi fant muskelknuter."))
+    path = tmp_path / "leaflet.odt"
+    document.save(str(path))
+    assert main(["lint", str(path), "--lang", "nb"]) == 1
+    assert f"{path}:2:9: IMS501" in capsys.readouterr().out
+
+
+def zipped(**parts: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", part)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "not a whole document"),
+        (b"PK\x03\x04 not a zip", "not a whole document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "encrypted, or of an old version"),
+        (zipped(word__document=b"0" * (LARGEST + 1)), "unpacks to more than 100 MB"),
+        (zipped(word__document=b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), "document type declaration"),
+        (zipped(word__document=b"<x/>"), "not a document that"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_hostile_documents_are_refused_in_a_sentence(content: bytes, message: str, ending: str) -> None:
+    with pytest.raises(FileError, match=message):
+        read_office(content, f"x.{ending}")
+
+
+def test_comments_are_for_one_word_document(leaflet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "a.md", "--lang", "nb", "--comments", "x.docx"]) == 2
+    assert "--comments is for one .docx file" in capsys.readouterr().err
