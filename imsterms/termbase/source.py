@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
-from typing import Any
 
 from ..errors import SourceError
 from ..files import files_below
@@ -98,7 +97,7 @@ class _Reader:
     def __init__(self, root: str, known: Container[str] = ()) -> None:
         self.root = root
         self.known = known
-        self.about: dict[str, Any] = {}
+        self.about: entries.Values = {}
         self.findings: list[Finding] = []
         self.concepts: dict[str, model.ConceptEntry] = {}
         self.articles: dict[str, model.ArticleEntry] = {}
