@@ -44,7 +44,7 @@ def test_the_kind_of_a_block(block: BlockEntry, kind: str) -> None:
     ("source", "line", "link"),
     [
         (
-            Source("a", "Title.", "A. Author", "1999", "Journal 1:2", "10.1/x"),
+            Source("a", "Title.", "A. Author", "1999", "Journal 1:2", doi="10.1/x"),
             "A. Author (1999). Title. Journal 1:2. doi:10.1/x.",
             "https://doi.org/10.1/x",
         ),
