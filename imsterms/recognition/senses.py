@@ -57,6 +57,7 @@ class Confidence(StrEnum):
         return self._rank >= Confidence(other)._rank
 
 
+_SENTENCE = re.compile(r"[.!?]\s+|[.!?]$")
 _ORDER = ("possible", "likely", "certain")
 
 ONE_SENSE = "the word has this sense only"
@@ -100,10 +101,11 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
 class Sense:
     """What is known of a word with other senses."""
 
-    __slots__ = ("_company", "alone")
+    __slots__ = ("_company", "alone", "only")
 
-    def __init__(self, alone: str, company: Sequence[str]) -> None:
+    def __init__(self, alone: str, company: Sequence[str], only: bool) -> None:
         self.alone = Confidence(alone)
+        self.only = only
         self._company = re.compile(rf"\b(?:{'|'.join(company)})\b") if company else None
 
     def has_company(self, around: str) -> bool:
@@ -116,7 +118,7 @@ class Senses:
     def __init__(self, lists: WordLists) -> None:
         self._senses: dict[str, Sense] = {}
         for entry in lists.senses:
-            sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)))
+            sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)), entry.only)
             self._senses.update(dict.fromkeys(entry.words, sense))
         self._inside = lists.inside_names
         self._names = frozenset(lists.names)
@@ -192,9 +194,9 @@ class Text:
         if sense is None or sense.alone is Confidence.CERTAIN:
             return CERTAIN
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if self._beside_term(start) or sense.has_company(around.casefold()):
+        if sense.has_company(around.casefold()) or (self._beside_term(start) and not sense.only):
             return Confidence.CERTAIN, COMPANY
-        if self._is_subject:
+        if self._is_subject and not sense.only:
             return max(Confidence.LIKELY, sense.alone), SUBJECT
         return sense.alone, ALONE
 
@@ -224,6 +226,7 @@ class Text:
         befores = self._definitions[short]
         if any(form in before for before in befores for form in long_forms):
             return True
-        # "one pneumothorax (PTX)" says what it is short for, "one AE (PTX)" does not
+        # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and another sentence before it do not
         initial = short[0].casefold()
-        return False if any(word[0] == initial for before in befores for word in before.split()) else None
+        words = [word for before in befores for word in _SENTENCE.split(before)[-1].split()[-len(short) - 1 :]]
+        return False if any(word[0] == initial for word in words) else None
