@@ -8,7 +8,7 @@ from .errors import FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
 
@@ -73,6 +73,7 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None
                 stream.write(content)
             return
         descriptor, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(target)}.", suffix=".tmp", dir=folder)
+        lock = _locked(descriptor)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 stream.write(content)
@@ -83,10 +84,49 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None
         except BaseException:
             os.unlink(temporary)
             raise
+        finally:
+            if lock is not None:
+                os.close(lock)
         _flush_folder(folder)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(f"{os.fspath(path)} cannot be written: {reason}") from None
+
+
+def clear_leftovers(paths: Iterable[str]) -> None:
+    """Remove the temporary files that killed runs of ``write_atomically`` left beside the files at ``paths``."""
+    for path in paths:
+        folder, name = os.path.split(os.path.abspath(path))
+        for other in os.listdir(folder) if os.path.isdir(folder) else ():
+            leftover = os.path.join(folder, other)
+            if other.startswith(f".{name}.") and other.endswith(".tmp") and not _is_being_written(leftover):
+                os.unlink(leftover)
+
+
+def _is_being_written(path: str) -> bool:
+    """Return whether a process holds the lock of a temporary file; where there are no locks, whether it is new."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        with open(path, "rb") as stream:
+            flock(stream, LOCK_EX | LOCK_NB)
+    except ImportError:
+        from time import time
+
+        return os.path.getmtime(path) > time() - 3600
+    except OSError:
+        return True
+    return False
+
+
+def _locked(descriptor: int) -> int | None:
+    """Mark a temporary file as being written until what is returned is closed; None where there are no locks."""
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        return None
+    flock(descriptor, LOCK_EX)
+    return os.dup(descriptor)
 
 
 def _mode(path: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import polib
 
-from ..errors import CatalogError, FileError, UnknownLanguageError, nearest
+from ..errors import CatalogError, UnknownLanguageError, nearest
 from ..files import read_bytes, write_atomically
 from ..findings import Finding
 from ..languages.profile import profile
@@ -76,34 +76,16 @@ def read_catalog(path: str, shown: str | None = None) -> Catalog:
     return catalog
 
 
-def write_catalog(catalog: polib.POFile, path: str) -> bool:
-    """Write a catalog as UTF-8, whole or not at all; return whether the file changed.
-
-    A file with Windows line ends keeps them.
-    """
-    content = _content(catalog, path)
-    if content is None:
-        return False
+def write_catalog(catalog: polib.POFile, path: str) -> None:
+    """Write a catalog as UTF-8, whole or not at all. A file with Windows line ends keeps them."""
     os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-    write_atomically(path, content)
-    return True
+    write_atomically(path, catalog_bytes(catalog, read_bytes(path) if os.path.exists(path) else b""))
 
 
-def differs(catalog: polib.POFile, path: str) -> bool:
-    """Return whether writing a catalog would change its file."""
-    return _content(catalog, path) is not None
-
-
-def _content(catalog: polib.POFile, path: str) -> bytes | None:
-    """Return what must be written to ``path``, or None where the file has it already."""
+def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:
+    """Return a catalog as the content of its file, with the line ends of the ``old`` content."""
     content = str(catalog).encode("utf-8")
-    try:
-        old = read_bytes(path)
-    except FileError:
-        return content
-    if b"\r\n" in old:
-        content = content.replace(b"\n", b"\r\n")
-    return None if old == content else content
+    return content.replace(b"\n", b"\r\n") if b"\r\n" in old else content
 
 
 def translations(catalog: polib.POFile) -> dict[str, Translation]:

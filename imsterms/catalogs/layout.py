@@ -101,6 +101,7 @@ def _references(occurrences: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{line}\n" for line in [*lines, line] if line != "#:")
 
 
+@lru_cache(32768)  # the catalogs of all languages have the same English texts
 def _field(prefix: str, keyword: str, text: str, wrapped: bool) -> str:
     """Return a keyword and its text: on one line if both fit or nothing can be broken, else on lines of its own."""
     parts = [escaped(part) for part in _PART.findall(text)]

@@ -47,6 +47,8 @@ class Catalog(polib.POFile):
         super().__init__(*arguments, **{"encoding": "utf-8", **options})
         self.epilogue = ""
         """Comments after the last message."""
+        self.source = b""
+        """The bytes of the file that it was read from."""
 
     def __unicode__(self) -> str:
         header = polib.POEntry(
@@ -76,6 +78,7 @@ def parse_catalog(content: bytes, shown: str) -> Catalog:
         if found and int(found[1]) > last:
             reason = "the last message has no msgstr"
         raise _refusal(shown, line, f"the catalog is broken here: {reason}") from None
+    catalog.source = content
     catalog.epilogue = catalog.pop().tcomment
     for entry in catalog:
         if any(_SPACE in path for path, _ in entry.occurrences):

@@ -10,10 +10,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from .files import catalogs, differs, existing, read_catalog, write_catalog
+from ..errors import CatalogError
+from ..files import clear_leftovers, read_bytes, write_atomically
+from .files import catalog_bytes, catalogs, existing, read_catalog
 from .merge import merge
 from .messages import Message
-from .parser import Catalog
+from .proof import lost
 from .summary import Summary
 
 TEMPLATE = "imsterms.pot"
@@ -36,18 +38,44 @@ def update(
 
     ``replaced`` names obsolete concepts and what replaced them. With ``write`` false nothing is written and the
     summaries say what would be. All catalogs are read before the first is written; each is replaced whole or not at
-    all. Raises CatalogError, and UnknownLanguageError where there is no catalog of one of ``languages``.
+    all. A file that an editor saves meanwhile is read again, and none is written that says less than before. Raises
+    CatalogError, and UnknownLanguageError where there is no catalog of one of ``languages``.
     """
     messages = list(messages)
     present = dict(catalogs(locales))
     chosen = {existing(language, present) for language in languages}
     wanted = [("", os.path.join(locales, TEMPLATE))]
     wanted += [(language, path) for language, path in present.items() if not chosen or language in chosen]
-    work: list[tuple[Catalog, Summary]] = []
-    for language, path in track(wanted):
+
+    def merged(language: str, path: str) -> tuple[bytes | None, bytes, Summary]:
+        """Return what the file of a catalog holds, what is to be in it, and what that changes."""
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
         old = read_catalog(path, shown) if language or os.path.exists(path) else None
-        work.append(merge(old, messages, replaced, language, path))
-    for catalog, summary in work:
-        summary.changed = (write_catalog if write else differs)(catalog, summary.path)
-    return [summary for _, summary in work]
+        source = old.source if old is not None else None
+        catalog, summary = merge(old, messages, replaced, language, path)
+        content = catalog_bytes(catalog, source or b"")
+        summary.changed = content != source
+        if source and summary.changed and (missing := lost(source, content)):
+            said = "; ".join(repr(text[:60]) for text in missing[:5])
+            raise CatalogError(f"{shown}: nothing is written, because the update would lose what is there: {said}")
+        return source, content, summary
+
+    work = [merged(language, path) for language, path in track(wanted)]
+    if write:
+        clear_leftovers(path for _, path in wanted)
+    summaries = []
+    for source, content, summary in work:
+        for _ in range(3):
+            if not write or _is_still(source, summary.path):
+                break
+            # an editor has saved the file meanwhile
+            source, content, summary = merged(summary.language, summary.path)
+        if write and summary.changed:
+            os.makedirs(os.path.dirname(os.path.abspath(summary.path)), exist_ok=True)
+            write_atomically(summary.path, content)
+        summaries.append(summary)
+    return summaries
+
+
+def _is_still(source: bytes | None, path: str) -> bool:
+    return (read_bytes(path) if os.path.exists(path) else None) == source
