@@ -1,0 +1,195 @@
+"""Two branches meet: git's own, with our driver, and by hand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imsterms.catalogs.files import catalog_bytes, mark_outdated, read_catalog, state
+from imsterms.catalogs.parser import Catalog, parse_catalog
+from imsterms.catalogs.proof import lost
+from imsterms.catalogs.three_way import three_way
+from imsterms.cli import main
+
+NAME = "locales/nb/LC_MESSAGES/imsterms.po"
+DRIVER = f"{sys.executable} -c 'import sys; from imsterms.cli import main; sys.exit(main(sys.argv[1:]))' catalog merge"
+
+
+class Repository:
+    """A project under git, with a branch 'other'."""
+
+    def __init__(self, project: Any) -> None:
+        self.project = project
+        self.git("init", "-q", "-b", "main")
+        self.git("config", "user.name", "T")
+        self.git("config", "user.email", "t@example.org")
+        self.git("config", "merge.imsterms.driver", f"{DRIVER} %O %A %B")
+        (project.folder / ".gitattributes").write_text("locales/**/*.po merge=imsterms\nlocales/*.pot merge=imsterms\n")
+        self.commit()
+        self.git("branch", "other")
+
+    def git(self, *arguments: str, status: int = 0) -> str:
+        done = subprocess.run(["git", *arguments], cwd=self.project.folder, capture_output=True, text=True)
+        assert done.returncode == status, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def commit(self) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-qm", "x")
+
+    def save(self, branch: str, words: dict[str, Any], date: str, name: str) -> None:
+        """Translate as a person does in an editor, which writes the header too, and commit."""
+        self.git("checkout", "-q", branch)
+        self.project.translate("nb", words)
+
+        def header(catalog: polib.POFile) -> None:
+            catalog.metadata |= {"PO-Revision-Date": date, "Last-Translator": name}
+
+        self.project.change("nb", header)
+        self.commit()
+
+
+@pytest.fixture
+def repository(project: Any, require_tool: Any) -> Repository:
+    require_tool("git")
+    return Repository(project)
+
+
+def test_two_translators(repository: Repository) -> None:
+    repository.save("other", {"pain.definition": "vond opplevelse"}, "2027-02-02 10:00+0100", "Kari")
+    repository.save("main", {"needle.definition": "tynn nål"}, "2027-01-01 10:00+0100", "Ola")
+    repository.git("merge", "-q", "other")
+    project = repository.project
+    assert project.entry("nb", "pain.definition").msgstr == "vond opplevelse"
+    assert project.entry("nb", "needle.definition").msgstr == "tynn nål"
+    assert project.catalog("nb").metadata["Last-Translator"] == "Kari"
+    assert project.catalog("nb").metadata["PO-Revision-Date"] == "2027-02-02 10:00+0100"
+    assert project.update()["nb"].changed is False
+
+
+def test_a_mark_cleared_here_and_a_source_moved_there(repository: Repository) -> None:
+    project = repository.project
+    project.change(
+        "nb", lambda catalog: [mark_outdated(one, "x") for one in catalog if one.msgctxt == "pain.definition"]
+    )
+    repository.commit()
+    repository.git("branch", "-f", "other")
+    project.change("nb", lambda catalog: [one.flags.remove("fuzzy") for one in catalog if one.fuzzy])
+    repository.commit()
+    repository.git("checkout", "-q", "other")
+    text = (project.sources / "concepts/findings.yaml").read_text("utf-8")
+    project.write("concepts/more.yaml", text[text.index("pain:") : text.index("needle:")])
+    project.edit("concepts/findings.yaml", text[text.index("pain:") : text.index("needle:")], "")
+    project.update()
+    repository.commit()
+    repository.git("merge", "-q", "main")
+    entry = project.entry("nb", "pain.definition")
+    assert (entry.fuzzy, entry.occurrences) == (False, [("concepts/more.yaml", "")])
+    assert project.update()["nb"].changed is False
+
+
+def test_the_same_message_translated_twice(repository: Repository) -> None:
+    repository.save("other", {"pain.definition": "vond opplevelse", "pain.term": ("vondt", "vondter")}, "2027", "K")
+    repository.save("main", {"pain.definition": "plagsom opplevelse"}, "2028", "O")
+    output = repository.git("merge", "other", status=1)
+    assert "both sides translated pain.definition; ours is kept" in output
+    entry = repository.project.entry("nb", "pain.definition")
+    assert (entry.msgstr, entry.tcomment) == ("plagsom opplevelse", "theirs: vond opplevelse")
+    assert state(entry) == "doubted"
+    assert repository.project.entry("nb", "pain.term").msgstr_plural[0] == "vondt"
+    assert "<<<<" not in repository.project.path("nb").read_text("utf-8")
+
+
+def test_a_conflict_that_git_has_left_in_a_file(
+    repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.git("config", "--unset", "merge.imsterms.driver")
+    repository.save("other", {"pain.definition": "vond opplevelse"}, "2027-02-02 10:00+0100", "Kari")
+    repository.save("main", {"needle.definition": "tynn nål"}, "2027-01-01 10:00+0100", "Ola")
+    repository.git("merge", "other", status=1)
+    path = repository.project.path("nb")
+    assert "<<<<<<<" in path.read_text("utf-8")
+    assert main(["catalog", "check", "--sources", str(repository.project.sources)]) == 1
+    assert "an unresolved merge conflict of git; 'imsterms catalog merge FILE' resolves it" in capsys.readouterr().out
+    assert main(["catalog", "merge", str(path)]) == 0
+    assert repository.project.entry("nb", "pain.definition").msgstr == "vond opplevelse"
+    assert repository.project.entry("nb", "needle.definition").msgstr == "tynn nål"
+    repository.commit()
+    assert main(["catalog", "merge", str(path)]) == 2
+    assert "knows of no conflict" in capsys.readouterr().err
+
+
+def test_a_version_that_is_broken_changes_nothing(project: Any, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.po"
+    broken.write_bytes(project.path("nb").read_bytes()[:-30])
+    before = project.path("nb").read_bytes()
+    assert main(["catalog", "merge", str(broken), str(project.path("nb")), str(broken)]) == 2
+    assert project.path("nb").read_bytes() == before
+
+
+# --- properties ---
+
+texts = st.sampled_from(["", "", "en", "to", "tre ord til"])
+names = st.sampled_from(["a", "b", "c", "d"])
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Catalog:
+    catalog = Catalog()
+    catalog.metadata = {"Language": "nb", "X-Own": draw(st.sampled_from("12"))}
+    for name in draw(st.lists(names, unique=True)):
+        entry = polib.POEntry(msgctxt=name, msgid=draw(st.sampled_from(["x", "y"])), msgstr=draw(texts))
+        entry.tcomment = draw(st.sampled_from(["", "one", "one\ntwo", "three"]))
+        entry.obsolete = draw(st.booleans())
+        if entry.msgstr and draw(st.booleans()):
+            mark_outdated(entry, "z")
+        catalog.append(entry)
+    return catalog
+
+
+def copied(catalog: Catalog) -> Catalog:
+    return parse_catalog(str(catalog).encode(), "x.po")
+
+
+@given(versions(), versions())
+def test_where_one_side_changed_nothing_the_other_is_the_result(base: Catalog, changed: Catalog) -> None:
+    for ours, theirs in ((base, changed), (changed, base)):
+        merged, conflicts = three_way(copied(base), copied(ours), copied(theirs))
+        assert conflicts == []
+        assert sorted(map(str, copied(merged))) == sorted(map(str, copied(changed)))
+        assert merged.metadata == changed.metadata
+
+
+@given(versions(), versions(), versions())
+def test_nothing_that_is_new_on_either_side_is_lost(base: Catalog, ours: Catalog, theirs: Catalog) -> None:
+    merged, _ = three_way(copied(base), copied(ours), copied(theirs))
+    result = str(merged).encode()
+    said = result + b"".join(b"\n# " + line.encode() for entry in merged for line in entry.tcomment.split("theirs: "))
+    before = str(base).encode()
+    for side in (ours, theirs):
+        content = str(side).encode()
+        added = set(lost(content, before))
+        missing = added.intersection(lost(content, said)) - {"X-Own: 1", "X-Own: 2"}
+        words = {word for entry in merged for word in entry.tcomment.split()}
+        assert {word for text in missing for word in text.split()} <= words
+    keys = [(entry.msgctxt, entry.msgid, entry.obsolete) for entry in merged]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_order_is_that_of_the_side_that_changed_it(project: Any) -> None:
+    base, theirs = read_catalog(str(project.path("nb"))), read_catalog(str(project.path("nb")))
+    theirs.insert(5, polib.POEntry(msgctxt="new.term", msgid="new"))
+    ours = copied(base)
+    ours.insert(9, polib.POEntry(msgctxt="own.term", msgid="own"))
+    merged, _ = three_way(base, ours, theirs)
+    contexts = [entry.msgctxt for entry in merged]
+    assert contexts[5] == "new.term"
+    assert contexts[10] == "own.term"
+    assert catalog_bytes(merged, b"")
