@@ -48,7 +48,7 @@ def update(
     wanted += [(language, path) for language, path in present.items() if not chosen or language in chosen]
 
     def merged(language: str, path: str) -> tuple[bytes | None, bytes, Summary]:
-        """Return what the file of a catalog holds, what is to be in it, and what that changes."""
+        """Return what the file of a catalog holds, what it must hold, and what that changes."""
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
         old = read_catalog(path, shown) if language or os.path.exists(path) else None
         source = old.source if old is not None else None

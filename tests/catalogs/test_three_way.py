@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imsterms.catalogs.files import catalog_bytes, mark_outdated, read_catalog, state
+from imsterms.catalogs.files import catalog_bytes, mark_outdated, read_catalog, set_fuzzy, state
 from imsterms.catalogs.parser import Catalog, parse_catalog
 from imsterms.catalogs.proof import lost
 from imsterms.catalogs.three_way import three_way
@@ -81,7 +81,13 @@ def test_a_mark_cleared_here_and_a_source_moved_there(repository: Repository) ->
     )
     repository.commit()
     repository.git("branch", "-f", "other")
-    project.change("nb", lambda catalog: [one.flags.remove("fuzzy") for one in catalog if one.fuzzy])
+
+    def clear(catalog: polib.POFile) -> None:
+        for entry in catalog:
+            set_fuzzy(entry, False)
+            entry.previous_msgctxt = entry.previous_msgid = None
+
+    project.change("nb", clear)
     repository.commit()
     repository.git("checkout", "-q", "other")
     text = (project.sources / "concepts/findings.yaml").read_text("utf-8")
