@@ -12,11 +12,11 @@ import os
 import subprocess
 import sys
 
-from ..catalogs.files import catalog_bytes
-from ..catalogs.parser import parse_catalog
-from ..catalogs.three_way import three_way
-from ..errors import FileError
-from ..files import read_bytes, write_atomically
+from ...catalogs.files import catalog_bytes
+from ...catalogs.parser import parse_catalog
+from ...catalogs.three_way import three_way
+from ...errors import FileError
+from ...files import read_bytes, write_atomically
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
