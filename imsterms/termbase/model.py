@@ -237,14 +237,14 @@ class Source:
     year: str = ""
     container: str = ""
     """Journal, book or site that published the work, with volume and pages."""
-    note: str = ""
-    """What the work is, where title and container do not say; our own words, which are translated."""
     doi: str = ""
     url: str = ""
     supports: str = ""
     """What the work was read to support."""
     verified: bool = False
     """Whether the bibliographic data were read on a page, as against taken from other references."""
+    note: str = ""
+    """What the work is, where title and container do not say; our own words, which are translated."""
     legislation: bool = False
     """Whether it is a law or a regulation, of which what is true one day is not true another."""
     path: str = field(default="", compare=False, repr=False)
