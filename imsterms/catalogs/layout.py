@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^ ]+ *| +")
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+[.,:;!?]? *\Z")
 _LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
 _LETTERS = re.compile(r"(?<!\\)[A-Za-zÀ-ÖØ-öø-ÿ]")
-_RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ]+|.", re.DOTALL)
+_DIGITS = re.compile(r"(?<!\\)[0-9]")
+_RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
@@ -176,19 +177,26 @@ def _pieces(text: str) -> list[str]:
 
 def _parts(word: str) -> list[str]:
     """Return a word with the spaces after it, taken apart where it can be broken."""
-    # runs of Latin letters are all alike: so many words have one shape
+    # runs of Latin letters are all alike, and of digits: so many words have one shape
     runs = _RUN.findall(word)
-    shape = ["a" if _LETTER.match(run) else run for run in runs]
+    shape = ["a" if _LETTER.match(run) else "0" if _DIGITS.match(run) else run for run in runs]
+    places = _opportunities("".join(shape))
+    if not places:
+        return [word]
     run_at = {start: number for number, start in enumerate(accumulate(map(len, shape), initial=0))}
-    cuts = [0, *(run_at[place] for place in _opportunities("".join(shape))), len(runs)]
+    cuts = [0, *(run_at[place] for place in places), len(runs)]
     return ["".join(runs[start:end]) for start, end in pairwise(cuts)]
 
 
 def _apart(before: str, word: str) -> bool:
     """Return whether a line may end between two words, the first with the spaces after it."""
     # UAX #14 looks no further across a space
-    end = _LETTERS.sub("a", before[len(before.rstrip(" ")) - 3 :] if len(before) > 3 else before)
-    return len(end) in _opportunities(end + _LETTERS.sub("a", word[:3]))
+    end = _alike(before[len(before.rstrip(" ")) - 3 :] if len(before) > 3 else before)
+    return len(end) in _opportunities(end + _alike(word[:3]))
+
+
+def _alike(text: str) -> str:
+    return _DIGITS.sub("0", _LETTERS.sub("a", text))
 
 
 @lru_cache(8192)

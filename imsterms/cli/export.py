@@ -8,6 +8,7 @@ leave out of this termbase, and the texts that cannot be rendered, are named on 
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -39,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
     module = load_format(arguments.format)
     options = {name: getattr(arguments, name) for name in arguments.options}
+    gc.disable()  # many objects are made and few thrown away
     glossary = open_glossary(arguments)
     gaps = [
         f"left out: {name} ({tag}): {why}"

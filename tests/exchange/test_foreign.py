@@ -482,6 +482,22 @@ def test_a_file_of_another_format_says_which(tmp_path: Path, capsys: pytest.Capt
     assert f"imsterms import tbx {path}" in capsys.readouterr().err
 
 
+def test_xml_is_not_taken_for_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "t.tbx"
+    path.write_text(martif(entry("a", "en", "<term>a</term>")))
+    assert main(["import", "csv", str(path), "--languages", "en", "nb", "--to", str(tmp_path / "own")]) == 2
+    assert f"imsterms import tbx {path}" in capsys.readouterr().err
+
+
+def test_what_needed_review_still_does(tmp_path: Path) -> None:
+    words = {"en": {"preferred": {"term": "needle"}}, "nb": {"preferred": {"term": "nål", "needs_review": True}}}
+    document = {"concepts": [{"id": "needle", "part_of_speech": "noun", "languages": words}]}
+    (tmp_path / "t.json").write_text(json.dumps(document))
+    assert main(["import", str(tmp_path / "t.json"), "--to", str(tmp_path / "own")]) == 0
+    term = imsterms.load(tmp_path / "own").glossary("nb")["needle"].term
+    assert term == "nål" and term.needs_review
+
+
 def test_one_label_many_times_costs_what_many_labels_cost(take: Take) -> None:
     from imsterms.exchange.intake.conversion import convert
     from imsterms.exchange.intake.imported import ImportedTermbase

@@ -272,7 +272,7 @@ class _Converter:
         key = f"subject_field.{name}"
         if words and words != name.replace("_", " ") and key not in self.interface and words != name:
             self.interface[key] = InterfaceWord(key, words, path="interface.yaml")
-        elif key in self.interface and self.interface[key].text != words:
+        elif words and key in self.interface and self.interface[key].text != words:
             entry.changed(f"the subject field '{words}' is '{self.interface[key].text}' here")
         return name
 

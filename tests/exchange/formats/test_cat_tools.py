@@ -96,3 +96,11 @@ def test_one_file_for_each_language(module: Any, en: Glossary) -> None:
     assert len(module.files(en).files) == len(en.languages) - 1
     with pytest.raises(ExchangeError, match="--target"):
         module.write(en, io.BytesIO())
+
+
+def test_comments_of_an_omegat_glossary_are_not_terms() -> None:
+    content = "# Glossary in tab-separated format -*- coding: utf-8 -*-\nneedle\tnål\tthin\n#hash\temneknagg\n"
+    read = csv_format.read(io.BytesIO(content.encode()), languages=["en", "nb"])
+    settle(read)
+    terms = [entry.languages["en"].preferred for entry in read.entries]
+    assert [term.text for term in terms if term] == ["needle", "#hash"]

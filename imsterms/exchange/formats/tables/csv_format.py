@@ -85,6 +85,8 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
     Raises ExchangeError.
     """
     text, encoding = _decoded(stream.read())
+    if text.lstrip().startswith("<"):
+        raise ExchangeError("this is XML or HTML, not a table")
     imported = read_tables({"": _rows(text)}, languages)
     if encoding != "utf-8":
         imported.assumed(f"the encoding {encoding}: look at the letters æ, ø and å")

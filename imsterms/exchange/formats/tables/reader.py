@@ -85,7 +85,10 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
             return False
         columns = [Column("1", "term", (codes or pair)[0]), Column("2", "term", (codes or pair)[1])]
         columns += [Column("", "")] * 2 if codes else [Column("3", "notes", pair[1])]
-        _Wide(imported, columns, bilingual=True).read(rows)
+        # a lone cell that begins with # is a comment of OmegaT's
+        _Wide(imported, columns, bilingual=True).read(
+            row for row in rows if any(row[1:]) or not row[:1] or not row[0].startswith("#")
+        )
         return True
     number, columns = found
     if skipped := [row for row in rows[:number] if any(cell.strip() for cell in row)]:
@@ -291,7 +294,7 @@ class _Wide:
             if one.field in (*WORDS, *TEXT_FIELDS)
         }
 
-    def read(self, rows: Rows) -> None:
+    def read(self, rows: Iterable[Sequence[str]]) -> None:
         """Add an entry for each row."""
         sizes: dict[str, int] = {}
         known = 0
