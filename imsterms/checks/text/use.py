@@ -78,9 +78,13 @@ def _in_name(passage: Passage, start: int, end: int) -> bool:
     after = passage.after(end)
     if before is not None and before.text.lower() in passage.page.words.inside_names:
         before = next(passage.before(before.start), None)
-    first = passage.sentence(start, end)[0]
-    inside = before is not None and before.text[0].isupper() and before.start > first
-    return inside or after is not None and after.text[0].isupper() and not after.text.isupper()
+    return (
+        before is not None
+        and before.text[0].isupper()
+        or after is not None
+        and after.text[0].isupper()
+        and not after.text.isupper()
+    )
 
 
 def is_foreign(page: Page, text: str, least: int = 2) -> bool:

@@ -32,6 +32,8 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("nb", "Kort muskel og lang sene ses hos sprintere."),
         ("nb", "Sandvik FM, et al. (2016). Muskelknuter hos voksne."),
         ("nb", "These are called muscle knots, and the muskelknuter are of no use to you."),
+        ("nb", "Molde Akupunktur behandling"),
+        ("nb", "Hun hadde plantar fascitt."),
         ("nn", "Stress tek på."),
         ("en", "Trigger points, often called muscle knots, hurt."),
         ("en", "They are commonly known as muscle knots."),

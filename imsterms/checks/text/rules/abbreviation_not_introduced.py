@@ -30,7 +30,7 @@ SHORT = 300
 """A text of fewer characters of prose need not say what every reader of it knows: a note, a message."""
 
 
-@rule("IMS507", "abbreviation-not-introduced", "text")
+@rule("IMS507", "abbreviation-not-introduced", "text", default=False)
 def abbreviation_not_introduced(page: Page) -> Iterator[Problem]:
     if not page.continuous or page.pairs:  # messages are read one by one
         return

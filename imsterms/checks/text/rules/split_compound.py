@@ -25,15 +25,15 @@ _LATIN = ("al", "ar", "or", "isk")
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
-            if match.status == DEPRECATED:
-                continue  # which is what there is to say about it
+            if match.status == DEPRECATED or match.text.split()[0].endswith(_LATIN):
+                continue  # reported as that, or two words by right
             right = respelt(match, page.profile)
             if right is None:
                 message = f"split compound: '{match.text}' is a form of '{match.designation}', written as that is"
                 yield passage.problem(match.start, match.end, message, concept=match.concept.id)
             elif "-" not in right:
                 message = f"split compound in '{match.text}'; write '{right}'"
-                sure = passage.sure(match) and not match.text.split()[0].endswith(_LATIN)
+                sure = passage.sure(match)
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, sure)
 
 
