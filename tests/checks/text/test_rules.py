@@ -184,6 +184,10 @@ def test_nynorsk_in_bokmal_and_the_reverse() -> None:
     assert pairs("nålen hos behandleren", "nn") == [("nålen", "nåla"), ("behandleren", "behandlaren")]
 
 
+def test_a_word_that_is_not_like_the_term_is_another_word() -> None:
+    assert pairs("Helbreding er ikkje kloning.", "nn") == []
+
+
 def test_what_both_languages_have_is_right_in_both() -> None:
     text = "Nåla, behandlinga, triggerpunkta, senene og ledda."
     assert lint(text, "nb") == lint(text, "nn") == []

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ...content import Translated
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_ALIKE = 0.55
+"""How alike a word must be to the term of the text's own language to be that term in the other one."""
 _FORMS = ("term", "term.the", "term.the.plural", "term.a")
 
 
@@ -49,6 +51,8 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             if key not in counterparts:
                 counterparts[key] = _counterpart(match, concept)
             term = counterparts[key]
+            if _likeness(term, match.text.casefold()) < _ALIKE:
+                continue  # rather another word: "helbreding" in Nynorsk is no "fullstendig betring"
             replacement = suggest(passage, match, term)
             what = f"'{match.text}' is {other.name}"
             if replacement is None:
