@@ -33,6 +33,8 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
         for word in glued.finditer(passage.text) if glued else ():
+            if passage.text[word.start() - 1 : word.start()].isalnum():
+                continue  # a pattern that looks behind itself is slow
             yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 
 
@@ -67,7 +69,7 @@ def _glued(page: Page) -> re.Pattern[str] | None:
     own = page.profile.abbreviation_endings
     endings = [ending.lstrip("-") for name in ("the", "the genitive") for ending in own.get(name, ())]
     tails = [*page.words.joined_nouns, *(re.escape(ending) for ending in endings if len(ending) > 1)]
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, capitals))})({'|'.join(tails) or '(?!)'})(?!\w)")
+    return re.compile(rf"({'|'.join(map(re.escape, capitals))})({'|'.join(tails) or '(?!)'})(?!\w)")
 
 
 def _problem(passage: Passage, start: int, end: int, right: str, concept: str | None) -> Problem:
