@@ -33,7 +33,7 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("english", "text", "expected"),
     [
-        ("Press the trigger points.", "Trykk på knutene.", [("term-not-translated", "Trykk på knutene.")]),
+        ("Press the trigger points.", "Trykk på flekkene.", [("term-not-translated", "Trykk på flekkene.")]),
         ("Press the trigger points.", "Trykk på nålene.", [("other-term", "nålene")]),
         ("Press the trigger points.", "Trykk på triggerpunktene.", []),
         ("Press the _trigger points.", "Trykk på _triggerpunktene.", []),
@@ -61,7 +61,7 @@ def test_everyday_words_say_nothing_in_a_catalog_of_something_else() -> None:
 
 def test_the_check_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "booking.po"
-    path.write_text(catalog({"Press the trigger points.": "Trykk på knutene."}), "utf-8")
+    path.write_text(catalog({"Press the trigger points.": "Trykk på flekkene."}), "utf-8")
     assert main(["lint", str(path)]) == 0
     assert main(["lint", "--bilingual", str(path)]) == 1
     assert "the English text has 'trigger point'; 'triggerpunkt' is missing here" in capsys.readouterr().out
