@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ...recognition.annotate import Match
 
 
+LONGEST = 1000
+"""Characters of a sentence that is read again; in a longer one, which is a list or no prose, a person decides."""
+
+
 class Proof:
     """The judge of a run: sets aside what is not used as a term, and lets suggestions prove themselves."""
 
@@ -40,6 +44,8 @@ class Proof:
         """
         assert problem.suggestion is not None
         first, last = passage.sentence(problem.start, problem.end)
+        if last - first > LONGEST:
+            return False
         before = passage.text[first:last]
         start, end = problem.start - first, problem.end - first
         new_end = start + len(problem.suggestion)
