@@ -74,7 +74,9 @@ class Matcher(Generic[T]):
             words = key(surface)
             if words:
                 self._add(words, value)
-                bare = [_bare(word) for word in words if word != "."]
+                # not taken from ``words``: folding can put a mark at the beginning of a word, as it does in Thai
+                count = len(words) - (words[-1] == ".")
+                bare = [fold(word) for word in words_in().findall(surface)[:count]]
                 rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
                 anchor = anchors.setdefault(bare[rarest], _Anchor())
                 if rarest:
@@ -194,12 +196,6 @@ class _Anchor:
         if is_word(word):
             return fold(word) in self.previous
         return not (self.spaced and word[-1:] in _STOPS)
-
-
-def _bare(word: str) -> str:
-    """Return a word of a key without the separator before it."""
-    found = words_in().search(word)
-    return found.group() if found else word
 
 
 def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:

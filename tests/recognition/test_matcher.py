@@ -32,6 +32,7 @@ TRAPS = {
     "substring inside a word": (["nerve", "ems"], "nervesystemer nervene systems", []),
     "a letter of the alphabet's end before or after": (["nerve"], "ænerve nerveå nerve", ["nerve"]),
     "upper case beyond ASCII": (["åre", "øm", "ær"], "ÅRE ØM ÆR", ["ÅRE", "ØM", "ÆR"]),
+    "a mark that comes first when folded": (["ำ", "0;ำ0"], "ำ 0;ำ0", ["ำ", "0;ำ0"]),
     "the longest fails, the shorter is right": (["trigger", "trigger point"], "trigger points", ["trigger"]),
     "longest wins": (["trigger", "trigger point"], "a trigger point", ["trigger point"]),
     "of two that cross the longer": (["dry needle", "needle treatment"], "dry needle treatment", ["needle treatment"]),
