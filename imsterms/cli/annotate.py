@@ -3,7 +3,8 @@
 A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without an option, one
 line is printed for each term: line:column, the word, the concept's id and term, and whether the word may be used.
 --html prints the page with its terms linked, and changes nothing else in it. --jsonl streams: it reads one
-{"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line.
+{"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line. --column does so with a column of a
+Parquet file: imsterms annotate --column text notes.parquet -o matches.parquet
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TypedDict
 
@@ -44,6 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
     add_json(output)
     output.add_argument("--jsonl", action="store_true", help="a line in, a line out, without end; see below")
+    output.add_argument("--column", metavar="NAME", help="the terms of a column of a Parquet file; needs -o")
+    parser.add_argument("-o", "--output", metavar="PATH", help="with --column: the Parquet file to write")
+    parser.add_argument("--rows", action="store_true", help="with --column: a row for each term, not a list of them")
     output.add_argument("--html", action="store_true", help="the page, with its terms linked")
     parser.add_argument(
         "--link",
@@ -79,7 +83,9 @@ def run(arguments: argparse.Namespace) -> int:
         "split": arguments.split or arguments.loose,
         "compounds": arguments.compounds or arguments.loose,
     }
-    if arguments.jsonl:
+    if arguments.column:
+        _annotate_column(glossary, arguments, options)
+    elif arguments.jsonl:
         with _lines(arguments.path) as lines:
             _stream(glossary, lines, options)
     elif arguments.html:
@@ -122,6 +128,38 @@ def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -
         place = f"{line}:{match.start - line_start + 1}"
         rows.append((place, " ".join(match.text.split()), match.concept.id, str(match.concept.term), status))
     print_table(("", "", "id", glossary.word("field.term"), ""), rows)
+
+
+def _annotate_column(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:
+    from ..integrations.arrow import annotate_parquet
+
+    if not arguments.output:
+        raise FileError("--column writes a Parquet file: say which with -o matches.parquet")
+    with _bar() as progress:
+        annotate_parquet(
+            glossary,
+            arguments.path,
+            arguments.output,
+            arguments.column,
+            rows=arguments.rows,
+            progress=progress,
+            **options,
+        )
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar in a terminal, where the extra 'cli' is installed."""
+    try:
+        from rich.console import Console
+        from rich.progress import Progress
+    except ImportError:
+        yield lambda _done, _all: None
+        return
+    console = Console(stderr=True)
+    with Progress(console=console, disable=not console.is_terminal, refresh_per_second=5) as bar:
+        task = bar.add_task("")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> None:

@@ -237,7 +237,11 @@ class Annotator:
         capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(
-            meanings, capitals, self._rules.get(folded, ()), cased, self._senses.of(folded, fold(base))
+            meanings,
+            capitals,
+            self._rules.get(folded, ()),
+            cased,
+            self._senses.of(folded, fold(base)),
         )
         return surface
 

@@ -1,0 +1,164 @@
+"""Columns of text: Arrow record batches in, Arrow record batches of matches out (``imsterms[arrow]``).
+
+Whatever speaks Arrow can use it: Polars, DuckDB, PySpark's ``mapInArrow``. One batch is in memory at a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..errors import FileError, MissingExtraError, nearest
+
+try:
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+except ImportError as error:
+    raise MissingExtraError("columns need pyarrow: pip install 'imsterms[arrow]'") from error
+
+if TYPE_CHECKING:
+    from ..facade import Glossary
+    from ..recognition.annotate import Match
+
+MATCH = pa.struct(
+    [
+        pa.field("start", pa.int32()),
+        pa.field("end", pa.int32()),
+        *(
+            pa.field(name, pa.string())
+            for name in ("text", "concept", "designation", "status", "kind", "confidence", "why")
+        ),
+    ]
+)
+"""A match as an Arrow type: the fields of ``Match``, the concept by its id; offsets are in code points."""
+
+ROWS = 2048
+"""Rows of a batch read from a file."""
+
+
+def schema(columns: pa.Schema, column: str = "text", *, rows: bool = False) -> pa.Schema:
+    """Return the schema that ``annotate_batches`` answers batches of the schema ``columns`` with."""
+    kept = _kept(columns, column)
+    added = list(MATCH) if rows else [pa.field("matches", pa.list_(MATCH))]
+    for field in added:
+        if field.name in kept:
+            raise ValueError(f"a column is called '{field.name}' already; rename it")
+    return pa.schema([*map(columns.field, kept), *added])
+
+
+def annotate_batches(
+    glossary: Glossary,
+    batches: Iterable[pa.RecordBatch],
+    column: str = "text",
+    *,
+    rows: bool = False,
+    **options: Any,
+) -> Iterator[pa.RecordBatch]:
+    """Yield for each batch one with the terms in the texts of its ``column``, beside its other columns.
+
+    The terms of a text are a list in the column ``matches``; with ``rows``, each is a row of its own. A text that is
+    null has no list, and no rows. ``options`` are those of ``Glossary.annotate``. Raises ValueError where there is no
+    such column of texts, or where a column has the name of one that is added.
+
+    >>> import imsterms, pyarrow as pa
+    >>> notes = pa.record_batch({"id": [7, 8], "text": ["Ei nål", None]})
+    >>> [matches] = annotate_batches(imsterms.glossary("nb"), [notes], rows=True)
+    >>> matches.select(["id", "start", "concept"]).to_pylist()
+    [{'id': 7, 'start': 3, 'concept': 'needle'}]
+    """
+    for batch in batches:
+        answer = schema(batch.schema, column, rows=rows)
+        texts = batch.column(column).to_pylist()
+        matches = [None if text is None else glossary.annotate(text, **options) for text in texts]
+        kept = _kept(batch.schema, column)
+        flat = _columns([match for of_text in matches for match in of_text or ()])
+        if rows:
+            index = pa.array([row for row, of_text in enumerate(matches) for _ in of_text or ()], pa.int64())
+            yield pa.RecordBatch.from_arrays([*(batch.column(name).take(index) for name in kept), *flat], schema=answer)
+            continue
+        lists = pa.ListArray.from_arrays(
+            pa.array(_offsets(matches), pa.int32()),
+            pa.StructArray.from_arrays(flat, fields=list(MATCH)),
+            type=pa.list_(MATCH),
+            mask=pa.array([of_text is None for of_text in matches], pa.bool_()),
+        )
+        yield pa.RecordBatch.from_arrays([*map(batch.column, kept), lists], schema=answer)
+
+
+def annotate_parquet(
+    glossary: Glossary,
+    path: str,
+    target: str,
+    column: str = "text",
+    *,
+    rows: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    **options: Any,
+) -> None:
+    """Write the terms of the texts in a column of the Parquet file ``path`` to the Parquet file ``target``.
+
+    ``progress`` is called with how many rows are done and how many there are. Raises FileError for a file that
+    cannot be read or written; then ``target`` is as it was.
+    """
+    part = f"{target}.part"
+    done = 0
+    try:
+        with parquet.ParquetFile(path) as notes:
+            if _is_same(path, target):
+                raise FileError(f"{target} is the file that is read; write to another one")
+            answer = schema(notes.schema_arrow, column, rows=rows)
+            with parquet.ParquetWriter(part, answer, compression="zstd") as matches:
+                for batch in notes.iter_batches(batch_size=ROWS):
+                    for annotated in annotate_batches(glossary, [batch], column, rows=rows, **options):
+                        matches.write_batch(annotated)
+                    done += batch.num_rows
+                    progress(done, notes.metadata.num_rows)
+        os.replace(part, target)
+    except (OSError, pa.ArrowException) as error:
+        if isinstance(error, FileError):
+            raise
+        raise FileError(f"{path} cannot be annotated: {' '.join(str(error).split())[:200]}") from None
+    except ValueError as error:
+        raise FileError(f"{path}: {error}") from None
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
+def _is_same(path: str, target: str) -> bool:
+    return os.path.exists(target) and os.path.samefile(path, target)
+
+
+def _kept(columns: pa.Schema, column: str) -> list[str]:
+    """Return the names of the columns besides that of the texts."""
+    if column not in columns.names:
+        raise ValueError(f"there is no column '{column}'{nearest(column, columns.names)}")
+    found = columns.field(column).type
+    if not (pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_string_view(found)):
+        raise ValueError(f"the column '{column}' holds {found}, not text")
+    return [name for name in columns.names if name != column]
+
+
+def _columns(matches: list[Match]) -> list[pa.Array]:
+    """Return the fields of matches, an array each."""
+    columns = [
+        [match.start for match in matches],
+        [match.end for match in matches],
+        [match.text for match in matches],
+        [match.concept.id for match in matches],
+        [str(match.designation) for match in matches],
+        [match.status for match in matches],
+        [match.kind for match in matches],
+        [match.confidence.value for match in matches],
+        [match.why for match in matches],
+    ]
+    return [pa.array(column, field.type) for column, field in zip(columns, MATCH, strict=True)]
+
+
+def _offsets(matches: list[list[Match] | None]) -> list[int]:
+    """Return where each list begins in all matches in a row, and where the last ends."""
+    offsets = [0]
+    for of_text in matches:
+        offsets.append(offsets[-1] + len(of_text or ()))
+    return offsets

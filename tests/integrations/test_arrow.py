@@ -1,0 +1,156 @@
+"""Columns of text: batches, Parquet files, and the recipes of the guide on the real engines."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from requirements import require_module, require_tool
+
+import imsterms
+from imsterms.cli import main
+
+pa = require_module("pyarrow")
+parquet = require_module("pyarrow.parquet")
+
+from imsterms.integrations.arrow import annotate_batches, schema  # noqa: E402
+
+TEXTS = ["Ei nål og et triggerpunkt", None, "Fin dag i dag", "Nål\x00er, nåler 🙂 nål"]
+GUIDE = Path(__file__).parents[2] / "docs" / "howto" / "columns.md"
+EXPECTED = [
+    (row, match.start, match.end, match.concept.id)
+    for row, text in enumerate(TEXTS)
+    if text
+    for match in imsterms.glossary("nb").annotate(text)
+]
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A folder with notes.parquet, made the working directory; the table in it."""
+    table = pa.table({"id": pa.array(range(len(TEXTS)), pa.int64()), "text": TEXTS})
+    parquet.write_table(table, tmp_path / "notes.parquet")
+    monkeypatch.chdir(tmp_path)
+    return table
+
+
+def recipe(engine: str) -> dict[str, Any]:
+    """Run the guide's code for an engine, and return its variables."""
+    found = re.search(rf"^## {engine}$.*?^```python\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.M | re.S)
+    assert found
+    variables: dict[str, Any] = {"__name__": "__main__"}
+    exec(compile(found[1], engine, "exec"), variables)
+    return variables
+
+
+def annotate(arguments: str) -> int:
+    return main(["annotate", "--lang", "nb", *arguments.split()])
+
+
+def places(rows: list[dict[str, Any]]) -> list[tuple[int, int, int, str]]:
+    return sorted((row["id"], row["start"], row["end"], row["concept"]) for row in rows)
+
+
+def test_lists_keep_the_rows_and_say_what_annotate_says(notes: Any) -> None:
+    [batch] = annotate_batches(imsterms.glossary("nb"), notes.to_batches())
+    assert batch.schema == schema(notes.schema)
+    lists = batch.column("matches").to_pylist()
+    assert lists[1] is None and lists[2] == []
+    found = [(row, each["start"], each["end"], each["concept"]) for row, of in enumerate(lists) for each in of or ()]
+    assert found == EXPECTED and len(EXPECTED) > 3
+    assert lists[0][0]["confidence"] == "certain" and lists[0][0]["why"]
+
+
+def test_rows_repeat_the_other_columns(notes: Any) -> None:
+    [batch] = annotate_batches(imsterms.glossary("nb"), notes.to_batches(), rows=True)
+    assert batch.schema == schema(notes.schema, rows=True) and places(batch.to_pylist()) == EXPECTED
+
+
+def test_batches_are_asked_for_one_at_a_time(notes: Any) -> None:
+    asked = []
+
+    def endless() -> Any:
+        while True:
+            asked.append(1)
+            yield notes.to_batches()[0]
+
+    next(annotate_batches(imsterms.glossary("nb"), endless()))
+    assert len(asked) == 1
+
+
+def test_large_strings_views_and_slices_are_texts(notes: Any) -> None:
+    for kind in (pa.large_string(), pa.string_view()):
+        batch = pa.record_batch({"id": [0, 1], "text": pa.array(["x", "Ei nål"], kind)}).slice(1)
+        [answer] = annotate_batches(imsterms.glossary("nb"), [batch], rows=True)
+        assert places(answer.to_pylist()) == [(1, 3, 6, "needle")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"id": [1], "texts": ["a"]}, "there is no column 'text'; did you mean 'texts'?"),
+        ({"text": [1]}, "the column 'text' holds int64, not text"),
+        ({"text": ["a"], "matches": [1]}, "a column is called 'matches' already"),
+    ],
+)
+def test_another_column_is_refused_with_a_sentence(columns: dict[str, list[Any]], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        next(annotate_batches(imsterms.glossary("nb"), [pa.record_batch(columns)]))
+
+
+def test_the_command_writes_a_parquet_file(notes: Any) -> None:
+    assert annotate("--column text notes.parquet -o matches.parquet --rows") == 0
+    assert places(parquet.read_table("matches.parquet").to_pylist()) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            "--column txt notes.parquet -o matches.parquet",
+            "notes.parquet: there is no column 'txt'; did you mean 'text'?",
+        ),
+        ("--column text notes.parquet", "say which with -o"),
+        ("--column text notes.parquet -o notes.parquet", "is the file that is read"),
+        ("--column text missing.parquet -o matches.parquet", "missing.parquet cannot be annotated"),
+        ("--column text broken.parquet -o matches.parquet", "broken.parquet cannot be annotated"),
+    ],
+)
+def test_bad_files_are_refused_and_leave_nothing(
+    notes: Any, arguments: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("broken.parquet").write_bytes(b"PAR1 broken")
+    before = {path.name: path.read_bytes() for path in Path().iterdir()}
+    assert annotate(arguments) == 2
+    assert message in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
+
+
+@pytest.mark.usefixtures("notes")
+def test_the_recipe_for_polars() -> None:
+    require_module("polars")
+    assert places(recipe("Polars")["matches"].to_dicts()) == EXPECTED
+
+
+@pytest.mark.usefixtures("notes")
+def test_the_recipe_for_duckdb() -> None:
+    require_module("duckdb")
+    assert sorted((row[0], row[1], row[2], row[4]) for row in recipe("DuckDB")["matches"]) == EXPECTED
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+@pytest.mark.usefixtures("notes")
+def test_the_recipe_for_pyspark_on_a_cluster_of_two_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    sql = require_module("pyspark.sql")
+    require_tool("java")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    session = sql.SparkSession.builder.master("local-cluster[2,1,1024]").getOrCreate()
+    try:
+        matches = recipe("PySpark")["matches"]
+        assert places([row.asDict() for row in matches.repartition(2).collect()]) == EXPECTED
+    finally:
+        session.stop()
