@@ -84,7 +84,7 @@ _CITATION = re.compile(
     re.VERBOSE,
 )
 """Signs of a reference to a work; three different ones in a line make it one."""
-_REFERENCE_REACH = 400
+_REFERENCE_REACH = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """What no reference lacks."""
 
@@ -93,6 +93,9 @@ _LONG_FORM = 80
 
 _LONGEST_NAME = 6
 """Words of a name that are looked at on each side."""
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 20_000
+"""Words of which it is kept whether they are company."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
@@ -101,15 +104,33 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
 class Sense:
     """What is known of a word with other senses."""
 
-    __slots__ = ("_company", "alone", "only")
+    __slots__ = ("_phrases", "_words", "alone", "only")
 
     def __init__(self, alone: str, company: Sequence[str], only: bool) -> None:
         self.alone = Confidence(alone)
         self.only = only
-        self._company = re.compile(rf"\b(?:{'|'.join(company)})\b") if company else None
+        phrases = [pattern for pattern in company if re.search(r"[ -]", pattern)]
+        self._words = _Words([pattern for pattern in company if not re.search(r"[ -]", pattern)])
+        self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
 
     def has_company(self, around: str) -> bool:
-        return self._company is not None and self._company.search(around) is not None
+        if any(map(self._words.__getitem__, _WORD.findall(around))):
+            return True
+        return self._phrases is not None and self._phrases.search(around) is not None
+
+
+class _Words(dict[str, bool]):
+    """Whether a word matches one of many patterns, worked out once for each word."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        super().__init__()
+        self._pattern = re.compile("|".join(patterns) or "(?!)")
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = matches = self._pattern.fullmatch(word) is not None
+        return matches
 
 
 class Senses:
