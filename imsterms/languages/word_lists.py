@@ -124,18 +124,20 @@ class WordLists(NamedTuple):
     """Verbs after whose object an adjective agrees with it (gjorde muskelen myk)."""
     shared_forms: tuple[str, ...]
     """How forms begin that only look as if they belonged to the other written form of the language."""
-    introductions: tuple[str, ...]
-    """What may come between a term and its abbreviation where one explains the other (også kalt)."""
     naming: tuple[str, ...]
     """Regular expressions for what makes a mention of the word that follows (ofte kalt)."""
     reference_headings: frozenset[str]
     """Headings of lists of references."""
+    with_others: tuple[str, ...]
+    """What is after the first author of a work of many (et al)."""
+    registries: tuple[str, ...]
+    """Registries of works, and what is before an address in a reference (doi, Hentet fra)."""
+    journals: tuple[str, ...]
+    """Words in the names of journals."""
     everyday: frozenset[str]
     """Terms that are everyday words too, and no sign that a text is about health."""
     other_sense: frozenset[str]
     """Deprecated words that have another meaning too."""
-    well_known: frozenset[str]
-    """Abbreviations that need no introduction."""
     inside_names: tuple[str, ...]
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
@@ -155,7 +157,7 @@ WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTE
 
 _SETS = (
     *("never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun", "before_plural"),
-    *("copulas", "invariable", "causatives", "everyday", "other_sense", "well_known", "reference_headings"),
+    *("copulas", "invariable", "causatives", "everyday", "other_sense", "reference_headings"),
 )
 """The lists in which words are looked up, whatever their order."""
 

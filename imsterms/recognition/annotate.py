@@ -146,7 +146,8 @@ class Annotator:
         readings = ((reading.text, reading) for reading in surfaces(glossary))
         self._matcher = Matcher(readings, common=self.lists.common, conjunctions=self.lists.conjunctions)
         self._rules = context.rules(self.lists.false_friends)
-        self._senses = Senses(self.lists)
+        self.senses = Senses(self.lists)
+        """The words of the language that have other senses, and names."""
 
     def annotate(
         self,
@@ -191,7 +192,7 @@ class Annotator:
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
         """Return the text with the terms that can mean one thing only, by which the others are judged."""
         sure = [found for found in chosen if found[2].note.sense is None]
-        return Text(text, self._senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
+        return Text(text, self.senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
 
     @cached_property
     def _loose(self) -> Loose:
@@ -241,7 +242,7 @@ class Annotator:
             capitals,
             self._rules.get(folded, ()),
             cased,
-            self._senses.of(folded, fold(base)),
+            self.senses.of(folded, fold(base)),
         )
         return surface
 

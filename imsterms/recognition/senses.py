@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..errors import nearest
+from .references import REACH, YEAR, signs
 
 if TYPE_CHECKING:
     from ..languages.word_lists import WordLists
@@ -73,24 +74,14 @@ Verdict = tuple[Confidence, str]
 
 CERTAIN: Verdict = (Confidence.CERTAIN, ONE_SENSE)
 
-_CITATION = re.compile(
-    r"""(?P<others>\bet\ al\b|\bm\.\ ?fl\.)
-  | (?P<initials>\b[A-ZÆØÅ][^\W\d_]+,?\ (?:[A-ZÆØÅ]\.?\ ?){1,3}(?=[,.;&(]|\ (?:og|and)\ |$))
-  | (?P<year>[(;,.]\ ?(?:19|20)\d\d[a-z]?\b)
-  | (?P<issue>\b\d+\ ?\(\d+(?:[-–]\d+)?\)|\bvol\b|\bpp?\.\ ?\d)
-  | (?P<pages>[:;,]\ ?e?\d+[-–]\d+)
-  | (?P<registry>\b(?:doi|PMID|ISBN|ISSN)\b)
-  | (?P<journal>\b(?:Journal|Tidsskrift|Lancet|BMJ|JAMA|Cochrane|Arch|Rehabil|Physiother|Acupunct)\b)""",
-    re.VERBOSE,
-)
-"""Signs of a reference to a work; three different ones in a line make it one."""
-_REFERENCE_REACH = 200
-_YEAR = re.compile(r"(?:19|20)\d\d")
-"""What no reference lacks."""
+_REFERENCE_SIGNS = 3
+"""So many signs of a reference in a line make it one."""
 
 _LONG_FORM = 80
 """Characters before an abbreviation in brackets in which the words stand that it is short for."""
 
+_LONGEST_SHORT_FORM = 4
+"""Characters of a word with a full stop that is a title ("Prof") and ends no sentence."""
 _LONGEST_NAME = 6
 """Words of a name that are looked at on each side."""
 _WORD = re.compile(r"\w+")
@@ -141,6 +132,7 @@ class Senses:
         for entry in lists.senses:
             sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)), entry.only)
             self._senses.update(dict.fromkeys(entry.words, sense))
+        self.lists = lists
         self._inside = lists.inside_names
         self._names = frozenset(lists.names)
 
@@ -148,8 +140,10 @@ class Senses:
         """Return what is known of a folded surface, or of the base form of its designation."""
         return self._senses.get(surface) or self._senses.get(base)
 
-    def in_name(self, text: str, start: int, end: int) -> str:
+    def in_name(self, text: str, start: int, end: int, *, first_counts: bool = False) -> str:
         """Return "sure" where a capitalised word is plainly part of a name, "maybe" beside other capitals, or nothing.
+
+        ``first_counts`` says whether the capital that begins a sentence may be that of a name.
 
         >>> from imsterms.languages.word_lists import word_lists
         >>> senses = Senses(word_lists("nb"))
@@ -160,11 +154,11 @@ class Senses:
         place = start
         for _ in range(_LONGEST_NAME):
             word = _WORD_BEFORE.search(text, max(0, place - 40), place)
-            if word is None or not self._in_run(word[1]):
+            if word is None or not self._in_run(word[1]) or word[1][-1] == "." and len(word[1]) > _LONGEST_SHORT_FORM:
                 break
             place = word.start()
             # a capital that begins a sentence is no sign of a name
-            if word[1][0].isupper() and not _SENTENCE_START.search(text, max(0, place - 10), place):
+            if word[1][0].isupper() and (first_counts or not _SENTENCE_START.search(text, max(0, place - 10), place)):
                 run.append(word[1])
         place = end
         for _ in range(_LONGEST_NAME):
@@ -226,16 +220,12 @@ class Text:
         return any(0 < abs(place - start) <= NEAR for place in self._places[max(0, after - 2) : after + 1])
 
     def _cited(self, start: int, end: int) -> bool:
-        text = self._text
         if self._years is None:
-            self._years = [found.start() for found in _YEAR.finditer(text)]
-        year = bisect(self._years, start - _REFERENCE_REACH)
-        if year == len(self._years) or self._years[year] > end + _REFERENCE_REACH:
+            self._years = [found.start() for found in YEAR.finditer(self._text)]
+        year = bisect(self._years, start - REACH)
+        if year == len(self._years) or self._years[year] > end + REACH:
             return False
-        first = max(text.rfind("\n", 0, start) + 1, start - _REFERENCE_REACH)
-        last = text.find("\n", end, end + _REFERENCE_REACH)
-        line = text[first : last if last >= 0 else end + _REFERENCE_REACH]
-        return len({sign.lastgroup for sign in _CITATION.finditer(line)}) > 2
+        return signs(self._text, start, end, self._senses.lists) >= _REFERENCE_SIGNS
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""

@@ -13,7 +13,7 @@ from imsterms.languages import data
 
 def test_scalars_are_text() -> None:
     assert "no" in data.read_data("profiles")["nb"]["aliases"].split()
-    assert data.read_data("words")["nb"]["includes"] == ["no"]
+    assert data.read_data("words")["nb"]["includes"] == ["no", "works"]
 
 
 def test_a_wheel_reads_what_the_build_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

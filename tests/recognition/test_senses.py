@@ -102,3 +102,15 @@ def test_an_abbreviation_means_what_the_text_says() -> None:
 def test_the_confidence_is_in_the_plain_data() -> None:
     [match] = imsterms.glossary("nb").annotate("Et triggerpunkt")
     assert match.as_dict()["confidence"] == "certain" and match.as_dict()["why"]
+
+
+def test_a_name_does_not_reach_across_the_end_of_a_sentence() -> None:
+    assert (
+        confidence("nb", "Vi møtte Kari Vestby. Utstyr til øvelser lå klart, og pasienten hadde vondt.", "Utstyr")
+        == CERTAIN
+    )
+
+
+def test_a_reference_with_any_dash_and_a_year_after_the_journal_is_one() -> None:
+    line = "Uhl A, Lie F, Ås V. The puzzle of pain as a guest. Acta Moe 2005; 26: 254−9."
+    assert confidence("en", line, "pain") == POSSIBLE

@@ -234,18 +234,10 @@ class Page:
         ]
 
     @cached_property
-    def in_full(self) -> frozenset[str]:
-        """The concepts that the document names by a term, and not only by an abbreviation."""
-        return self._named(PREFERRED, ADMITTED)
-
-    @cached_property
     def named(self) -> frozenset[str]:
         """The concepts that the document names by a term or an abbreviation."""
-        return self._named(PREFERRED, ADMITTED, ABBREVIATION)
-
-    def _named(self, *status: str) -> frozenset[str]:
         matches = (match for passage in self.passages for match in passage.matches)
-        return frozenset(match.concept.id for match in matches if match.status in status)
+        return frozenset(match.concept.id for match in matches if match.status in (PREFERRED, ADMITTED, ABBREVIATION))
 
     @cached_property
     def reference_sections(self) -> frozenset[int]:

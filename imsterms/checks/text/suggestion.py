@@ -307,8 +307,11 @@ def _gender(term: Term | Designation, own: Profile) -> str | None:
     return "common" if gender in own.common_genders else gender
 
 
-def instead(passage: Passage, match: Match, what: str) -> Problem:
-    """Return the problem that the preferred term should be in the place of a match; ``what`` begins the message."""
+def instead(passage: Passage, match: Match, what: str, safe: bool = True) -> Problem:
+    """Return the problem that the preferred term should be in the place of a match; ``what`` begins the message.
+
+    ``safe`` says whether it means the same in every sentence.
+    """
     if not match.concept.has_term:
         return passage.problem(match.start, match.end, f"{what}; there is no term to use", concept=match.concept.id)
     term = match.concept.term
@@ -316,5 +319,5 @@ def instead(passage: Passage, match: Match, what: str) -> Problem:
     if replacement is None:
         return passage.problem(match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
     message = f"{what}; write '{replacement.text}'"
-    sure = replacement.sure and passage.sure(match)
+    sure = safe and replacement.sure and passage.sure(match)
     return passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id, sure)

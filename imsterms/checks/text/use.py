@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ...languages.tags import SOURCE
 from ...languages.word_lists import word_lists
 from ...lexicon.concept import DEPRECATED
+from ...recognition.annotate import annotator
+from ...recognition.references import signs
 
 if TYPE_CHECKING:
     from ...recognition.annotate import Match
@@ -17,19 +19,8 @@ if TYPE_CHECKING:
 _NAMING_REACH = 45
 """Characters before a word in which a phrase such as "ofte kalt" makes it a mention."""
 
-_CITATION = re.compile(
-    r"""
-    (?P<others>\bet\ al\b|\bm\.\ ?fl\.)
-  | (?P<initials>\b[A-ZÆØÅ][^\W\d_]+,?\ (?:[A-ZÆØÅ]\.?\ ?){1,3}(?=[,.;&(]|\ (?:og|and)\ |$))
-  | (?P<year>[(;,.]\ ?(?:19|20)\d\d[a-z]?\b)
-  | (?P<issue>\b\d+\ ?\(\d+(?:[-–]\d+)?\)|\bvol\b|\bs\.\ \d|\bpp?\.\ ?\d)
-  | (?P<pages>[:;,]\ ?e?\d+[-–]\d+)
-  | (?P<registry>\b(?:doi|PMID|ISBN|ISSN|PubMed|Hentet\ fra|Henta\ frå|Retrieved|Available\ (?:at|from))\b)
-  | (?P<journal>\b(?:Journal|Tidsskrift|Lancet|BMJ|JAMA|Cochrane|Spine|Arch|Rehabil|Physiother|Acupunct)\b)
-    """,
-    re.VERBOSE,
-)
-"""Signs of a reference to a work; two different ones in a line make it one."""
+_REFERENCE_SIGNS = 2
+"""So many signs of a reference in a line make it one: in doubt, nothing is reported."""
 
 
 def set_aside(passage: Passage, start: int, end: int) -> bool:
@@ -45,8 +36,10 @@ def set_aside(passage: Passage, start: int, end: int) -> bool:
 def is_mention(passage: Passage, match: Match) -> bool:
     """Return whether a word is only mentioned: beside the term that explains it, or after "ofte kalt"."""
     first, last = passage.sentence(match.start, match.end)
+    concept = match.concept
+    near = {concept.id, *(other.id for other in (*concept.narrower, *concept.broader))}
     for other in passage.matches:
-        if other.concept.id == match.concept.id and other.status != DEPRECATED and first <= other.start < last:
+        if other.concept.id in near and other.status != DEPRECATED and first <= other.start < last:
             return True
     before = passage.text[max(first, match.start - _NAMING_REACH) : match.start].casefold()
     return _naming(passage.page.words.naming).search(before) is not None
@@ -61,12 +54,7 @@ def _naming(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _cited(passage: Passage, start: int) -> bool:
     if passage.segment.section in passage.page.reference_sections:
         return True
-    text = passage.text
-    line_end = text.find("\n", start)
-    line = text[
-        max(text.rfind("\n", 0, start) + 1, start - 400) : min(line_end if line_end >= 0 else len(text), start + 400)
-    ]
-    return len({sign.lastgroup for sign in _CITATION.finditer(line)}) > 1
+    return signs(passage.text, start, start, passage.page.words) >= _REFERENCE_SIGNS
 
 
 def _in_name(passage: Passage, start: int, end: int) -> bool:
@@ -74,17 +62,7 @@ def _in_name(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     if passage.segment.heading or not text[start].isupper() or text[start:end].isupper():
         return False
-    before = next(passage.before(start), None)
-    after = passage.after(end)
-    if before is not None and before.text.lower() in passage.page.words.inside_names:
-        before = next(passage.before(before.start), None)
-    return (
-        before is not None
-        and before.text[0].isupper()
-        or after is not None
-        and after.text[0].isupper()
-        and not after.text.isupper()
-    )
+    return bool(annotator(passage.page.glossary).senses.in_name(text, start, end, first_counts=True))
 
 
 def is_foreign(page: Page, text: str, least: int = 2) -> bool:

@@ -197,55 +197,6 @@ def test_english_has_no_other_norwegian() -> None:
     assert lint("musklane og musklene", "en") == []
 
 
-# --- IMS506 inconsistent-terms ---
-
-
-def test_two_words_for_one_concept_in_a_document() -> None:
-    text = "Vi skriver en sykehistorie. Anamnesen er viktig. Sykehistorien (anamnesen) lagres."
-    assert pairs(text) == []
-    assert pairs(text, enable=["inconsistent-terms"]) == [("Anamnesen", "Sykehistorien")]
-
-
-# --- IMS507 abbreviation-not-introduced ---
-
-INTRODUCTIONS = ["abbreviation-not-introduced"]
-
-
-def test_an_abbreviation_before_its_introduction() -> None:
-    text = "IMS hjelper noen. Intramuskulær stimulering (IMS) er en metode. IMS brukes."
-    [finding] = lint(text, enable=INTRODUCTIONS)
-    assert (finding.rule, finding.start, finding.suggestion) == ("abbreviation-not-introduced", 0, None)
-
-
-def test_an_abbreviation_that_is_never_introduced_in_a_longer_text() -> None:
-    text = "Klinikken tilbyr IMS til alle. " + "Timen varer i en halv time for de fleste som kommer. " * 6
-    assert pairs(text) == []
-    assert pairs(text, enable=INTRODUCTIONS) == [("IMS", "intramuskulær stimulering (IMS)")]
-    assert pairs("Klinikken tilbyr IMS til alle.", enable=INTRODUCTIONS) == []
-
-
-@pytest.mark.parametrize(
-    "start",
-    [
-        "Intramuskulær stimulering (IMS) er en metode. IMS brukes.",
-        "IMS (intramuskulær stimulering) er en metode.",
-        "IMS, intramuskulær stimulering, er en metode.",
-        "Intramuskulær stimulering, også kalt IMS, er en metode. IMS brukes.",
-        "IMS - Intramuscular Stimulation er en metode.",
-        "Hva er IMS?\n===========\n\nIntramuskulær stimulering (IMS) er en metode.",
-        "Om IMS\n\nIntramuskulær stimulering (IMS) er en metode.",
-        "NRS (numerical rating scale) brukes.",
-    ],
-)
-def test_an_abbreviation_that_is_introduced(start: str) -> None:
-    assert lint(f"{start} {'Timen varer i en halv time for de fleste som kommer. ' * 6}", enable=INTRODUCTIONS) == []
-
-
-def test_headings_and_links_introduce_nothing_and_need_no_introduction() -> None:
-    page = f"<h2>IMS</h2><p><a href=x>Om IMS</a> {INTRODUCED} IMS</p>"
-    assert lint(page, format="html", enable=INTRODUCTIONS) == []
-
-
 # --- IMS508 wrong-capitals ---
 
 

@@ -50,3 +50,15 @@ def test_a_word_that_is_mentioned_quoted_cited_or_another_is_left_alone(language
 def test_a_list_of_references_is_left_alone() -> None:
     page = "<h2>Muskler</h2><p>Vi fant muskelknuter.</p><h2>Kilder</h2><ul><li>Alt om muskelknuter.</li></ul>"
     assert [found for found, _ in pairs(page, format="html")] == ["muskelknuter"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Latente triggerpunkter er muskelknuter som bare verker ved trykk."),
+        ("nn", "Aktive triggerpunkt er muskelknutar som verkjer heile tida."),
+        ("en", "Latent trigger points are muscle knots that hurt under pressure only."),
+    ],
+)
+def test_a_word_that_explains_a_narrower_term_is_a_mention(language: str, text: str) -> None:
+    assert lint(text, language) == []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from ...rule import Rule
 from . import (
-    abbreviation_not_introduced,
     admitted_word,
     bilingual,
     claim_word,
     deprecated_word,
-    inconsistent_terms,
     missing_hyphen,
     misspelt_term,
     references,
@@ -29,8 +27,6 @@ RULES: tuple[Rule, ...] = (
     wrong_language.wrong_language,
     wrong_language.wrong_words,
     wrong_language.wrong_plural,
-    inconsistent_terms.inconsistent_terms,
-    abbreviation_not_introduced.abbreviation_not_introduced,
     wrong_capitals.wrong_capitals,
     claim_word.claim_word,
     claim_word.claim_in_definition,

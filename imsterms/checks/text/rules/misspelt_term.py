@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
+from ....lexicon.concept import ADMITTED, PREFERRED
 from ....lexicon.search import edit_distance
 from ....recognition.annotate import annotator
 from ....recognition.loose import MISSPELT
@@ -17,27 +19,38 @@ if TYPE_CHECKING:
     from ....recognition.annotate import Match
 
 _SHORTEST = 8
+_ENDING = 3
+"""Letters at the end of a word in which a difference makes another form or another word ("forverres", "forverret")."""
 
 
 @rule("IMS512", "misspelt-term", "text", default=False)
 def misspelt_term(page: Page) -> Iterator[Problem]:
     find = annotator(page.glossary).annotate
+    others = [page.glossary.in_language(tag) for tag in page.glossary.languages if tag != page.glossary.language]
     for passage in page.passages:
         for match in find(passage.text, misspellings=True):
-            if match.kind != MISSPELT or len(match.text) < _SHORTEST:
-                continue
             right = _right(match)
-            if right is not None:
-                message = f"'{match.text}' is misspelt; write '{right}'"
-                sure = not match.candidates and " " not in match.text
-                yield passage.problem(match.start, match.end, message, right, match.concept.id, sure)
+            if right is None or any(annotator(other).annotate(match.text) for other in others):
+                continue
+            first, _ = passage.sentence(match.start, match.end)
+            if match.text[0].isupper() and passage.text[first : match.start].strip():
+                continue  # a name
+            message = f"'{match.text}' is misspelt; write '{right}'"
+            # no list has all words of a language, so that a person decides
+            yield passage.problem(match.start, match.end, message, right, match.concept.id, safe=False)
 
 
 def _right(match: Match) -> str | None:
     """Return the form that is meant, with the capital that the text has; None where it is not one edit away."""
+    if match.kind != MISSPELT or len(match.text) < _SHORTEST or " " in match.text:
+        return None
+    if match.status not in (PREFERRED, ADMITTED):
+        return None
     written = fold(match.text)
     forms = {form for form in match.designation.forms.values() if edit_distance(written, fold(form), 1) == 1}
     if len(forms) != 1:
         return None
     right = forms.pop()
+    if len(commonprefix([written, fold(right)])) > min(len(written), len(right)) - _ENDING:
+        return None
     return capitalise(right) if match.text[0].isupper() else right
