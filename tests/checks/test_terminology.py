@@ -180,7 +180,7 @@ def test_a_rule_holds_in_norwegian_too(
 
 
 def test_every_rule_is_tested() -> None:
-    tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN} | {"law-without-date"}
+    tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN} | {"law-without-date", "form-absent"}
     assert {rule.name for rule in RULES if rule.scope in ("termbase", "language", "entry")} <= tested
 
 
@@ -243,3 +243,14 @@ def test_a_concept_that_rests_on_a_law_says_when_it_was_read(run: Callable[..., 
     assert "'skin_act'" in finding.message
     assert run(yaml(sources="[skin_act]", verified='{date: "2026-01-01", against: "Skin Act section 1"}')) == []
     assert run(yaml(sources="[skin_book]")) == []
+
+
+@pytest.mark.parametrize("field", ["definition", "explanation"])
+def test_a_form_that_a_term_does_not_have(run: Callable[..., list[Finding]], field: str) -> None:
+    source = PLAIN.replace("  term: organ\n", '  term: organ\n  plural: "-"\n')
+    texts = {"definition": '"{organ}%s that covers the body"', "explanation": '"Your outside is {organ}%s."'}
+    for form, rules in (("[plural]", ["form-absent"]), ("", [])):
+        kept = yaml(**{field: texts[field] % form}).partition("skin:")
+        found = run(source.partition("skin:")[0] + "skin:" + kept[2])
+        assert [finding.rule for finding in found] == rules
+        assert all(finding.field == field and "'plural'" in finding.message for finding in found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...errors import nearest
 from ...termbase.forms import parse_form
-from ..content import Translated
+from ...termbase.text import Reference
+from ..content import Entry, Translated, Wording
 from ..rule import Problem, rule
 
 
@@ -51,13 +52,33 @@ def references_differ(message: Translated) -> Iterator[Problem]:
 
 @rule("IMS411", "form-absent", "message")
 def form_absent(message: Translated) -> Iterator[Problem]:
-    wording = message.wording
-    for reference in message.references:
+    for sentence in _absent(message.wording, message.references):
+        yield message.problem(sentence)
+
+
+@rule("IMS411", "form-absent", "entry")
+def form_absent_in_sources(entry: Entry) -> Iterator[Problem]:
+    """Find the same in the sources themselves, whose texts are not messages."""
+    if entry.wording.catalog is None:
+        for field in ("definition", "explanation", "notes"):
+            references = [piece for piece in entry.pieces(field) if isinstance(piece, Reference)]
+            for sentence in _absent(entry.wording, references):
+                yield entry.problem(field, sentence)
+
+
+def _absent(wording: Wording, references: Iterable[Reference]) -> Iterator[str]:
+    for reference in references:
         form = parse_form(reference.form)[0]
         if form in wording.form_names(reference.name) and not wording.has_form(reference.name, form):
             term = wording.entry(reference.name).term
-            text = f"'{term}' has no form '{form}' in this language; choose another form than {reference}"
-            yield message.problem(text)
+            yield f"'{term}' has no form '{form}' in this language; choose another form than {reference}"
 
 
-RULES = (unknown_concept, unknown_form, obsolete_target, references_differ, form_absent)
+RULES = (
+    unknown_concept,
+    unknown_form,
+    obsolete_target,
+    references_differ,
+    form_absent,
+    form_absent_in_sources,
+)
