@@ -290,3 +290,18 @@ def test_misspelt_terms() -> None:
     assert pairs(text) == []
     expected = [("Tørrnåing", "Tørrnåling"), ("fysioterapauten", "fysioterapeuten")]
     assert pairs(text, enable=["misspelt-term"]) == expected
+    assert not any(finding.fixable for finding in lint(text, enable=["misspelt-term"]))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Plagene forverres, og pasienten er forvirret etter løsningen."),  # lay words
+        ("nb", "Cellene migrerer, og kirurgens råd følges."),  # words of the language
+        ("nb", "Plantar fasciitis heter plantar fasciitt."),  # a term in English
+        ("nb", "Velkommen til Doktor Kliniken."),  # a name
+        ("en", "Meditation helps the patients who remain compliant."),
+    ],
+)
+def test_words_that_are_no_misspelling(language: str, text: str) -> None:
+    assert lint(text, language, enable=["misspelt-term"]) == []
