@@ -33,9 +33,8 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
         for word in glued.finditer(passage.text) if glued else ():
-            if passage.text[word.start() - 1 : word.start()].isalnum():
-                continue  # a pattern that looks behind itself is slow
-            yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
+            if not passage.text[word.start() - 1 : word.start()].isalnum():  # a pattern that looks behind is slow
+                yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 
 
 def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem]:
@@ -61,7 +60,15 @@ def _takes_hyphen(page: Page, match: Match) -> bool:
 
 
 def _glued(page: Page) -> re.Pattern[str] | None:
-    """Return the pattern of an abbreviation with an ending or a noun right after it."""
+    """Return the pattern of an abbreviation with an ending or a noun right after it, made once for a glossary."""
+    kept = page.glossary.kept
+    if "glued" not in kept:
+        kept["glued"] = _pattern_of_glued(page)
+    glued: re.Pattern[str] | None = kept["glued"]
+    return glued
+
+
+def _pattern_of_glued(page: Page) -> re.Pattern[str] | None:
     known = {concept.abbreviation for concept in page.glossary.values() if concept.has_term and concept.abbreviation}
     capitals = sorted(word for word in known if word and word.isupper() and len(word) > 2)
     if not capitals:
@@ -69,7 +76,10 @@ def _glued(page: Page) -> re.Pattern[str] | None:
     own = page.profile.abbreviation_endings
     endings = [ending.lstrip("-") for name in ("the", "the genitive") for ending in own.get(name, ())]
     tails = [*page.words.joined_nouns, *(re.escape(ending) for ending in endings if len(ending) > 1)]
-    return re.compile(rf"({'|'.join(map(re.escape, capitals))})({'|'.join(tails) or '(?!)'})(?!\w)")
+    # a set of letters comes first: what none of them begins is passed over fast
+    first = "".join(sorted({word[0] for word in capitals}))
+    rest = "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in capitals)
+    return re.compile(rf"([{first}](?:{rest}))({'|'.join(tails) or '(?!)'})(?!\w)")
 
 
 def _problem(passage: Passage, start: int, end: int, right: str, concept: str | None) -> Problem:
