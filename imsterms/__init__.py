@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from .facade import Glossary
     from .findings import Finding
     from .lexicon.by_code import CodeMatch
-    from .lexicon.concept import Concept, Designation
+    from .lexicon.concept import Concept
+    from .lexicon.designation import Designation
     from .lexicon.find import Found
     from .lexicon.rendering import Document
     from .lexicon.term import Term
@@ -58,8 +59,9 @@ DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
 
 _MODULES = (
-    *("errors", "facade", "lexicon.term", "lexicon.concept", "lexicon.text", "findings", "lexicon.find"),
-    *("lexicon.by_code", "lexicon.rendering", "termbase.model", "articles.article", "recognition.annotate", "loading"),
+    *("errors", "facade", "lexicon.term", "lexicon.designation", "lexicon.concept", "lexicon.text", "findings"),
+    *("lexicon.find", "lexicon.by_code", "lexicon.rendering", "termbase.model", "articles.article"),
+    *("recognition.annotate", "loading"),
 )
 """The modules that hold the public classes; they are loaded, in this order, when a class is asked for."""
 
@@ -107,14 +109,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name in __all__:
-        from importlib import import_module
+if not TYPE_CHECKING:  # a type checker would take any name for one that there is
 
-        for module in (import_module(f".{name}", __name__) for name in _MODULES):
-            if hasattr(module, name):
-                return getattr(module, name)
-    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    def __getattr__(name):
+        if name in __all__:
+            from importlib import import_module
+
+            for module in (import_module(f".{name}", __name__) for name in _MODULES):
+                if hasattr(module, name):
+                    return getattr(module, name)
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:

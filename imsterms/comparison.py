@@ -220,7 +220,7 @@ def _forms(preferred: JsonObject) -> list[str]:
 
 
 def _written(text: JsonObject | None) -> str:
-    return str(text.get("source", text["text"])) if text else ""
+    return str(text.get("template", text["text"])) if text else ""
 
 
 def _shown(text: JsonObject | None) -> str:

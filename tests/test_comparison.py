@@ -47,7 +47,7 @@ def _form(one: dict[str, Any]) -> None:
 
 
 def _definition(one: dict[str, Any]) -> None:
-    one["languages"]["en"]["definition"] |= {"text": "spot", "source": "spot"}
+    one["languages"]["en"]["definition"] |= {"text": "spot", "template": "spot"}
 
 
 def _rendering_only(one: dict[str, Any]) -> None:
@@ -59,7 +59,7 @@ def _no_definition(one: dict[str, Any]) -> None:
 
 
 def _note(one: dict[str, Any]) -> None:
-    one["languages"]["en"]["notes"].append({"text": "New.", "source": "New.", "references": []})
+    one["languages"]["en"]["notes"].append({"text": "New.", "template": "New.", "references": []})
 
 
 def _reason(one: dict[str, Any]) -> None:
@@ -119,7 +119,7 @@ def test_added_removed_and_replaced_concepts(exported: dict[str, Any], edited: d
 
 def test_articles_works_systems_and_interface(exported: dict[str, Any], edited: dict[str, Any]) -> None:
     article = edited["articles"][0]
-    article["languages"]["nb"]["title"]["source"] = article["languages"]["nb"]["title"]["text"] = "Ny tittel"
+    article["languages"]["nb"]["title"]["template"] = article["languages"]["nb"]["title"]["text"] = "Ny tittel"
     claim = next(
         block for one in edited["articles"] for block in one["languages"]["en"]["blocks"] if block["kind"] == "claim"
     )

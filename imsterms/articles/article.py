@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownArticleError, nearest
+from ..lexicon.schema import PYDANTIC
 from .content import ArticleContent
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Article(ArticleContent):
     ('treatment_frequency', 'nn', 'text')
     """
 
+    __get_pydantic_core_schema__ = PYDANTIC
+
     def __repr__(self) -> str:
         return f"<Article {self.id} {self._glossary.language}>"
 
@@ -69,6 +72,12 @@ class Article(ArticleContent):
 
     def __reduce__(self) -> tuple[type[Article], tuple[Concepts, str]]:
         return Article, (self._glossary, self.id)
+
+    def as_dict(self, claims: str = "omit") -> dict[str, object]:
+        """Return the article in its language as plain data, with the keys of the JSON document."""
+        from .plain_data import article_record
+
+        return article_record(self, (self._glossary.language,), claims=claims)
 
     def to_text(self, claims: str = "omit", *, audience: str = "professional", width: int | None = None) -> str:
         """Return the article as plain text with its terms explained below, wrapped at ``width`` if given."""

@@ -7,13 +7,13 @@ are assessed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import nearest
 from ..lexicon.lexicon import missing
-from ..lexicon.rendering import Duration, escape_markdown, value
-from ..lexicon.text import advice
+from ..lexicon.rendering import Duration, Renderer, escape_markdown, value
+from ..lexicon.text import Text, advice, text_of
 from ..termbase.text import escape
 
 if TYPE_CHECKING:
@@ -27,16 +27,6 @@ CLAIMS = ("omit", "annotated")
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleText:
-    """A text with placeholders, and the language it is in."""
-
-    text: str
-    language: str
-    fuzzy: bool = False
-    """Whether the translation is outdated."""
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A block of an article. Which fields are set follows from ``kind``."""
 
@@ -45,10 +35,10 @@ class Block:
     """``text`` (Markdown), ``heading``, ``table`` or ``claim``."""
     covers: tuple[str, ...]
     """The sentences of the clinic page that the block says."""
-    text: ArticleText | None = None
-    columns: tuple[ArticleText, ...] = ()
-    rows: tuple[tuple[ArticleText, ...], ...] = ()
-    reason: ArticleText | None = None
+    text: Text | None = None
+    columns: tuple[Text, ...] = ()
+    rows: tuple[tuple[Text, ...], ...] = ()
+    reason: Text | None = None
     attribution: str = ""
     assessment: str = ""
     date: str = ""
@@ -58,7 +48,7 @@ class Block:
     def is_outdated(self) -> bool:
         """Whether the English of any text of the block has changed since it was translated."""
         texts = (self.text, self.reason, *self.columns, *(cell for row in self.rows for cell in row))
-        return any(text.fuzzy for text in texts if text)
+        return any(text.needs_review for text in texts if text)
 
 
 class ArticleContent:
@@ -75,14 +65,19 @@ class ArticleContent:
         return self._glossary  # Any: a room above has made it, with methods that this room does not know
 
     @property
-    def title(self) -> ArticleText:
+    def title(self) -> Text:
         """The title."""
         return self._words("title", "title", lambda texts: texts["title"])
 
     @property
     def values(self) -> dict[str, Duration | int | Decimal]:
         """The values that the texts name."""
-        return {name: value(text) for name, text in self._record["values"].items()}
+        renderer = Renderer(self._glossary)
+        values = {name: value(text) for name, text in self._record["values"].items()}
+        return {
+            name: Duration(one.iso, renderer.value(one)) if isinstance(one, Duration) else one
+            for name, one in values.items()
+        }
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -99,26 +94,28 @@ class ArticleContent:
             if claims == "annotated" or record["kind"] != "claim"
         ]
 
-    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str]) -> ArticleText:
+    def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str], extra: str = "") -> Text:
         for language in (self._glossary.language, *self._glossary.fallback):
             texts = self._glossary.texts(language)["articles"][self.id]
             text = get(texts)
             if text:
-                return ArticleText(text, language, field in texts["fuzzy"])
+                renderer = Renderer(self._glossary.in_language(language))
+                values = {name: renderer.value(value) for name, value in self.values.items()}
+                return text_of(self._glossary, text + extra, language, field in texts["fuzzy"], values)
         raise missing(self.id, what, self._glossary.language)
 
     def _block(self, record: BlockRecord) -> Block:
         name, kind, covers = record["id"], record["kind"], tuple(record["covers"])
 
-        def words(field: str, get: Callable[[BlockTexts], str]) -> ArticleText:
-            return self._words(name, field, lambda texts: get(texts["blocks"][name]))
+        def words(field: str, get: Callable[[BlockTexts], str], extra: str = "") -> Text:
+            return self._words(name, field, lambda texts: get(texts["blocks"][name]), extra)
 
         ids = record.get("columns", [])
 
-        def heading(column: int) -> ArticleText:
+        def heading(column: int) -> Text:
             return words(f"{name}.column.{ids[column]}", lambda texts: texts["columns"][column])
 
-        def cell(number: int, row: str, column: int) -> ArticleText:
+        def cell(number: int, row: str, column: int) -> Text:
             return words(f"{name}.{row}.{ids[column]}", lambda texts: texts["rows"][number][column])
 
         if kind == "table":
@@ -127,11 +124,12 @@ class ArticleContent:
                 tuple(cell(number, row, column) for column in columns) for number, row in enumerate(record["rows"])
             )
             return Block(name, kind, covers, columns=tuple(map(heading, columns)), rows=rows)
-        text = words(name, lambda texts: texts["text"])
+        signs = ""
         if "signs" in record:
             items = (f"- {escape(escape_markdown(str(help_)))}" for help_ in advice(self._glossary, record["signs"]))
             notice = self._glossary.word("notice.not_clinically_reviewed")
-            text = replace(text, text="\n\n".join((text.text, "\n".join(items), notice)))
+            signs = "\n\n".join(("", "\n".join(items), notice))
+        text = words(name, lambda texts: texts["text"], signs)
         if kind != "claim":
             return Block(name, kind, covers, text)
         return Block(

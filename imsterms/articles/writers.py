@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..lexicon.concept import Concept, Concepts
+    from ..lexicon.text import Text
     from ..termbase.model import Source
-    from .content import ArticleContent, ArticleText, Block
+    from .content import ArticleContent, Block
 
 
 class _Writer:
@@ -83,7 +84,7 @@ class _Writer:
     def write(self, claims: str) -> str:
         """Return the whole article."""
         title = self.article.title
-        parts = [self.title(title), self.outdated() if title.fuzzy else ""]
+        parts = [self.title(title), self.outdated() if title.needs_review else ""]
         blocks = self.article.blocks(claims)
         self.claims_shown = [block for block in blocks if block.kind == "claim"]
         for block in blocks:
@@ -98,7 +99,7 @@ class _Writer:
         """Return the notice below a text whose English has changed since it was translated."""
         return self.escape(self.glossary.word("notice.outdated"))
 
-    def inline(self, words: ArticleText | None) -> str:
+    def inline(self, words: Text | None) -> str:
         """Return words of the article on one line."""
         raise NotImplementedError
 
@@ -106,7 +107,7 @@ class _Writer:
         """Return a text that is not the article's own, escaped for the output."""
         raise NotImplementedError
 
-    def title(self, words: ArticleText) -> str:
+    def title(self, words: Text) -> str:
         raise NotImplementedError
 
     def term(self, concept: Concept) -> str:
@@ -132,8 +133,8 @@ class TextWriter(_Writer):
     def escape(self, text: str) -> str:
         return text
 
-    def inline(self, words: ArticleText | None) -> str:
-        return self.renderer(words.language).text(words.text, self.values) if words else ""
+    def inline(self, words: Text | None) -> str:
+        return self.renderer(words.language).text(words.template, self.values) if words else ""
 
     def wrap(self, text: str, first: str = "", rest: str = "") -> str:
         if not self.width:
@@ -147,7 +148,7 @@ class TextWriter(_Writer):
             break_on_hyphens=False,
         )
 
-    def title(self, words: ArticleText) -> str:
+    def title(self, words: Text) -> str:
         text = self.inline(words)
         return f"{text}\n{'=' * len(text)}"
 
@@ -195,15 +196,15 @@ class MarkdownWriter(_Writer):
     def escape(self, text: str) -> str:
         return escape_markdown(text)
 
-    def inline(self, words: ArticleText | None) -> str:
+    def inline(self, words: Text | None) -> str:
         """Return words as one line that begins no list, rule or heading."""
         if words is None:
             return ""
-        line = " ".join(self.renderer(words.language).markdown(words.text, self.values, literal=False).split())
+        line = " ".join(self.renderer(words.language).markdown(words.template, self.values, literal=False).split())
         number = len(line) - len(line.lstrip("0123456789"))
         return f"{line[:number]}\\{line[number:]}" if line[number : number + 1] in (*"-+=.)",) else line
 
-    def title(self, words: ArticleText) -> str:
+    def title(self, words: Text) -> str:
         return f"# {self.inline(words)}"
 
     def heading(self, block: Block) -> str:
@@ -211,7 +212,7 @@ class MarkdownWriter(_Writer):
 
     def text(self, block: Block) -> str:
         assert block.text
-        return self.renderer(block.text.language).markdown(block.text.text, self.values)
+        return self.renderer(block.text.language).markdown(block.text.template, self.values)
 
     def table(self, block: Block) -> str:
         def line(cells: Sequence[str]) -> str:
@@ -256,13 +257,13 @@ class HtmlWriter(_Writer):
     def outdated(self) -> str:
         return f'<p class="imsterms-notice">{super().outdated()}</p>'
 
-    def inline(self, words: ArticleText | None, *, explain: bool = True) -> str:
+    def inline(self, words: Text | None, *, explain: bool = True) -> str:
         if words is None:
             return ""
-        html = self.renderer(words.language).inline_html(words.text, self.values, explain=explain)
+        html = self.renderer(words.language).inline_html(words.template, self.values, explain=explain)
         return f"<span{self._lang(words.language)}>{html}</span>" if self._foreign(words) else html
 
-    def _foreign(self, words: ArticleText) -> bool:
+    def _foreign(self, words: Text) -> bool:
         return words.language != self.glossary.language
 
     def _lang(self, language: str) -> str:
@@ -271,7 +272,7 @@ class HtmlWriter(_Writer):
     def _heading(self, level: int, content: str) -> str:
         return f"<h{level}>{content}</h{level}>"
 
-    def title(self, words: ArticleText) -> str:
+    def title(self, words: Text) -> str:
         return self._heading(self.level, self.inline(words, explain=False))
 
     def heading(self, block: Block) -> str:
@@ -280,7 +281,7 @@ class HtmlWriter(_Writer):
 
     def text(self, block: Block) -> str:
         assert block.text
-        html = _markdown(self.renderer(block.text.language), block.text.text, self.values).rstrip()
+        html = _markdown(self.renderer(block.text.language), block.text.template, self.values).rstrip()
         return f"<div{self._lang(block.text.language)}>{html}</div>" if self._foreign(block.text) else html
 
     def table(self, block: Block) -> str:

@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     if arguments.article is None:
-        titles = {name: glossary.render(one.title.text, one.values) for name, one in glossary.articles.items()}
+        titles = {name: str(one) for name, one in glossary.articles.items()}
         if arguments.json:
             print_json(titles)
         else:
@@ -32,9 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     article = glossary.articles[arguments.article]
     if arguments.json:
-        from ..exchange.formats.native import article_record
-
-        print_json(article_record(article, (glossary.language,), claims=arguments.claims))
+        print_json(article.as_dict(arguments.claims))
         return 0
     if arguments.format == "html":
         text = str(article.to_html(arguments.claims, audience=arguments.audience))

@@ -9,7 +9,6 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..exchange.formats.native import concept_record
 from ..lexicon.concept import Concept
 from ..lexicon.text import concept_text
 from ..termbase.forms import capitalise
@@ -38,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = [] if name in glossary else glossary.find(name)
         concepts += [one.concept for one in found] or [glossary[name]]
     if arguments.json:
-        records = [concept_record(concept, (glossary.language,)) for concept in concepts]
+        records = [concept.as_dict() for concept in concepts]
         print_json(records[0] if len(records) == 1 else records)
         return 0
     print("\n\n".join("\n".join(entry(concept, arguments.audience)) for concept in concepts))

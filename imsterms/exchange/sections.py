@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facade import Glossary
-from ..lexicon.concept import Concept, Designation
+from ..lexicon.concept import Concept
+from ..lexicon.designation import Designation
 from ..lexicon.term import Term
 from ..lexicon.text import concept_notes, concept_text
 from .iris import BASE

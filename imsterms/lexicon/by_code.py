@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UnknownCodeSystemError, nearest
+from .schema import core_schema
 
 if TYPE_CHECKING:
     from .concept import Concept, Concepts
@@ -31,6 +32,10 @@ class CodeMatch(NamedTuple):
     system: str
     code: str
     """The code that the concept is mapped to."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> object:
+        return core_schema(cls)
 
     def __str__(self) -> str:
         return str(self.concept)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from _collections_abc import Mapping
+from _operator import getitem
 
 from .lexicon import Lexicon, missing
+from .schema import PYDANTIC
 from .term import Term
 
 TYPE_CHECKING = False
@@ -14,65 +16,8 @@ if TYPE_CHECKING:
 
     from ..termbase.model import Source
     from ..termbase.records import ConceptRecord, ListField, TermRecord, TextField
+    from .designation import Designation
     from .text import Advice, Text
-
-PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
-ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
-FULL_FORM, VARIANT_SPELLING = "full form", "variant spelling"
-CLINICAL, LAY = "clinical", "lay"
-
-
-def is_abbreviation(text: str) -> bool:
-    """Return whether a designation of which the sources do not say so is an abbreviation: mostly capitals, one word.
-
-    >>> is_abbreviation("MTrP"), is_abbreviation("IMS-behandling"), is_abbreviation("Qi")
-    (True, False, False)
-    """
-    capitals = sum(letter.isupper() for letter in text)
-    return capitals > 1 and sum(letter.isalpha() for letter in text) <= 2 * capitals and " " not in text
-
-
-class Designation(str):
-    """A designation of a concept (ISO 1087): its base form, with its other forms, its status, type and register.
-
-    >>> import imsterms
-    >>> word = imsterms.glossary("nb")["central_nervous_system"].deprecated[0]
-    >>> word, word.status, word.type, word.register
-    ('SNS', 'deprecated', 'abbreviation', 'clinical')
-    """
-
-    __slots__ = ("forms", "reason", "register", "status", "type")
-
-    status: str
-    """``preferred``, ``admitted`` or ``deprecated``; of the concept's own abbreviation, plain wording and variant
-    spellings ``abbreviation``, ``plain`` and ``variant``; of what patients say ``lay``."""
-    type: str
-    """``full form``, ``abbreviation`` or ``variant spelling``."""
-    register: str
-    """``clinical``, or ``lay`` where patients are spoken to."""
-    forms: Mapping[str, str]
-    """Forms by name; those that the language's table does not name have the names ``"2"``, ``"3"`` and so on."""
-    reason: str
-    """Why a deprecated designation is not to be used."""
-
-    def __new__(
-        cls,
-        forms: Mapping[str, str],
-        status: str,
-        reason: str = "",
-        type: str = FULL_FORM,
-        register: str = CLINICAL,
-    ) -> Designation:
-        designation = str.__new__(cls, next(iter(forms.values())))
-        designation.forms = forms
-        designation.status = status
-        designation.reason = reason
-        designation.type = type
-        designation.register = register
-        return designation
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Designation, (self.forms, self.status, self.reason, self.type, self.register)
 
 
 class Concept:
@@ -85,6 +30,8 @@ class Concept:
     """
 
     __slots__ = ("__weakref__", "_glossary", "_id", "_term")
+
+    __get_pydantic_core_schema__ = PYDANTIC
 
     def __init__(self, glossary: Concepts, concept_id: str, term: Term | None) -> None:
         self._glossary = glossary
@@ -130,13 +77,12 @@ class Concept:
         return hash((self._id, self._glossary.language))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _looked_up, (self._glossary, self._id)
+        return getitem, (self._glossary, self._id)
 
-    def __copy__(self) -> Concept:
+    def __copy__(self, *_: object) -> Concept:
         return self  # immutable
 
-    def __deepcopy__(self, memo: object) -> Concept:
-        return self
+    __deepcopy__ = __copy__
 
     def __str__(self) -> str:
         """Return the preferred term; the id where the language has none yet."""
@@ -145,6 +91,12 @@ class Concept:
     def __format__(self, spec: str) -> str:
         """Return the term in the form that ``spec`` names: ``f"{concept:the plural}"``."""
         return format(self.term if spec else str(self), spec)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the concept in its language as plain data, with the keys of the JSON document."""
+        from .plain_data import concept_record
+
+        return concept_record(self, (self.language,))
 
     def in_language(self, language: str) -> Concept:
         """Return the same concept in another language. Raises UnknownLanguageError."""
@@ -191,49 +143,30 @@ class Concept:
     @property
     def designations(self) -> tuple[Designation, ...]:
         """Every designation, the preferred term first."""
+        from .designation import ABBREVIATION, LAY, PLAIN, PREFERRED, VARIANT, VARIANT_SPELLING, Designation
+
         if self._term is None:
             return self.deprecated
-        found = [Designation(self._preferred_forms(), PREFERRED)]
+        # the forms that are the term itself, not its abbreviation or what comes before another word
+        other = ("short", "short genitive", "full", "the full", "plain", "compound")
+        forms = {name: form for name, form in self._term.forms.items() if name not in other}
+        found = [Designation(forms, PREFERRED)]
         if self.abbreviation:
             found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
-        found += self.admitted
-        found += self.deprecated
-        found += self.lay
+        found += [*self.admitted, *self.deprecated, *self.lay]
         found += [Designation({"": variant}, VARIANT, type=VARIANT_SPELLING) for variant in self.variants]
         if self.plain:
-            found.append(
-                Designation(dict(zip(("plain", "plural"), self.plain_forms, strict=False)), PLAIN, register=LAY)
-            )
+            plain = dict(zip(("plain", "plural"), self.plain_forms, strict=False))
+            found.append(Designation(plain, PLAIN, register=LAY))
         return tuple(found)
-
-    def _preferred_forms(self) -> dict[str, str]:
-        """The forms that are the term itself, not its abbreviation or what comes before another word."""
-        other = ("short", "short genitive", "full", "the full", "plain", "compound")
-        from ..termbase.grammar import all_forms
-
-        forms = all_forms(self._record, self.term.language, self._id)
-        return {name: form for name, form in forms.items() if name not in other}
 
     def _listed(self, status: ListField) -> tuple[Designation, ...]:
-        from ..languages.profile import profile
+        from .designation import listed
 
-        names = profile(self.language).listed_forms
-        found = []
         records = self._record.get(status, ())
-        if self._term is None and status == DEPRECATED:
+        if self._term is None and status == "deprecated":
             records = self._glossary._avoided(self._id)
-        for record in records:
-            forms = {
-                names[place] if place < len(names) else str(place + 1): form
-                for place, form in enumerate(record["forms"])
-                if form not in ("", "-")
-            }
-            if forms:
-                word = next(iter(forms.values()))
-                kind = ABBREVIATION if is_abbreviation(word) else FULL_FORM
-                register = LAY if status == LAY else CLINICAL
-                found.append(Designation(forms, status, record["reason"], type=kind, register=register))
-        return tuple(found)
+        return listed(self.language, records, status)
 
     @property
     def _record(self) -> TermRecord:
@@ -363,10 +296,6 @@ class Concept:
         from .text import is_outdated
 
         return is_outdated(self._glossary, self._id)
-
-
-def _looked_up(glossary: Concepts, concept_id: str) -> Concept:
-    return glossary[concept_id]
 
 
 class Concepts(Lexicon, Mapping[str, Concept]):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from .concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
+from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
+from .schema import PYDANTIC
 
 if TYPE_CHECKING:
     from .concept import Concept, Concepts
@@ -30,6 +31,8 @@ class Found:
     """The form as the termbase writes it."""
     language: str = ""
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
+
+    __get_pydantic_core_schema__ = PYDANTIC
 
     def __str__(self) -> str:
         return self.text

@@ -35,11 +35,17 @@ if TYPE_CHECKING:
 AUDIENCES = ("professional", "patient")
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A value that is an ISO 8601 duration, such as P7D."""
+class Duration(str):
+    """A value that is an ISO 8601 duration, such as P7D; as text, the duration in the words of a language."""
 
-    text: str
+    __slots__ = ("iso",)
+
+    iso: str
+
+    def __new__(cls, iso: str, words: str = "") -> Duration:
+        made = str.__new__(cls, words or iso)
+        made.iso = iso
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ class Renderer:
     def value(self, value: object) -> str:
         """Return a value as text: durations and numbers as the language writes them, anything else inert."""
         if isinstance(value, Duration):
-            return self._units(duration(value.text))
+            return self._units(duration(value.iso))
         if isinstance(value, timedelta):
             minutes = round(value.total_seconds() / 60)
             parts = (("day", minutes // 1440), ("hour", minutes % 1440 // 60), ("minute", minutes % 60))

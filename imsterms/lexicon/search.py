@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from ..errors import MissingFormError, MissingTranslationError
 from .by_code import normal_code
-from .concept import PREFERRED
+from .designation import PREFERRED
 from .find import ORDER, Found, index, key
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import MissingFormError
+from .schema import PYDANTIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Term(str):
     _terms: LanguageTerms
     _concept_id: str
     _made: dict[str, str]
+
+    __get_pydantic_core_schema__ = PYDANTIC
 
     def __new__(cls, concept_id: str, record: TermRecord, terms: LanguageTerms) -> Term:
         term = str.__new__(cls, record["forms"][""])
@@ -107,6 +110,20 @@ class Term(str):
     def stated_counts(self) -> tuple[str, ...]:
         """The forms beside a number where they are not just the term and its plural; empty otherwise."""
         return tuple(self._record.get("counts", ()))
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the term as plain data: its forms by name, the names of those it lacks, its gender."""
+        data: dict[str, object] = {
+            "term": str(self),
+            "forms": self.forms,
+            "missing_forms": [name for name, form in self.stated_forms.items() if form is None],
+            "needs_review": self.needs_review,
+        }
+        if self.gender:
+            data["gender"] = self.gender
+        if self.stated_counts:
+            data["counts"] = list(self.stated_counts)
+        return data
 
     def form(self, spec: str) -> str:
         """Return a form by its name in the table of forms (``"the plural genitive"``), capitalised if the name is.

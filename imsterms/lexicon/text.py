@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.text import parse
+from .schema import PYDANTIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,18 +45,29 @@ class TextReference:
 
 
 class Text(str):
-    """A rendered text of the termbase that knows its source and where its references stand."""
+    """A rendered text of the termbase that knows its template and where its references stand."""
 
-    __slots__ = ("language", "needs_review", "references", "source")
+    __slots__ = ("language", "needs_review", "references", "template")
 
-    source: str
-    """The text with its placeholders."""
+    template: str
+    """The text as its author wrote it: ``{concept_id}[form]`` is a reference."""
     references: tuple[TextReference, ...]
     """The concepts in it, by position in the rendered text (code points)."""
     language: str
     """Language of the text, which with a fallback need not be the glossary's."""
     needs_review: bool
     """Whether the translation is outdated: the English text has changed since."""
+
+    __get_pydantic_core_schema__ = PYDANTIC
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the text as plain data."""
+        return {
+            "text": str(self),
+            "template": self.template,
+            "references": [reference.as_dict() for reference in self.references],
+            "needs_review": self.needs_review,
+        }
 
 
 def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict: bool = True) -> Text | None:
@@ -183,21 +195,14 @@ def text_of(
             references.append(TextReference(position, position + len(part), term.concept_id, name))
         parts.append(part)
         position += len(part)
-    text = Text("".join(parts))
-    text.source = template
-    text.references = tuple(references)
+    return made_text("".join(parts), template, tuple(references), language, fuzzy)
+
+
+def made_text(rendered: str, template: str, references: tuple[TextReference, ...], language: str, fuzzy: bool) -> Text:
+    """Return a rendered text with what it knows of itself."""
+    text = Text(rendered)
+    text.template = template
+    text.references = references
     text.language = language
     text.needs_review = fuzzy
     return text
-
-
-def as_json(text: Text | None) -> dict[str, object] | None:
-    """Return a text as the JSON document has it."""
-    if text is None:
-        return None
-    return {
-        "text": str(text),
-        "source": text.source,
-        "references": [reference.as_dict() for reference in text.references],
-        "needs_review": text.needs_review,
-    }

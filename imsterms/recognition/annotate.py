@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
-from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, Designation
+from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, Designation
+from ..lexicon.schema import core_schema
 from . import context
 from .ambiguity import SENSES
 from .loose import COMPOUND, Loose
@@ -79,6 +80,10 @@ class Match(NamedTuple):
     """How sure it is that the words mean the concept: ``possible``, ``likely`` or ``certain``."""
     why: str = CERTAIN[1]
     """Why it is so sure, for people."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> object:
+        return core_schema(cls)
 
     def __str__(self) -> str:
         return self.text

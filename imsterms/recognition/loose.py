@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..lexicon.concept import LAY, PLAIN
+from ..lexicon.designation import LAY, PLAIN
 from .compounds import Compounds, first_parts
 from .matcher import Candidate, Matcher, Place, Trie, joined_after, joined_before
 from .misspellings import Misspellings

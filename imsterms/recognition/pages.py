@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..languages.tags import match as match_language
-from ..lexicon.concept import PLAIN
+from ..lexicon.designation import PLAIN
 from ..lexicon.rendering import Renderer
 from .annotate import annotator
 from .readers import read

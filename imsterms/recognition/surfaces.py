@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
 from ..languages.profile import profile
-from ..lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
+from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts

@@ -7,7 +7,7 @@ unless they say another, and what other languages say is in the catalogs, not he
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -267,6 +267,10 @@ class Source:
             return self.url  # a work that is cited by its address alone
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
+    def as_dict(self) -> dict[str, str | bool]:
+        """Return the work as plain data."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.repr}
+
     @property
     def link(self) -> str:
         """A URL of the work; empty where there is none."""
@@ -294,6 +298,10 @@ class CodeSystem:
     def __str__(self) -> str:
         """Return the name with the edition."""
         return f"{self.name}, {self.version}" if self.version else self.name
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the system as plain data."""
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.repr}
 
 
 @dataclass(frozen=True, slots=True)

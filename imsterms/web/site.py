@@ -197,7 +197,7 @@ class _Edition:
         if text is None:
             return None
         renderer = Renderer(self.glossary.in_language(text.language), link="{id}.html")
-        return renderer.html(text.source)
+        return renderer.html(text.template)
 
     def concept(self, concept: Concept) -> tuple[str, str]:
         """Return the page of a concept."""
@@ -245,7 +245,7 @@ class _Edition:
         article = self.glossary.articles[article_id]
         return {
             "id": article_id,
-            "title": article.title.text,
+            "title": str(article.title),
             "body": article.to_html(audience="patient", link="../concepts/{id}.html"),
         }
 

@@ -40,15 +40,9 @@ def test_together_they_say_what_the_page_says(language: str) -> None:
     assert covered == SENTENCES
 
 
-def record(article: Article, claims: str) -> dict[str, Any]:
-    from imsterms.exchange.formats.native import article_record
-
-    return article_record(article, (article.glossary.language,), claims=claims)
-
-
 @each_article
 def test_a_claim_is_whole_in_json(article: Article) -> None:
-    blocks = record(article, "annotated")["languages"][article.glossary.language]["blocks"]
+    blocks = article.as_dict("annotated")["languages"][article.glossary.language]["blocks"]
     for block in blocks:
         if block["kind"] == "claim":
             assert block["text"]["text"]

@@ -14,8 +14,7 @@ import pytest
 
 import imsterms
 from imsterms.articles.article import Article
-from imsterms.articles.content import ArticleText
-from imsterms.lexicon.rendering import Renderer
+from imsterms.lexicon.text import Text
 from imsterms.termbase.text import references
 
 LANGUAGES = ("en", "nb", "nn")
@@ -46,9 +45,9 @@ def squeezed(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
-def plain(article: Article, words: ArticleText | None) -> str:
+def plain(article: Article, words: Text | None) -> str:
     assert words is not None
-    return squeezed(Renderer(article.glossary).text(words.text, article.values))
+    return squeezed(words)
 
 
 @each_article
@@ -90,7 +89,7 @@ def test_without_claims_it_is_the_default_and_reads_as_a_whole(article: Article)
             assert following is not None, f"the heading '{block.id}' stands last"
             assert following.kind in ("text", "table"), f"the heading '{block.id}' has nothing below it"
         elif block.text is not None:
-            assert not block.text.text.rstrip().endswith(":"), f"'{block.id}' announces something that is left out"
+            assert not block.text.template.rstrip().endswith(":"), f"'{block.id}' announces something that is left out"
     assert article.to_text() == article.to_text("omit")
     assert article.to_markdown() == article.to_markdown("omit")
     assert article.to_html() == article.to_html("omit")
@@ -105,13 +104,7 @@ def test_without_claims_none_is_shown(article: Article) -> None:
             assert plain(article, claim.text) not in shown
             assert plain(article, claim.reason) not in shown
         assert "imsterms-claim" not in output
-    assert '"claim"' not in json.dumps(record(article, "omit"))
-
-
-def record(article: Article, claims: str) -> dict[str, Any]:
-    from imsterms.exchange.formats.native import article_record
-
-    return article_record(article, (article.glossary.language,), claims=claims)
+    assert '"claim"' not in json.dumps(article.as_dict("omit"))
 
 
 @each_article
@@ -185,7 +178,7 @@ def test_every_term_is_explained(article: Article) -> None:
             for block in article.blocks(claims)
             for words in (block.text, block.reason, *block.columns, *itertools.chain(*block.rows))
             if words
-            for reference in references(words.text)
+            for reference in references(words.template)
             if reference.name not in article.values
         }
         assert {f"term-{concept_id}" for concept_id in used} <= set(page.ids)

@@ -29,7 +29,7 @@ def concept(document: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _definition(one: dict[str, Any]) -> None:
-    one["languages"]["en"]["definition"] |= {"text": "spot", "source": "spot"}
+    one["languages"]["en"]["definition"] |= {"text": "spot", "template": "spot"}
 
 
 def test_the_command_says_it_and_its_exit_status_tells(

@@ -23,7 +23,7 @@ def test_a_concept(nb: imsterms.Glossary) -> None:
     assert concept.definition.references[0].concept == "tender_point"
     start, end = concept.definition.references[0].start, concept.definition.references[0].end
     assert concept.definition[start:end] == "ømt punkt"
-    assert "{tender_point}" in concept.definition.source
+    assert "{tender_point}" in concept.definition.template
     assert repr(concept) == "<Concept trigger_point nb: triggerpunkt>"
     assert concept == nb["trigger_point"] != imsterms.glossary("nn")["trigger_point"]
 

@@ -106,7 +106,7 @@ def test_unreviewed_advice_carries_the_notice_and_claims_do_not_appear(pages: di
         for article in glossary.articles.values():
             for block in article.blocks("annotated"):
                 if block.kind == "claim" and block.text:
-                    words = " ".join(glossary.render(block.text.text, article.values).split())
+                    words = " ".join(glossary.render(block.text.template, article.values).split())
                     assert words not in everything
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...lexicon.concept import DEPRECATED, LAY, PLAIN
+from ...lexicon.designation import DEPRECATED, LAY, PLAIN
 from ...termbase.text import Reference
 from ..content import Content, Entry
 from ..rule import Problem, rule

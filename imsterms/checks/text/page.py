@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from ...findings import Finding
 from ...languages.profile import profile
 from ...languages.tags import match
-from ...lexicon.concept import ABBREVIATION, ADMITTED, PREFERRED
+from ...lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.readers.segments import overlaps
 from ..lines import Lines

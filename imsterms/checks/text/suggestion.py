@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import ImstermsError
-from ...lexicon.concept import Designation
+from ...lexicon.designation import Designation
 from ...recognition.surfaces import is_abbreviation
 from ...termbase.forms import capitalise
 from ..rule import Problem

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...languages.tags import SOURCE
 from ...languages.word_lists import word_lists
-from ...lexicon.concept import DEPRECATED
+from ...lexicon.designation import DEPRECATED
 from ...recognition.annotate import annotator
 from ...recognition.references import signs
 

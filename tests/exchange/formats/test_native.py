@@ -172,7 +172,7 @@ def test_a_consumer_in_javascript(nb: imsterms.Glossary, tmp_path: Path, require
         "english": "trigger point",
         "found": ["trigger_point"],
         "sentence": "Behandleren palperer triggerpunktene.",
-        "title": str(nb.articles["treatment_frequency"].title.text),
+        "title": str(nb.articles["treatment_frequency"].title),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....lexicon.concept import ADMITTED
+from ....lexicon.designation import ADMITTED
 from ...rule import Problem, rule
 from ..page import Page
 from ..suggestion import instead

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
-from ....lexicon.concept import ABBREVIATION, ADMITTED, DEPRECATED, PREFERRED
+from ....lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, PREFERRED
 from ....recognition.annotate import annotator
 from ....recognition.words import fold, words_in
 from ...rule import Problem, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....lexicon.concept import DEPRECATED
+from ....lexicon.designation import DEPRECATED
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..suggestion import instead

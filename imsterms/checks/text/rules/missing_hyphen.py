@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
-from ....lexicon.concept import ABBREVIATION
+from ....lexicon.designation import ABBREVIATION
 from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page, Passage

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from ....lexicon.concept import ADMITTED, PREFERRED
+from ....lexicon.designation import ADMITTED, PREFERRED
 from ....lexicon.search import edit_distance
 from ....recognition.annotate import annotator
 from ....recognition.loose import MISSPELT

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....lexicon.concept import DEPRECATED
+from ....lexicon.designation import DEPRECATED
 from ....termbase.forms import parse_form
 from ...rule import Problem, rule
 from ..page import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....lexicon.concept import ABBREVIATION
+from ....lexicon.designation import ABBREVIATION
 from ...rule import Problem, rule
 from ..page import Page
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ....catalogs.words import read_words
 from ....languages.profile import profile
-from ....lexicon.concept import ADMITTED, PREFERRED
+from ....lexicon.designation import ADMITTED, PREFERRED
 from ....recognition.annotate import annotator
 from ....recognition.readers.segments import QUOTED
 from ...rule import Problem, rule
@@ -19,7 +19,8 @@ from ..spelling import any_of, head
 from ..suggestion import suggest
 
 if TYPE_CHECKING:
-    from ....lexicon.concept import Concept, Designation
+    from ....lexicon.concept import Concept
+    from ....lexicon.designation import Designation
     from ....lexicon.term import Term
     from ....recognition.annotate import Match
     from ...content import Translated

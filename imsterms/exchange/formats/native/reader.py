@@ -92,10 +92,10 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
         words.add_term(text, "variant")
     for field, add in (("definition", words.add_definition), ("explanation", words.add_explanation)):
         one = as_object(record.get(field))
-        add(as_text(one.get("source")), literal=False)
+        add(as_text(one.get("template")), literal=False)
         if one.get("needs_review") is True:
             words.fuzzy.append(field)
     for one in as_objects(record.get("notes")):
-        words.add_note(as_text(one.get("source")), literal=False)
+        words.add_note(as_text(one.get("template")), literal=False)
         if one.get("needs_review") is True and "notes" not in words.fuzzy:
             words.fuzzy.append("notes")

@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ....facade import Glossary
-from ....lexicon.concept import ADMITTED, DEPRECATED, LAY, Concept, Designation
+from ....lexicon.concept import Concept
+from ....lexicon.designation import ADMITTED, DEPRECATED, LAY, Designation
 from ....lexicon.term import Term
 from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS

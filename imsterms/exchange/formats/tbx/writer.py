@@ -9,7 +9,8 @@ from typing import IO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from ....facade import Glossary
-from ....lexicon.concept import Concept, Designation, is_abbreviation
+from ....lexicon.concept import Concept
+from ....lexicon.designation import Designation, is_abbreviation
 from ....termbase.model import RELATIONS
 from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean

@@ -1,0 +1,93 @@
+"""Concepts as plain data, for JSON: what ``as_dict``, the command line and the JSON document say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from ..errors import MissingTranslationError
+from .text import Text
+
+T = TypeVar("T")
+
+
+def concept_record(concept: Any, languages: Sequence[str]) -> dict[str, object]:
+    """Return a concept, an ``imsterms.Concept``, with its words in ``languages``."""
+    return {
+        "id": concept.id,
+        "obsolete": False,
+        "subject_field": concept.subject_field,
+        "part_of_speech": concept.part_of_speech,
+        "broader": [one.id for one in concept.broader],
+        "relations": {relation: [one.id for one in targets] for relation, targets in concept.relations.items()},
+        "codes": {
+            system: {relation: list(codes) for relation, codes in relations.items()}
+            for system, relations in concept.codes.items()
+        },
+        "sources": [source.id for source in concept.sources],
+        "basis": concept.basis,
+        "review": {"state": concept.review, "date": concept.review_date},
+        **_advice(concept),
+        **_facts(concept),
+        **({"origin": {name: list(values) for name, values in concept.origin.items()}} if concept.origin else {}),
+        "languages": {
+            language: words
+            for language in languages
+            if (words := language_record(concept.in_language(language))) is not None
+        },
+    }
+
+
+def _advice(concept: Any) -> dict[str, object]:
+    """Return what a concept says of help, needling and law in every language; nothing for most concepts."""
+    found: dict[str, object] = {}
+    if concept.advice:
+        found["advice"] = [advice.urgency for advice in concept.advice]
+    if concept.contraindication:
+        found["contraindication"] = concept.contraindication
+    if concept.verified:
+        found["verified"] = dict(zip(("date", "against"), concept.verified, strict=True))
+    return found
+
+
+def _facts(concept: Any) -> dict[str, object]:
+    """Return the signs that a concept's advice names, where it gives any."""
+    record = concept.glossary.structure["concepts"][concept.id]
+    return {"signs": list(record["advice"])} if "advice" in record else {}
+
+
+def language_record(concept: Any) -> dict[str, object] | None:
+    """Return a concept's words in its language; None where it has none there."""
+    deprecated = [_designation(one) | {"reason": one.reason} for one in concept.deprecated]
+    if not concept.has_term:
+        return {"preferred": None, "deprecated": deprecated} if deprecated else None
+    return {
+        "preferred": concept.term.as_dict(),
+        "abbreviation": concept.abbreviation,
+        "admitted": list(map(_designation, concept.admitted)),
+        "deprecated": deprecated,
+        "variants": list(concept.variants),
+        "lay": list(map(_designation, concept.lay)),
+        "plain": " | ".join(concept.plain_forms) or None,
+        "definition": _text(if_translated(lambda: concept.definition)),
+        "explanation": _text(if_translated(lambda: concept.explanation)),
+        "notes": [note.as_dict() for note in if_translated(lambda: concept.notes) or ()],
+        "notice": concept.notice,
+        **({"advice": [str(advice) for advice in concept.advice]} if concept.advice else {}),
+    }
+
+
+def if_translated(ask: Callable[[], T]) -> T | None:
+    """Return what ``ask`` returns, or None where a language does not have it yet."""
+    try:
+        return ask()
+    except MissingTranslationError:
+        return None
+
+
+def _designation(designation: Any) -> dict[str, object]:
+    return {"term": str(designation), "forms": list(designation.forms.values())}
+
+
+def _text(text: Text | None) -> dict[str, object] | None:
+    return text.as_dict() if text else None
