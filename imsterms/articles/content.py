@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import nearest
 from ..lexicon.lexicon import missing
-from ..lexicon.rendering import Duration, Renderer, escape_markdown, value
-from ..lexicon.text import Text, advice, text_of
+from ..lexicon.rendering import Duration, Renderer, escape_markdown, rendered_text, value
+from ..lexicon.text import Text, advice
 from ..termbase.text import escape
 
 if TYPE_CHECKING:
@@ -99,9 +99,8 @@ class ArticleContent:
             texts = self._glossary.texts(language)["articles"][self.id]
             text = get(texts)
             if text:
-                renderer = Renderer(self._glossary.in_language(language))
-                values = {name: renderer.value(value) for name, value in self.values.items()}
-                return text_of(self._glossary, text + extra, language, field in texts["fuzzy"], values)
+                words = self._glossary.in_language(language)
+                return rendered_text(words, text + extra, self.values, fuzzy=field in texts["fuzzy"])
         raise missing(self.id, what, self._glossary.language)
 
     def _block(self, record: BlockRecord) -> Block:

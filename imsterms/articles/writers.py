@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ..errors import MissingExtraError
 from ..languages.markup import lang_attributes
 from ..lexicon.explanations import Explanations
-from ..lexicon.rendering import Renderer, escape_markdown, markup
+from ..lexicon.rendering import Renderer, escape_markdown, markup, sentence_around
 from ..termbase.forms import capitalise
-from ..termbase.text import parse
+from ..termbase.text import Reference, parse
 from ..termbase.token import TOKEN
 
 if TYPE_CHECKING:
@@ -347,7 +347,9 @@ def _reference_rule(state: Any, silent: bool) -> bool:
     if not silent:
         if found[1]:
             token = state.push("reference", "", 0)
-            token.meta = {"name": found[1], "form": (found[2] or "").strip(), "linked": state.linkLevel > 0}
+            reference = Reference(found[1], (found[2] or "").strip(), *found.span())
+            sentence = sentence_around(state.src, state.pos)
+            token.meta = {"reference": reference, "sentence": sentence, "linked": state.linkLevel > 0}
         else:
             token = state.push("text", "", 0)
             token.content = found[0][0]
@@ -358,7 +360,7 @@ def _reference_rule(state: Any, silent: bool) -> bool:
 def _render_reference(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
     token = tokens[index]
     renderer: Renderer = env["renderer"]
-    pieces = renderer.reference(token.meta["name"], token.meta["form"], env["values"])
+    pieces = renderer.reference(token.meta["reference"], env["values"], token.meta["sentence"])
     if token.meta["linked"]:  # a link in a link is no HTML
         return "".join(_text(piece.text) for piece in pieces)
     return "".join(renderer.piece_html(piece) for piece in pieces)

@@ -106,7 +106,8 @@ class _Reader:
                 return f"the term of '{name}' is not translated into {language} yet"
             return f"there is no concept '{name}'{nearest(name, self.structure['concepts'])}"
         try:
-            form(record, language, parse_form(spec)[0], name)
+            counted = spec.startswith("counted ")
+            form(record, language, "plural" if counted else parse_form(spec)[0], name)
         except ImstermsError as error:
             return str(error)
         return ""

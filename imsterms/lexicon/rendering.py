@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from html import escape as escape_html
+from math import isfinite
 from typing import TYPE_CHECKING
 
-from ..errors import MissingExtraError, TextError, nearest
+from ..errors import MissingExtraError, TextError, UnknownConceptError, nearest
 from ..languages.markup import lang_attributes
 from ..languages.plurals import plural_index
 from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.grammar import unabbreviated
-from ..termbase.text import parse
+from ..termbase.text import Reference, parse
 from ..termbase.values import duration
 from .explanations import Explanations
 from .term import babel_locale
-from .text import advice, concept_text, notice
+from .text import Text, TextReference, advice, concept_text, made_text, notice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -81,7 +82,8 @@ class Renderer:
         self.audience = audience
         self.explanations = Explanations(link, ids) if explanations is None else explanations
         self.used: dict[str, Term] = {}
-        """The terms rendered so far by concept, in order of their first use."""
+        """The terms rendered so far by concept, in order of their first use; those of headings left aside."""
+        self._in_heading = False
 
     @property
     def link(self) -> str | None:
@@ -119,49 +121,106 @@ class Renderer:
             if isinstance(piece, str):
                 yield Piece(piece, literal=True)
             else:
-                yield from self.reference(piece.name, piece.form, values)
+                yield from self.reference(piece, values, sentence_around(text, piece.start))
 
-    def reference(self, name: str, form: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
-        """Yield the pieces that a reference becomes."""
+    def reference(
+        self, reference: Reference, values: Mapping[str, object] | None = None, sentence: str = ""
+    ) -> Iterator[Piece]:
+        """Yield the pieces that a reference becomes; ``sentence`` is the one that it is in."""
+        name = reference.name
         if values and name in values:
-            if form:
-                raise TextError(f"the value {{{name}}} has no forms; leave [{form}] out")
-            yield Piece(self.value(values[name]))
+            if reference.form:
+                raise TextError(f"the value {{{name}}} has no forms; leave [{reference.form}] out")
+            yield Piece(self._value(name, values))
             return
-        term = self.lexicon.term(name)
-        form_name, capital = parse_form(form)
-        form_name = self.choose_form(term, form_name)
-        rendered = term.form(form_name)
+        term = self._term(name, values)
+        form, capital = parse_form(reference.form)
+        if value := reference.counted_by:
+            rendered, many = self._counted(term, value, values)
+        else:
+            form = self.choose_form(term, form)
+            rendered, many = term.form(form), "plural" in form.split()
         plain = None
-        if self.audience == "patient" and form_name != "plain" and name not in self.used:
-            plain = term.plain_plural if "plural" in form_name.split() else term.plain
-        before = after = ""
-        if plain:
+        if self.audience == "patient" and form != "plain" and name not in self.used and not self._in_heading:
+            plain = term.plain_plural if many else term.plain
+        if not self._in_heading:
+            self.used.setdefault(name, term)
+        gloss = ""
+        if plain and not _repeats(plain, f"{rendered} {sentence}"):
             stated = profile(term.language)
-            before, after = stated.brackets
-            if unabbreviated(form_name) is not None:
-                # one pair of brackets for the abbreviation and the plain wording
-                rendered, before = rendered.removesuffix(after), stated.comma
-        self.used.setdefault(name, term)
-        yield Piece(capitalise(rendered) if capital else rendered, term, form_name, term.language)
-        if plain:
-            yield Piece(f"{before}{plain}{after}", language=term.language)
+            opening, closing = stated.brackets
+            base = unabbreviated(form)
+            if base is not None:
+                # one pair of brackets for the abbreviation and the plain wording, behind the term and its link
+                form, rendered, opening = base, term.form(base), f"{opening}{term.abbreviation}{stated.comma}"
+            gloss = f"{opening}{plain}{closing}"
+        yield Piece(capitalise(rendered) if capital else rendered, term, form, term.language)
+        if gloss:
+            yield Piece(gloss, language=term.language)
+
+    def _term(self, name: str, values: Mapping[str, object] | None) -> Term:
+        try:
+            return self.lexicon.term(name)
+        except UnknownConceptError:
+            near = nearest(name, (*(values or ()), *self.lexicon.structure["concepts"]))
+            raise UnknownConceptError(f"there is no concept or value '{name}'{near}") from None
+
+    def _counted(self, term: Term, name: str, values: Mapping[str, object] | None) -> tuple[str, bool]:
+        """Return a number with its noun, and whether they are more than one."""
+        if not values or name not in values:
+            raise TextError(
+                f"there is no value '{name}' to count {{{term.concept_id}}} by{nearest(name, values or ())}"
+            )
+        count = values[name]
+        if not isinstance(count, int) or isinstance(count, bool):
+            raise TextError(f"the value {{{name}}} counts, so it is a whole number, not {type(count).__name__}")
+        return term.counted(count), plural_index(self.lexicon.plural_rule(term.language), count) > 0
 
     def choose_form(self, term: Term, form: str) -> str:
         """Return the form to use for the one that was asked for; a Document decides on full and short here."""
         return form
 
+    def _value(self, name: str, values: Mapping[str, object]) -> str:
+        try:
+            return self.value(values[name])
+        except ValueError as error:
+            raise TextError(f"the value {{{name}}} is {error}") from None
+
     def value(self, value: object) -> str:
-        """Return a value as text: durations and numbers as the language writes them, anything else inert."""
+        """Return a value as text: dates, durations and numbers as the language writes them, anything else inert.
+
+        Raises ValueError for what no reader should see: None, True and False, a negative time, a number that is none.
+        """
+        if value is None or isinstance(value, bool):
+            raise ValueError(f"{value}; pass the words for it")
         if isinstance(value, Duration):
             return self._units(duration(value.iso))
+        if isinstance(value, date | time):
+            return self._moment(value)
         if isinstance(value, timedelta):
             minutes = round(value.total_seconds() / 60)
+            if minutes < 0:
+                raise ValueError("a negative time")
             parts = (("day", minutes // 1440), ("hour", minutes % 1440 // 60), ("minute", minutes % 60))
             return self._units([part for part in parts if part[1]] or [("minute", 0)])
-        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        if isinstance(value, int | float | Decimal):
+            if not isfinite(value):
+                raise ValueError(f"{value}, which is not a number")
             return self._number(value)
         return str(value)
+
+    def _moment(self, moment: date | time) -> str:
+        """Return a date, a time of day, or both, as read on the clock that they are from."""
+        from babel.dates import format_date, format_time, get_datetime_format
+
+        locale = babel_locale(self.lexicon.language)
+        if isinstance(moment, time):
+            return str(format_time(moment, "short", locale=locale))
+        day = str(format_date(moment, "long", locale=locale))
+        if not isinstance(moment, datetime):
+            return day
+        both = str(get_datetime_format("long", locale=locale)).replace("'", "")
+        return both.replace("{0}", str(format_time(moment.timetz(), "short", locale=locale))).replace("{1}", day)
 
     def _number(self, number: float | Decimal) -> str:
         from babel.numbers import format_decimal
@@ -265,7 +324,6 @@ class Document(Renderer):
     ) -> None:
         super().__init__(lexicon, audience=audience, link=link, ids=ids)
         self._introduced: set[str] = set()
-        self._in_heading = False
 
     def render(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
         """Return ``text`` rendered, and remember which terms it introduced."""
@@ -287,17 +345,6 @@ class Document(Renderer):
         self.used.clear()
         self.explanations.new_section()
 
-    def reference(self, name: str, form: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
-        if not self._in_heading:
-            yield from super().reference(name, form, values)
-            return
-        used = self.used
-        self.used = {name: self.lexicon.term(name)} if not (values and name in values) else {}  # no plain wording
-        try:
-            yield from list(super().reference(name, form, values))
-        finally:
-            self.used = used
-
     def choose_form(self, term: Term, form: str) -> str:
         if self._in_heading or not term.abbreviation or form not in ("", "the", "short", "full", "the full"):
             return form
@@ -305,6 +352,34 @@ class Document(Renderer):
             return "short"
         self._introduced.add(term.concept_id)
         return "the full" if form.startswith("the") else "full"
+
+
+def sentence_around(text: str, place: int) -> str:
+    """Return the sentence of a text that ``place`` is in."""
+    start = max(text.rfind(end, 0, place) for end in ".!?\n") + 1
+    ends = [end for mark in ".!?\n" if (end := text.find(mark, place)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _repeats(plain: str, said: str) -> bool:
+    """Return whether a plain wording would say again what is said around it: half of its longer words or more."""
+    words = [word for word in plain.casefold().split() if len(word) > 3]
+    around = {word.strip(".,:;()") for word in said.casefold().split()}
+    return bool(words) and 2 * sum(word in around for word in words) >= len(words)
+
+
+def rendered_text(words: Lexicon, template: str, values: Mapping[str, object], *, fuzzy: bool) -> Text:
+    """Return a text of an article, written in the language of ``words``, with its references and values filled in."""
+    parts: list[str] = []
+    references = []
+    position = 0
+    for piece in Renderer(words).pieces(template, values):
+        end = position + len(piece.text)
+        if piece.term is not None:
+            references.append(TextReference(position, end, piece.term.concept_id, piece.form))
+        parts.append(piece.text)
+        position = end
+    return made_text("".join(parts), template, tuple(references), words.language, fuzzy)
 
 
 def escape_markdown(text: str) -> str:

@@ -171,7 +171,7 @@ class Term(str):
 
         Raises MissingFormError where the language does not count the noun, TypeError unless ``count`` is whole.
         """
-        if not isinstance(count, int):
+        if not isinstance(count, int) or isinstance(count, bool):
             raise TypeError(f"a count is a whole number, not {type(count).__name__}")
         from babel.numbers import format_decimal
 

@@ -11,7 +11,7 @@ from .schema import PYDANTIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from ..termbase.records import TextField
     from .lexicon import Lexicon
@@ -175,10 +175,8 @@ class Advice:
         return hash((self.urgency, self.signs))
 
 
-def text_of(
-    lexicon: Lexicon, template: str, language: str, fuzzy: bool, values: Mapping[str, str] | None = None
-) -> Text:
-    """Return ``template``, which is written in ``language``, with its references and its values filled in."""
+def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:
+    """Return ``template``, a text of a concept written in ``language``, with its references filled in."""
     words = lexicon if language == lexicon.language else lexicon.in_language(language)
     parts: list[str] = []
     references = []
@@ -186,8 +184,6 @@ def text_of(
     for piece in parse(template):
         if isinstance(piece, str):
             part = piece
-        elif values and piece.name in values:
-            part = values[piece.name]
         else:
             name, capital = parse_form(piece.form)
             term = words.term(piece.name)

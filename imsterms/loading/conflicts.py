@@ -124,7 +124,8 @@ class _Language:
     def _lost(self, reference: Reference) -> bool:
         """Return whether the new term has not the form that a text asks for."""
         try:
-            form(self.now[reference.name], self.language, parse_form(reference.form)[0], reference.name)
+            name = "plural" if reference.counted_by else parse_form(reference.form)[0]
+            form(self.now[reference.name], self.language, name, reference.name)
         except ImstermsError:
             return True
         return False

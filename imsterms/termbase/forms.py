@@ -13,7 +13,10 @@ any of these + ``genitive``   the trigger point's  triggerpunktets
 ``full``, ``the full``        term (IMS)           term (IMS)
 ``plain``                     the plain wording    likewise
 ``compound``                  (none)               nåle-
+``counted n``                 3 trigger points     3 triggerpunkter
 ============================  ===================  ===============
+
+``n`` names a value of the text, a whole number.
 
 A capital initial (``The plural``; ``Term`` for the base form) asks for a capital letter. A language adds names of
 its own only through the message ``<id>.term.more``.
@@ -60,8 +63,9 @@ def parse_form(spec: str) -> tuple[str, bool]:
     found = _parsed.get(spec)
     if found is None:
         name = " ".join(spec.split())
-        capital = name[:1].isupper()
-        name = name[:1].lower() + name[1:]
+        capital = name[:1].isupper() and not name[1:2].isupper()
+        if capital:
+            name = name[:1].lower() + name[1:]
         found = ("" if name == "term" else name), capital
         if len(_parsed) < 1000:  # specs come from templates too: the memo is not to grow without end
             _parsed[spec] = found

@@ -46,7 +46,7 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
         return f"{abbreviation}{stated.abbreviation_joint}"  # Norwegian: IMS-behandling
     if name == "genitive" or name.endswith(" genitive"):
         base = name[:-8].rstrip()
-        if base in FORMS and stated.has_genitive:
+        if base in (*STORED, "short") and stated.has_genitive:
             return stated.genitive(form(record, language, base, concept_id), abbreviation=base == "short")
     if name in STORED and _has_form(stated, name):
         raise MissingTranslationError(

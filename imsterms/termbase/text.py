@@ -23,6 +23,12 @@ class Reference:
         self.end = end
         """Where it ends."""
 
+    @property
+    def counted_by(self) -> str:
+        """The value that a counted form has its number from: ``n`` in ``{needle}[counted n]``; else empty."""
+        word, _, value = self.form.partition(" ")
+        return value.strip() if word == "counted" else ""
+
     def __repr__(self) -> str:
         return f"Reference(name={self.name!r}, form={self.form!r}, start={self.start}, end={self.end})"
 

@@ -167,6 +167,10 @@ def reference_problems(
         yield "IMS101", "unknown-concept", f"no concept {reference}{nearest(reference.name, names)}"
     elif concept.replaced_by:
         yield "IMS205", "obsolete-target", f"{reference} is obsolete; '{concept.replaced_by}' replaced it"
+    if value := reference.counted_by:
+        if value not in values:
+            yield "IMS106", "unknown-form", f"no value '{value}' to count by in {reference}{nearest(value, values)}"
+        return
     form, _ = parse_form(reference.form)
     if form not in forms:
         yield "IMS106", "unknown-form", f"no form '{reference.form}' in {reference}{nearest(form, forms)}"

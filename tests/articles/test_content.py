@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +39,26 @@ def test_together_they_say_what_the_page_says(language: str) -> None:
     blocks = [block for one in imsterms.glossary(language).articles.values() for block in one.blocks("annotated")]
     covered = {sentence for block in blocks for sentence in block.covers}
     assert covered == SENTENCES
+
+
+def test_a_counted_form_takes_its_number_from_a_value(tmp_path: Path) -> None:
+    for folder in ("articles", "concepts"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "concepts" / "own.yaml").write_text(
+        "cupping: {term: cupping, definition: suction, broader: [treatment]}\n"
+    )
+    file = tmp_path / "articles" / "plan.yaml"
+    file.write_text(
+        "title: Plan\nvalues: {sessions: 3}\nblocks:\n"
+        "  - {id: a, covers: [], text: 'Book {treatment_session}[counted sessions].'}\n"
+    )
+    article = imsterms.load(tmp_path, base=True).glossary("en").articles["plan"]
+    assert article.blocks()[0].text == "Book 3 treatment sessions."
+    assert "Book 3 treatment sessions." in article.to_text()
+    assert ">3 treatment sessions</button>" in article.to_html(audience="patient")
+    file.write_text(file.read_text().replace("counted sessions", "counted session"))
+    with pytest.raises(imsterms.SourceError, match="no value 'session' to count by .* did you mean 'sessions'"):
+        imsterms.load(tmp_path, base=True)
 
 
 @each_article

@@ -46,7 +46,7 @@ def test_a_page_of_several_templates_shares_a_document(environment: Environment)
         ('\n{% term "triger_point" %}', "did you mean 'trigger_point'"),
         ('\n{% term "trigger_point", "the plurl" %}', "did you mean 'the plural'"),
         ('\n{% terms "{needle}{" %}', "literal brace"),
-        ('\n{% terms "{n} {needle}", m=1 %}', "no concept 'n'"),
+        ('\n{% terms "{n} {needle}", m=1 %}', "no concept or value 'n'"),
         ("\n{% term needle %}", "in quotation marks"),
         ('\n{% term "needle", "the", "plural" %}', "takes name=value"),
     ],

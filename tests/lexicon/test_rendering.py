@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -33,7 +33,7 @@ def test_text(nb: imsterms.Glossary, text: str, rendered: str) -> None:
 
 
 def test_errors_say_what_and_the_nearest(nb: imsterms.Glossary) -> None:
-    with pytest.raises(imsterms.UnknownConceptError, match="there is no concept 'trigerpoint'; did you mean"):
+    with pytest.raises(imsterms.UnknownConceptError, match="there is no concept or value 'trigerpoint'; did you mean"):
         nb.render("{trigerpoint}")
     with pytest.raises(imsterms.UnknownFormError, match="there is no form 'definite' .*the plural genitive"):
         nb.render("{needle}[definite]")
@@ -51,19 +51,72 @@ def test_errors_say_what_and_the_nearest(nb: imsterms.Glossary) -> None:
         (7, "7"),
         (1234567.5, "1\u00a0234\u00a0567,5"),
         (Decimal("0.25"), "0,25"),
-        (True, "True"),
         ("{needle}", "{needle}"),
-        (None, "None"),
         (Duration("P7D"), "7 dager"),
         (Duration("P1D"), "1 dag"),
         (Duration("P2W"), "2 uker"),
         (timedelta(days=14), "14 dager"),
         (timedelta(hours=1, minutes=30), "1 time og 30 minutter"),
         (timedelta(0), "0 minutter"),
+        (date(2026, 1, 5), "5. januar 2026"),
+        (time(9, 5), "09:05"),
     ],
 )
 def test_values(nb: imsterms.Glossary, given: object, rendered: str) -> None:
     assert nb.render("{x}", {"x": given}) == rendered
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (None, "the value {x} is None; pass the words for it"),
+        (True, "the value {x} is True; pass the words for it"),
+        (timedelta(minutes=-5), "the value {x} is a negative time"),
+        (float("nan"), "the value {x} is nan, which is not a number"),
+        (Decimal("Infinity"), "the value {x} is Infinity, which is not a number"),
+    ],
+)
+def test_values_that_no_reader_should_see(nb: imsterms.Glossary, given: object, message: str) -> None:
+    with pytest.raises(imsterms.TextError, match=re.escape(message)):
+        nb.render("{x}", {"x": given})
+
+
+def test_a_day_with_its_time() -> None:
+    """What is between the two differs between editions of CLDR; the clock is the one that the time is from."""
+    for zone in (None, timezone(timedelta(hours=-5))):
+        moment = datetime(2026, 3, 1, 8, 0, tzinfo=zone)
+        for language, day, clock in (("nn", "1. mars 2026", "08:00"), ("en", "March 1, 2026", "8:00 AM")):
+            rendered = imsterms.glossary(language).render("{x}", {"x": moment}).replace("\u202f", " ")
+            assert rendered.startswith(day)
+            assert rendered.endswith(clock)
+
+
+def test_a_counted_form(nb: imsterms.Glossary, en: imsterms.Glossary) -> None:
+    text = "Du har {treatment_session}[counted n] igjen"
+    assert nb.render(text, {"n": 1}) == "Du har 1 behandlingstime igjen"
+    assert nb.render(text, {"n": 12345}) == "Du har 12\u00a0345 behandlingstimer igjen"
+    assert en.document().render("{needle}[ counted  left ]", {"left": 1}) == "1 needle"
+    assert nb.render("{trigger_point}[counted n]", {"n": 1}, audience="patient").endswith(
+        f"({nb['trigger_point'].plain})"
+    )
+    assert "</button>" in nb.render(text, {"n": 2}, html=True)
+    with pytest.raises(imsterms.TextError, match="there is no value 'nn' to count {needle} by; did you mean 'n'"):
+        nb.render("{needle}[counted nn]", {"n": 1})
+    for count in ("3", 2.5, True, None):
+        with pytest.raises(imsterms.TextError, match="the value {n} counts, so it is a whole number, not"):
+            nb.render("{needle}[counted n]", {"n": count})
+    for form in ("the counted n", "The counted n", "Counted n", "counted"):
+        with pytest.raises(imsterms.UnknownFormError):
+            nb.render(f"{{needle}}[{form}]", {"n": 1})
+
+
+def test_a_name_that_is_neither_concept_nor_value(nb: imsterms.Glossary) -> None:
+    with pytest.raises(imsterms.UnknownConceptError, match="no concept or value 'nmae'; did you mean 'name'"):
+        nb.render("Hei {nmae}", {"name": "Kari"})
+    with pytest.raises(imsterms.UnknownFormError, match="there is no form 'THE PLURAL'"):
+        nb.render("{needle}[THE PLURAL]")
+    with pytest.raises(imsterms.UnknownFormError, match="there is no form 'full genitive'"):
+        nb.render("{intramuscular_stimulation}[full genitive]")
 
 
 def test_a_value_has_no_forms_and_does_not_reach_attributes(nb: imsterms.Glossary) -> None:
@@ -138,6 +191,22 @@ def test_patients_get_explanations_instead_of_definitions(en: imsterms.Glossary)
     patient = en.render("{trigger_point}", html=True, audience="patient")
     assert f">{concept.definition}</span>" in professional
     assert f">{concept.explanation}</span>" in patient
+
+
+def test_a_plain_wording_agrees_and_repeats_nothing(nb: imsterms.Glossary) -> None:
+    many = nb["shortened_muscle"].plain_forms[-1]
+    assert nb.render("{shortened_muscle}[the plural]", audience="patient") == f"de forkortede musklene ({many})"
+    said = nb.render("{traditional_chinese_medicine}[Term] er gammel.", audience="patient")
+    assert said == "Tradisjonell kinesisk medisin er gammel."
+    plain = nb["trigger_point"].plain
+    sentence = "{trigger_point}[Term], altså et " + f"{plain}. Mer."
+    assert nb.render(sentence, audience="patient") == f"Triggerpunkt, altså et {plain}. Mer."
+    assert nb.render("{trigger_point}[Term]. Et " + f"{plain}.", audience="patient").count(str(plain)) == 2
+
+
+def test_brackets_are_wholly_outside_the_link(nb: imsterms.Glossary) -> None:
+    html = nb.document(audience="patient", link="/{id}").render("{intramuscular_stimulation} er", html=True)
+    assert re.fullmatch(r"<a [^>]*>intramuskulær stimulering</a> \(IMS, [^<>]+\) er", html)
 
 
 # --- HTML ---

@@ -19,7 +19,7 @@ def test_a_text_is_rendered_alike_the_first_time_and_later(nb: imsterms.Glossary
         expected = Renderer(nb).text(text, {"who": who})
         assert nb.render(text, {"who": who}) == nb.render(text, {"who": who}) == expected
     for _ in range(2):
-        with pytest.raises(imsterms.UnknownConceptError, match="there is no concept 'who'"):
+        with pytest.raises(imsterms.UnknownConceptError, match="there is no concept or value 'who'"):
             nb.render(text)
         assert nb.render("{needle}", {"needle": "spiss"}) == "spiss"
         assert nb.render("{needle}") == nb.render("{needle}", {"other": 1}) == "nål"

@@ -41,7 +41,7 @@ def references_differ(message: Translated) -> Iterator[Problem]:
         # as in msgfmt: a form for a single count may leave its number out ("en dag")
         if sentence.error or (number == 0 and len(message.sentences) > 1):
             continue
-        named = {reference.name for reference in sentence.references}
+        named = {name for reference in sentence.references for name in (reference.name, reference.counted_by)}
         for name in message.asked:
             if name not in named:
                 yield message.problem(f"{{{name}}} is missing; the English text has it")

@@ -103,6 +103,8 @@ def test_texts(ask: Ask) -> None:
     values = {"n": 12345, "x": 0.5, "name": "<{needle}>", "constructor": "y"}
     text = "{n} {x} {name} {constructor}"
     assert ask([["nb", "render", text, values]]) == [imsterms.glossary("nb").render(text, values)]
+    counted = "{needle}[counted n], {treatment_session}[ counted  m ]"
+    assert ask([["nb", "render", counted, {"n": 12345, "m": 1}]]) == ["12\u00a0345 nåler, 1 behandlingstime"]
     twice = ["{intramuscular_stimulation}[The] hjelper.", "{intramuscular_stimulation} og {needle}"]
     document = imsterms.glossary("nb").document()
     assert ask([["nb", "document", *twice]]) == [[document.render(text) for text in twice]]
@@ -116,8 +118,10 @@ def test_what_is_wrong_is_an_error(ask: Ask) -> None:
         ["nb", "term", "needle", "short"],
         ["nb", "render", "a } b"],
         ["nb", "counted", "needle", 1.5],
+        ["nb", "render", "{needle}[counted n]", {"n": "3"}],
+        ["nb", "render", "{needle}[counted n]"],
     ])  # fmt: skip
-    assert [answer.split(":")[0] for answer in answers] == ["ImstermsError"] * 6
+    assert [answer.split(":")[0] for answer in answers] == ["ImstermsError"] * 8
 
 
 def test_search_finds_the_same_in_the_same_order(ask: Ask) -> None:

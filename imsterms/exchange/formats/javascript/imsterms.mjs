@@ -140,6 +140,11 @@ export class Glossary {
       return typeof value === "number" || typeof value === "bigint" ? this.#number(value) : String(value);
     }
     const [wanted, capital] = parseForm(form);
+    if (form.startsWith("counted ")) {
+      const value = form.slice("counted ".length).trim();
+      if (!Object.hasOwn(values, value)) throw new ImstermsError(`there is no value '${value}' to count {${name}} by`);
+      return this.counted(name, values[value]);
+    }
     const rendered = this.term(name, choose(name, wanted));
     return capital ? capitalise(rendered) : rendered;
   }
