@@ -40,6 +40,19 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Trigger point treatment", "Triggerpunktbehandling", []),
         ("Book a session", "Bestill behandlingstime", []),
         ("%d muscles", "%d muskler", []),
+        ("Does the tendon hurt?", "Gjør det vondt senere?", [("term-not-translated", "Gjør det vondt senere?")]),
+        ("An area of skin", "Et hudområde", []),
+        ("Several persons", "Flere", [("term-not-translated", "Flere")]),
+        (
+            "Tell us whether the person who comes with you needs a chair, a lift, or a room without stairs",
+            "Si fra om den som kommer sammen med deg, trenger en stol, en heis eller et rom uten trapper",
+            [],
+        ),
+        (
+            "Tell us whether the person who comes with you needs a chair, a lift, or a room without stairs",
+            "Si fra om triggerpunktet som kommer sammen med deg, trenger en stol, en heis eller et rom uten trapper",
+            [("other-term", "triggerpunktet")],
+        ),
         ("Press the trigger points.", "", []),
     ],
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
-from ....lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, PREFERRED
+from ....lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ....recognition.annotate import annotator
+from ....recognition.loose import COMPOUND
 from ....recognition.words import fold, words_in
 from ...rule import Problem, rule
 from ..page import Page, Passage
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 _CONCEPTS, _SHARE = 3, 30
 """A catalog is about health that names so many concepts by words of no everyday sense, in one message of so many."""
 
-_SHORTEST = 3
-"""Letters of the shortest form that is seen in a compound."""
+_LABEL = 12
+"""Words of an English text that is translated word for word; in a longer one everyday words may be said otherwise."""
+
+_SHORTEST, _LONG = 3, 6
+"""Letters of the shortest form that is seen in a compound, and of one that is seen before any ending too."""
+_OTHER_PART = 4
+"""Letters of the other part of a compound with a shorter form ("senere" is no compound of "sene")."""
 
 
 @rule("IMS510", "term-not-translated", "text", default=False)
@@ -63,9 +69,21 @@ def _missing(page: Page) -> Iterator[tuple[Passage, Concept, list[Match]]]:
         if not wanted:
             continue
         found = annotator(page.glossary).annotate(passage.text, compounds=True)
+        free = len(passage.text.split()) > _LABEL
         for concept in wanted.values():
-            if concept.has_term and not _names(concept, passage.text, found):
-                yield passage, concept, [match for match in found if _in_its_place(match, concept, wanted)]
+            if not concept.has_term or _names(concept, passage.text, found):
+                continue
+            others = [match for match in found if _in_its_place(match, concept, wanted)]
+            if free and _is_everyday(concept, guarded):
+                # a longer text is translated freely: "a person with MS" is whoever has it
+                others = [match for match in others if not _is_everyday(match.concept, guarded)]
+                if not others:
+                    continue
+            yield passage, concept, others
+
+
+def _is_everyday(concept: Concept, guarded: frozenset[str]) -> bool:
+    return fold(concept.in_language(SOURCE).term) in guarded
 
 
 def _names(concept: Concept, text: str, found: list[Match]) -> bool:
@@ -78,10 +96,16 @@ def _names(concept: Concept, text: str, found: list[Match]) -> bool:
     # in a compound or in a form that is not listed: "hudområde", "barnehud"
     words = [fold(word[0]) for word in words_in().finditer(text)]
     forms = {fold(form) for each in concept.designations if each.status != DEPRECATED for form in each.forms.values()}
-    return any(
-        word.startswith(form) or word.endswith(form) for form in forms if len(form) >= _SHORTEST for word in words
-    )
+    return any(_holds(word, form) for form in forms if len(form) >= _SHORTEST for word in words)
+
+
+def _holds(word: str, form: str) -> bool:
+    if not (word.startswith(form) or word.endswith(form)):
+        return False
+    return len(form) >= _LONG or word == form or len(word) - len(form) >= _OTHER_PART
 
 
 def _in_its_place(match: Match, concept: Concept, wanted: dict[str, Concept]) -> bool:
+    if match.kind == COMPOUND or match.status in (LAY, PLAIN):
+        return False
     return match.concept.id == concept.id or match.concept.id not in wanted

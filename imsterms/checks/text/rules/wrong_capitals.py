@@ -17,6 +17,8 @@ def wrong_capitals(page: Page) -> Iterator[Problem]:
             # what is all in capitals says nothing, and "GPs" has an ending; "TrP" has small letters of its own
             if match.status != ABBREVIATION or match.text == right or match.text.isupper() or not right.isupper():
                 continue
+            if match.text[-1] == "s" and match.text[:-1].isupper():
+                continue  # several of another abbreviation: instant messages are "IMs"
             if match.text.casefold() == right.casefold():
                 message = f"the abbreviation is written '{right}'"
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, passage.sure(match))
