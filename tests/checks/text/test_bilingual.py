@@ -40,7 +40,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Trigger point treatment", "Triggerpunktbehandling", []),
         ("Book a session", "Bestill behandlingstime", []),
         ("%d muscles", "%d muskler", []),
-        ("Does the tendon hurt?", "Gjør det vondt senere?", [("term-not-translated", "Gjør det vondt senere?")]),
+        (
+            "Palpate tendons, not muscles.",
+            "Palper muskler senere.",
+            [("term-not-translated", "Palper muskler senere.")],
+        ),
         ("An area of skin", "Et hudområde", []),
         ("Several persons", "Flere", [("term-not-translated", "Flere")]),
         (
