@@ -1,7 +1,7 @@
 """Check the terms of texts: leaflets, pages, documents, catalogs.
 
-Files are read by their names (.txt, .md, .mdx, .rst, .html, .po, .docx, .odt), folders with all files of these kinds in
-them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
+Files are read by their names (.txt, .md, .mdx, .rst, .html, .po, .xlf, .docx, .odt), folders with all files of these
+kinds in them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
 pyproject.toml or [imsterms:lint] in setup.cfg: lang, languages, termbase, with_built_in, enable, disable, claim_words,
 exclude. The language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"),
 else what the document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove

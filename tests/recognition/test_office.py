@@ -72,6 +72,36 @@ def test_open_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert f"{path}:2:9: IMS501" in capsys.readouterr().out
 
 
+TEXT_BOX = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>
+<mc:Choice Requires="wps">
+<w:txbxContent><w:p><w:r><w:t>Muskelknuter i ruta.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback>
+<w:txbxContent><w:p><w:r><w:t>Muskelknuter i ruta.</w:t></w:r></w:p></w:txbxContent></mc:Fallback>
+</mc:AlternateContent></w:r></w:p>"""
+FOOTNOTES = """<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="1">
+<w:p><w:r><w:t>Muskelknuter i noten.</w:t></w:r></w:p></w:footnote></w:footnotes>"""
+
+
+def test_headers_footers_notes_and_text_boxes_are_read_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = docx.Document()
+    document.add_paragraph("En brosjyre.")
+    document.element.body.insert(1, docx.oxml.parse_xml(TEXT_BOX))
+    document.sections[0].header.paragraphs[0].text = "Muskelknuter i toppen"
+    document.sections[0].footer.paragraphs[0].text = "Muskelknuter i foten"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    media = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    name = docx.opc.packuri.PackURI("/word/footnotes.xml")
+    notes = docx.opc.part.Part(name, media, FOOTNOTES.encode(), document.part.package)
+    document.part.relate_to(notes, kind)
+    path, copy = tmp_path / "leaflet.docx", tmp_path / "copy.docx"
+    document.save(str(path))
+    assert main(["lint", str(path), "--lang", "nb", "--comments", str(copy)]) == 1
+    found = [line.strip() for line in capsys.readouterr().out.splitlines() if line.startswith("    Muskelknuter")]
+    assert sorted(found) == sorted(f"Muskelknuter i {place}" for place in ("ruta.", "toppen", "foten", "noten."))
+    comments = [comment.text for comment in docx.Document(str(copy)).comments]
+    assert len(comments) == 4 and sum("in a header, a footer or a note" in text for text in comments) == 3
+
+
 def zipped(**parts: bytes) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

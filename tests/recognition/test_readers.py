@@ -219,6 +219,8 @@ def test_markdown_prose() -> None:
         "nål",
         "blokk",
         "punkt\ngår videre",
+        "muskel",  # the title of the link
+        "bilde",
     ]
 
 
@@ -281,6 +283,16 @@ def test_a_document_says_its_language(form: str, text: str) -> None:
     assert read(text, form).language == "nn"
 
 
+def test_alternative_texts_and_titles_in_markdown() -> None:
+    text = "Se ![nål i *hud*](a.png \"To nåler\") og [mer](b.html 'Om nåler')."
+    assert sorted(prose(text, "markdown")) == ["Om nåler", "Se @ og mer.", "To nåler", "nål i *hud*"]
+    assert sorted(sources(text, "markdown", "nåler")) == ["nåler", "nåler"]
+
+
+def test_doctests_in_restructuredtext_are_code() -> None:
+    assert prose("Nål.\n\n>>> nål\nhud\n\nHud >>> nål.\n", "rst") == ["Nål.", "Hud >>> nål."]
+
+
 def test_restructuredtext() -> None:
     text = "Nål\n===\n\nEn ``kode`` og :ref:`x` her::\n\n    kode\n\n"
     text += ".. code-block:: py\n\n   kode\n\n.. note:: x\n\n   Merk nålen.\n"
@@ -334,6 +346,30 @@ def test_off_and_on_in_catalogs() -> None:
 
 
 # --- segments ---
+
+
+XLIFF = """<?xml version="1.0"?><xliff version="1.2"><file source-language="en" target-language="nb"><body>
+<trans-unit id="1"><source>A <g id="1">thin</g> needle</source><target>En
+<g id="1">tynn</g> n&#229;l &amp; s&aring; _mer</target><alt-trans><target>Ei n&#229;l</target></alt-trans></trans-unit>
+<trans-unit id="2"><source>Press <ph id="1">[x]</ph> here<x id="2"/></source>
+<target state="new">Trykk</target></trans-unit>
+<trans-unit id="3" approved="no"><source>Skin</source><target>Hud</target></trans-unit></body></file></xliff>"""
+XLIFF_2 = """<xliff version="2.0" srcLang="en" trgLang="nn"><file id="f"><unit id="1"><segment state="final">
+<source>Two <pc id="1">needles</pc></source><target>To <pc id="1">nåler</pc></target></segment></unit></file></xliff>"""
+
+
+def test_xliff_prose() -> None:
+    assert prose(XLIFF, "xliff") == ["A thin needle", "En\ntynn nål & så mer", "Press @ here@", "Skin"]
+    assert prose(XLIFF_2, "xliff") == ["Two needles", "To nåler"]
+    assert [document.language for document in (read(XLIFF, "xliff"), read(XLIFF_2, "xliff"))] == ["nb", "nn"]
+    assert [(source.text, target.text) for source, target in read(XLIFF, "xliff").pairs] == [
+        ("A thin needle", "En\ntynn nål & så mer")
+    ]
+
+
+def test_xliff_offsets() -> None:
+    assert sources(XLIFF, "xliff", "nål") == ["n&#229;l"]
+    assert sources(XLIFF_2, "xliff", "nåler") == ["nåler"]
 
 
 def test_a_segment_finds_its_way_back() -> None:

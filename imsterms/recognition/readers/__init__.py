@@ -24,6 +24,7 @@ FORMATS = {
     "rst": (".rst",),
     "html": (".html", ".htm", ".xhtml"),
     "po": (".po", ".pot"),
+    "xliff": (".xlf", ".xliff"),
 }
 """Each format with the endings of its files' names."""
 

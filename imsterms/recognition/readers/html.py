@@ -61,6 +61,17 @@ def read(text: str) -> Document:
     return Document(segments, regions_off(reader.directives, len(text)), escape, language=reader.language)
 
 
+def add_decoded(segment: Segment, page: str, place: int, end: int) -> None:
+    """Add a stretch of a page to a segment, with its entities decoded."""
+    for match in _ENTITY.finditer(page, place, end):
+        decoded = unescape(match[0])
+        if decoded != match[0]:
+            segment.verbatim(page[place : match.start()], place)
+            segment.decoded(decoded, match.start(), match.end())
+            place = match.end()
+    segment.verbatim(page[place:end], place)
+
+
 class _Reader:
     """One reading of one page."""
 
@@ -103,23 +114,13 @@ class _Reader:
         if inside.skipped:
             return
         before = segment.size
-        self._add(segment, start, end)
+        add_decoded(segment, self.page, start, end)
         if inside.linked:
             segment.links.append((before, segment.size))
         if inside.sealed:
             segment.sealed.append((before, segment.size))
         if inside.quoted:
             segment.quotes.append((before, segment.size))
-
-    def _add(self, segment: Segment, place: int, end: int) -> None:
-        """Add a stretch of the page to a segment, with its entities decoded."""
-        for match in _ENTITY.finditer(self.page, place, end):
-            decoded = unescape(match[0])
-            if decoded != match[0]:
-                segment.verbatim(self.page[place : match.start()], place)
-                segment.decoded(decoded, match.start(), match.end())
-                place = match.end()
-        segment.verbatim(self.page[place:end], place)
 
     def _attributes(self, token: Token, language: str | None) -> None:
         """Add the attributes that are read, each a segment in which no markup may be."""
@@ -133,7 +134,7 @@ class _Reader:
         for name, start, end in found:
             if name in PROSE_ATTRIBUTES or described and name == "content":
                 segment = Segment(section=self.section, language=language)
-                self._add(segment, start, end)
+                add_decoded(segment, self.page, start, end)
                 segment.sealed.append((0, segment.size))
                 if segment.finish():
                     self.attributes.append(segment)

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables): the prose, without code, URLs, images and markers.
+"""Markdown (CommonMark with tables): the prose, alternative texts and titles, without code, URLs and markers.
 
 The parser is markdown-it-py, which gives the lines of a block but not where in them its words are; its inline
 rules are therefore watched at work. ``<!-- imsterms: off -->`` turns the check off until ``<!-- imsterms: on -->``.
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DIRECTIVE = re.compile(r"<!--\s*imsterms:\s*(off|on)\s*-->", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
+_ALTERNATIVE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*+)\]")
+_LINK_TITLE = re.compile(r"""\s(["'])((?:[^"'\\]|\\.)*+)\1\s*\)""")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|#~]")
 
 
@@ -32,7 +34,7 @@ def read(text: str) -> Document:
     """Read a Markdown document. Raises MissingExtraError where markdown-it-py is not installed."""
     reader = _Reader(text)
     reader.run(_watcher())
-    return Document(reader.segments, regions_off(sorted(reader.directives), len(text)), _escape)
+    return Document([*reader.segments, *reader.attributes], regions_off(sorted(reader.directives), len(text)), _escape)
 
 
 @cache
@@ -57,6 +59,8 @@ class _Reader:
         # as the parser shows it
         self.text = text.replace("\0", "\ufffd")
         self.segments: list[Segment] = []
+        self.attributes: list[Segment] = []
+        """Alternative texts of images, titles of links."""
         self.directives: list[tuple[int, str]] = []
         ends = [match.span() for match in _LINE_END.finditer(text)]
         begins = [0, *(end for _, end in ends)]
@@ -191,6 +195,7 @@ class _Inline:
             if kind == "link":
                 self.segment.markup()
                 self.place, link_end = begin + 1, end
+                self.titled(begin, end)
             elif kind == "label":
                 self.labels.append((end, link_end, self.segment.size))
             elif kind == "marker":
@@ -209,6 +214,8 @@ class _Inline:
             elif kind == "html_inline":
                 self.html(begin, end)
             else:  # code, an image, an autolink
+                if kind == "image":
+                    self.described(begin, end)
                 self.replace(begin, end, OBJECT)
         self.close_labels(len(self.content))
         self.take(len(self.content))
@@ -221,6 +228,28 @@ class _Inline:
             self.segment.links.append((began, self.segment.size))
             self.segment.markup()
             self.place = max(self.place, link_end)
+
+    def described(self, begin: int, end: int) -> None:
+        """Read the alternative text and the title of an image."""
+        alternative = _ALTERNATIVE.match(self.content, begin, end)
+        if alternative:
+            self.attribute(*alternative.span(1))
+        self.titled(begin, end)
+
+    def titled(self, begin: int, end: int) -> None:
+        """Read the title of a link or an image."""
+        title = _LINK_TITLE.search(self.content, begin, end)
+        if title and title.end() == end:
+            self.attribute(*title.span(2))
+
+    def attribute(self, begin: int, end: int) -> None:
+        """Read a part of the content as a text of its own, in which no link may be."""
+        segment = Segment(section=self.segment.section)
+        for first, last, at in self.places.pieces(begin, end):
+            segment.verbatim(self.content[first:last], at)
+        segment.sealed.append((0, segment.size))
+        if segment.finish():
+            self.reader.attributes.append(segment)
 
     def take(self, stop: int) -> None:
         """Add the content up to ``stop`` as it is written."""

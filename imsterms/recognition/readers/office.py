@@ -26,6 +26,9 @@ LARGEST = 100 << 20
 """Bytes that a document may unpack to."""
 
 _QUOTED_STYLES = re.compile(r"quot|sitat", re.IGNORECASE)
+_BESIDE = re.compile(r"/(?:header|footer|footnotes|endnotes)$")
+"""Relationships to the parts of a Word document that have text of their own."""
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING_STYLES = re.compile(r"heading|title|overskrift|tittel", re.IGNORECASE)
 
 
@@ -102,7 +105,23 @@ def _docx_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:
 
 
 def _paragraph_elements(document: Any) -> list[Any]:
-    return list(document.element.body.iter(_w("p")))
+    """Return the paragraphs of the body with its text boxes, then those of headers, footers and notes."""
+    body = _paragraphs_in(document.element.body)
+    return body + [paragraph for part in _beside_the_body(document) for paragraph in _paragraphs_in(part)]
+
+
+def _paragraphs_in(element: Any) -> list[Any]:
+    # a text box is written twice, the second time for old versions of Word
+    return [each for each in element.iter(_w("p")) if next(each.iterancestors(_FALLBACK), None) is None]
+
+
+def _beside_the_body(document: Any) -> list[Any]:
+    """Return the elements of headers, footers, footnotes and endnotes."""
+    from docx.oxml import parse_xml
+
+    relations = (each for each in document.part.rels.values() if not each.is_external)
+    parts = {each.target_part.partname: each.target_part for each in relations if _BESIDE.search(each.reltype)}
+    return [parse_xml(part.blob) for _, part in sorted(parts.items())]
 
 
 def _w(name: str) -> str:
@@ -145,19 +164,27 @@ def _odt_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:
 
 
 def commented(content: bytes, path: str, findings: Iterable[Finding]) -> bytes:
-    """Return a Word document with each finding as a comment on its words, and everything else as it was."""
+    """Return a Word document with each finding as a comment on its words, and everything else as it was.
+
+    Word has no comments in headers, footers and notes: a finding there is a comment on the first words of the body.
+    """
     from docx.text.run import Run
 
     document = _docx(content, path)
-    paragraphs = _paragraph_elements(document)
+    paragraphs = _paragraphs_in(document.element.body)
+    first = next(((each, text) for each in paragraphs for text, _, _ in _pieces(each) if text), None)
     # from the end of a paragraph to its beginning, so that the runs before a finding are still whole
     for finding in sorted(findings, key=lambda one: (one.line, -one.start)):
-        paragraph = paragraphs[finding.line - 1]
-        begin = finding.column - 1
-        runs = _split_out(paragraph, begin, begin + finding.end - finding.start)
+        runs: list[Any] = []
+        where = ""
+        if finding.line <= len(paragraphs):
+            begin = finding.column - 1
+            runs = _split_out(paragraphs[finding.line - 1], begin, begin + finding.end - finding.start)
+        elif first is not None:
+            runs, where = _split_out(first[0], 0, len(first[1])), " (in a header, a footer or a note)"
         if not runs or any(run.getparent().tag not in (_w("p"), _w("hyperlink"), _w("ins")) for run in runs):
             continue
-        text = f"{finding.code} {finding.rule}: {finding.message}"
+        text = f"{finding.code} {finding.rule}{where}: {finding.message}"
         document.add_comment(
             [Run(runs[0], document), Run(runs[-1], document)], text=text, author="imsterms", initials="ims"
         )

@@ -23,6 +23,7 @@ def read(text: str) -> Document:
     segments: list[Segment] = []
     directives: list[tuple[int, str]] = []
     paragraph: list[tuple[int, str]] = []
+    doctest = False
     skipped: int | None = None  # the indentation of what a block of code or a directive is below
 
     def finish(heading: bool = False) -> None:
@@ -48,6 +49,9 @@ def read(text: str) -> Document:
             continue
         if not line:
             finish()
+            doctest = False
+        elif doctest or line.startswith(">>> ") and not paragraph:
+            doctest = True
         elif _RULE.fullmatch(line):
             finish(heading=bool(paragraph))
         elif line.startswith(".. ") or line == "..":

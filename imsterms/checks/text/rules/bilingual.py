@@ -26,7 +26,7 @@ _LABEL = 12
 _SHORTEST, _LONG = 3, 6
 """Letters of the shortest form that is seen in a compound, and of one that is seen before any ending too."""
 _OTHER_PART = 4
-"""Letters of the other part of a compound with a shorter form ("senere" is no compound of "sene")."""
+"""Letters of the other part of a compound with a shorter form ("senere" does not name "sene")."""
 
 
 @rule("IMS510", "term-not-translated", "text", default=False)
