@@ -180,7 +180,9 @@ def test_a_rule_holds_in_norwegian_too(
 
 
 def test_every_rule_is_tested() -> None:
-    tested = {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN} | {"law-without-date", "form-absent"}
+    tested = (
+        {row[0] for row in BREAKS} | {row[0] for row in NORWEGIAN} | {"law-without-date", "form-absent", "plain-number"}
+    )
     assert {rule.name for rule in RULES if rule.scope in ("termbase", "language", "entry")} <= tested
 
 
@@ -254,3 +256,11 @@ def test_a_form_that_a_term_does_not_have(run: Callable[..., list[Finding]], fie
         found = run(source.partition("skin:")[0] + "skin:" + kept[2])
         assert [finding.rule for finding in found] == rules
         assert all(finding.field == field and "'plural'" in finding.message for finding in found)
+
+
+def test_a_plain_wording_is_counted_where_the_term_is(run: Callable[..., list[Finding]]) -> None:
+    counted = yaml(plain='"cover | covers"')
+    assert run(counted) == []
+    (finding,) = run(counted.replace("  term: skin\n", '  term: skin\n  plural: "-"\n'))
+    assert (finding.rule, finding.concept) == ("plain-number", "skin")
+    assert run(yaml(plain="cover").replace("  term: skin\n", '  term: skin\n  plural: "-"\n')) == []

@@ -48,4 +48,12 @@ def no_reason(entry: Entry) -> Iterator[Problem]:
             yield entry.problem("deprecated", f"'{word}' is deprecated without a reason; write '{word} # why'")
 
 
-RULES = (shared_term, admitted_elsewhere_preferred, designation_twice, no_reason)
+@rule("IMS323", "plain-number", "entry")
+def plain_number(entry: Entry) -> Iterator[Problem]:
+    """Find plain wordings that count what the term does not: a plural of a mass noun."""
+    plain = entry.record.get("plain") or ""
+    if " | " in plain and not entry.forms.get("plural"):
+        yield entry.problem("plain", f"'{plain}' has a plural, and '{entry.term}' has none; write the singular alone")
+
+
+RULES = (plain_number, shared_term, admitted_elsewhere_preferred, designation_twice, no_reason)
