@@ -283,6 +283,15 @@ def test_a_document_says_its_language(form: str, text: str) -> None:
     assert read(text, form).language == "nn"
 
 
+def test_front_matter_below_other_keys_and_in_blocks() -> None:
+    text = "---\ntitle: En nål\n  til\nplans:\n  - description: >-\n      To nåler\n      i huden\n    lang: en\n"
+    text += "  - subtitle: 'Tre nåler'\n    slug: nål\n---\nTekst\n"
+    found = [" ".join(each.split()) for each in prose(text, "markdown")]
+    assert found == ["En nål til", "To nåler i huden", "Tre nåler", "Tekst"]
+    assert sources(text, "markdown", "nåler") == ["nåler", "nåler"]
+    assert read(text, "markdown").language is None
+
+
 def test_alternative_texts_and_titles_in_markdown() -> None:
     text = "Se ![nål i *hud*](a.png \"To nåler\") og [mer](b.html 'Om nåler')."
     assert sorted(prose(text, "markdown")) == ["Om nåler", "Se @ og mer.", "To nåler", "nål i *hud*"]

@@ -10,7 +10,9 @@ import re
 from .segments import OBJECT, Segment
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?s:(.*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)")
-_FIELD = re.compile(r"""^([A-Za-z_-]+)[ \t]*[:=][ \t]*(["']?)(.*?)\2[ \t]*\r?$""", re.MULTILINE)
+_FIELD = re.compile(r"""^([ \t]*(?:-[ ]+)?)([A-Za-z_-]+)[ \t]*[:=][ \t]*(["']?)(.*?)\3[ \t]*\r?$""", re.MULTILINE)
+_BLOCK = re.compile(r"[>|][+-]?")
+"""What the lines of a text in YAML begin after."""
 _PROSE = ("title", "description", "summary", "excerpt", "subtitle", "lead", "ingress")
 _LANGUAGE = ("lang", "language", "locale")
 
@@ -41,14 +43,20 @@ def front_matter(text: str) -> tuple[str, list[Segment], str | None]:
         return text, [], None
     segments, language = [], None
     for field in _FIELD.finditer(text, found.start(), found.end()):
-        if field[1].lower() in _PROSE:
-            segment = Segment(heading=True)
-            segment.verbatim(field[3], field.start(3))
+        name, value, start = field[2].lower(), field[4], field.start(4)
+        if name in _PROSE and value:
+            # a text without quotation marks goes on in lines that are further to the right
+            more = re.compile(rf"(?:\r?\n[ ]{{{len(field[1]) + 1},}}[^\r\n]+)*").match(text, field.end(), found.end())
+            is_block = _BLOCK.fullmatch(value) is not None
+            start = field.end() if is_block else start
+            end = more.end() if more and not field[3] else field.end(4)
+            segment = Segment(heading=not is_block)
+            segment.verbatim(text[start:end], start)
             segment.sealed.append((0, segment.size))
             if segment.finish():
                 segments.append(segment)
-        elif field[1].lower() in _LANGUAGE:
-            language = field[3]
+        elif name in _LANGUAGE and not field[1]:
+            language = value
     return _blank(found[0], " ") + text[found.end() :], segments, language
 
 

@@ -17,15 +17,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
-_LATIN = ("al", "ar", "or", "isk")
-"""How an adjective ends that may be a word of its own: "plantar fasciitt"."""
-
 
 @rule("IMS503", "split-compound", "text", translations=True)
 def split_compound(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.split:
-            if match.status == DEPRECATED or match.text.split()[0].endswith(_LATIN):
+            if match.status == DEPRECATED or match.text.split()[0].endswith(page.words.separate_endings):
                 continue  # reported as that, or two words by right
             right = respelt(match, page.profile)
             if right is None:
