@@ -34,12 +34,17 @@ def set_aside(passage: Passage, start: int, end: int) -> bool:
 
 
 def is_mention(passage: Passage, match: Match) -> bool:
-    """Return whether a word is only mentioned: beside the term that explains it, or after "ofte kalt"."""
+    """Return whether a word is only mentioned: beside the term (or one that holds it), or after "ofte kalt"."""
     first, last = passage.sentence(match.start, match.end)
     concept = match.concept
-    near = {concept.id, *(other.id for other in (*concept.narrower, *concept.broader))}
+    near, term = {concept.id}, ""
+    if match.status == DEPRECATED:
+        near.update(other.id for other in (*concept.narrower, *concept.broader))
+        term = str(concept.term).casefold() if concept.has_term else ""
     for other in passage.matches:
-        if other.concept.id in near and other.status != DEPRECATED and first <= other.start < last:
+        if other.status in (DEPRECATED, match.status) or not first <= other.start < last:
+            continue
+        if other.concept.id in near or term and term in other.text.casefold():
             return True
     before = passage.text[max(first, match.start - _NAMING_REACH) : match.start].casefold()
     return _naming(passage.page.words.naming).search(before) is not None

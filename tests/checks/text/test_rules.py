@@ -126,6 +126,14 @@ def test_psychological_stress_is_no_strain_on_tissue() -> None:
 def test_admitted_terms_are_found_where_the_house_style_asks_for_it() -> None:
     assert lint("Terapeuten palperer muskelen.") == []
     assert pairs("Anamnesen var kort.", enable=["admitted-word"]) == [("Anamnesen", "Sykehistorien")]
+    assert not any(finding.fixable for finding in lint("Anamnesen var kort.", enable=["admitted-word"]))
+
+
+@pytest.mark.parametrize(
+    "text", ["Sykehistorien, også kalt anamnesen, er kort.", "Golfalbue er lateral og medial epikondylitt."]
+)
+def test_a_synonym_that_explains_the_term_is_only_mentioned(text: str) -> None:
+    assert lint(text, enable=["admitted-word"]) == []
 
 
 # --- IMS503 split-compound ---

@@ -58,6 +58,7 @@ def test_a_list_of_references_is_left_alone() -> None:
         ("nb", "Latente triggerpunkter er muskelknuter som bare verker ved trykk."),
         ("nn", "Aktive triggerpunkt er muskelknutar som verkjer heile tida."),
         ("en", "Latent trigger points are muscle knots that hurt under pressure only."),
+        ("en", "Trigger point dry needling lets muscle knots go."),
     ],
 )
 def test_a_word_that_explains_a_narrower_term_is_a_mention(language: str, text: str) -> None:

@@ -8,12 +8,17 @@ from ....lexicon.designation import ADMITTED
 from ...rule import Problem, rule
 from ..page import Page
 from ..suggestion import instead
+from ..use import is_mention
 
 
 @rule("IMS502", "admitted-word", "text", default=False, translations=True)
 def admitted_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
-            if match.status == ADMITTED and not passage.mentions_freely(match.concept.id):
-                # a synonym is often the wider or the narrower word, so that a person decides
-                yield instead(passage, match, f"'{match.text}' is a synonym", safe=False)
+            if match.status != ADMITTED or passage.mentions_freely(match.concept.id):
+                continue
+            # a short name of an institution is its name, and "lateral epikondylitt (tennisalbue)" explains itself
+            if match.concept.part_of_speech == "proper noun" or is_mention(passage, match):
+                continue
+            # a synonym is often the wider or the narrower word, so that a person decides
+            yield instead(passage, match, f"'{match.text}' is a synonym", safe=False)
