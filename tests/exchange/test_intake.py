@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import imsterms
 from imsterms.catalogs.files import catalogs
-from imsterms.errors import ExchangeError, FileError
-from imsterms.exchange.intake import sources
+from imsterms.errors import ExchangeError, FileError, SourceError
+from imsterms.exchange.intake import place
 from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.exchange.intake.sources import write_sources
 from imsterms.lexicon.text import concept_text
@@ -193,16 +193,87 @@ def test_catalogs_pass_gettexts_own_check(tmp_path: Path, require_tool: object) 
 def test_a_failure_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "own"
     write_sources(one(en="before"), str(folder))
-    rename = os.rename
+    before = content(folder)
 
-    def fail(source: str, target: str) -> None:
-        if target.endswith("concepts") and f"{os.sep}new{os.sep}" in source:
-            raise OSError(28, "No space left on device")
-        rename(source, target)
+    def fail(path: str) -> bytes:
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(sources.os, "rename", fail)
+    monkeypatch.setattr(place, "read_bytes", fail)
     with pytest.raises(FileError, match="No space"):
         write_sources(one(en="after"), str(folder), force=True)
-    monkeypatch.undo()
-    assert imsterms.load(folder).glossary("en")["a"].term == "before"
+    assert content(folder) == before
     assert [path.name for path in tmp_path.iterdir()] == ["own"]
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+NB = "locales/nb/LC_MESSAGES/imsterms.po"
+
+
+def test_a_second_import_keeps_what_people_wrote(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    write_sources(one(en="needle", nb="nål"), str(folder))
+    edit(folder, NB, '"nål"', '"spiss"')
+    (folder / "concepts" / "mine.yaml").write_text("awl: {term: awl, definition: pointed tool}\n", "utf-8")
+    (folder / "locales" / "README.md").write_text("Ask Kari.\n", "utf-8")
+    write_sources(one(en="needle", nb="nål", nn="nål"), str(folder), force=True)
+    glossary = imsterms.load(folder).glossary("nb")
+    assert (glossary["a"].term, (folder / "locales" / "README.md").read_text("utf-8")) == ("spiss", "Ask Kari.\n")
+    assert "awl" in imsterms.load(folder).glossary("en")
+    assert imsterms.load(folder).glossary("nn")["a"].term == "nål"
+
+
+def test_a_second_import_replaces_what_the_first_wrote(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    write_sources(one(en="needle", nb="nål", nn="nål"), str(folder))
+    write_sources(one(en="needle", nb="spiss"), str(folder), force=True)
+    write_sources(one(en="needle", nb="spiss"), str(tmp_path / "new"))
+    assert content(folder) == content(tmp_path / "new")
+
+
+def test_other_files_that_were_edited_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    write_sources(one(en="needle", nb="nål"), str(folder))
+    edit(folder, "concepts/general.yaml", "needle", "awl")
+    before = content(folder)
+    with pytest.raises(FileError, match=r"concepts/general\.yaml: edited since the import"):
+        write_sources(one(en="pin", nb="nål"), str(folder), force=True)
+    assert content(folder) == before
+
+
+def test_what_people_added_must_go_with_what_is_imported(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    write_sources(one(en="needle"), str(folder))
+    (folder / "concepts" / "mine.yaml").write_text("a: {term: awl, definition: pointed tool}\n", "utf-8")
+    before = content(folder)
+    with pytest.raises(SourceError, match="'a' is defined a second time"):
+        write_sources(one(en="pin"), str(folder), force=True)
+    assert content(folder) == before
+
+
+def test_an_interrupted_import_is_finished_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "own"
+    write_sources(one(en="needle", nb="nål"), str(folder))
+    write = place.write_atomically
+
+    def stop(path: str, text: str | bytes) -> None:
+        if str(path).startswith(str(folder)) and path.endswith("import-files.json"):
+            raise OSError(4, "Interrupted")
+        write(path, text)
+
+    monkeypatch.setattr(place, "write_atomically", stop)
+    with pytest.raises(FileError, match="Interrupted"):
+        write_sources(one(en="pin", nb="stift"), str(folder), force=True)
+    monkeypatch.undo()
+    write_sources(one(en="pin", nb="stift"), str(folder), force=True)
+    write_sources(one(en="pin", nb="stift"), str(tmp_path / "new"))
+    assert content(folder) == content(tmp_path / "new")

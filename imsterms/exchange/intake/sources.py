@@ -13,22 +13,21 @@ from typing import Any
 
 import yaml
 
-from ...catalogs.files import catalog_path, mark_outdated, write_catalog
+from ...catalogs.files import catalog_path, mark_outdated, read_catalog, write_catalog
 from ...catalogs.merge import merge
 from ...catalogs.messages import extract
+from ...catalogs.parser import Catalog
 from ...errors import FileError, SourceError
 from ...files import write_atomically
 from ...languages import english
 from ...languages.tags import SOURCE, is_english
 from ...termbase.model import NOTHING, ConceptEntry, Termbase
-from ...termbase.source import summary
+from ...termbase.source import read_sources, summary
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
 from .imported import ImportedTermbase
+from .place import add_others, replace, unchanged, write_list
 from .report import JSON_NAME, TEXT_NAME
-
-OURS = ("termbase.yaml", "concepts", "interface.yaml", "sources.yaml", "signs.yaml", "locales", TEXT_NAME, JSON_NAME)
-"""What an import writes into its folder."""
 
 
 def write_sources(
@@ -42,9 +41,10 @@ def write_sources(
 ) -> Conversion:
     """Write ``imported`` into ``folder`` with the report, and return what became of it, entry by entry.
 
-    ``folder`` must not exist, or be empty; with ``force`` what an earlier import wrote there is replaced, and other
-    files stay. ``language`` is that of the sources, ``unstated`` that of words of which the file does not say it (see
-    ``convert``). With ``as_json`` the report is written as JSON too. Raises FileError, ExchangeError.
+    ``folder`` must not exist, or be empty; with ``force`` what an earlier import wrote there is replaced, and what
+    people wrote stays: catalogs keep their translations, other edited files are refused. ``language`` is that of the
+    sources, ``unstated`` that of words of which the file does not say it (see ``convert``). With ``as_json`` the
+    report is written as JSON too. Raises FileError, SourceError, ExchangeError.
     """
     target = os.path.abspath(folder)
     if os.path.exists(target) and not os.path.isdir(target):
@@ -61,38 +61,26 @@ def write_sources(
         with tempfile.TemporaryDirectory(prefix=".imsterms-import-", dir=parent) as work:
             made = os.path.join(work, "new")
             _write_yaml(conversion.termbase, made)
-            _write_catalogs(conversion, os.path.join(made, "locales"))
+            merged = _write_catalogs(conversion, made, target)
             report = conversion.report()
             write_atomically(os.path.join(made, TEXT_NAME), "".join(f"{line}\n" for line in report.lines()))
             if as_json:
                 text = json.dumps(report.as_dict(), ensure_ascii=False, indent=1)
                 write_atomically(os.path.join(made, JSON_NAME), f"{text}\n")
-            _put(made, target, os.path.join(work, "old"))
+            write_list(made)
+            if os.path.isdir(target) and os.listdir(target):
+                add_others(made, target)
+                _, findings = read_sources(made)
+                if findings:  # what people added does not go with what is imported
+                    raise SourceError(summary(findings), findings)
+                replace(made, target, {*merged, TEXT_NAME, JSON_NAME})
+            else:
+                os.rename(made, target)
     except OSError as error:
         if isinstance(error, FileError):
             raise
         raise FileError(f"{folder} cannot be written: {error.strerror or error}") from None
     return conversion
-
-
-def _put(made: str, target: str, old: str) -> None:
-    """Move what was made to its place; put back what was there if that fails."""
-    os.makedirs(target, exist_ok=True)
-    os.makedirs(old)
-    moved: list[tuple[str, str]] = []
-    try:
-        for name in OURS:
-            there, kept, new = (os.path.join(place, name) for place in (target, old, made))
-            if os.path.lexists(there):
-                os.rename(there, kept)
-                moved.append((kept, there))
-            if os.path.lexists(new):
-                os.rename(new, there)
-                moved.append((there, new))
-    except OSError:
-        for now, before in reversed(moved):
-            os.rename(now, before)
-        raise
 
 
 # --- YAML ---
@@ -200,22 +188,38 @@ def _write(path: str, content: Mapping[str, object]) -> None:
 # --- catalogs ---
 
 
-def _write_catalogs(conversion: Conversion, locales: str) -> None:
+def _write_catalogs(conversion: Conversion, made: str, target: str) -> list[str]:
+    """Write the catalogs, and return which of them hold what translators wrote since an earlier import."""
     messages = extract(conversion.termbase)
+    merged = []
     for language in sorted(conversion.translations):
         translations = conversion.translations[language]
-        path = catalog_path(locales, language)
-        catalog, _ = merge(None, messages, {}, language, path)
-        catalog.header = f"Terms and texts in {language}, imported into imsterms."
+        path = catalog_path(os.path.join(made, "locales"), language)
+        relative = os.path.relpath(path, made).replace(os.sep, "/")
+        edited = _edited(relative, target)
+        catalog, _ = merge(edited, messages, {}, language, path)
+        if edited:
+            merged.append(relative)
+        else:
+            catalog.header = f"Terms and texts in {language}, imported into imsterms."
         for entry in catalog:
             found = translations.get(entry.msgctxt)
             if found is None:
                 continue
             if entry.msgid_plural:
                 # as many forms as the header names
-                entry.msgstr_plural |= dict(zip(entry.msgstr_plural, found.texts, strict=False))
-            else:
+                forms = dict(zip(entry.msgstr_plural, found.texts, strict=False))
+                written = {index: text for index, text in entry.msgstr_plural.items() if edited and text}
+                entry.msgstr_plural |= forms | written
+            elif not (edited and entry.msgstr):
                 entry.msgstr = found.texts[0]
             if found.state == "outdated":
                 mark_outdated(entry, "")  # the document does not say what the English text was
         write_catalog(catalog, path)
+    return merged
+
+
+def _edited(path: str, target: str) -> Catalog | None:
+    """Return the catalog that is in the folder already, if a translator has worked on it."""
+    there = os.path.join(target, path)
+    return read_catalog(there) if os.path.isfile(there) and not unchanged(target, path) else None

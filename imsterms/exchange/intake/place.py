@@ -1,0 +1,97 @@
+"""Put an import into a folder that holds an earlier one, without losing what people wrote there since.
+
+An import keeps a list of the files it wrote, with what they looked like. Files that are on the list and unchanged may
+be replaced or removed; every other file is somebody's work, and stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Collection
+
+from ...errors import FileError
+from ...files import read_bytes, write_atomically
+
+LIST_NAME = "import-files.json"
+"""The list of the files that an import wrote: path below the folder, SHA-256 of the content."""
+
+
+def files_below(folder: str) -> list[str]:
+    """Return the paths of all files below a folder, relative to it and with ``/``, in order."""
+    return sorted(
+        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
+        for parent, _, names in os.walk(folder)
+        for name in names
+    )
+
+
+def write_list(folder: str) -> None:
+    """Write the list of what is in a folder that an import has just made."""
+    written = {path: _digest(os.path.join(folder, path)) for path in files_below(folder)}
+    write_atomically(os.path.join(folder, LIST_NAME), f"{json.dumps(written, indent=1)}\n")
+
+
+def unchanged(folder: str, path: str) -> bool:
+    """Return whether a file is as an import wrote it."""
+    return _listed(folder).get(path) == _digest(os.path.join(folder, path))
+
+
+def add_others(made: str, target: str) -> None:
+    """Copy the YAML that people added to ``target`` beside what is to be put there, to see whether they go together."""
+    listed, new = _listed(target), files_below(made)
+    for path in files_below(target):
+        if path.endswith(".yaml") and path not in listed and path not in new:
+            os.makedirs(os.path.dirname(os.path.join(made, path)), exist_ok=True)
+            shutil.copyfile(os.path.join(target, path), os.path.join(made, path))
+
+
+def replace(made: str, target: str, merged: Collection[str]) -> None:
+    """Put the files of ``made`` into ``target``, and remove what an earlier import wrote and this one does not.
+
+    Each file is whole at any moment; a run that was interrupted is finished by the next. What is in ``merged`` holds
+    everything that was in the file before, or is a report. Raises FileError, and changes nothing, where a file that
+    would go was edited or is not an import's.
+    """
+    listed = _listed(target)
+    new = _listed(made)
+    there = {path: _digest(os.path.join(target, path)) for path in files_below(target)}
+    free = {LIST_NAME, *merged}
+    lost = [
+        path
+        for path, digest in there.items()
+        if path not in free and (path in new or path in listed) and digest not in (listed.get(path), new.get(path))
+    ]
+    if lost:
+        shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
+        raise FileError(
+            f"{os.path.join(target, '')}: {shown}: edited since the import, or not written by one; nothing is changed. "
+            f"Import into a new folder and take over what you need, or use --onto"
+        )
+    for path in new:
+        os.makedirs(os.path.dirname(os.path.join(target, path)), exist_ok=True)
+        write_atomically(os.path.join(target, path), read_bytes(os.path.join(made, path)))
+    for path in there:
+        if path in listed and path not in new and path not in free:
+            os.unlink(os.path.join(target, path))
+    # last, so that an interrupted run still knows its files
+    write_atomically(os.path.join(target, LIST_NAME), read_bytes(os.path.join(made, LIST_NAME)))
+
+
+def _listed(folder: str) -> dict[str, str]:
+    path = os.path.join(folder, LIST_NAME)
+    if not os.path.isfile(path):
+        return {}
+    try:
+        listed = json.loads(read_bytes(path))
+    except (ValueError, RecursionError):
+        listed = None
+    if not isinstance(listed, dict):
+        raise FileError(f"{path} is not the list that an import writes; nothing is changed")
+    return {str(name): str(digest) for name, digest in listed.items()}
+
+
+def _digest(path: str) -> str:
+    return hashlib.sha256(read_bytes(path)).hexdigest()
