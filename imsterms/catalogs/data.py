@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownLanguageError
-from ..languages.plurals import plural_forms
+from ..languages.plurals import plural_forms, served_rule
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
@@ -116,6 +116,6 @@ def read_catalogs(locales: str, *, root: str | None = None) -> dict[str, dict[st
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root) if root else path
         catalog = read_catalog(path, shown.replace(os.sep, "/"))
-        plurals = catalog.metadata.get("Plural-Forms") or plural_forms(language)
+        plurals = served_rule(catalog.metadata.get("Plural-Forms", ""), language)
         found[language] = {**translations(catalog), "": Translation((plurals,))}
     return found

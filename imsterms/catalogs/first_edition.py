@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from ..languages.plurals import headword_and_plural, plural_forms
+from ..languages.plurals import headword_and_plural, served_rule
 from ..termbase.designation import designations_in, lines_of, named_forms
 from ..termbase.model import NOTHING, TEXTS
 from .words import Words
@@ -30,7 +30,7 @@ FIELDS = (*_PHRASES, *_LISTS, "term.more")
 def modernise(catalog: polib.POFile) -> None:
     """Replace the messages of the first edition by those of today, each in its place; others are left as they are."""
     language = catalog.metadata.get("Language", "").replace("_", "-")
-    rule = catalog.metadata.get("Plural-Forms") or plural_forms(language)
+    rule = served_rule(catalog.metadata.get("Plural-Forms", ""), language)
     groups: dict[tuple[str, bool], dict[str, polib.POEntry]] = {}
     entries: list[polib.POEntry] = []
     for entry in catalog:

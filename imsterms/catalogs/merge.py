@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polib
 
-from ..languages.plurals import plural_count
+from ..languages.plurals import plural_count, served_rule
 from .files import mark_outdated, own_flags, set_fuzzy, state, written
 from .first_edition import joined_comments
 from .header import COMMENT, header
@@ -38,7 +38,7 @@ def merge(
     catalog.metadata_is_fuzzy = bool(old is not None and old.metadata_is_fuzzy)
     catalog.header = old.header if old is not None else COMMENT
     catalog.epilogue = old.epilogue if old is not None else ""
-    forms = plural_count(catalog.metadata["Plural-Forms"]) if language else 2
+    forms = plural_count(served_rule(catalog.metadata["Plural-Forms"], language)) if language else 2
     renames = _renames(old or (), messages, replaced)
     former_contexts = {message.former: message.context for message in messages if message.former}
     pool = _Pool(old or (), former_contexts, renames)

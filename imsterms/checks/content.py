@@ -14,7 +14,7 @@ from ..catalogs.data import SourceData
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
 from ..catalogs.messages import Message, State, Translation
 from ..errors import ImstermsError, MissingFormError, TextError
-from ..languages.plurals import read_rule
+from ..languages.plurals import served_rule
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists
 from ..lexicon.concept import Concepts
@@ -48,11 +48,10 @@ class Content:
         translated = {language: translations(catalog) for language, (_, catalog) in said.items()}
         # a header that cannot be read is a finding; until it is right, the language's own rule counts
         headers = {
-            language: {"": Translation((header,))}
+            language: {"": Translation((served_rule(catalog.metadata.get("Plural-Forms", ""), language),))}
             for language, (_, catalog) in said.items()
-            if read_rule(header := catalog.metadata.get("Plural-Forms", "")) is not None
         }
-        self.data = SourceData(termbase, {name: translated[name] | headers.get(name, {}) for name in said}, "")
+        self.data = SourceData(termbase, {name: translated[name] | headers[name] for name in said}, "")
         """The termbase as the library reads it."""
         self.data.word_lists = self.quality.word_lists
         self.source = Wording(

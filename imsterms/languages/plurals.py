@@ -14,14 +14,16 @@ _DEFAULT = "nplurals=2; plural=(n != 1);"
 
 # enough to tell any two rules apart: all that CLDR has repeat after a thousand, and use 0 to 200 for exceptions
 _COUNTS = (*range(201), 1000, 1001, 1002, 1005, 1011, 1021, 1022, 10000)
+MOST_FORMS = 6
+"""More plural forms no language has (CLDR: Arabic)."""
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);*\s*\Z")
 
 
 def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
     """Return how many forms a ``Plural-Forms`` header names, and which of them each of many counts takes.
 
-    None where the header is broken, or gives a count a form that there is not. Two headers that say the same in
-    different words give the same answer.
+    None where the header is broken, names more forms than any language has, or gives a count a form that there is not.
+    Two headers that say the same in different words give the same answer.
 
     >>> read_rule("nplurals=2; plural=n>1") == read_rule("nplurals=2; plural=(n >= 2);")
     True
@@ -31,11 +33,13 @@ def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
     found = _HEADER.match(header)
     if found is None:
         return None
-    count = int(found[1])
+    count = int(found[1]) if len(found[1]) < 3 else MOST_FORMS + 1
+    if count > MOST_FORMS:
+        return None
     try:
         rule = c2py(found[2].strip())
         forms = tuple(int(rule(number)) for number in _COUNTS)
-    except (ValueError, RecursionError, ZeroDivisionError):
+    except (ValueError, SyntaxError, RecursionError, ZeroDivisionError):  # c2py lets "!!=" through to the compiler
         return None
     return (count, forms) if forms and min(forms) >= 0 and max(forms) < count else None
 
@@ -69,6 +73,15 @@ def plural_forms(language: str) -> str:
     customary = str(get_plural(locale).plural_forms).rstrip("; ") + ";"
     # the wording that other catalogs of the language have, where it says the same
     return customary if read_rule(customary) == read_rule(generated) else generated
+
+
+def served_rule(header: str, language: str) -> str:
+    """Return the rule to use: the header's if it can be read, else the language's own.
+
+    >>> served_rule("nplurals=2; plural=foo;", "nb")
+    'nplurals=2; plural=(n != 1);'
+    """
+    return header if read_rule(header) else plural_forms(language)
 
 
 def plural_count(header: str) -> int:

@@ -52,6 +52,31 @@ def test_one_broken_text_changes_no_other(project: Any, context: str) -> None:
     assert list(glossary(project).gaps) == [context]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "nplurals=100000; plural=0;",
+        "nplurals=2; plural=(n !=!1);",
+        "nplurals=2; plural=0-5;",
+        "nplurals=2; plural=word;",
+        "nplurals=2; plural=n/0;",
+        "nplurals=2; plural=7;",
+        "nplurals=0; plural=0;",
+        f"nplurals=2; plural={'(' * 500}n{')' * 500};",
+    ],
+)
+def test_a_plural_rule_that_is_none_is_not_used(project: Any, header: str) -> None:
+    path = project.path("nb")
+    size = path.stat().st_size
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("nplurals=2; plural=(n != 1);", header), "utf-8")
+    assert path.read_text("utf-8") != text
+    assert glossary(project)["trigger_point"].term.counted(3) == "3 triggerpunkter"
+    project.update()
+    assert path.stat().st_size < size + 2000
+    assert project.entry("nb", "trigger_point.term").msgstr_plural == {0: "triggerpunkt", 1: "triggerpunkter"}
+
+
 def test_a_language_is_offered_once_it_is_far_enough(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
     def offered(language: str = "nb") -> bool:
         return bool(glossary(project, language).progress["offered"])
