@@ -72,6 +72,7 @@ def test_hostile_names_stay_inside_the_folder(tmp_path: Path) -> None:
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert written == {
         "deep/own/concepts/tmp_elsewhere.yaml",
+        "deep/own/import-files.json",
         "deep/own/import-report.txt",
         "deep/own/interface.yaml",
         "deep/own/sources.yaml",
@@ -92,7 +93,7 @@ def test_a_folder_with_content_is_left_alone(tmp_path: Path, capsys: pytest.Capt
     assert main([*arguments, "--force"]) == 0
     assert "1 concepts in en" in capsys.readouterr().out
     assert "a: en 1 term" in (folder / "import-report.txt").read_text()
-    assert [path.name for path in (folder / "concepts").iterdir()] == ["general.yaml"]
+    assert sorted(path.name for path in (folder / "concepts").iterdir()) == ["general.yaml", "old.yaml"]
     assert (folder / "README").read_text() == "mine"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.json", "own"]
 
