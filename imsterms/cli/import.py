@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "what", nargs="*", metavar="[FORMAT] FILE", help="the file, or - for standard input; its format may be named"
     )
     parser.add_argument("--to", metavar="DIR", help="folder to write into; new, or empty")
-    parser.add_argument("--force", action="store_true", help="replace what an earlier import wrote into DIR; what people wrote stays")
+    parser.add_argument(
+        "--force", action="store_true", help="replace what an earlier import wrote into DIR; what people wrote stays"
+    )
     parser.add_argument("--language", metavar="TAG", help="language of the words of which the file does not say it")
     parser.add_argument(
         "--languages", nargs=2, metavar="TAG", help="languages of the two columns of a table of pairs: en nb"
