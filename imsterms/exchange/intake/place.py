@@ -40,7 +40,7 @@ def unchanged(folder: str, path: str) -> bool:
 
 
 def add_others(made: str, target: str) -> None:
-    """Copy the YAML that people added to ``target`` beside what is to be put there, to see whether they go together."""
+    """Copy the YAML that people added to ``target`` beside what will be put there, to see whether they go together."""
     listed, new = _listed(target), files_below(made)
     for path in files_below(target):
         if path.endswith(".yaml") and path not in listed and path not in new:
