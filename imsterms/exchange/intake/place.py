@@ -1,7 +1,7 @@
 """Put an import into a folder that holds an earlier one, without losing what people wrote there since.
 
 An import keeps a list of the files it wrote, with what they looked like. Files that are on the list and unchanged may
-be replaced or removed; every other file is somebody's work, and stays.
+be replaced or removed; every other file is the work of people, and stays.
 """
 
 from __future__ import annotations
