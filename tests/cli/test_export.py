@@ -62,7 +62,7 @@ def test_every_format_has_help(name: str, capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("name", list(formats.FORMATS))
 def test_no_export_has_a_claim_unless_asked(name: str, tmp_path: Path) -> None:
     claims = [
-        " ".join(str(block.text.text).split())[:40]
+        " ".join(str(block.text).split())[:40]
         for article in imsterms.glossary("en").articles.values()
         for block in article.blocks("annotated")
         if block.kind == "claim" and block.text
