@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 
+from . import limits
 from .errors import FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import Any
+    from typing import IO, Any
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the content of a file. Raises FileError, which names the file and says why it cannot be read."""
     try:
         with open(path, "rb") as file:
-            return file.read()
+            content = file.read(limits.FILE_BYTES + 1)
     except IsADirectoryError:
         raise FileError(f"{os.fspath(path)} is a folder; a file is needed here") from None
     except FileNotFoundError:
@@ -24,6 +25,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(f"{os.fspath(path)!s} cannot be read: {reason}") from None
+    if len(content) > limits.FILE_BYTES:
+        raise FileError(f"{os.fspath(path)!s} has more than {limits.FILE_BYTES >> 20} MB; it is not read")
+    return content
 
 
 def read_text(path: str | os.PathLike[str]) -> str:
@@ -52,6 +56,46 @@ def decode(content: bytes, path: str) -> str:
         reason = "this is not a text file (it holds a NUL character)"
         raise FileError(f"{path}:{line}: {reason}", reason, line)
     return text
+
+
+def check_archive(content: bytes, name: str, most: int) -> None:
+    """Refuse a ZIP archive of XML parts, as office programs write, that a parser should not be given.
+
+    ``most`` is how many bytes it may unpack to. Raises FileError, which begins with ``name``, for a damaged or
+    encrypted archive, one that unpacks to more, and one with a document type declaration in any part.
+    """
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error
+
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+            if any(member.flag_bits & 1 for member in members):
+                raise FileError(f"{name} is encrypted; save it without a password")
+            if sum(member.file_size for member in members) > most:
+                raise FileError(f"{name} unpacks to more than {most >> 20} MB; it is not read")
+            for member in members:
+                with archive.open(member) as part:
+                    if _declares_a_type(part):
+                        raise FileError(f"{name} has a document type declaration, which no office program writes")
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, error) as problem:
+        if isinstance(problem, FileError):
+            raise
+        raise FileError(f"{name} is not a whole document: {problem}") from None
+
+
+def _declares_a_type(part: IO[bytes]) -> bool:
+    """Return whether an XML part has a DOCTYPE, in UTF-8 or UTF-16; parts that are not XML have none."""
+    last = b""
+    while chunk := part.read(1 << 20):
+        text = last + chunk.replace(b"\0", b"")
+        if not last and not text.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
+            return False
+        if b"<!DOCTYPE" in text:
+            return True
+        last = text[-9:]
+    return False
 
 
 def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None:

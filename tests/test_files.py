@@ -8,12 +8,15 @@ import stat
 import subprocess
 import sys
 import time
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from imsterms import limits
 from imsterms.errors import FileError
-from imsterms.files import decode, files_below, read_bytes, read_text, write_atomically
+from imsterms.files import check_archive, decode, files_below, read_bytes, read_text, write_atomically
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and signals are those of POSIX")
 
@@ -156,3 +159,43 @@ def test_files_below(tmp_path: Path) -> None:
         (tmp_path / name).write_text("")
     found = [Path(path).relative_to(tmp_path).as_posix() for path in files_below(str(tmp_path), ".yaml")]
     assert found == ["a.yaml", "b.yaml", "a/c.yaml"]
+
+
+def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FILE_BYTES", 2 << 20)
+    (tmp_path / "large").write_bytes(b"a" * (2 << 20))
+    assert len(read_bytes(tmp_path / "large")) == 2 << 20
+    (tmp_path / "larger").write_bytes(b"a" * ((2 << 20) + 1))
+    with pytest.raises(FileError, match="larger has more than 2 MB; it is not read"):
+        read_bytes(tmp_path / "larger")
+
+
+def archive(**parts: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, content in parts.items():
+            written.writestr(name, content)
+    return stream.getvalue()
+
+
+TYPE = '<?xml version="1.0"?><!-- sheet --><!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (archive(sheet=TYPE.encode()), "document type declaration"),
+        (archive(sheet=TYPE.encode("utf-16")), "document type declaration"),
+        (archive(sheet=b"<!--" + b" " * 3_000_000 + b"-->" + TYPE[21:].encode()), "document type declaration"),
+        (archive(sheet=b"<a>" + b" " * 9_000_000), "unpacks to more than 4 MB"),
+        (archive(sheet=b"<a/>")[:40], "is not a whole document"),
+        (b"", "is not a whole document"),
+    ],
+)
+def test_archives_that_no_parser_should_be_given(content: bytes, reason: str) -> None:
+    with pytest.raises(FileError, match=f"^a.xlsx {reason}|^a.xlsx has a {reason}"):
+        check_archive(content, "a.xlsx", 4 << 20)
+
+
+def test_other_archives_pass() -> None:
+    check_archive(archive(sheet=b"<a>&lt;!DOCTYPE</a>", picture=b"\x89PNG<!DOCTYPE"), "a.xlsx", 1 << 20)

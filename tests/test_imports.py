@@ -17,6 +17,7 @@ import pytest
 FLOORS = (
     ("findings",),
     ("errors",),
+    ("limits",),
     ("files",),
     ("languages",),
     ("termbase",),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
 from ..languages.markup import lang_attributes
-from ..lexicon.explanations import Explanations
+from ..lexicon.explanations import Explanations, leads_to_a_page
 from ..lexicon.rendering import Renderer, escape_markdown, markup, sentence_around
 from ..termbase.forms import capitalise
 from ..termbase.text import Reference, parse
@@ -332,6 +332,7 @@ def _markdown(renderer: Renderer, text: str, values: Any) -> str:
         raise MissingExtraError("HTML output needs markdown-it-py: pip install 'imsterms[html]'") from None
     parse(text)  # a text with a stray brace is refused as everywhere
     parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_block", "html_inline"])
+    parser.validateLink = leads_to_a_page  # type: ignore[method-assign, assignment]
     parser.inline.ruler.before("escape", "reference", _reference_rule)
     parser.add_render_rule("reference", _render_reference)
     return str(parser.render(text, {"renderer": renderer, "values": values}))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TypedDict
 
+from .. import limits
 from ..errors import FileError
 from ..facade import Glossary
 from ..files import starts_with_mark
@@ -30,10 +31,6 @@ class Options(TypedDict):
     misspellings: bool
     split: bool
     compounds: bool
-
-
-LONGEST_LINE = 1 << 28
-"""Bytes of the longest line that --jsonl takes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -167,8 +164,8 @@ def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> Non
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        if len(line) >= LONGEST_LINE:
-            raise FileError(f"line {number} is longer than {LONGEST_LINE >> 20} MB; split the text")
+        if len(line) >= limits.LINE_BYTES:
+            raise FileError(f"line {number} is longer than {limits.LINE_BYTES >> 20} MB; split the text")
         try:
             record = json.loads(line)
             text = record["text"]
@@ -214,4 +211,4 @@ def _lines(path: str) -> Iterator[Iterable[bytes]]:
 
 
 def _limited(file: BinaryIO) -> Iterator[bytes]:
-    return iter(lambda: file.readline(LONGEST_LINE), b"")
+    return iter(lambda: file.readline(limits.LINE_BYTES), b"")

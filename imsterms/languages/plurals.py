@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .. import limits
 from .profile import profile
 
 TYPE_CHECKING = False
@@ -14,8 +15,6 @@ _DEFAULT = "nplurals=2; plural=(n != 1);"
 
 # enough to tell any two rules apart: all that CLDR has repeat after a thousand, and use 0 to 200 for exceptions
 _COUNTS = (*range(201), 1000, 1001, 1002, 1005, 1011, 1021, 1022, 10000)
-MOST_FORMS = 6
-"""More plural forms no language has (CLDR: Arabic)."""
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+);*\s*\Z")
 
 
@@ -33,8 +32,8 @@ def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
     found = _HEADER.match(header)
     if found is None:
         return None
-    count = int(found[1]) if len(found[1]) < 3 else MOST_FORMS + 1
-    if count > MOST_FORMS:
+    count = int(found[1]) if len(found[1]) < 3 else limits.PLURAL_FORMS + 1
+    if count > limits.PLURAL_FORMS:
         return None
     try:
         rule = c2py(found[2].strip())

@@ -116,7 +116,9 @@ def negotiate(header: str | None, available: Iterable[str], default: str) -> str
     default = normalise(default, available)
     wanted: list[tuple[float, int, str]] = []
     refused: set[str] = set()
-    for position, item in enumerate((header or "")[:4096].split(",")):
+    from .. import limits
+
+    for position, item in enumerate((header or "")[: limits.HEADER_CHARACTERS].split(",")):
         tag, _, parameters = item.partition(";")
         weight = _weight(parameters)
         language = default if tag.strip() == "*" else match(tag, available)

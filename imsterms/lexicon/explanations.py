@@ -6,6 +6,7 @@ is HTML's own). In each section of a page only the first mention of a concept is
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from ..errors import TextError
@@ -83,6 +84,19 @@ class Explanations:
     def _id(self, concept_id: str) -> str:
         count = self._given[concept_id] = self._given.get(concept_id, 0) + 1
         return "-".join(part for part in ("imsterms", self.ids, concept_id, str(count) if count > 1 else "") if part)
+
+
+LEADS_NOWHERE = re.compile(r"\](?=(?:\(|:)\s*<?(?!https?://|mailto:|[^\s:&\\)<]*(?:[\s)]|\Z)))", re.IGNORECASE)
+"""The bracket in Markdown that makes a link of what follows, where that is not a page (``javascript:``, ``data:`` ...)."""
+
+
+def leads_to_a_page(link: str) -> bool:
+    """Return whether a URL may be a link."""
+    try:
+        checked_link(link)
+    except TextError:
+        return False
+    return True
 
 
 def checked_link(link: str) -> str:

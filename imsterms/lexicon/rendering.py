@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from html import escape as escape_html
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from ..errors import MissingExtraError, TextError, UnknownConceptError, nearest
@@ -22,8 +21,8 @@ from ..termbase.forms import capitalise, parse_form
 from ..termbase.grammar import unabbreviated
 from ..termbase.text import Reference, parse
 from ..termbase.values import duration
-from .explanations import Explanations
-from .term import babel_locale
+from .explanations import LEADS_NOWHERE, Explanations
+from .term import babel_locale, written_number
 from .text import Text, TextReference, advice, concept_text, made_text, notice
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class Renderer:
     def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
         """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
         return "".join(
-            piece.text.replace("<", "&lt;").replace("![", "&#33;[")
+            LEADS_NOWHERE.sub(r"\\]", piece.text.replace("<", "&lt;").replace("![", "&#33;["))
             if piece.literal and literal
             else self.piece_markdown(piece)
             for piece in self.pieces(text, values)
@@ -204,9 +203,7 @@ class Renderer:
             parts = (("day", minutes // 1440), ("hour", minutes % 1440 // 60), ("minute", minutes % 60))
             return self._units([part for part in parts if part[1]] or [("minute", 0)])
         if isinstance(value, int | float | Decimal):
-            if not isfinite(value):
-                raise ValueError(f"{value}, which is not a number")
-            return self._number(value)
+            return written_number(value, self.lexicon.language)
         return str(value)
 
     def _moment(self, moment: date | time) -> str:
@@ -222,11 +219,6 @@ class Renderer:
         both = str(get_datetime_format("long", locale=locale)).replace("'", "")
         return both.replace("{0}", str(format_time(moment.timetz(), "short", locale=locale))).replace("{1}", day)
 
-    def _number(self, number: float | Decimal) -> str:
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(number, locale=babel_locale(self.lexicon.language)))
-
     def _units(self, parts: list[tuple[str, int]]) -> str:
         rendered: list[str] = []
         for unit, count in parts:
@@ -235,7 +227,7 @@ class Renderer:
                 if forms and all(forms):
                     rule = self.lexicon.plural_rule(language)
                     word = forms[min(plural_index(rule, count), len(forms) - 1)]
-                    rendered.append(word.replace("{count}", self._number(count)))
+                    rendered.append(word.replace("{count}", written_number(count, self.lexicon.language)))
                     break
             else:
                 from .lexicon import missing

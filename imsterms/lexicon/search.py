@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from .. import limits
 from ..errors import MissingFormError, MissingTranslationError
 from .by_code import normal_code
 from .designation import PREFERRED
@@ -30,9 +31,6 @@ _DEFINITION = 10
 """Added for a word that is not in a designation but in the definition."""
 _SMALL = 3
 """Letters of a word that need not be found beside others: in, the, for."""
-_LONGEST = 200
-"""Characters of a query that are looked at."""
-_MOST_WORDS = 8
 _KEPT = 64
 """Words whose fits are kept for the next key."""
 _ENOUGH = 3
@@ -87,8 +85,8 @@ class SearchIndex:
 
     def search(self, query: str, limit: int) -> list[Found]:
         """Return at most ``limit`` concepts that ``query`` may mean, best first."""
-        wanted = loose_key(query[:_LONGEST])
-        words = list(dict.fromkeys(wanted.split()))[:_MOST_WORDS]
+        wanted = loose_key(query[: limits.QUERY_CHARACTERS])
+        words = list(dict.fromkeys(wanted.split()))[: limits.QUERY_WORDS]
         if not words:
             return []
         whole = " ".join(wanted.split())
@@ -274,7 +272,7 @@ def _search_index(glossary: Concepts) -> SearchIndex:
 
 def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
     """Yield the concepts that have exactly the code ``query``, in any system."""
-    code = normal_code(query[:_LONGEST])
+    code = normal_code(query[: limits.QUERY_CHARACTERS])
     if not any(character.isdigit() for character in code):
         return
     codes: dict[str, list[str]] | None = glossary.kept.get("codes")

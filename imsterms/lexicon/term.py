@@ -8,6 +8,7 @@ from .schema import PYDANTIC
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from ..termbase.records import LanguageTerms, TermRecord
 
@@ -169,12 +170,11 @@ class Term(str):
 
         Where the form says the number itself (the Arabic dual), no number is written.
 
-        Raises MissingFormError where the language does not count the noun, TypeError unless ``count`` is whole.
+        Raises MissingFormError where the language does not count the noun, TypeError unless ``count`` is whole,
+        ValueError where it is endless.
         """
         if not isinstance(count, int) or isinstance(count, bool):
             raise TypeError(f"a count is a whole number, not {type(count).__name__}")
-        from babel.numbers import format_decimal
-
         from ..languages.plurals import plural_index
         from ..languages.profile import profile
 
@@ -185,7 +185,7 @@ class Term(str):
             raise MissingFormError(f"'{self}' ({self._concept_id}) is not counted in {self.language}")
         if slot in profile(self.language).numberless:
             return word
-        return f"{format_decimal(count, locale=babel_locale(self.language))} {word}"
+        return f"{written_number(count, self.language)} {word}"
 
     def __format__(self, spec: str) -> str:
         made = self._made.get(spec)
@@ -209,3 +209,26 @@ def babel_locale(language: str) -> str:
         return str(Locale.parse(language, sep="-"))
     except (UnknownLocaleError, ValueError):
         return "en"
+
+
+def written_number(number: int | float | Decimal, language: str) -> str:
+    """Return a number as the language writes it.
+
+    Raises ValueError where it is none, or has more digits than a float can have.
+
+    >>> written_number(1e25, "nb").replace("\\xa0", " "), written_number(Decimal("7.50"), "nn")
+    ('10 000 000 000 000 000 000 000 000', '7,5')
+    """
+    from decimal import Decimal, localcontext
+
+    from babel.numbers import format_decimal
+
+    from .. import limits
+
+    if not isinstance(number, int) and not Decimal(number).is_finite():
+        raise ValueError(f"{number}, which is not a number")
+    if abs(number) >= 10**limits.NUMBER_DIGITS:
+        raise ValueError(f"a number of more than {limits.NUMBER_DIGITS} digits")
+    with localcontext() as context:
+        context.prec = limits.NUMBER_DIGITS + 100
+        return str(format_decimal(number, locale=babel_locale(language)))

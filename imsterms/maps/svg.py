@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from ..lexicon.explanations import checked_link
 from .layout import LANE, LARGE, MARGIN_BOX, PADDING, SIZE, SMALL, Box, End, Line, Panel, arrange, panel
 from .layout import text_width as _text_width
 from .selection import ASSOCIATIVE, GENERIC, PARTITIVE, ConceptMap
@@ -24,7 +25,11 @@ LEGEND = 40
 
 
 def draw(chart: ConceptMap, *, link: str | None = None) -> str:
-    """Return a map as an SVG document; with ``link``, a URL with ``{id}`` in it, each concept leads to its page."""
+    """Return a map as an SVG document; with ``link``, a URL with ``{id}`` in it, each concept leads to its page.
+
+    Raises TextError where the URL does not lead to a page.
+    """
+    link = None if link is None else checked_link(link)
     panels = [panel(chart, group) for group in chart.groups]
     width, height = arrange(panels)
     width = max(width + 2 * PADDING, _text_width("".join(_legend_words(chart).values()), SMALL + 1) + 260)

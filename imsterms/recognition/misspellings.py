@@ -55,7 +55,7 @@ class Misspellings:
         found = self._known.get(word)
         if found is None:
             found = self._corrections(word)
-            if len(self._known) < 50_000:
+            if len(word) < 60 and len(self._known) < 50_000:
                 self._known[word] = found
         return found
 

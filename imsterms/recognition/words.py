@@ -98,7 +98,7 @@ def fold(word: str) -> str:
             folded = word.lower()
         else:
             folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
-        if len(_folded) < 100_000:
+        if len(word) < 60 and len(_folded) < 100_000:  # the texts that were read must not fill memory
             _folded[word] = folded
     return folded
 

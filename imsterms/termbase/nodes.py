@@ -12,11 +12,10 @@ from typing import Any
 
 import yaml
 
+from .. import limits
 from ..errors import FileError
 from ..files import decode, read_bytes
 from ..findings import Finding
-
-MAX_DEPTH = 12
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -100,8 +99,8 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
         raise _Refused(f"an anchor (&{event.anchor}); write the value out where it is needed", line)
     if event.tag:
         raise _Refused(f"a tag ({event.tag}); values are plain text, lists and mappings", line)
-    if depth > MAX_DEPTH:
-        raise _Refused(f"more than {MAX_DEPTH} levels of nesting", line)
+    if depth > limits.YAML_DEPTH:
+        raise _Refused(f"more than {limits.YAML_DEPTH} levels of nesting", line)
     if isinstance(event, yaml.ScalarEvent):
         return Node(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -247,3 +248,29 @@ def test_wrapping(nb: imsterms.Glossary) -> None:
     longest = max(text.split(), key=len)
     assert all(len(line) <= max(50, len(longest) + 2) for line in text.splitlines())
     assert squeezed(text) == squeezed(nb.articles["treatment_frequency"].to_text("annotated"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:f)",
+        "[x]( JavaScript:f)",
+        "[x](<javascript:f>)",
+        "[x](&#106;avascript:f)",
+        "[x](java\\script:f)",
+        "![x](data:image/png;base64,x)",
+        "[x](data:text/html,x)",
+        "[x](vbscript:f)",
+        "[x]\n\n[x]: javascript:f",
+    ],
+)
+def test_a_link_that_leads_to_no_page_is_text(text: str, require_module: Any, tmp_path: Path) -> None:
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "articles").mkdir()
+    blocks = json.dumps([{"id": "b", "text": f"{text} and [site](https://example.org/a:b) and [next](page.html#c)"}])
+    (tmp_path / "articles" / "a.yaml").write_text(f"title: A\nblocks: {blocks}\n", "utf-8")
+    article = imsterms.load(tmp_path).glossary("en").articles["a"]
+    renderer = require_module("markdown_it").MarkdownIt("commonmark")
+    renderer.validateLink = lambda link: True
+    for html in (str(article.to_html()), renderer.render(article.to_markdown())):
+        assert re.findall('(?:href|src)="([^"]*)', html) == ["https://example.org/a:b", "page.html#c"]

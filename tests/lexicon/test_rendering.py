@@ -73,6 +73,7 @@ def test_values(nb: imsterms.Glossary, given: object, rendered: str) -> None:
         (True, "the value {x} is True; pass the words for it"),
         (timedelta(minutes=-5), "the value {x} is a negative time"),
         (float("nan"), "the value {x} is nan, which is not a number"),
+        (10**400, "the value {x} is a number of more than 310 digits"),
         (Decimal("Infinity"), "the value {x} is Infinity, which is not a number"),
     ],
 )

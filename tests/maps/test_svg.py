@@ -44,3 +44,8 @@ def test_text_in_a_drawing_is_escaped_and_links_lead_where_asked(en: imsterms.Gl
     drawing = draw(concept_map(en, "equipment"), link="terms/{id}.html?a=1&b=2")
     hrefs = {link.get("href") for link in ET.fromstring(drawing).iter(f"{SVG}a")}
     assert "terms/guide_tube.html?a=1&b=2" in hrefs
+
+
+def test_a_link_that_leads_to_no_page_is_refused(en: imsterms.Glossary) -> None:
+    with pytest.raises(imsterms.TextError, match="does not lead to a page"):
+        draw(concept_map(en, "anatomy"), link="javascript:alert('{id}')")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import cProfile
+import pstats
 import re
 
 import pytest
@@ -395,3 +397,20 @@ def test_a_segment_finds_its_way_back() -> None:
     assert segment.span(3, 3) == (20, 20)
     segment.shift(100)
     assert segment.span(0, 3) == (110, 113)
+
+
+def test_the_work_on_quotations_grows_with_the_text() -> None:
+    """The parser reads on from each quotation to the end of the text, unless it is kept from it."""
+
+    def calls(count: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read, "# a\n\\\n>" * count, "markdown")
+        return pstats.Stats(profile).total_calls  # type: ignore[attr-defined,no-any-return]
+
+    calls(1)
+    assert calls(800) < 2.5 * calls(400)
+
+
+def test_a_long_quotation_is_read_to_its_end() -> None:
+    text = "".join(f"> ord{number}\n" for number in range(250))
+    assert [f"ord{number}" for number in range(250)] == re.findall(r"ord\d+", " ".join(prose(text, "markdown")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from imsterms.recognition import words as words_module
 from imsterms.recognition.words import fold, is_word, key, separator, words_in
 
 
@@ -69,3 +70,11 @@ def test_a_key_is_words_and_what_stands_between() -> None:
 )
 def test_what_is_plainly_one_word(text: str, expected: bool) -> None:
     assert is_word(text) is expected
+
+
+def test_memory_does_not_fill_with_the_words_of_texts_gone_by() -> None:
+    kept = len(words_module._folded)
+    assert fold("Å" * 1000) == "å" * 1000
+    assert len(words_module._folded) == kept
+    fold("Ågåsefolk")
+    assert len(words_module._folded) == kept + 1

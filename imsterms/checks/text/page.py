@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from ... import limits
 from ...findings import Finding
 from ...languages.profile import profile
 from ...languages.tags import match
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 EXACT = "exact"
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
-_LONGEST = 1000
-"""Characters of a sentence that are looked at on each side of a term."""
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
 
 
@@ -98,12 +97,12 @@ class Passage:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return where the sentence begins that a span is in, and where it ends with the white space after it."""
-        first = max(0, start - _LONGEST)
+        first = max(0, start - limits.SENTENCE_CHARACTERS)
         for found in _SENTENCE_END.finditer(self.text, first, start + 1):
             if found[0] and found.end() <= start:
                 first = found.end()
-        boundary = _SENTENCE_END.search(self.text, end, end + _LONGEST)
-        return first, boundary.end() if boundary else min(len(self.text), end + _LONGEST)
+        boundary = _SENTENCE_END.search(self.text, end, end + limits.SENTENCE_CHARACTERS)
+        return first, boundary.end() if boundary else min(len(self.text), end + limits.SENTENCE_CHARACTERS)
 
     def words(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield the words of a span in lower case, each with its place."""

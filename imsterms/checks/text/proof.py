@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ... import limits
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment
 from ..engine import run
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
     from ...findings import Finding
     from ...recognition.annotate import Match
-
-
-LONGEST = 1000
-"""Characters of a sentence that is read again; in a longer one, which is a list or no prose, a person decides."""
 
 
 class Proof:
@@ -44,7 +41,7 @@ class Proof:
         """
         assert problem.suggestion is not None
         first, last = passage.sentence(problem.start, problem.end)
-        if last - first > LONGEST:
+        if last - first > limits.SENTENCE_CHARACTERS:
             return False
         before = passage.text[first:last]
         start, end = problem.start - first, problem.end - first

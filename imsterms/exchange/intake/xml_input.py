@@ -10,9 +10,8 @@ from html.entities import html5
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat
 
+from ... import limits
 from ...errors import ExchangeError
-
-LONGEST_ENTITY = 200
 
 
 def refuse_entities(document: bytes) -> None:
@@ -21,7 +20,7 @@ def refuse_entities(document: bytes) -> None:
     def declared(name: str, is_parameter: bool, value: str | None, base: object, system: object, *_: object) -> None:
         if system is not None or is_parameter:
             raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
-        if value is not None and ("&" in value or len(value) > LONGEST_ENTITY):
+        if value is not None and ("&" in value or len(value) > limits.XML_ENTITY_CHARACTERS):
             raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; such documents are not read")
 
     parser = expat.ParserCreate()

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from ... import limits
 from ...errors import FileError, MissingExtraError
+from ...files import check_archive
 from . import Document
 from .segments import Segment
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 ENDINGS = (".docx", ".odt")
 """How the names of the files end that are read."""
 
-LARGEST = 100 << 20
-"""Bytes that a document may unpack to."""
 
 _QUOTED_STYLES = re.compile(r"quot|sitat", re.IGNORECASE)
 _BESIDE = re.compile(r"/(?:header|footer|footnotes|endnotes)$")
@@ -59,28 +59,11 @@ def read_office(content: bytes, path: str) -> tuple[str, Document]:
 def _check(content: bytes, path: str) -> None:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileError(f"{path} is encrypted, or of an old version of Word; save it as .docx without a password")
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            size = 0
-            for member in archive.infolist():
-                if member.flag_bits & 1:
-                    raise FileError(f"{path} is encrypted; save it without a password")
-                size += member.file_size
-                if size > LARGEST:
-                    raise FileError(f"{path} unpacks to more than {LARGEST >> 20} MB; it is not read")
-            for member in archive.infolist():
-                if member.filename.endswith((".xml", ".rels")):
-                    with archive.open(member) as part:
-                        if b"<!DOCTYPE" in part.read(2000):
-                            raise FileError(f"{path} has a document type declaration, which no office program writes")
-            if b"encryption-data" in (archive.read("META-INF/manifest.xml") if _has(archive) else b""):
-                raise FileError(f"{path} is encrypted; save it without a password")
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise FileError(f"{path} is not a whole document of Word or LibreOffice: {error}") from None
-
-
-def _has(archive: ZipFile) -> bool:
-    return "META-INF/manifest.xml" in archive.namelist()
+    check_archive(content, path, limits.OFFICE_BYTES)
+    with ZipFile(BytesIO(content)) as archive:
+        manifest = "META-INF/manifest.xml"
+        if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest):
+            raise FileError(f"{path} is encrypted; save it without a password")
 
 
 def _docx(content: bytes, path: str) -> Any:

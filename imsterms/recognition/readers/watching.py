@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock, blockquote
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from ... import limits
 
 Event = tuple[str, int, int]
 Environment = dict[str, object]
@@ -68,6 +71,10 @@ class _WatchedInline(ParserInline):
             state.pushPending()
 
 
+def _quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    return blockquote(state, start, min(end, start + limits.QUOTE_LINES), silent)
+
+
 class Watcher:
     """A Markdown parser that says where things are; it keeps nothing of a document, so that threads can share it."""
 
@@ -77,6 +84,8 @@ class Watcher:
         self._parser.configure("commonmark").enable(["table", "strikethrough"])
         # inline content is parsed block by block, below, and its text is to stay in the pieces it came in
         self._parser.disable(["inline", "text_join", "fragments_join"])
+        # the rule would read on to the end of the text at each quotation
+        self._parser.block.ruler.at("blockquote", _quotation, {"alt": ["paragraph", "reference", "blockquote", "list"]})
         # the parser compiles its rules at first use, and not safely: another thread would run without some of them
         environment: Environment = {}
         for token in self.blocks("> - *a*\n\n| b |\n|---|\n| c |", environment):

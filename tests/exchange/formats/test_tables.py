@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from requirements import require_module
 
 import imsterms
+from imsterms import limits
 from imsterms.errors import ExchangeError
 from imsterms.exchange.formats import native
 from imsterms.exchange.formats.tables import csv_format, xlsx
-from imsterms.exchange.formats.tables import reader as table_reader
 from imsterms.exchange.intake.conversion import convert, settle
 from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.exchange.intake.sources import write_sources
@@ -173,7 +173,7 @@ def test_a_table_that_says_nothing(content: bytes, reason: str) -> None:
 
 
 def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "LARGEST", 10_000_000)
+    monkeypatch.setattr(limits, "WORKBOOK_BYTES", 10_000_000)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + b" " * 20_000_000)
@@ -194,7 +194,7 @@ def test_entities_that_grow_in_a_workbook_are_refused() -> None:
                 part = part.replace(b"<worksheet", start.encode(), 1).replace(b"<t>a</t>", b"<t>&l9;</t>")
             after.writestr(info, part)
     assert b"&l9;" in zipfile.ZipFile(stream).read("xl/worksheets/sheet1.xml")
-    with pytest.raises(ExchangeError, match="not a workbook that can be read"):
+    with pytest.raises(ExchangeError, match="document type declaration"):
         read(xlsx, stream.getvalue())
 
 
@@ -206,8 +206,15 @@ def test_what_is_no_workbook_is_said(content: bytes) -> None:
 
 @pytest.mark.parametrize("module", [csv_format, xlsx])
 def test_a_million_rows_are_refused(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table_reader, "MOST_ROWS", 100)
-    monkeypatch.setattr(xlsx, "MOST_ROWS", 100)
+    monkeypatch.setattr(limits, "TABLE_ROWS", 100)
     glossary = made(*({"id": f"a{number}", "words": {"en": {"term": f"a{number}"}}} for number in range(150)))
     with pytest.raises(ExchangeError, match="100 rows"):
         read(module, written(module, glossary))
+
+
+def test_a_text_that_is_stored_once_is_not_read_a_million_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TABLE_CHARACTERS", 20_000)
+    row = {"words": {"en": {"term": "a", "definition": "x" * 1000}}}
+    content = written(xlsx, made(*({"id": f"a{number}", **row} for number in range(30))))
+    with pytest.raises(ExchangeError, match="more than 20000 characters"):
+        read(xlsx, content)

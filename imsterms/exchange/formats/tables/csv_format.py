@@ -17,6 +17,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import IO
 
+from .... import limits
 from ....errors import ExchangeError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
@@ -31,7 +32,6 @@ WHAT_IS_LOST = (
 PAIRS = True
 """The format takes the two languages of a bilingual table."""
 
-LONGEST_CELL = 10_000_000
 _STARTS_FORMULA = re.compile("'*[=+@\\-\t\r\uff1d\uff0b\uff0d\uff20]")
 _limit = threading.Lock()
 
@@ -114,7 +114,7 @@ def _rows(text: str) -> list[list[str]]:
     """Return the rows of a table in CSV or TSV."""
     separator = _separator(text)
     with _limit:  # the limit of the csv module is one for the whole process
-        before = csv.field_size_limit(LONGEST_CELL)
+        before = csv.field_size_limit(limits.CELL_CHARACTERS)
         try:
             table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         except csv.Error as error:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from .... import limits
 from ....errors import ExchangeError
 from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
@@ -19,8 +20,6 @@ from ...intake.imported import ImportedEntry, ImportedTermbase
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from .long_table import COLUMNS, read_long
 
-MOST_ROWS = 500_000
-MOST_COLUMNS = 200
 _FARTHEST = 50
 """The row below which no heading is looked for."""
 
@@ -42,8 +41,8 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
     pair = [_named_language(tag) for tag in languages] if languages else []
     if pair and len(pair) != 2:
         raise ExchangeError("--languages takes two languages, those of the first and the second column: en nb")
-    if sum(map(len, tables.values())) > MOST_ROWS:
-        raise ExchangeError(f"the table has more than {MOST_ROWS} rows; divide it")
+    if sum(map(len, tables.values())) > limits.TABLE_ROWS:
+        raise ExchangeError(f"the table has more than {limits.TABLE_ROWS} rows; divide it")
     own = [rows for rows in tables.values() if rows and _is_own(rows[0])]
     if own:
         heading = [cell.strip().casefold() for cell in own[0][0]]
@@ -76,8 +75,8 @@ def _is_own(heading: Sequence[str]) -> bool:
 def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequence[str]) -> bool:
     """Read a table of others; return whether it is one."""
     width = max(map(len, rows), default=0)
-    if width > MOST_COLUMNS:
-        raise ExchangeError(f"the table has {width} columns; at most {MOST_COLUMNS} are read")
+    if width > limits.TABLE_COLUMNS:
+        raise ExchangeError(f"the table has {width} columns; at most {limits.TABLE_COLUMNS} are read")
     found = _heading(rows)
     if found is None:
         codes = _constant_codes(rows, width)

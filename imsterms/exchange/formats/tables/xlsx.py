@@ -12,15 +12,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import IO, Any
 from xml.etree.ElementTree import tostring
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from ....errors import ExchangeError, MissingExtraError
+from .... import limits
+from ....errors import ExchangeError, FileError, MissingExtraError
 from ....facade import Glossary
+from ....files import check_archive
 from ...intake.imported import ImportedTermbase
 from ...package import Package
 from .csv_format import WHAT_IS_LOST, quoted
 from .long_table import COLUMNS, CONTINUED, Row, rows
-from .reader import MOST_COLUMNS, MOST_ROWS, read_tables
+from .reader import read_tables
 from .wide import FIELDS, PLACE, add_wide, wide_rows
 
 __all__ = ["PAIRS", "WHAT_IS_LOST", "add_arguments", "read", "write"]
@@ -29,8 +31,6 @@ PAIRS = True
 """The format takes the two languages of a bilingual table."""
 LONGEST_CELL = 16_000
 """Characters in a cell; Excel's limit is 32 767 of its own, of which some characters take two."""
-LARGEST = 500_000_000
-"""Bytes that a file may unpack to."""
 
 _WIDTHS = {
     "term": 30, "admitted": 30, "deprecated": 30, "definition": 60, "explanation": 60, "notes": 50, "forms": 30,
@@ -141,10 +141,22 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
     Raises ExchangeError, MissingExtraError.
     """
     openpyxl = _openpyxl()
-    _refuse_bombs(stream)
+    content = stream.read()
     try:
-        book = openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-        tables = {sheet.title: list(_sheet_rows(sheet)) for sheet in book.worksheets}
+        check_archive(content, "the workbook", limits.WORKBOOK_BYTES)
+    except FileError as error:
+        raise ExchangeError(str(error)) from None
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        tables: dict[str, list[list[str]]] = {}
+        characters = 0
+        for sheet in book.worksheets:
+            kept = tables[sheet.title] = []
+            for row in _sheet_rows(sheet):
+                characters += sum(map(len, row))
+                if characters > limits.TABLE_CHARACTERS:
+                    raise ExchangeError(f"the workbook has more than {limits.TABLE_CHARACTERS} characters; divide it")
+                kept.append(row)
     except ExchangeError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers do
@@ -156,23 +168,11 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
 
 def _sheet_rows(sheet: Any) -> Iterator[list[str]]:
     sheet.reset_dimensions()  # what a file says about its size need not be true
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
-        if number > MOST_ROWS:
-            raise ExchangeError(f"a sheet has more than {MOST_ROWS} rows; divide it")
+    for number, cells in enumerate(sheet.iter_rows(max_col=limits.TABLE_COLUMNS, values_only=True), 1):
+        if number > limits.TABLE_ROWS:
+            raise ExchangeError(f"a sheet has more than {limits.TABLE_ROWS} rows; divide it")
         row = ["" if cell is None else str(cell) for cell in cells]
         while row and not row[-1]:
             row.pop()
         if row:
             yield row
-
-
-def _refuse_bombs(stream: IO[bytes]) -> None:
-    """Refuse a workbook that unpacks to too much."""
-    try:
-        with ZipFile(stream) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-    except (BadZipFile, OSError) as error:
-        raise ExchangeError(f"this is not a workbook (.xlsx): {error}") from None
-    if size > LARGEST:
-        raise ExchangeError(f"the workbook unpacks to {size // 10**6} MB; at most {LARGEST // 10**6} are read")
-    stream.seek(0)

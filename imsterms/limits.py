@@ -1,0 +1,58 @@
+"""The budgets for what comes from outside: files, pages, queries and numbers that nothing vouches for.
+
+What is larger is refused with a sentence that names the limit. Raise one before reading, if you trust the input:
+
+>>> import imsterms.limits
+>>> imsterms.limits.TABLE_ROWS = 1_000_000
+"""
+
+FILE_BYTES = 1 << 30
+"""Bytes of a file, or of standard input, that is read as a whole."""
+
+LINE_BYTES = 1 << 28
+"""Bytes of a line of a text that ``imsterms annotate`` reads line by line."""
+
+OFFICE_BYTES = 100 << 20
+"""Bytes that a text document (.docx, .odt) may unpack to."""
+
+WORKBOOK_BYTES = 500_000_000
+"""Bytes that a workbook (.xlsx) may unpack to."""
+
+TABLE_ROWS = 500_000
+"""Rows of a table, of all its sheets together."""
+
+TABLE_COLUMNS = 200
+"""Columns of a table."""
+
+TABLE_CHARACTERS = 100_000_000
+"""Characters in all cells of a workbook: a text that is stored once can be in a million cells."""
+
+CELL_CHARACTERS = 10_000_000
+"""Characters of a cell of CSV; a cell of a workbook has 32 767 at most, by Excel's own rule."""
+
+XML_ENTITY_CHARACTERS = 200
+"""Characters of an entity that an XML file declares."""
+
+YAML_DEPTH = 12
+"""Levels of nesting in the YAML of a termbase."""
+
+QUERY_CHARACTERS = 200
+"""Characters of a query that are looked at; what follows is left out."""
+
+QUERY_WORDS = 8
+"""Words of a query that are looked at."""
+
+HEADER_CHARACTERS = 4096
+"""Characters of an ``Accept-Language`` header that are looked at."""
+
+SENTENCE_CHARACTERS = 1000
+"""Characters of a sentence that is looked at as one; a longer one gets no automatic edit."""
+
+QUOTE_LINES = 100
+"""Lines of a Markdown quotation that are read as one; a longer one is read in parts."""
+
+PLURAL_FORMS = 6
+"""Plural forms that the header of a catalog may name; no language has more (CLDR: Arabic)."""
+
+NUMBER_DIGITS = 310
+"""Digits of a number that is written out, before the decimal mark; a float has no more."""
