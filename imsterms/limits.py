@@ -3,7 +3,7 @@
 What is larger is refused with a sentence that names the limit. Raise one before reading, if you trust the input:
 
 >>> import imsterms.limits
->>> imsterms.limits.TABLE_ROWS = 1_000_000
+>>> imsterms.limits.TABLE_ROWS = 1_000_000  # doctest: +SKIP
 """
 
 FILE_BYTES = 1 << 30

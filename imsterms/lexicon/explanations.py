@@ -87,7 +87,7 @@ class Explanations:
 
 
 LEADS_NOWHERE = re.compile(r"\](?=(?:\(|:)\s*<?(?!https?://|mailto:|[^\s:&\\)<]*(?:[\s)]|\Z)))", re.IGNORECASE)
-"""The bracket in Markdown that makes a link of what follows, where that is not a page (``javascript:``, ``data:`` ...)."""
+"""The bracket in Markdown that makes a link of what follows, where that is not a page (``javascript:`` ...)."""
 
 
 def leads_to_a_page(link: str) -> bool:
