@@ -130,9 +130,15 @@ def test_admitted_terms_are_found_where_the_house_style_asks_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sykehistorien, også kalt anamnesen, er kort.", "Golfalbue er lateral og medial epikondylitt."]
+    "text",
+    [
+        "Sykehistorien, også kalt anamnesen, er kort.",
+        "Golfalbue heter også medial epikondylitt.",
+        "Muskelen er stram.",  # short for "skjelettmuskel"
+        "Klag til Helsetilsynet.",
+    ],
 )
-def test_a_synonym_that_explains_the_term_is_only_mentioned(text: str) -> None:
+def test_a_synonym_that_explains_the_term_a_short_form_and_a_name_are_left_alone(text: str) -> None:
     assert lint(text, enable=["admitted-word"]) == []
 
 
