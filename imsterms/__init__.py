@@ -6,7 +6,7 @@
 'triggerpunktene'
 
 Callers always name the language: no process-wide locale is set, and there is no global state. Data are loaded when they
-are first asked for.
+are first asked for. ``help(imsterms.Glossary)`` says what a glossary can do; docs/names.md lists every public name.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from .articles.article import Article
+    from .articles.content import Block
+    from .checks.check import check
+    from .checks.text.lint import Fixed
+    from .comparison import Change, diff
     from .errors import (
         CatalogError,
         ExchangeError,
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
         UnknownLanguageError,
         UnknownRuleError,
     )
+    from .exchange import export, import_termbase
     from .facade import Glossary
     from .findings import Finding
     from .lexicon.by_code import CodeMatch
@@ -50,18 +55,28 @@ if TYPE_CHECKING:
     from .lexicon.find import Found
     from .lexicon.rendering import Document
     from .lexicon.term import Term
-    from .lexicon.text import Advice, Text
+    from .lexicon.text import Advice, Text, TextReference
     from .loading import LoadedTermbase
+    from .maps import draw_map
     from .recognition.annotate import Match
     from .termbase.model import CodeSystem, Source
 
 DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
 
+_CALLS = {
+    "check": "checks.check",
+    "diff": "comparison",
+    "draw_map": "maps",
+    "export": "exchange",
+    "import_termbase": "exchange",
+}
+"""The calls that are not in this module, and where they are."""
+
 _MODULES = (
     *("errors", "facade", "lexicon.term", "lexicon.designation", "lexicon.concept", "lexicon.text", "findings"),
-    *("lexicon.find", "lexicon.by_code", "lexicon.rendering", "termbase.model", "articles.article"),
-    *("recognition.annotate", "loading"),
+    *("lexicon.find", "lexicon.by_code", "lexicon.rendering", "termbase.model", "articles.content", "articles.article"),
+    *("recognition.annotate", "loading", "checks.text.lint", "comparison"),
 )
 """The modules that hold the public classes; they are loaded, in this order, when a class is asked for."""
 
@@ -70,7 +85,9 @@ __all__ = [
     "LOCALES_DIR",
     "Advice",
     "Article",
+    "Block",
     "CatalogError",
+    "Change",
     "CodeMatch",
     "CodeSystem",
     "Concept",
@@ -79,6 +96,7 @@ __all__ = [
     "ExchangeError",
     "FileError",
     "Finding",
+    "Fixed",
     "Found",
     "Glossary",
     "ImstermsError",
@@ -93,6 +111,7 @@ __all__ = [
     "Term",
     "Text",
     "TextError",
+    "TextReference",
     "UnknownArticleError",
     "UnknownCodeSystemError",
     "UnknownLabelError",
@@ -102,7 +121,12 @@ __all__ = [
     "UnknownLanguageError",
     "UnknownRuleError",
     "__version__",
+    "check",
+    "diff",
+    "draw_map",
+    "export",
     "glossary",
+    "import_termbase",
     "languages",
     "load",
     "negotiate",
@@ -115,14 +139,16 @@ if not TYPE_CHECKING:  # a type checker would take any name for one that there i
         if name in __all__:
             from importlib import import_module
 
-            for module in (import_module(f".{name}", __name__) for name in _MODULES):
+            homes = (_CALLS[name],) if name in _CALLS else _MODULES
+            for module in (import_module(f".{home}", __name__) for home in homes):
                 if hasattr(module, name):
                     return getattr(module, name)
         raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    """Return what is called; the classes of what is returned would make ``help(imsterms)`` a book."""
+    return sorted(name for name in __all__ if not name[0].isupper() or name.isupper())
 
 
 def languages(*, all: bool = False) -> tuple[str, ...]:

@@ -83,6 +83,22 @@ def read_document(path: str | os.PathLike[str]) -> JsonObject:
     return dict(document)
 
 
+def diff(old: str | os.PathLike[str] | JsonObject, new: str | os.PathLike[str] | JsonObject) -> list[Change]:
+    """Return what changed between two documents of ``export`` as JSON, each a file or what it holds.
+
+    Raises SourceError where a file holds something else, FileError.
+
+    >>> import imsterms, json
+    >>> old = json.loads(imsterms.export(imsterms.glossary("nb"), "json", only=["nb"]))
+    >>> new = json.loads(imsterms.export(imsterms.glossary("nb"), "json", only=["nb"]))
+    >>> new["concepts"][0]["subject_field"] = "safety"
+    >>> [change.kind for change in diff(old, new)]
+    ['moved_field']
+    """
+    one, other = (document if isinstance(document, dict) else read_document(document) for document in (old, new))
+    return compare(one, other)
+
+
 def compare(old: JsonObject, new: JsonObject) -> list[Change]:
     """Return what changed from one document to another: concepts first, then articles, works and code systems.
 

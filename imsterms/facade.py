@@ -8,7 +8,8 @@ from .lexicon.concept import Concepts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from typing import Literal, overload
 
     from markupsafe import Markup
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .findings import Finding
     from .lexicon.by_code import CodeMatch
     from .lexicon.find import Found
-    from .lexicon.rendering import Document
+    from .lexicon.rendering import Document, Values
     from .recognition.annotate import Match
     from .termbase.runtime import Data
 
@@ -185,17 +186,44 @@ class Glossary(Concepts):
 
         return fix(self, text, format=format, unsafe=unsafe)
 
+    def link(
+        self, page: str, *, link: str | None = None, mentions: str | int = "section", at_least: str = "likely"
+    ) -> str:
+        """Return an HTML page in which terms open their definitions, or lead to ``link``, a URL with ``{id}`` in it.
+
+        ``mentions`` says which mentions of a concept: the first in each section (``"section"``), ``"all"``, or the
+        first so many of the page. Nothing else of the page changes. Raises ValueError for other ``mentions``.
+
+        >>> import imsterms
+        >>> imsterms.glossary("nb").link("<p>Ei n&aring;l</p>", link="/{id}")
+        '<p>Ei <a class="imsterms-term" href="/needle">n&aring;l</a></p>'
+        """
+        from .recognition.pages import annotate_html
+
+        return annotate_html(self, page, link=link, mentions=mentions, at_least=at_least)
+
     # --- rendering ---
+
+    if TYPE_CHECKING:
+
+        @overload
+        def render(
+            self, text: str, values: Values = None, *, html: Literal[True], audience: str = ..., link: str | None = ...
+        ) -> Markup: ...
+        @overload
+        def render(
+            self, text: str, values: Values = None, *, html: bool = False, audience: str = ..., link: str | None = ...
+        ) -> str: ...
 
     def render(
         self,
         text: str,
-        values: Mapping[str, object] | None = None,
+        values: Values = None,
         *,
         html: bool = False,
         audience: str = "professional",
         link: str | None = None,
-    ) -> str | Markup:
+    ) -> str:
         """Return a text with its references rendered: ``{trigger_point}[the plural]``.
 
         ``values`` are the values that the text names; their content is inert, whatever it is. With ``html`` the

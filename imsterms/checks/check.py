@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 
+from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.model import Termbase
+from ..termbase.source import read_sources
+from ..termbase.validate import validate
 from .content import Content, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
+from .quality import read_quality
 from .rule import Scope
 from .rules import RULES
 
 _TERMINOLOGY: tuple[Scope, ...] = ("termbase", "language", "entry")
 TERMINOLOGY = tuple(rule for rule in RULES if rule.scope in _TERMINOLOGY or rule.code < "IMS4")
 """The rules of ``imsterms check``: references, the model, and good terminology, in every language."""
+
+
+def check(
+    folder: str | os.PathLike[str],
+    *,
+    locales: str | os.PathLike[str] | None = None,
+    root: str | None = None,
+) -> list[Finding]:
+    """Return what is wrong with the sources of a termbase: files, references, model and terminology.
+
+    ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder of that name in it) the catalogs; paths in
+    findings are relative to ``root``. Raises FileError where there is no such folder.
+    """
+    path = os.fspath(folder)
+    if not os.path.isdir(path):
+        raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")
+    root = path if root is None else root
+    termbase, findings = read_sources(path, root=root)
+    findings += validate(termbase)
+    quality = read_quality(path, findings, root=root)
+    try:
+        catalogs = os.path.join(path, "locales") if locales is None else os.fspath(locales)
+        findings += check_terminology(read_content(termbase, catalogs, quality, root=root))
+    except CatalogError as error:
+        findings += error.findings
+    return findings
 
 
 def check_terminology(content: Content) -> list[Finding]:

@@ -20,19 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    from ..checks.check import check_terminology
-    from ..checks.content import read_content
-    from ..checks.quality import read_quality
-    from ..errors import CatalogError
-    from ..termbase.source import read_sources
-    from ..termbase.validate import validate
+    from ..checks.check import check
 
     sources, locales, root = source_tree(arguments)
-    termbase, findings = read_sources(sources, root=root)
-    findings += validate(termbase)
-    quality = read_quality(sources, findings, root=root)
-    try:
-        findings += check_terminology(read_content(termbase, locales, quality, root=root))
-    except CatalogError as error:
-        findings += error.findings
-    return report(findings, arguments.format)
+    return report(check(sources, locales=locales, root=root), arguments.format)

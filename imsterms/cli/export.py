@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 import gc
-import io
 import os
 import sys
 from collections.abc import Iterable
 from typing import Any
 
 from ..errors import ExchangeError, FileError, UnknownFormatError
+from ..exchange import export
 from ..exchange.formats import load_format
 from ..facade import Glossary
 from ..files import write_atomically
@@ -51,12 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     status = 1 if gaps and arguments.strict else 0
     if arguments.split:
         return write_files(module, arguments.split, glossary, options) or status
-    stream = io.BytesIO()
-    say_left_out(module.write(glossary, stream, **options) or ())
+    left_out: list[str] = []
+    content = export(glossary, arguments.format, left_out=left_out, **options)
+    say_left_out(left_out)
     if arguments.output:
-        write_atomically(arguments.output, stream.getvalue())
+        write_atomically(arguments.output, content)
     else:
-        sys.stdout.buffer.write(stream.getvalue())
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     return status
 

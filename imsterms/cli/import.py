@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import argparse
 import gc
-import io
 import os
 import sys
-from typing import IO
 
-from ..errors import ExchangeError, UnknownFormatError
-from ..exchange.formats import FORMATS, load_format, load_reader
-from ..exchange.formats.recognise import recognise
+from ..errors import ExchangeError
+from ..exchange import read_termbase
+from ..exchange.formats import FORMATS
 from ..exchange.intake.imported import ImportedTermbase
 from ..files import read_bytes
 from .formats import add_list, print_formats
@@ -64,34 +62,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not named and file in FORMATS and not os.path.exists(file):
         raise ExchangeError(f"which file is it? imsterms import {file} FILE --to DIR")
     content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
-    name = named[0] if named else recognise(content, file)
-    imported = _read(name, content, file, arguments.languages)
-    if arguments.onto:
-        return _onto(imported, arguments)
-    return _to(imported, name, arguments)
+    named_format = named[0] if named else None
+    imported = read_termbase(content, file, format=named_format, languages=arguments.languages or ())
+    return _onto(imported, arguments) if arguments.onto else _to(imported, arguments)
 
 
-def _read(name: str, content: bytes, file: str, languages: list[str] | None) -> ImportedTermbase:
-    """Return what a file says; a file of another format than the one that was named says which it is."""
-    if name == "fhir":
-        raise UnknownFormatError("FHIR is written, not read: export the termbase as JSON, CSV or TBX, and import that")
-    reader = load_reader(name)
-    module = load_format(name)
-    if languages and not hasattr(module, "PAIRS"):
-        raise ExchangeError(f"--languages is for tables of pairs of terms; '{name}' says its languages itself")
-    stream: IO[bytes] = io.BytesIO(content)
-    options = {"languages": languages} if languages else {}
-    try:
-        imported: ImportedTermbase = reader(stream, **options)
-    except ExchangeError as error:
-        other = recognise(content, file, default="")
-        if other in ("", name):
-            raise
-        raise ExchangeError(f"{error}. The file looks like {other}: imsterms import {other} {file}") from None
-    return imported
-
-
-def _to(imported: ImportedTermbase, name: str, arguments: argparse.Namespace) -> int:
+def _to(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
     from ..exchange.intake.report import TEXT_NAME
     from ..exchange.intake.sources import write_sources
 

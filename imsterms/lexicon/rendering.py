@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from html import escape as escape_html
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, overload
 
 from ..errors import MissingExtraError, TextError, UnknownConceptError, nearest
 from ..languages.markup import lang_attributes
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ..termbase.records import TextField
     from .lexicon import Lexicon
     from .term import Term
+
+Values = Mapping[str, object] | None
+"""What the values of a text are: inert, whatever they are."""
 
 AUDIENCES = ("professional", "patient")
 
@@ -91,19 +94,19 @@ class Renderer:
 
     # --- three outputs ---
 
-    def text(self, text: str, values: Mapping[str, object] | None = None) -> str:
+    def text(self, text: str, values: Values = None) -> str:
         """Return ``text`` as plain text."""
         return "".join(piece.text for piece in self.pieces(text, values))
 
-    def html(self, text: str, values: Mapping[str, object] | None = None) -> Markup:
+    def html(self, text: str, values: Values = None) -> Markup:
         """Return ``text`` as HTML: everything escaped, terms with their explanations, which follow the text."""
         return markup(self.inline_html(text, values) + self.explanations.popovers())
 
-    def inline_html(self, text: str, values: Mapping[str, object] | None = None, *, explain: bool = True) -> str:
+    def inline_html(self, text: str, values: Values = None, *, explain: bool = True) -> str:
         """Return ``text`` as HTML without the popovers, and with ``explain`` false without any explanation."""
         return "".join(self.piece_html(piece, explain=explain) for piece in self.pieces(text, values))
 
-    def markdown(self, text: str, values: Mapping[str, object] | None = None, *, literal: bool = True) -> str:
+    def markdown(self, text: str, values: Values = None, *, literal: bool = True) -> str:
         """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
         return "".join(
             LEADS_NOWHERE.sub(r"\\]", piece.text.replace("<", "&lt;").replace("![", "&#33;["))
@@ -114,7 +117,7 @@ class Renderer:
 
     # --- pieces ---
 
-    def pieces(self, text: str, values: Mapping[str, object] | None = None) -> Iterator[Piece]:
+    def pieces(self, text: str, values: Values = None) -> Iterator[Piece]:
         """Yield the pieces of ``text`` in order. Raises TextError, UnknownConceptError and the errors of forms."""
         for piece in parse(text):
             if isinstance(piece, str):
@@ -122,9 +125,7 @@ class Renderer:
             else:
                 yield from self.reference(piece, values, sentence_around(text, piece.start))
 
-    def reference(
-        self, reference: Reference, values: Mapping[str, object] | None = None, sentence: str = ""
-    ) -> Iterator[Piece]:
+    def reference(self, reference: Reference, values: Values = None, sentence: str = "") -> Iterator[Piece]:
         """Yield the pieces that a reference becomes; ``sentence`` is the one that it is in."""
         name = reference.name
         if values and name in values:
@@ -157,14 +158,14 @@ class Renderer:
         if gloss:
             yield Piece(gloss, language=term.language)
 
-    def _term(self, name: str, values: Mapping[str, object] | None) -> Term:
+    def _term(self, name: str, values: Values) -> Term:
         try:
             return self.lexicon.term(name)
         except UnknownConceptError:
             near = nearest(name, (*(values or ()), *self.lexicon.structure["concepts"]))
             raise UnknownConceptError(f"there is no concept or value '{name}'{near}") from None
 
-    def _counted(self, term: Term, name: str, values: Mapping[str, object] | None) -> tuple[str, bool]:
+    def _counted(self, term: Term, name: str, values: Values) -> tuple[str, bool]:
         """Return a number with its noun, and whether they are more than one."""
         if not values or name not in values:
             raise TextError(
@@ -317,11 +318,21 @@ class Document(Renderer):
         super().__init__(lexicon, audience=audience, link=link, ids=ids)
         self._introduced: set[str] = set()
 
-    def render(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
+    @overload
+    def render(self, text: str, values: Values = None, *, html: Literal[True]) -> Markup: ...
+    @overload
+    def render(self, text: str, values: Values = None, *, html: bool = False) -> str: ...
+
+    def render(self, text: str, values: Values = None, *, html: bool = False) -> str:
         """Return ``text`` rendered, and remember which terms it introduced."""
         return self.html(text, values) if html else self.text(text, values)
 
-    def heading(self, text: str, values: Mapping[str, object] | None = None, *, html: bool = False) -> str | Markup:
+    @overload
+    def heading(self, text: str, values: Values = None, *, html: Literal[True]) -> Markup: ...
+    @overload
+    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str: ...
+
+    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str:
         """Return a heading rendered: it introduces and explains nothing. A new section begins."""
         self._in_heading = True
         try:

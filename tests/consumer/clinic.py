@@ -31,7 +31,7 @@ def article(article_id: str) -> Response:
         found = glossary.articles[article_id]
     except imsterms.UnknownArticleError:
         abort(404)
-    title = glossary.render(found.title.text, found.values)
+    title = str(found.title)
     html = render_template_string(PAGE, glossary=glossary, title=title, content=found.to_html(link="/ord/{id}"))
     return Response(html, headers={"Content-Language": glossary.language, "Vary": "Accept-Language"})
 
