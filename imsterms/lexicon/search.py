@@ -67,6 +67,11 @@ class SearchIndex:
                 self._add(words, _Entry([found], [loose_key(definition)], _DEFINITION))
         self._words = sorted(words)
         self._postings = [words[word] for word in self._words]
+        self._letters = [_letters(word) for word in self._words]
+        self._ending: dict[str, list[int]] = {}
+        for place, word in enumerate(self._words):
+            if len(word) > _SMALL:
+                self._ending.setdefault(word[-_SMALL:], []).append(place)
         self._kept: dict[tuple[str, bool], dict[int, int]] = {}
         # all words in one text, where a part of a word is found faster than anywhere else
         self._text = "\n" + "\n".join(self._words) + "\n"
@@ -83,15 +88,15 @@ class SearchIndex:
             words.setdefault(word, []).append(len(self._entries))
         self._entries.append(entry)
 
-    def search(self, query: str, limit: int) -> list[Found]:
-        """Return at most ``limit`` concepts that ``query`` may mean, best first."""
+    def search(self, query: str, limit: int, *, slips: bool = True) -> list[Found]:
+        """Return at most ``limit`` concepts that ``query`` may mean, best first; without ``slips`` as it is written."""
         wanted = loose_key(query[: limits.QUERY_CHARACTERS])
         words = list(dict.fromkeys(wanted.split()))[: limits.QUERY_WORDS]
         if not words:
             return []
         whole = " ".join(wanted.split())
         best: dict[str, tuple[tuple[int, ...], _Entry]] = {}
-        for entry, fit in self._fitting(words):
+        for entry, fit in self._fitting(words, slips):
             concept_id = entry.concept_id
             known = best.get(concept_id)
             if known is not None and known[0][0] < fit:
@@ -102,13 +107,13 @@ class SearchIndex:
         ranked = sorted(best.values(), key=lambda item: (item[0], item[1].forms))
         return [entry.result(whole) for _, entry in ranked[:limit]]
 
-    def _fitting(self, words: list[str]) -> Iterator[tuple[_Entry, int]]:
+    def _fitting(self, words: list[str], slips: bool) -> Iterator[tuple[_Entry, int]]:
         """Yield each entry that has the words, and how well they fit; one for each small word that it lacks."""
         needed = [word for word in words if len(word) > _SMALL] or words[:1]
         optional = [word for word in words if word not in needed]
-        fits = [self._fits(word) for word in needed]
+        fits = [self._fits(word, slips) for word in needed]
         fits.sort(key=len)
-        extra = [self._fits(word, slips=False) for word in optional]
+        extra = [self._fits(word, False) for word in optional]
         first, *others = fits
         for place, fit in first.items():
             total = fit
@@ -121,7 +126,7 @@ class SearchIndex:
                 entry = self._entries[place]
                 yield entry, total + entry.penalty + sum(place not in word for word in extra)
 
-    def _fits(self, word: str, *, slips: bool = True) -> dict[int, int]:
+    def _fits(self, word: str, slips: bool) -> dict[int, int]:
         """Return the entries that have a word like ``word``, with how well it fits."""
         # at the next key all words but the last are the same
         kept = self._kept.get((word, slips))
@@ -206,15 +211,22 @@ class SearchIndex:
 
     def _with_two_slips(self, word: str) -> Iterator[int]:
         """Yield the words that are ``word`` but for two slips, its first two letters or its last three right."""
-        first, last = self._beginning_with(word[:2])
-        places = set(range(first, last)) | {place for place, at_end in self._containing(word[-3:]) if at_end}
-        letters = set(word)
+        places = {*range(*self._beginning_with(word[:2])), *self._ending.get(word[-3:], ())}
+        letters = _letters(word)
         for place in sorted(places):
-            other = self._words[place]
             # two slips change two letters at most
-            alike = abs(len(other) - len(word)) <= 2 and len(letters.symmetric_difference(other)) <= 4
-            if alike and edit_distance(word, other, 2) <= 2:
-                yield place
+            if (letters ^ self._letters[place]).bit_count() <= 4:
+                other = self._words[place]
+                if abs(len(other) - len(word)) <= 2 and edit_distance(word, other, 2) <= 2:
+                    yield place
+
+
+def _letters(word: str) -> int:
+    """Return the letters of a word as bits; letters that share one only make words look more alike."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 class _Entry:
@@ -251,13 +263,14 @@ def _definition(concept: Concept) -> str:
 def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
     """Return at most ``limit`` concepts that ``query`` may mean, best first.
 
-    A code comes before all words; where the glossary's own language has little, its other languages follow.
+    A code comes before all words; where the glossary's own language has little, its other languages follow, forgiving
+    slips only where it has nothing.
     """
     found = {result.concept.id: result for result in _by_code(glossary, query)}
     for language in dict.fromkeys((glossary.language, *glossary.languages)):
         if language != glossary.language and len(found) >= _ENOUGH:
             break
-        for result in _search_index(glossary.in_language(language)).search(query, limit):
+        for result in _search_index(glossary.in_language(language)).search(query, limit, slips=not found):
             if result.concept.id not in found:
                 if language != glossary.language:
                     result = replace(result, concept=glossary[result.concept.id], language=language)
@@ -298,22 +311,26 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     >>> edit_distance("trigerpunkt", "triggerpunkt", 2), edit_distance("muksel", "muskel", 2)
     (1, 1)
     """
-    if abs(len(one) - len(other)) > limit:
+    length = len(one)
+    if abs(length - len(other)) > limit:
         return limit + 1
-    before: list[int] = []
-    previous = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        current = [row]
-        for column, counterpart in enumerate(other, 1):
-            cost = min(
-                previous[column] + 1,
-                current[column - 1] + 1,
-                previous[column - 1] + (letter != counterpart),
-            )
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == counterpart:
-                cost = min(cost, before[column - 2] + 1)
-            current.append(cost)
-        if min(current) > limit:
-            return limit + 1
-        before, previous = previous, current
-    return min(previous[-1], limit + 1)
+    if not length:
+        return len(other)
+    # bits, one for each letter of ``one`` (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau
+    # edit distances")
+    letters: dict[str, int] = {}
+    for place, letter in enumerate(one):
+        letters[letter] = letters.get(letter, 0) | 1 << place
+    every = (1 << length) - 1
+    last = 1 << length - 1
+    more, less, alike, before, distance = every, 0, 0, 0, length
+    for letter in other:
+        match = letters.get(letter, 0)
+        swapped = (~alike & match) << 1 & before
+        alike = (((match & more) + more) ^ more | match | less | swapped) & every
+        right, left = less | every & ~(alike | more), alike & more
+        distance += bool(right & last) - bool(left & last)
+        right = (right << 1 | 1) & every
+        more, less = (left << 1 | every & ~(alike | right)) & every, right & alike
+        before = match
+    return min(distance, limit + 1)

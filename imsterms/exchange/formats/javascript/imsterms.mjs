@@ -90,7 +90,7 @@ export class Glossary {
     }
     for (const glossary of [this, ...others]) {
       if (glossary !== this && found.size >= ENOUGH) break;
-      for (const result of glossary.#search(query, limit)) {
+      for (const result of glossary.#search(query, limit, !found.size)) {
         const language = glossary === this ? "" : glossary.language;
         if (!found.has(result.concept)) found.set(result.concept, { ...result, language });
       }
@@ -149,9 +149,9 @@ export class Glossary {
     return capital ? capitalise(rendered) : rendered;
   }
 
-  #search(query, limit) {
+  #search(query, limit, slips) {
     this.#index ??= new SearchIndex(this.#data);
-    return this.#index.search(query, limit);
+    return this.#index.search(query, limit, slips);
   }
 }
 
@@ -232,13 +232,13 @@ class SearchIndex {
     this.entries.push(entry);
   }
 
-  search(query, limit) {
+  search(query, limit, slips) {
     const asked = wordsOf(looseKey(query.slice(0, LONGEST)));
     const words = unique(asked).slice(0, MOST_WORDS);
     if (!words.length) return [];
     const whole = asked.join(" ");
     const best = new Map();
-    for (const [entry, fit] of this.#fitting(words)) {
+    for (const [entry, fit] of this.#fitting(words, slips)) {
       const score = [fit, entry.forms.includes(whole) ? 0 : 1, entry.order, entry.length];
       const known = best.get(entry.id);
       if (!known || compareScores(score, known[0]) < 0) best.set(entry.id, [score, entry]);
@@ -250,11 +250,11 @@ class SearchIndex {
     }));
   }
 
-  * #fitting(words) {
+  * #fitting(words, slips) {
     const long = words.filter((word) => word.length > SMALL);
     const needed = long.length ? long : words.slice(0, 1);
     const extra = words.filter((word) => !needed.includes(word)).map((word) => this.#fits(word, false));
-    const [first, ...others] = needed.map((word) => this.#fits(word, true)).sort((one, other) => one.size - other.size);
+    const [first, ...others] = needed.map((word) => this.#fits(word, slips)).sort((one, other) => one.size - other.size);
     for (const [place, fit] of first) {
       if (others.some((other) => !other.has(place))) continue;
       const total = others.reduce((sum, other) => sum + other.get(place), fit);
