@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import nearest
+from ..errors import MissingTranslationError, nearest
 from ..lexicon.lexicon import missing
 from ..lexicon.rendering import Duration, Renderer, escape_markdown, rendered_text, value
 from ..lexicon.text import Text, advice
@@ -72,12 +72,14 @@ class ArticleContent:
     @property
     def values(self) -> dict[str, Duration | int | Decimal]:
         """The values that the texts name."""
-        renderer = Renderer(self._glossary)
         values = {name: value(text) for name, text in self._record["values"].items()}
-        return {
-            name: Duration(one.iso, renderer.value(one)) if isinstance(one, Duration) else one
-            for name, one in values.items()
-        }
+        return {name: self._in_words(one) if isinstance(one, Duration) else one for name, one in values.items()}
+
+    def _in_words(self, value: Duration) -> Duration:
+        try:
+            return Duration(value.iso, Renderer(self._glossary).value(value))
+        except MissingTranslationError:
+            return value
 
     @property
     def sources(self) -> tuple[Source, ...]:

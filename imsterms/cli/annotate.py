@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from ..recognition.readers import FORMATS as INPUTS
 
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
-    add_glossary(parser, language=None)
+    add_glossary(parser, required=True)
     parser.add_argument("--input-format", choices=tuple(INPUTS), help="whatever the file's name")
     output = parser.add_mutually_exclusive_group()
     add_json(output)

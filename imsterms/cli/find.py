@@ -7,11 +7,12 @@ found.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 
 from ..facade import Glossary
 from ..lexicon.find import Found
-from .options import add_glossary, add_json, open_glossary
+from .options import add_glossary, add_json, hint, open_glossary
 from .output import print_json, print_table
 
 
@@ -23,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
-    return show_found(glossary, glossary.find(arguments.text), arguments.json)
+    found = glossary.find(arguments.text)
+    if not found and (advice := hint(glossary, arguments.text)):
+        print(advice, file=sys.stderr)
+    return show_found(glossary, found, arguments.json)
 
 
 def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int:

@@ -10,25 +10,20 @@ from collections.abc import Callable
 from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_text
-from ..languages.tags import SOURCE
+from ..languages.tags import SOURCE, match
 
 
-def add_language(parser: argparse.ArgumentParser, *, default: str | None = "en") -> None:
-    """Add ``--lang``; without a default it is required."""
-    parser.add_argument(
-        "--lang",
-        metavar="TAG",
-        default=default,
-        required=default is None,
-        help="language: nb, nn or en" + (f" (default: {default})" if default else ""),
-    )
+def add_language(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """Add ``--lang``."""
+    default = "" if required else " (default: that of the settings, or of the locale, or English)"
+    parser.add_argument("--lang", metavar="TAG", required=required, help=f"language: nb, nn or en{default}")
 
 
-def add_glossary(parser: argparse.ArgumentParser, *, language: str | None = "en") -> None:
+def add_glossary(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """Add what ``open_glossary`` asks for: ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in``."""
     parser.add_argument("--from", dest="termbase", metavar="DIR", help="a termbase of your own, or an imported one")
     parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
-    add_language(parser, default=language)
+    add_language(parser, required=required)
     parser.add_argument(
         "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
     )
@@ -52,23 +47,45 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
     """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
-    A termbase of the user's own that has no terms in the default language is opened in one that it has. How far a
-    language is that is not offered to visitors yet is printed on standard error.
+    Which language was assumed is printed on standard error if that is a terminal, and how far a language is that is
+    not offered to visitors yet in any case.
     """
     if arguments.termbase is None:
-        opened = glossary(arguments.lang, fallback=arguments.fallback)
+        languages, opens = built_in().languages, glossary
     else:
         from ..loading import load_termbase
 
         termbase = load_termbase(arguments.termbase, built_in(), over=arguments.with_built_in, version=VERSION)
-        known = arguments.lang != SOURCE or SOURCE in termbase.languages
-        opened = termbase.glossary(arguments.lang if known else termbase.languages[0], fallback=arguments.fallback)
+        languages, opens = termbase.languages, termbase.glossary
+    assumed = arguments.lang is None
+    opened = opens(assumed_language(languages) if assumed else arguments.lang, fallback=arguments.fallback)
+    if assumed and sys.stderr.isatty():
+        print(f"note: in {opened.language}, which was assumed; --lang names another language", file=sys.stderr)
     progress = opened.progress
     if not progress["offered"]:
         parts = {"terms": "terms", "texts": "definitions and explanations", "words": "words of the interface"}
         counts = (f"{progress[part][0]} of {progress[part][1]} {name}" for part, name in parts.items())  # type: ignore[literal-required]
         print(f"note: '{opened.language}' is not complete: it has {', '.join(counts)}", file=sys.stderr)
     return opened
+
+
+def assumed_language(languages: tuple[str, ...]) -> str:
+    """Return the language of ``languages`` that the settings of the project name, or else the locale."""
+    from ..checks.text.settings import find_settings
+
+    said = (find_settings(os.getcwd()).lang, *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+    wanted = next((tag for tag in said if tag), SOURCE)
+    first = SOURCE if SOURCE in languages else languages[0]
+    return match(wanted, languages) or first
+
+
+def hint(opened: Glossary, word: str) -> str:
+    """Return where a word that is not found in a glossary would be; empty where it is nowhere."""
+    for language in opened.languages:
+        if language != opened.language and opened.in_language(language).find(word):
+            return f"'{word}' is a term in {language}: add --lang {language}"
+    systems = [name for name in opened.code_systems if word[-1:].isalnum() and opened.by_code(name, word)]
+    return f"'{word}' is a code: imsterms code {systems[0]} {word}" if systems else ""
 
 
 def open_termbase(folder: str | None, with_built_in: bool = False) -> Callable[[str], Glossary]:

@@ -9,10 +9,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from ..errors import UnknownConceptError
 from ..lexicon.concept import Concept
 from ..lexicon.text import concept_text
 from ..termbase.forms import capitalise
-from .options import add_audience, add_glossary, add_json, open_glossary
+from .options import add_audience, add_glossary, add_json, hint, open_glossary
 from .output import print_json, terminal_width
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it", file=sys.stderr)
             name = replaced[name]
         found = [] if name in glossary else glossary.find(name)
+        if not found and name not in glossary and (advice := hint(glossary, name)):
+            raise UnknownConceptError(f"there is no concept '{name}'; {advice}")
         concepts += [one.concept for one in found] or [glossary[name]]
     if arguments.json:
         records = [concept.as_dict() for concept in concepts]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from imsterms.cli import main
 from imsterms.cli.options import add_glossary, add_source_tree, open_glossary, read_input, source_tree
 from imsterms.errors import FileError, UnknownLanguageError
 
@@ -24,6 +25,52 @@ def own(clinic: Path) -> str:
     (clinic / "termbase.yaml").write_text("language: es\n", "utf-8")
     (clinic / "concepts" / "a.yaml").write_text("sol: {term: sol}\n", "utf-8")
     return str(clinic)
+
+
+@pytest.mark.parametrize(
+    ("variables", "shown"),
+    [
+        ({"LC_ALL": "C.UTF-8"}, "needle"),
+        ({"LANG": "nb_NO.UTF-8"}, "nål"),
+        ({"LANG": "nb_NO.UTF-8", "LC_ALL": "nn_NO"}, "nål"),
+        ({"LANG": "sv_SE.UTF-8"}, "needle"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(
+    variables: dict[str, str], shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["show", "needle"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith(shown)
+    assert "which was assumed; --lang names another language" in printed.err
+    assert main(["show", "needle", "--lang", "en"]) == 0
+    assert "assumed" not in capsys.readouterr().err
+
+
+def test_the_language_of_the_settings_comes_before_the_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".imsterms.yaml").write_text("lint: {lang: nn}\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "nb_NO.UTF-8")
+    assert main(["show", "intramuscular_stimulation"]) == 0
+    assert "den intramuskulære stimuleringa" in capsys.readouterr().out
+
+
+def test_a_word_of_another_language_or_a_code_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "muskelknute", "--lang", "en"]) == 2
+    assert "'muskelknute' is a term in nb: add --lang nb" in capsys.readouterr().err
+    assert main(["find", "triggerpunkt", "--lang", "en"]) == 1
+    assert "'triggerpunkt' is a term in nb: add --lang nb" in capsys.readouterr().err
+    assert main(["show", "M54.5", "--lang", "en"]) == 2
+    assert "'M54.5' is a code: imsterms code icd-10 M54.5" in capsys.readouterr().err
+    assert main(["find", "xyzzy", "--lang", "en"]) == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_a_termbase_of_ones_own_is_opened_in_a_language_that_it_has(own: str) -> None:

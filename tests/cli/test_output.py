@@ -64,5 +64,5 @@ def test_no_color(require_module: Any) -> None:
 def test_texts_are_wrapped_to_the_terminal() -> None:
     shown = in_a_terminal("article", "treatment_frequency", "--lang", "nb", columns=60)
     assert max(len(line) for line in shown.splitlines() if "http" not in line) <= 60
-    shown = in_a_terminal("show", "trigger_point", columns=50)
+    shown = in_a_terminal("show", "trigger_point", "--lang", "en", columns=50)
     assert max(len(line) for line in shown.splitlines() if "http" not in line) <= 50

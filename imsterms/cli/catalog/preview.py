@@ -25,7 +25,7 @@ from ..show import entry
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="*", help="id of a concept (default: everything that has changed)")
-    add_language(parser, default=None)
+    add_language(parser)
     parser.add_argument("--against", metavar="FILE", help="a .po file to compare with (default: git's last commit)")
     parser.add_argument("--html", metavar="FILE", help="write a page for a browser")
     add_source_tree(parser)
