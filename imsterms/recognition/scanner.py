@@ -11,7 +11,7 @@ import codecs
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 from unicodedata import category
@@ -30,6 +30,9 @@ AT_ONCE = 1 << 14
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
 WORTH_LOADING = 1 << 21
 """Characters, of all texts together, that are worth loading numpy for."""
+
+MOST_KEPT = 1 << 22
+"""Characters of the longest text whose blocks are kept until the next text."""
 
 _ODD = b"\x01"
 
@@ -98,6 +101,12 @@ def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
         start = end
 
 
+@lru_cache(maxsize=1)
+def _kept(text: str) -> tuple[tuple[int, bytes], ...]:
+    """Return the blocks of a text, which lint asks for three times in a row."""
+    return tuple(_blocks(text))
+
+
 class Scanner(Generic[T]):
     """Finds the words of a text that are keys of a mapping.
 
@@ -122,7 +131,7 @@ class Scanner(Generic[T]):
         """Yield start, end and value of every word that is a key, from left to right."""
         known = self._bytes
         table = self._table(len(text))
-        for offset, line in _blocks(text):
+        for offset, line in _kept(text) if len(text) <= MOST_KEPT else _blocks(text):
             for first, last in table.candidates(line, _ODD) if table else self._candidates(line):
                 word = line[first:last]
                 if word in known:
