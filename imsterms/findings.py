@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from .characters import visible
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -60,7 +62,8 @@ class Finding:
     def __str__(self) -> str:
         position = f"{self.path}:{self.line}" if self.line else self.path
         column = f":{self.column}" if self.column else ""
-        return f"{position}{column}: {self.code} {self.rule}: {self.text}"
+        line = f"{position}{column}: {self.code} {self.rule}: {self.text}"
+        return visible(line.replace("\n", "\\n").replace("\r", "\\r"))
 
     def __lt__(self, other: Finding) -> bool:
         return self._order < other._order

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 FLOORS = (
+    ("characters",),
     ("findings",),
     ("errors",),
     ("limits",),

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import polib
 
+from ..characters import HIDDEN
 from ..errors import CatalogError, UnknownLanguageError, nearest
 from ..files import read_bytes, write_atomically
 from ..findings import Finding
@@ -118,7 +119,8 @@ def state(entry: polib.POEntry) -> State:
     if not written(entry):
         return "missing"
     if not entry.fuzzy:
-        return "translated"
+        # a control character is never served: a terminal would obey it
+        return "translated" if HIDDEN.isdisjoint("".join((entry.msgstr, *entry.msgstr_plural.values()))) else "doubted"
     before = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
     if before == (None, None, None):
         return "doubted"

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from ..characters import visible
 from ..errors import ImstermsError
 from ..facade import VERSION
 
@@ -69,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return status
     except ImstermsError as error:
-        print(f"imsterms: {error}", file=sys.stderr)
+        print(f"imsterms: {visible(str(error))}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         # the reader of our output is gone (imsterms list | head): nothing to say, and nobody to say it to

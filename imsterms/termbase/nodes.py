@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from .. import limits
+from ..characters import HIDDEN, visible
 from ..errors import FileError
 from ..files import decode, read_bytes
 from ..findings import Finding
@@ -102,6 +103,8 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
     if depth > limits.YAML_DEPTH:
         raise _Refused(f"more than {limits.YAML_DEPTH} levels of nesting", line)
     if isinstance(event, yaml.ScalarEvent):
+        if not HIDDEN.isdisjoint(event.value):
+            raise _Refused(f"a control character in '{visible(event.value)[:60]}'; remove it", line)
         return Node(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Node] = []

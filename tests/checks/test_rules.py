@@ -271,6 +271,27 @@ CASES = [
         {BODY: "Behandleren [finner](https://a.no) {trigger_point}[][her](b) og bruker {needle}[a]."},
         says="a space before",
     ),
+    Case(
+        "invisible-character",
+        {NOTES: "Noen kal\u200bler det."},
+        NOTES,
+        {NOTES: "Noen kaller\u00a0det noe\u2011annet."},
+        says="U+200B (ZERO WIDTH SPACE)",
+    ),
+    Case(
+        "not-composed",
+        {NOTES: "Noen kaller det na\u030al."},
+        NOTES,
+        {NOTES: "Noen kaller det nål."},
+        says="'na\u030al' is written as a letter",
+    ),
+    Case(
+        "numbers-differ",
+        {DEFINITION: "{tender_point} som gir {pain} i 1990 tilfeller"},
+        DEFINITION,
+        {DEFINITION: "{tender_point} som gir {pain} i 3 deler med B12"},
+        says="1990 is not in the English text",
+    ),
     Case("bracket-stray", {NOTES: "Noen [kaller det."}, NOTES, {NOTES: r"Noen \[kaller\] det."}),
     Case(
         "definition-circle",

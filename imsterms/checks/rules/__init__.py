@@ -11,6 +11,7 @@ from ..text import rules as text
 from . import (
     agreement,
     catalog_files,
+    characters,
     completeness,
     concept_systems,
     definitions,
@@ -24,6 +25,7 @@ from . import (
 
 RULES: tuple[Rule, ...] = (
     *references.RULES,
+    *characters.RULES,
     *concept_systems.RULES,
     *definitions.RULES,
     *designations.RULES,

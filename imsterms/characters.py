@@ -1,0 +1,20 @@
+"""Characters that no reader sees, and that a terminal or a log obeys."""
+
+from __future__ import annotations
+
+HIDDEN = frozenset(
+    chr(code)
+    for code in (*range(9), 11, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+"""Control characters, and those that turn the order of what follows; a terminal obeys them."""
+
+
+def visible(text: str) -> str:
+    """Return text with what a terminal would obey made visible.
+
+    >>> visible("a\\x1b[2Jb")
+    'a\\\\x1b[2Jb'
+    """
+    if HIDDEN.isdisjoint(text):
+        return text
+    return "".join(ascii(letter)[1:-1] if letter in HIDDEN else letter for letter in text)

@@ -1,0 +1,66 @@
+"""Characters that a reader does not see, and numbers that are not those of the English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import name, normalize
+
+from ...characters import HIDDEN
+from ..content import Translated
+from ..rule import Problem, rule
+
+_INVISIBLE = HIDDEN | frozenset("\u00ad\u200b\u2060\ufeff")
+"""Characters that no text of ours needs; joiners (U+200C, U+200D) are part of words in some languages."""
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[ \u00a0\u202f.,]\d+)*(?!\w)")
+_FEW = 12
+"""Up to this number a translator may write a word for a digit, or a digit for a word."""
+
+
+@rule("IMS437", "invisible-character", "message")
+def invisible_character(message: Translated) -> Iterator[Problem]:
+    for text in message.texts:
+        for character in sorted(_INVISIBLE.intersection(text)):
+            called = name(character, "a control character")
+            yield message.problem(f"U+{ord(character):04X} ({called}) cannot be seen; remove it")
+
+
+@rule("IMS438", "not-composed", "message")
+def not_composed(message: Translated) -> Iterator[Problem]:
+    for text in message.texts:
+        if composed := _first_difference(text):
+            yield message.problem(f"'{composed}' is written as a letter and a separate accent; type it as one letter")
+
+
+@rule("IMS439", "numbers-differ", "message")
+def numbers_differ(message: Translated) -> Iterator[Problem]:
+    """Find numbers that only one of the two texts has; how each language writes them is left to it."""
+    if message.message.kind != "text" or len(message.texts) > 1:
+        return
+    asked, said = _numbers(message.message.text), _numbers(message.texts[0])
+    for number in sorted(asked - said):
+        yield message.problem(f"the number {number:g} of the English text is missing")
+    for number in sorted(said - asked):
+        yield message.problem(f"the number {number:g} is not in the English text")
+
+
+def _first_difference(text: str) -> str:
+    """Return the first word that would be other characters if it was composed."""
+    if text.isascii():
+        return ""
+    return next((word for word in re.split(r"[\s.,;:!?()]+", text) if normalize("NFC", word) != word), "")
+
+
+def _numbers(text: str) -> set[float]:
+    """Return the numbers of a text above a dozen, whatever separates thousands and decimals."""
+    found: set[float] = set()
+    for match in _NUMBER.finditer(text):
+        number = re.sub(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))", "", match[0]).replace(",", ".")
+        for part in number.split():
+            # a date has more than one point
+            found.update(map(float, part.split(".") if part.count(".") > 1 else [part]))
+    return {number for number in found if number > _FEW or not number.is_integer()}
+
+
+RULES = (invisible_character, not_composed, numbers_differ)
