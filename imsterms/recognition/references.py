@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 REACH = 400
 """Characters of a line that are looked at before and after a word."""
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"[12][09]\d\d")
 """What hardly any reference lacks."""
 
 _INITIALS = r"\b[^\W\d_a-zæøåäö][^\W\d_]+,?\ (?:[^\W\d_a-zæøåäö]\.?\ ?){1,3}(?=[,.;&(]|\ (?:%s)\ |$)"
