@@ -97,6 +97,10 @@ class MissingExtraError(ImstermsError, ImportError):
     """An optional feature whose library is not installed."""
 
 
+_MANY = 20_000
+"""Letters of a name times names that are all compared; of more, only names that begin in the same way."""
+
+
 def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
     """Return ``"; did you mean 'x' or 'y'?"`` for the nearest of ``names``, or ``""`` where none is near.
 
@@ -105,10 +109,14 @@ def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
     """
     from difflib import SequenceMatcher, get_close_matches
 
-    close = get_close_matches(name[:100], list(names), n=limit, cutoff=0.6)
+    name = name[:100]
+    others = list(names)
+    if len(others) * len(name) > _MANY:
+        others = [other for other in others if other[:2] == name[:2]][: _MANY // max(len(name), 1) // 10]
+    close = get_close_matches(name, others, n=limit, cutoff=0.6)
     if not close:
         return ""
     # beside a near match a far one is only noise
-    likeness = [SequenceMatcher(None, name[:100], match).ratio() for match in close]
+    likeness = [SequenceMatcher(None, name, match).ratio() for match in close]
     close = [match for match, ratio in zip(close, likeness, strict=True) if ratio > likeness[0] - 0.1]
     return "; did you mean " + " or ".join(f"'{match}'" for match in close) + "?"

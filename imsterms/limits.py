@@ -31,7 +31,7 @@ CELL_CHARACTERS = 10_000_000
 """Characters of a cell of CSV; a cell of a workbook has 32 767 at most, by Excel's own rule."""
 
 XML_ENTITY_CHARACTERS = 200
-"""Characters of an entity that an XML file declares."""
+"""Characters of an entity, or of the default of an attribute, that an XML file declares."""
 
 YAML_DEPTH = 12
 """Levels of nesting in the YAML of a termbase."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import builtins
+import difflib
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,3 +54,19 @@ def test_public_errors_are_raised_by_public_calls() -> None:
         glossary.lint("x", format="docx")
     with pytest.raises(imsterms.UnknownRuleError, match="did you mean 'deprecated-word'"):
         glossary.lint("x", enable=["deprecated-words"])
+
+
+def test_a_suggestion_costs_little_among_many_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every pair that is compared costs as much as the product of its lengths."""
+    compared = []
+    ratio = difflib.SequenceMatcher.ratio
+
+    def counted(matcher: difflib.SequenceMatcher[str]) -> float:
+        compared.append(matcher)
+        return ratio(matcher)
+
+    monkeypatch.setattr(difflib.SequenceMatcher, "ratio", counted)
+    names = ["".join(random.Random(seed).sample("abcdefghijklmnop" * 4, 61)) for seed in range(400)]
+    errors.nearest(names[0][::-1], names)
+    assert len(compared) < 50
+    assert errors.nearest(names[7][:-1], names) == f"; did you mean '{names[7]}'?"

@@ -23,8 +23,13 @@ def refuse_entities(document: bytes) -> None:
         if value is not None and ("&" in value or len(value) > limits.XML_ENTITY_CHARACTERS):
             raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; such documents are not read")
 
+    def attribute(element: str, name: str, kind: str, default: str | None, required: bool) -> None:
+        if default and len(default) > limits.XML_ENTITY_CHARACTERS:
+            raise ExchangeError(f"the XML attribute '{name[:60]}' has a long text by default; that is not read")
+
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = declared
+    parser.AttlistDeclHandler = attribute
     try:
         parser.Parse(document, True)
     except (expat.ExpatError, ValueError, LookupError) as error:

@@ -328,10 +328,11 @@ LAUGHS = """<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&
 EXTERNAL = '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>'
 PARAMETER = '<!DOCTYPE tbx [<!ENTITY % x SYSTEM "http://localhost/x.dtd">%x;]><tbx/>'
 QUADRATIC = f'<!DOCTYPE tbx [<!ENTITY x "{"x" * 100_000}">]><tbx>{"&x;" * 1000}</tbx>'
+DEFAULTS = f'<!DOCTYPE tbx [<!ATTLIST q z CDATA "{"x" * 50_000}">]><tbx>{"<q/>" * 1000}</tbx>'
 DEEP = f"<tbx><conceptEntry>{'<descripGrp>' * 100_000}{'</descripGrp>' * 100_000}</conceptEntry></tbx>"
 
 
-@pytest.mark.parametrize("document", [LAUGHS, EXTERNAL, PARAMETER, QUADRATIC, DEEP])
+@pytest.mark.parametrize("document", [LAUGHS, EXTERNAL, PARAMETER, QUADRATIC, DEFAULTS, DEEP])
 def test_hostile_xml_is_refused(document: str) -> None:
     with pytest.raises(ExchangeError, match="not read"):
         read(document)
