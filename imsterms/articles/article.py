@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..lexicon.concept import Concepts
+    from ..lexicon.rendering import Document
 
 
 class Articles(Mapping[str, "Article"]):
@@ -100,11 +101,14 @@ class Article(ArticleContent):
         audience: str = "professional",
         link: str | None = None,
         heading_level: int = 1,
+        document: Document | None = None,
     ) -> Markup:
         """Return the article as an HTML ``<article>``; terms open their meaning, or lead to ``link``.
 
-        ``heading_level`` is the level of the title. Needs the extra ``html``.
+        ``heading_level`` is the level of the title. An article of a page with several texts takes the ``document`` of
+        the page, which decides on ``audience`` and ``link``, spells a term out once and lists the terms of all texts:
+        ``document.terms()``. Needs the extra ``html``. Raises ValueError for a document in another language.
         """
         from .writers import HtmlWriter
 
-        return HtmlWriter(self, audience, link, heading_level).write_html(claims)
+        return HtmlWriter(self, audience, link, heading_level, document).write_html(claims)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingTranslationError, nearest
 from ..lexicon.lexicon import missing
-from ..lexicon.rendering import Duration, Renderer, escape_markdown, rendered_text, value
+from ..lexicon.rendering import escape_markdown, rendered_text
 from ..lexicon.text import Text, advice
+from ..lexicon.values import Duration, value, written
 from ..termbase.text import escape
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class ArticleContent:
 
     def _in_words(self, value: Duration) -> Duration:
         try:
-            return Duration(value.iso, Renderer(self._glossary).value(value))
+            return Duration(value.iso, written(self._glossary, value))
         except MissingTranslationError:
             return value
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ..lexicon.concept import Concept, Concepts
+    from ..lexicon.rendering import Document
     from ..lexicon.text import Text
     from ..termbase.model import Source
     from .content import ArticleContent, Block
@@ -241,9 +242,22 @@ class MarkdownWriter(_Writer):
 class HtmlWriter(_Writer):
     """HTML. Markdown is rendered by markdown-it-py with raw HTML off; everything else is escaped here."""
 
-    def __init__(self, article: ArticleContent, audience: str, link: str | None, heading_level: int) -> None:
+    def __init__(
+        self,
+        article: ArticleContent,
+        audience: str,
+        link: str | None,
+        heading_level: int,
+        document: Document | None = None,
+    ) -> None:
         super().__init__(article, audience, link)
         self.level = min(max(heading_level, 1), 5)
+        self.document = document
+        if document is not None:
+            if document.lexicon != self.glossary:
+                raise ValueError(f"the article is in {self.glossary.language}, its document is not")
+            self.audience, self.link, self.explanations = document.audience, document.link, document.explanations
+            self._renderers[self.glossary.language] = document
 
     def write_html(self, claims: str) -> Markup:
         body = self.write(claims)
@@ -257,10 +271,17 @@ class HtmlWriter(_Writer):
     def outdated(self) -> str:
         return f'<p class="imsterms-notice">{super().outdated()}</p>'
 
-    def inline(self, words: Text | None, *, explain: bool = True) -> str:
+    def used(self) -> list[Concept]:
+        return super().used() if self.document is None else []  # the document has one list for all its texts
+
+    def inline(self, words: Text | None, *, heading: bool = False) -> str:
         if words is None:
             return ""
-        html = self.renderer(words.language).inline_html(words.template, self.values, explain=explain)
+        renderer = self.renderer(words.language)
+        if heading:
+            html: str = renderer.heading(words.template, self.values, html=True)
+        else:
+            html = renderer.inline_html(words.template, self.values)
         return f"<span{self._lang(words.language)}>{html}</span>" if self._foreign(words) else html
 
     def _foreign(self, words: Text) -> bool:
@@ -273,11 +294,10 @@ class HtmlWriter(_Writer):
         return f"<h{level}>{content}</h{level}>"
 
     def title(self, words: Text) -> str:
-        return self._heading(self.level, self.inline(words, explain=False))
+        return self._heading(self.level, self.inline(words, heading=True))
 
     def heading(self, block: Block) -> str:
-        self.explanations.new_section()
-        return self._heading(self.level + 1, self.inline(block.text, explain=False))
+        return self._heading(self.level + 1, self.inline(block.text, heading=True))
 
     def text(self, block: Block) -> str:
         assert block.text
@@ -302,10 +322,7 @@ class HtmlWriter(_Writer):
         )
 
     def term(self, concept: Concept) -> str:
-        foreign = concept.term.language != self.glossary.language
-        language = self._lang(concept.term.language) if foreign else ""
-        meaning = _text(self.meaning(concept))
-        return f'<dt id="term-{concept.id}"{language}>{_text(concept.term)}</dt><dd>{meaning}</dd>'
+        return self.renderer(self.glossary.language).entry_html(concept.term)
 
     def work(self, source: Source) -> str:
         text = f"<cite>{_text(str(source))}</cite>"

@@ -76,6 +76,13 @@ class Concept:
     def __hash__(self) -> int:
         return hash((self._id, self._glossary.language))
 
+    def __lt__(self, other: Concept) -> bool:
+        """Return whether the concept comes first in a list, as its language sorts (æ, ø, å after z)."""
+        from ..languages.collation import collation_key
+
+        key = collation_key(self.language)
+        return key(str(self)) < key(str(other))
+
     def __reduce__(self) -> tuple[Any, ...]:
         return getitem, (self._glossary, self._id)
 

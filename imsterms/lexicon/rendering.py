@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from html import escape as escape_html
 from typing import TYPE_CHECKING, Literal, overload
 
 from ..errors import MissingExtraError, TextError, UnknownConceptError, nearest
+from ..languages.collation import collation_key
 from ..languages.markup import lang_attributes
 from ..languages.plurals import plural_index
 from ..languages.profile import profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.grammar import unabbreviated
 from ..termbase.text import Reference, parse
-from ..termbase.values import duration
 from .explanations import LEADS_NOWHERE, Explanations
-from .term import babel_locale, written_number
 from .text import Text, TextReference, advice, concept_text, made_text, notice
+from .values import written
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -36,19 +34,6 @@ Values = Mapping[str, object] | None
 """What the values of a text are: inert, whatever they are."""
 
 AUDIENCES = ("professional", "patient")
-
-
-class Duration(str):
-    """A value that is an ISO 8601 duration, such as P7D; as text, the duration in the words of a language."""
-
-    __slots__ = ("iso",)
-
-    iso: str
-
-    def __new__(cls, iso: str, words: str = "") -> Duration:
-        made = str.__new__(cls, words or iso)
-        made.iso = iso
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +69,8 @@ class Renderer:
         self.audience = audience
         self.explanations = Explanations(link, ids) if explanations is None else explanations
         self.used: dict[str, Term] = {}
-        """The terms rendered so far by concept, in order of their first use; those of headings left aside."""
+        """The terms rendered so far by concept, in order of their first use."""
+        self._glossed: set[str] = set()
         self._in_heading = False
 
     @property
@@ -105,6 +91,21 @@ class Renderer:
     def inline_html(self, text: str, values: Values = None, *, explain: bool = True) -> str:
         """Return ``text`` as HTML without the popovers, and with ``explain`` false without any explanation."""
         return "".join(self.piece_html(piece, explain=explain) for piece in self.pieces(text, values))
+
+    @overload
+    def heading(self, text: str, values: Values = None, *, html: Literal[True]) -> Markup: ...
+    @overload
+    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str: ...
+
+    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str:
+        """Return a heading rendered: it introduces and explains nothing. A new section begins."""
+        self._in_heading = True
+        try:
+            rendered = markup(self.inline_html(text, values, explain=False)) if html else self.text(text, values)
+        finally:
+            self._in_heading = False
+        self.explanations.new_section()
+        return rendered
 
     def markdown(self, text: str, values: Values = None, *, literal: bool = True) -> str:
         """Return ``text`` as Markdown; its own Markdown is kept if ``literal``, its HTML never."""
@@ -141,10 +142,10 @@ class Renderer:
             form = self.choose_form(term, form)
             rendered, many = term.form(form), "plural" in form.split()
         plain = None
-        if self.audience == "patient" and form != "plain" and name not in self.used and not self._in_heading:
+        if self.audience == "patient" and form != "plain" and name not in self._glossed and not self._in_heading:
             plain = term.plain_plural if many else term.plain
-        if not self._in_heading:
-            self.used.setdefault(name, term)
+            self._glossed.add(name)
+        self.used.setdefault(term.concept_id, term)
         gloss = ""
         if plain and not _repeats(plain, f"{rendered} {sentence}"):
             stated = profile(term.language)
@@ -182,63 +183,9 @@ class Renderer:
 
     def _value(self, name: str, values: Mapping[str, object]) -> str:
         try:
-            return self.value(values[name])
+            return written(self.lexicon, values[name])
         except ValueError as error:
             raise TextError(f"the value {{{name}}} is {error}") from None
-
-    def value(self, value: object) -> str:
-        """Return a value as text: dates, durations and numbers as the language writes them, anything else inert.
-
-        Raises ValueError for what no reader should see: None, True and False, a negative time, a number that is none.
-        """
-        if value is None or isinstance(value, bool):
-            raise ValueError(f"{value}; pass the words for it")
-        if isinstance(value, Duration):
-            return self._units(duration(value.iso))
-        if isinstance(value, date | time):
-            return self._moment(value)
-        if isinstance(value, timedelta):
-            minutes = round(value.total_seconds() / 60)
-            if minutes < 0:
-                raise ValueError("a negative time")
-            parts = (("day", minutes // 1440), ("hour", minutes % 1440 // 60), ("minute", minutes % 60))
-            return self._units([part for part in parts if part[1]] or [("minute", 0)])
-        if isinstance(value, int | float | Decimal):
-            return written_number(value, self.lexicon.language)
-        return str(value)
-
-    def _moment(self, moment: date | time) -> str:
-        """Return a date, a time of day, or both, as read on the clock that they are from."""
-        from babel.dates import format_date, format_time, get_datetime_format
-
-        locale = babel_locale(self.lexicon.language)
-        if isinstance(moment, time):
-            return str(format_time(moment, "short", locale=locale))
-        day = str(format_date(moment, "long", locale=locale))
-        if not isinstance(moment, datetime):
-            return day
-        both = str(get_datetime_format("long", locale=locale)).replace("'", "")
-        return both.replace("{0}", str(format_time(moment.timetz(), "short", locale=locale))).replace("{1}", day)
-
-    def _units(self, parts: list[tuple[str, int]]) -> str:
-        rendered: list[str] = []
-        for unit, count in parts:
-            for language in (self.lexicon.language, *self.lexicon.fallback):
-                forms = self.lexicon.texts(language)["units"].get(unit)
-                if forms and all(forms):
-                    rule = self.lexicon.plural_rule(language)
-                    word = forms[min(plural_index(rule, count), len(forms) - 1)]
-                    rendered.append(word.replace("{count}", written_number(count, self.lexicon.language)))
-                    break
-            else:
-                from .lexicon import missing
-
-                raise missing(unit, "unit", self.lexicon.language)
-        if len(rendered) == 1:
-            return rendered[0]
-        from babel.lists import format_list
-
-        return str(format_list(rendered, locale=babel_locale(self.lexicon.language)))
 
     # --- one piece in each output ---
 
@@ -281,6 +228,12 @@ class Renderer:
             foreign = text is not None and self._foreign(text.language)
             meaning = meanings[self.audience, concept_id] = (words, text.language if text and foreign else "")
         return meaning
+
+    def entry_html(self, term: Term) -> str:
+        """Return an entry of a list of terms in HTML."""
+        language = lang_attributes(term.language, self.lexicon.language) if self._foreign(term.language) else ""
+        name, meaning = (escape_html(text, quote=False) for text in (term, self.meaning(term.concept_id)))
+        return f'<dt id="term-{term.concept_id}"{language}>{name}</dt><dd>{meaning}</dd>'
 
     def _foreign(self, language: str) -> bool:
         return bool(language) and language != self.lexicon.language
@@ -327,25 +280,20 @@ class Document(Renderer):
         """Return ``text`` rendered, and remember which terms it introduced."""
         return self.html(text, values) if html else self.text(text, values)
 
-    @overload
-    def heading(self, text: str, values: Values = None, *, html: Literal[True]) -> Markup: ...
-    @overload
-    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str: ...
+    def terms(self) -> Markup:
+        """Return the terms named so far, each once, with their meanings, as an HTML list.
 
-    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str:
-        """Return a heading rendered: it introduces and explains nothing. A new section begins."""
-        self._in_heading = True
-        try:
-            rendered = markup(self.inline_html(text, values, explain=False)) if html else self.text(text, values)
-        finally:
-            self._in_heading = False
-        self.explanations.new_section()
-        return rendered
+        An entry has the id ``term-<concept>``, so that ``link="#term-{id}"`` leads to it.
+        """
+        key = collation_key(self.lexicon.language)
+        entries = (self.entry_html(term) for term in sorted(self.used.values(), key=key))
+        return markup("<dl>\n" + "\n".join(entries) + "\n</dl>")
 
     def reset(self) -> None:
         """Forget what was introduced, as at the start of a chapter."""
         self._introduced.clear()
         self.used.clear()
+        self._glossed.clear()
         self.explanations.new_section()
 
     def choose_form(self, term: Term, form: str) -> str:
@@ -401,10 +349,3 @@ def markup(text: str) -> Markup:
     except ImportError:
         raise MissingExtraError("HTML output needs MarkupSafe: pip install 'imsterms[html]'") from None
     return Markup(text)
-
-
-def value(text: str) -> Duration | int | Decimal:
-    """Return an article's value as what it is: a duration or a number."""
-    if duration(text):
-        return Duration(text)
-    return Decimal(text) if "." in text else int(text)

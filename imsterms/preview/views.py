@@ -17,7 +17,8 @@ from ..errors import ImstermsError
 from ..facade import open_glossary
 from ..findings import Finding
 from ..languages.tags import normalise
-from ..lexicon.rendering import Piece, Renderer, value
+from ..lexicon.rendering import Piece, Renderer
+from ..lexicon.values import value
 from ..termbase.model import Termbase
 from ..termbase.token import TOKEN
 

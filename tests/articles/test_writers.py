@@ -96,6 +96,24 @@ def test_without_claims_it_is_the_default_and_reads_as_a_whole(article: Article)
     assert article.to_html() == article.to_html("omit")
 
 
+@pytest.mark.parametrize("audience", ["professional", "patient"])
+def test_all_articles_on_one_page_share_a_document(nb: imsterms.Glossary, audience: str) -> None:
+    document = nb.document(audience=audience, link="#term-{id}")
+    html = "".join(article.to_html(document=document) for article in nb.articles.values())
+    html += document.render("{intramuscular_stimulation}", html=True) + document.terms()
+    page = Page(html)
+    assert len(page.ids) == len(set(page.ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(page.ids)
+    text = re.sub(r"<[^>]+>", "", html)
+    full = "intramuskulær stimulering (IMS"
+    assert text.lower().count(full) == text.lower().partition("<dl")[0].count(full) <= 1 + text.count("[full]")
+    popovers = nb.document()
+    html = "".join(article.to_html(document=popovers) for article in nb.articles.values())
+    assert len(Page(html).ids) == len(set(Page(html).ids)) > 10
+    with pytest.raises(ValueError, match="the article is in nn, its document is not"):
+        nb.in_language("nn").articles["about_ims"].to_html(document=document)
+
+
 @each_article
 def test_without_claims_none_is_shown(article: Article) -> None:
     claims = [block for block in article.blocks("annotated") if block.kind == "claim"]

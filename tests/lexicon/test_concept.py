@@ -9,6 +9,11 @@ import pytest
 import imsterms
 
 
+def test_concepts_sort_as_their_language_does(nb: imsterms.Glossary) -> None:
+    concepts = [concept for concept in nb.values() if concept.has_term]
+    assert [str(concept) for concept in sorted(concepts)] == [str(concept) for concept in nb.sorted()]
+
+
 def test_a_concept(nb: imsterms.Glossary) -> None:
     concept = nb["trigger_point"]
     assert (concept.id, concept.language, concept.subject_field) == ("trigger_point", "nb", "findings")

@@ -10,7 +10,8 @@ import pytest
 from markupsafe import Markup
 
 import imsterms
-from imsterms.lexicon.rendering import Duration, Renderer, escape_markdown, value
+from imsterms.lexicon.rendering import Renderer, escape_markdown
+from imsterms.lexicon.values import Duration, value
 
 
 @pytest.mark.parametrize(

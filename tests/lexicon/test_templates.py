@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import imsterms
-from imsterms.lexicon.rendering import Duration, Renderer
+from imsterms.lexicon.rendering import Renderer
+from imsterms.lexicon.values import Duration
 
 
 def test_render_is_no_trap_for_a_long_text(nb: imsterms.Glossary) -> None:
