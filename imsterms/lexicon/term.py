@@ -216,6 +216,7 @@ def written_number(number: int | float | Decimal, language: str) -> str:
 
     Raises ValueError where it is none, or has more digits than a float can have.
 
+    >>> from decimal import Decimal
     >>> written_number(1e25, "nb").replace("\\xa0", " "), written_number(Decimal("7.50"), "nn")
     ('10 000 000 000 000 000 000 000 000', '7,5')
     """
