@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from ..languages.data import read_data
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)")
@@ -27,8 +30,15 @@ def sentences(text: str, closing: str = ".?!") -> int:
         return 0
     # marks of other scripts need no space after them
     text = text.translate({ord(mark): ". " for mark in closing if not mark.isascii() and mark != "…"})
-    rest = re.sub(r"\b(?:f\.eks|bl\.a|dvs|ca|e\.g|i\.e)\.", "", text)
+    rest = _abbreviations().sub("", text)
     return max(1, len(_SENTENCE_END.findall(rest)) + (not rest.rstrip().endswith((".", "!", "?"))))
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    """Return the pattern of what has a full stop and ends no sentence, in any language."""
+    words = {word for entries in read_data("words").values() for word in entries.get("with_full_stop", ())}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\.")
 
 
 def lix(text: str) -> float:

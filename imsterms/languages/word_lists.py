@@ -86,6 +86,8 @@ class WordLists(NamedTuple):
     """Abbreviations that are another word in lower case."""
     near_words: frozenset[str]
     """Words that are spelt nearly as a term is, and are no misspelling of it."""
+    with_full_stop: tuple[str, ...]
+    """Abbreviations that have a full stop after them inside a sentence (f.eks)."""
     separate_endings: tuple[str, ...]
     """How words end that may be separate before a noun ("plantar fasciitt")."""
     joints: tuple[str, ...]
