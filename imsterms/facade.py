@@ -73,8 +73,8 @@ class Glossary(Concepts):
         """Return at most ``limit`` concepts for a search box, best first.
 
         Words may come in any order and be typed in part, with a slip, or without Norwegian letters. Designations come
-        before words of definitions; a code of another system, such as ``M79.1``, before both. Where there is little
-        in this language, designations of the others follow, with ``language`` set.
+        before words of definitions; a code of another system, such as ``M79.1``, before both. Where there is
+        nothing in this language, those of the others are searched, and ``language`` says which.
 
         >>> import imsterms
         >>> imsterms.glossary("nb").search("nal")[0].concept.id

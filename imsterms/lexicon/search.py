@@ -31,10 +31,8 @@ _DEFINITION = 10
 """Added for a word that is not in a designation but in the definition."""
 _SMALL = 3
 """Letters of a word that need not be found beside others: in, the, for."""
-_KEPT = 64
+_KEPT = 256
 """Words whose fits are kept for the next key."""
-_ENOUGH = 3
-"""Concepts found in one language; where there are fewer, the other languages are searched too."""
 
 
 def loose_key(text: str) -> str:
@@ -88,15 +86,15 @@ class SearchIndex:
             words.setdefault(word, []).append(len(self._entries))
         self._entries.append(entry)
 
-    def search(self, query: str, limit: int, *, slips: bool = True) -> list[Found]:
-        """Return at most ``limit`` concepts that ``query`` may mean, best first; without ``slips`` as it is written."""
+    def search(self, query: str, limit: int) -> list[Found]:
+        """Return at most ``limit`` concepts that ``query`` may mean, best first."""
         wanted = loose_key(query[: limits.QUERY_CHARACTERS])
         words = list(dict.fromkeys(wanted.split()))[: limits.QUERY_WORDS]
         if not words:
             return []
         whole = " ".join(wanted.split())
         best: dict[str, tuple[tuple[int, ...], _Entry]] = {}
-        for entry, fit in self._fitting(words, slips):
+        for entry, fit in self._fitting(words):
             concept_id = entry.concept_id
             known = best.get(concept_id)
             if known is not None and known[0][0] < fit:
@@ -107,11 +105,11 @@ class SearchIndex:
         ranked = sorted(best.values(), key=lambda item: (item[0], item[1].forms))
         return [entry.result(whole) for _, entry in ranked[:limit]]
 
-    def _fitting(self, words: list[str], slips: bool) -> Iterator[tuple[_Entry, int]]:
+    def _fitting(self, words: list[str]) -> Iterator[tuple[_Entry, int]]:
         """Yield each entry that has the words, and how well they fit; one for each small word that it lacks."""
         needed = [word for word in words if len(word) > _SMALL] or words[:1]
         optional = [word for word in words if word not in needed]
-        fits = [self._fits(word, slips) for word in needed]
+        fits = [self._fits(word, True) for word in needed]
         fits.sort(key=len)
         extra = [self._fits(word, False) for word in optional]
         first, *others = fits
@@ -263,14 +261,13 @@ def _definition(concept: Concept) -> str:
 def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
     """Return at most ``limit`` concepts that ``query`` may mean, best first.
 
-    A code comes before all words; where the glossary's own language has little, its other languages follow, forgiving
-    slips only where it has nothing.
+    A code comes before all words; where the glossary's own language has nothing, its other languages are searched.
     """
     found = {result.concept.id: result for result in _by_code(glossary, query)}
     for language in dict.fromkeys((glossary.language, *glossary.languages)):
-        if language != glossary.language and len(found) >= _ENOUGH:
+        if language != glossary.language and found:
             break
-        for result in _search_index(glossary.in_language(language)).search(query, limit, slips=not found):
+        for result in _search_index(glossary.in_language(language)).search(query, limit):
             if result.concept.id not in found:
                 if language != glossary.language:
                     result = replace(result, concept=glossary[result.concept.id], language=language)

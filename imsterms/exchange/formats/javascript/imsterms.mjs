@@ -81,7 +81,7 @@ export class Glossary {
     return { render: (text, values = {}) => this.#render(text, values, choose) };
   }
 
-  /** The concepts that a query may mean, best first; `others` are glossaries to fall back on where there are few. */
+  /** The concepts that a query may mean, best first; `others` are glossaries to fall back on where there are none. */
   search(query, { limit = 20, others = [] } = {}) {
     const found = new Map();
     const code = normalCode(query.slice(0, LONGEST));
@@ -89,8 +89,8 @@ export class Glossary {
       found.set(id, { concept: id, text: this.term(id), status: "preferred", language: "" });
     }
     for (const glossary of [this, ...others]) {
-      if (glossary !== this && found.size >= ENOUGH) break;
-      for (const result of glossary.#search(query, limit, !found.size)) {
+      if (glossary !== this && found.size) break;
+      for (const result of glossary.#search(query, limit)) {
         const language = glossary === this ? "" : glossary.language;
         if (!found.has(result.concept)) found.set(result.concept, { ...result, language });
       }
@@ -149,9 +149,9 @@ export class Glossary {
     return capital ? capitalise(rendered) : rendered;
   }
 
-  #search(query, limit, slips) {
+  #search(query, limit) {
     this.#index ??= new SearchIndex(this.#data);
-    return this.#index.search(query, limit, slips);
+    return this.#index.search(query, limit);
   }
 }
 
@@ -174,7 +174,6 @@ function capitalise(text) {
 const LONGEST = 200;
 const MOST_WORDS = 8;
 const SMALL = 3;
-const ENOUGH = 3;
 const [WHOLE, EDGE, INSIDE, SLIP, TWO_SLIPS] = [0, 1, 2, 3, 4];
 const DEFINITION = 10;
 const PLAIN_LETTERS = { "ø": "o", "æ": "a", "đ": "d", "ł": "l", "ß": "ss", "-": " ", "/": " " };
@@ -232,13 +231,13 @@ class SearchIndex {
     this.entries.push(entry);
   }
 
-  search(query, limit, slips) {
+  search(query, limit) {
     const asked = wordsOf(looseKey(query.slice(0, LONGEST)));
     const words = unique(asked).slice(0, MOST_WORDS);
     if (!words.length) return [];
     const whole = asked.join(" ");
     const best = new Map();
-    for (const [entry, fit] of this.#fitting(words, slips)) {
+    for (const [entry, fit] of this.#fitting(words)) {
       const score = [fit, entry.forms.includes(whole) ? 0 : 1, entry.order, entry.length];
       const known = best.get(entry.id);
       if (!known || compareScores(score, known[0]) < 0) best.set(entry.id, [score, entry]);
@@ -250,11 +249,11 @@ class SearchIndex {
     }));
   }
 
-  * #fitting(words, slips) {
+  * #fitting(words) {
     const long = words.filter((word) => word.length > SMALL);
     const needed = long.length ? long : words.slice(0, 1);
     const extra = words.filter((word) => !needed.includes(word)).map((word) => this.#fits(word, false));
-    const [first, ...others] = needed.map((word) => this.#fits(word, slips)).sort((one, other) => one.size - other.size);
+    const [first, ...others] = needed.map((word) => this.#fits(word, true)).sort((one, other) => one.size - other.size);
     for (const [place, fit] of first) {
       if (others.some((other) => !other.has(place))) continue;
       const total = others.reduce((sum, other) => sum + other.get(place), fit);
