@@ -204,13 +204,17 @@ def files_below(folder: str, suffix: str) -> Iterator[str]:
 
 
 def read_json(path: str) -> Any:
-    """Return what a JSON file of ours says.
+    """Return what a JSON file of ours says."""
+    with open(path, encoding="utf-8") as file:
+        return parse_json(file.read())
+
+
+def parse_json(text: str) -> Any:
+    """Return what a JSON text of ours says.
 
     ``import json`` costs as much as everything else on a cold start (it compiles regular expressions), so the
     scanner in C is used as it is; where an interpreter has none, ``json`` does the work.
     """
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
     try:
         from _json import make_scanner
 

@@ -7,12 +7,13 @@ the way of every cold start, so it imports next to nothing.
 from __future__ import annotations
 
 import os
+from _collections_abc import Mapping
 
-from ..files import read_json
+from ..files import parse_json, read_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator
     from typing import Any, Protocol
 
     from ..languages.data import Entries
@@ -73,16 +74,24 @@ class PackagedData:
         return structure
 
     def terms(self, language: str) -> LanguageTerms:
-        terms: LanguageTerms = self._read(f"terms.{language}.json")
+        terms: LanguageTerms = self._lines(f"terms.{language}.json")
         return terms
 
     def texts(self, language: str) -> LanguageTexts:
-        texts: LanguageTexts = self._read(f"texts.{language}.json")
+        texts: LanguageTexts = self._lines(f"texts.{language}.json")
         return texts
 
     def progress(self, language: str) -> ProgressRecord:
         progress: ProgressRecord = self._read("progress.json")[language]
         return progress
+
+    def _lines(self, name: str) -> Any:
+        data = self._files.get(name)
+        if data is None:
+            with open(os.path.join(self._folder, name), encoding="utf-8") as file:
+                text = file.read()
+            data = self._files.setdefault(name, Lines(text, {"concepts": Lines(text, {}, _INNER)}))
+        return data
 
     def _read(self, name: str) -> Any:
         data = self._files.get(name)
@@ -91,19 +100,71 @@ class PackagedData:
         return data
 
 
+class Lines(Mapping[str, "Any"]):
+    """A JSON object of which each member is a line, parsed when it is asked for: most programs need a few concepts.
+
+    >>> Lines('{\\n"a":[1],\\n"b":2\\n}', {})["b"]
+    2
+    """
+
+    def __init__(self, text: str, made: dict[str, object], margin: str = "") -> None:
+        """``made`` are the members that are there already; ``margin`` is what each line begins with."""
+        self._text = text
+        self._made = made
+        self._start = f'\n{margin}"'
+
+    def __getitem__(self, key: str) -> Any:
+        made = self._made.get(key)
+        if made is None:
+            plain = isinstance(key, str) and key.isidentifier()
+            place = self._text.find(f'{self._start}{key}":') if plain else -1
+            if place < 0:
+                raise KeyError(key)
+            start = place + len(self._start) + len(key) + 2
+            line = self._text[start : self._text.find("\n", start)]
+            made = self._made.setdefault(key, parse_json(line.removesuffix(",")))
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        place = self._text.find(self._start)
+        while place >= 0:
+            start = place + len(self._start)
+            yield self._text[start : self._text.find('"', start)]
+            place = self._text.find(self._start, start)
+
+    def __len__(self) -> int:
+        return self._text.count(self._start)
+
+
+_INNER = " "
+"""What the line of a concept begins with, which tells it from a section of the same name."""
+
+
+def _in_lines(content: Mapping[str, object]) -> str:
+    """Return ``content`` as JSON that ``Lines`` reads."""
+    lines = []
+    for key, value in sorted(content.items()):
+        text = canonical(value)
+        if key == "concepts" and isinstance(value, Mapping):
+            concepts = ",\n".join(f'{_INNER}"{name}":{canonical(one)}' for name, one in sorted(value.items()))
+            text = f"{{\n{concepts}\n}}"
+        lines.append(f'"{key}":{text}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def write_packaged(data: Data, folder: str) -> None:
     """Write runtime data as the files that PackagedData reads."""
     os.makedirs(folder, exist_ok=True)
-    files: dict[str, object] = {
-        "structure.json": data.structure(),
-        "progress.json": {language: data.progress(language) for language in data.languages},
+    files = {
+        "structure.json": canonical(data.structure()),
+        "progress.json": canonical({language: data.progress(language) for language in data.languages}),
     }
     for language in data.languages:
-        files[f"terms.{language}.json"] = data.terms(language)
-        files[f"texts.{language}.json"] = data.texts(language)
-    for name, content in files.items():
+        files[f"terms.{language}.json"] = _in_lines(data.terms(language))
+        files[f"texts.{language}.json"] = _in_lines(data.texts(language))
+    for name, text in files.items():
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-            file.write(canonical(content))
+            file.write(text)
 
 
 def canonical(content: object) -> str:

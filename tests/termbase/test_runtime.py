@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from imsterms.catalogs.data import read_source_data
 from imsterms.facade import open_glossary
-from imsterms.termbase.runtime import PackagedData, canonical, content_hash, write_packaged
+from imsterms.termbase.runtime import Lines, PackagedData, canonical, content_hash, write_packaged
 
 
 def test_packaged_data_is_what_was_written(small: Any, tmp_path: Path) -> None:
@@ -24,6 +25,21 @@ def test_packaged_data_is_what_was_written(small: Any, tmp_path: Path) -> None:
         assert packaged.texts(language) == data.texts(language)
     assert open_glossary(packaged, "nb", False, {})["needle"].term.the_plural == "nålene"
     assert packaged.terms("nb") is packaged.terms("nb"), "each file is read once"
+
+
+def test_a_line_is_a_member_and_nothing_else_is(tmp_path: Path) -> None:
+    text = '{\n"concepts":{\n "a":{"b":1,\n "concepts":"x"\n},\n"word":"a, \\"b\\":"\n}\n'
+    text = text.replace('{"b":1,', '{"b":1},')
+    inner = Lines(text, {}, " ")
+    outer = Lines(text, {"concepts": inner})
+    assert list(outer) == ["concepts", "word"]
+    assert dict(inner) == {"a": {"b": 1}, "concepts": "x"}
+    assert outer["word"] == 'a, "b":'
+    assert outer == {"concepts": {"a": {"b": 1}, "concepts": "x"}, "word": 'a, "b":'} == json.loads(text)
+    assert len(inner) == 2
+    for name in ("b", "x", '"a', 'a":{"b', "", "word", None, 3):
+        assert name not in inner
+        assert inner.get(name) is None  # type: ignore[arg-type]
 
 
 def test_one_content_has_one_text() -> None:
