@@ -146,7 +146,7 @@ class _Run:
     def fix(self, path: str, text: str, form: str, language: str, glossaries: list[Glossary]) -> str:
         """Make the suggestions in a text, and return it."""
         from ..checks.text.lint import fix
-        from ..files import starts_with_mark, write_atomically
+        from ..files import read_text, starts_with_mark, write_atomically
 
         before, unsafe = text, self.arguments.unsafe_fixes
         for glossary in glossaries:
@@ -158,6 +158,10 @@ class _Run:
         if path == "-":
             sys.stdout.write(text)
         elif text != before:
+            if read_text(path) != before:
+                raise FileError(
+                    f"{path} was saved by another program meanwhile; it is left alone, run again"
+                )
             write_atomically(path, "\ufeff" * starts_with_mark(path) + text)
         return text
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
+from imsterms.checks.text import lint
 from imsterms.cli import main
 
 
@@ -184,3 +186,19 @@ def test_the_hook_runs_the_command_on_the_files_it_is_given(root: Path, folder: 
     assert set(hook["types_or"]) == {"plain-text", "markdown", "html", "pofile"}
     assert main([*arguments, "--lang", "nb", "rein.txt"]) == 0
     assert main([*arguments, "--lang", "nb", "rein.txt", "side.md"]) == 1
+
+
+def test_a_file_that_an_editor_saves_meanwhile_is_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fix = lint.fix
+
+    def saved_meanwhile(*arguments: Any, **options: Any) -> Any:
+        fixed = fix(*arguments, **options)
+        (folder / "side.md").write_text("Vi fant muskelknutene.\n\nNy linje.\n", "utf-8")
+        return fixed
+
+    monkeypatch.setattr(lint, "fix", saved_meanwhile)
+    assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 2
+    assert "side.md was saved by another program meanwhile" in capsys.readouterr().err
+    assert (folder / "side.md").read_text("utf-8") == "Vi fant muskelknutene.\n\nNy linje.\n"
