@@ -159,9 +159,7 @@ class _Run:
             sys.stdout.write(text)
         elif text != before:
             if read_text(path) != before:
-                raise FileError(
-                    f"{path} was saved by another program meanwhile; it is left alone, run again"
-                )
+                raise FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
             write_atomically(path, "\ufeff" * starts_with_mark(path) + text)
         return text
 
