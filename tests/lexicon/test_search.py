@@ -70,6 +70,36 @@ def test_search_takes_what_people_type(language: str, query: str, concept: str) 
     assert concept in [found.concept.id for found in imsterms.glossary(language).search(query)][:3]
 
 
+@pytest.mark.parametrize(
+    ("language", "query", "concept"),
+    [
+        ("nb", "torrnaling", "dry_needling"),
+        ("nb", "knuter i musklene", "trigger_point"),
+        ("nb", "skarp spiss", "needle"),
+        ("nb", "omt punkt", "tender_point"),
+        ("nb", "muskelknute", "trigger_point"),
+        ("nb", "intramuskulaer stimulering", "intramuscular_stimulation"),
+        ("nb", "bloedning", "bleeding"),
+        ("nb", "lunge punktert", "pneumothorax"),
+        ("nb", "nålfobi", "needle_phobia"),
+        ("nb", "redd for nåler", "needle_phobia"),
+        ("nb", "kronisk smer", "chronic_pain"),
+        ("nb", "sciatica", "sciatica"),
+        ("nn", "vondt i nakken", "neck_pain"),
+        ("nn", "naal", "needle"),
+        ("nn", "hovudpine", "headache"),
+        ("nn", "blodfortynnande", "anticoagulant_therapy"),
+        ("en", "muscle knot", "trigger_point"),
+        ("en", "punctured lung", "pneumothorax"),
+        ("en", "triger point", "trigger_point"),
+        ("en", "pain knee", "knee_pain"),
+        ("en", "afraid of needles", "needle_phobia"),
+    ],
+)
+def test_the_best_comes_first(language: str, query: str, concept: str) -> None:
+    assert imsterms.glossary(language).search(query)[0].concept.id == concept
+
+
 @pytest.mark.parametrize("language", ["en", "nb", "nn"])
 def test_words_of_a_term_may_come_in_any_order(language: str) -> None:
     glossary = imsterms.glossary(language)
