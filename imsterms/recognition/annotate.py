@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EXACT = "exact"
 
-_CAPITALS_ONLY = 2
+CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
 
 _REASONS = {
@@ -239,7 +239,7 @@ class Annotator:
         text = readings[0].text
         folded = fold(text)
         base = readings[0].base
-        small = fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY
+        small = fold(base) in self.lists.capitals_only or len(base) <= CAPITALS_ONLY
         capitals = text if small and is_abbreviation(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(

@@ -159,3 +159,38 @@ def test_types_name_the_ids_and_the_forms(folder: Path) -> None:
     types = (folder / "imsterms.d.mts").read_text(encoding="utf-8")
     assert '"trigger_point"' in types
     assert '"the plural"' in types
+
+
+TEXTS = {
+    "nb": (
+        "Muskelknutene ble funnet ved palpasjon, og IMS-behandlingen begynte. Se helse- og omsorgstjenester.",
+        "Hun ringte Helse Vestby om en ny bil og nytt utstyr. Prisen er høy.",
+        "Triggerpunkt\u00adene gjør vondt. Skriv til post@triggerpunkt.no eller www.nål.no.",
+        "Vi ser etter et punkt (TrP) og behandler med nål. Han behandler ikke saken.",
+        "Andre ledd i paragrafen gjelder. Smerter i et ledd, i nakken og i musklene er noe annet.",
+        "Han så en nål i en høystakk.\n\nStramme bånd og trigger-\npunkter. Muskelkramper og -spasmer.",
+    ),
+    "nn": (
+        "Behandlaren kjenner etter muskelknutar og stramme band, og set nåla i triggerpunktet.",
+        "Eg har hatt hovudpine og vondt i nakken i fleire veker. Prosessen tok lang tid.",
+    ),
+    "en": (
+        "The needle goes into the trigger point (TrP). Patients' and Users' Rights Act. A twitch is not pain.",
+        "Ask Dr Gunn at the Institute for the Study and Treatment of Pain. Smith J, et al. Pain. 1999;12(3):45-50.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_terms_are_found_in_text_as_in_python(language: str, ask: Ask) -> None:
+    glossary = imsterms.glossary(language)
+    texts = [*TEXTS[language], *(article.to_text() for article in glossary.articles.values())]
+    for text, found in zip(texts, ask([[language, "annotate", text] for text in texts]), strict=True):
+        matches = glossary.annotate(text)
+        plain = [match for match in matches if match.status == "plain"]
+        expected = {(match.start, match.end, match.concept.id) for match in matches if match.status != "plain"}
+        ours = {(one["start"], one["end"], one["concept"]) for one in found}
+        assert expected <= ours, text
+        # plain wordings are not in the tables: inside one, an everyday word may be found
+        for start, end, concept_id in ours - expected:
+            assert any(match.start <= start and end <= match.end for match in plain), (text[start:end], concept_id)

@@ -19,6 +19,7 @@ from ....lexicon.term import babel_locale
 from ....termbase.grammar import form_names
 from ...package import Package, archived
 from ...sections import glossaries, language_sections
+from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
@@ -86,12 +87,14 @@ def language_data(glossary: Glossary) -> dict[str, Any]:
         "order": ORDER,
         "concepts": concepts,
         "codes": codes,
+        "surfaces": surfaces_data(glossary),
     }
 
 
 def search_data(glossary: Glossary) -> dict[str, Any]:
     """Return what of ``language_data`` the search looks at."""
     data = language_data(glossary)
+    del data["surfaces"]
     data["concepts"] = {
         concept_id: {
             "forms": {"": concept["forms"][""]},

@@ -19,6 +19,16 @@ export interface Found {
   readonly language: string;
 }
 
+/** A term in a text; offsets are UTF-16 units, as in all strings of JavaScript. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly concept: ConceptId;
+  /** Whether it is an everyday word for the concept. */
+  readonly everyday: boolean;
+}
+
 export type Values = Readonly<Record<string, string | number | bigint>>;
 
 export interface Document {
@@ -42,6 +52,7 @@ export class Glossary {
   notice(id: ConceptId): string | null;
   render(text: string, values?: Values): string;
   document(): Document;
+  annotate(text: string): Match[];
   search(query: string, options?: { limit?: number; others?: readonly Glossary[] }): Found[];
 }
 

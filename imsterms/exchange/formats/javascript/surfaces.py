@@ -1,0 +1,93 @@
+"""The tables from which the JavaScript module finds terms in text: what ``annotate`` knows, without the grammar.
+
+The surfaces of a concept are one line: its id, then phrases with a semicolon before each. A word with several endings
+is its stem and the endings, with bars between: ``nål|a|en|er``. Marks and the number of a sense may come before it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from ....facade import Glossary
+from ....lexicon.concept import ABBREVIATION, LAY, PLAIN
+from ....recognition.annotate import CAPITALS_ONLY, annotator
+from ....recognition.senses import Confidence
+from ....recognition.surfaces import Reading, surfaces
+from ....recognition.words import fold, key
+
+
+def surfaces_data(glossary: Glossary) -> dict[str, Any]:
+    """Return the surfaces of a glossary, compressed, and what is known of those that have other senses."""
+    known = annotator(glossary)
+    lists = known.lists
+    levels = [str(level) for level in Confidence]
+    senses = {word: number for number, sense in enumerate(lists.senses, 1) for word in sense.words}
+    groups: dict[str, dict[tuple[str, str], set[str]]] = {}
+    places: dict[tuple[str, ...], list[Reading]] = {}
+    for reading in surfaces(glossary):
+        places.setdefault(key(reading.text), []).append(reading)
+    for readings in places.values():
+        first = readings[0]
+        best = min(readings, key=lambda one: one.rank)
+        if best.status == PLAIN:
+            continue
+        small = fold(first.base) in lists.capitals_only or len(first.base) <= CAPITALS_ONLY
+        marks = (
+            "!" * (small and first.is_abbreviation) + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
+        )
+        marks += str(senses.get(fold(first.text)) or senses.get(fold(first.base)) or "")
+        groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
+    lines = []
+    for concept_id, phrases in groups.items():
+        # abbreviations last: they ask for the long forms before them
+        ordered = sorted(phrases.items(), key=lambda group: "=" in group[0][0])
+        written = (f"{marks}>{text}" if marks else text for (marks, _), texts in ordered for text in _compressed(texts))
+        lines.append(";".join((concept_id, *written)))
+    return {
+        "words": "\n".join(lines),
+        "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
+        "friends": [
+            [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
+            for friend in lists.false_friends
+        ],
+        "senses": [[levels.index(sense.alone), int(sense.only), sense.company] for sense in lists.senses],
+        "subject": lists.subject,
+        "names": sorted(lists.names),
+        "inside": sorted(lists.inside_names),
+    }
+
+
+def _compressed(texts: Iterable[str]) -> Iterator[str]:
+    """Yield phrases that stand for all the texts, each word with all its endings."""
+    by_length = sorted((tuple(text.split(" ")) for text in texts), key=len)
+    for _, phrases in groupby(by_length, key=len):
+        for words in _products(set(phrases)):
+            yield " ".join(map(_stemmed, words))
+
+
+def _products(phrases: set[tuple[str, ...]]) -> list[list[set[str]]]:
+    """Return lists of sets of words of which the combinations are exactly the phrases."""
+    words = [set(place) for place in zip(*phrases, strict=True)]
+    if len(words) < 2:
+        return [words]
+    widest = max(range(len(words)), key=lambda place: len(words[place]))
+    frames: dict[tuple[str, ...], set[str]] = {}
+    for phrase in phrases:
+        frames.setdefault(phrase[:widest] + phrase[widest + 1 :], set()).add(phrase[widest])
+    alike: dict[frozenset[str], set[tuple[str, ...]]] = {}
+    for frame, fillings in frames.items():
+        alike.setdefault(frozenset(fillings), set()).add(frame)
+    return [
+        [*product[:widest], set(fillings), *product[widest:]]
+        for fillings, rest in sorted(alike.items(), key=lambda one: sorted(one[0]))
+        for product in _products(rest)
+    ]
+
+
+def _stemmed(words: set[str]) -> str:
+    ordered = sorted(words)
+    stem = os.path.commonprefix(ordered)
+    return "|".join((stem, *(word[len(stem) :] for word in ordered))) if len(ordered) > 1 else ordered[0]
