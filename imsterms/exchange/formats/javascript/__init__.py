@@ -25,13 +25,14 @@ WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
     "articles"
 )
+MODULES = ("matcher.mjs", "imsterms.mjs")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def files(glossary: Glossary) -> Package:
     """Return the module, a module with the words of each language, and their types."""
     languages = glossaries(glossary)
-    found = {"imsterms.mjs": _read("imsterms.mjs")}
+    found = {name: _read(name) for name in MODULES}
     for language in languages:
         data = language_data(languages[language])
         found[f"imsterms.{language}.mjs"] = f"export default {_json(data)};\n".encode()
@@ -106,10 +107,11 @@ def search_data(glossary: Glossary) -> dict[str, Any]:
     return data
 
 
-def classic_script(script: bytes) -> bytes:
-    """Return ``script`` together with the module, as one classic script, which runs from ``file://`` too."""
-    module = _read("imsterms.mjs").replace(b"\nexport ", b"\n")
-    return b'(() => {\n"use strict";\n' + module + b"\n" + script + b"})();\n"
+def classic_script(script: bytes, *modules: str) -> bytes:
+    """Return ``script`` together with modules, as one classic script, which runs from ``file://`` too."""
+    sources = b"\n".join((*map(_read, modules or MODULES), script))
+    lines = sources.replace(b"\nexport ", b"\n").split(b"\n")
+    return b'(() => {\n"use strict";\n' + b"\n".join(line for line in lines if not line.startswith(b"import ")) + b"})();\n"
 
 
 def _union(names: Any) -> bytes:

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from ....facade import Glossary
-from ....lexicon.concept import ABBREVIATION, LAY, PLAIN
+from ....lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ....recognition.annotate import CAPITALS_ONLY, annotator
 from ....recognition.senses import Confidence
 from ....recognition.surfaces import Reading, surfaces
@@ -57,6 +57,7 @@ def surfaces_data(glossary: Glossary) -> dict[str, Any]:
         "subject": lists.subject,
         "names": sorted(lists.names),
         "inside": sorted(lists.inside_names),
+        "works": [lists.conjunctions, lists.with_others, lists.registries, lists.journals],
     }
 
 
