@@ -38,6 +38,7 @@ FORMATS = {
     "jsonld": "imsterms.exchange.formats.jsonld",
     "i18next": "imsterms.exchange.formats.i18next",
     "js": "imsterms.exchange.formats.javascript",
+    "web": "imsterms.exchange.formats.javascript.web",
     "hunspell": "imsterms.exchange.formats.hunspell",
     "word": "imsterms.exchange.formats.word",
 }

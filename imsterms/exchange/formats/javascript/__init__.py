@@ -32,16 +32,16 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 def files(glossary: Glossary) -> Package:
     """Return the module, a module with the words of each language, and their types."""
     languages = glossaries(glossary)
-    found = {name: _read(name) for name in MODULES}
+    found = {name: read(name) for name in MODULES}
     for language in languages:
         data = language_data(languages[language])
-        found[f"imsterms.{language}.mjs"] = f"export default {_json(data)};\n".encode()
+        found[f"imsterms.{language}.mjs"] = f"export default {compact_json(data)};\n".encode()
         found[f"imsterms.{language}.d.mts"] = (
             b'import type { LanguageData } from "./imsterms.mjs";\ndeclare const data: LanguageData;\n'
             b"export default data;\n"
         )
     found["imsterms.d.mts"] = (
-        _read("imsterms.d.mts")
+        read("imsterms.d.mts")
         .replace(b"/* ids */ string", _union(glossary))
         .replace(b"/* forms */ string", _union(form_names(glossary.languages)))
     )
@@ -109,19 +109,25 @@ def search_data(glossary: Glossary) -> dict[str, Any]:
 
 def classic_script(script: bytes, *modules: str) -> bytes:
     """Return ``script`` together with modules, as one classic script, which runs from ``file://`` too."""
-    sources = b"\n".join((*map(_read, modules or MODULES), script))
+    sources = b"\n".join((*map(read, modules or MODULES), script))
     lines = sources.replace(b"\nexport ", b"\n").split(b"\n")
-    return b'(() => {\n"use strict";\n' + b"\n".join(line for line in lines if not line.startswith(b"import ")) + b"})();\n"
+    return (
+        b'(() => {\n"use strict";\n'
+        + b"\n".join(line for line in lines if not line.startswith(b"import "))
+        + b"})();\n"
+    )
 
 
 def _union(names: Any) -> bytes:
     return " | ".join(json.dumps(name) for name in names).encode()
 
 
-def _json(content: Any) -> str:
+def compact_json(content: Any) -> str:
+    """Return JSON without spaces."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
+    """Return the content of a file beside this module."""
     with open(os.path.join(_HERE, name), "rb") as file:
         return file.read()

@@ -27,6 +27,8 @@ export interface Match {
   readonly concept: ConceptId;
   /** Whether it is an everyday word for the concept. */
   readonly everyday: boolean;
+  /** Whether readers may need an explanation: the word has no everyday sense. */
+  readonly hard: boolean;
 }
 
 export type Values = Readonly<Record<string, string | number | bigint>>;

@@ -1,7 +1,8 @@
 """The tables from which the JavaScript module finds terms in text: what ``annotate`` knows, without the grammar.
 
 The surfaces of a concept are one line: its id, then phrases with a semicolon before each. A word with several endings
-is its stem and the endings, with bars between: ``nål|a|en|er``. Marks and the number of a sense may come before it.
+is its stem and the number of its endings in ``endings``: ``nål|3``, where that is ``|a|en|er``. Marks and the number of
+a sense may come before it.
 """
 
 from __future__ import annotations
@@ -19,8 +20,11 @@ from ....recognition.surfaces import Reading, surfaces
 from ....recognition.words import fold, key
 
 
-def surfaces_data(glossary: Glossary) -> dict[str, Any]:
-    """Return the surfaces of a glossary, compressed, and what is known of those that have other senses."""
+def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any]:
+    """Return the surfaces of a glossary, compressed, and what is known of those that have other senses.
+
+    ``everyday`` says whether everyday words for concepts are among them.
+    """
     known = annotator(glossary)
     lists = known.lists
     levels = [str(level) for level in Confidence]
@@ -32,7 +36,7 @@ def surfaces_data(glossary: Glossary) -> dict[str, Any]:
     for readings in places.values():
         first = readings[0]
         best = min(readings, key=lambda one: one.rank)
-        if best.status == PLAIN:
+        if best.status == PLAIN or (best.status == LAY and not everyday):
             continue
         small = fold(first.base) in lists.capitals_only or len(first.base) <= CAPITALS_ONLY
         marks = (
@@ -40,14 +44,20 @@ def surfaces_data(glossary: Glossary) -> dict[str, Any]:
         )
         marks += str(senses.get(fold(first.text)) or senses.get(fold(first.base)) or "")
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
+    endings: dict[str, int] = {}
     lines = []
     for concept_id, phrases in groups.items():
         # abbreviations last: they ask for the long forms before them
         ordered = sorted(phrases.items(), key=lambda group: "=" in group[0][0])
-        written = (f"{marks}>{text}" if marks else text for (marks, _), texts in ordered for text in _compressed(texts))
+        written = (
+            f"{marks}>{text}" if marks else text
+            for (marks, _), texts in ordered
+            for text in _compressed(texts, endings)
+        )
         lines.append(";".join((concept_id, *written)))
     return {
         "words": "\n".join(lines),
+        "endings": list(endings),
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
             [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
@@ -61,12 +71,12 @@ def surfaces_data(glossary: Glossary) -> dict[str, Any]:
     }
 
 
-def _compressed(texts: Iterable[str]) -> Iterator[str]:
+def _compressed(texts: Iterable[str], endings: dict[str, int]) -> Iterator[str]:
     """Yield phrases that stand for all the texts, each word with all its endings."""
     by_length = sorted((tuple(text.split(" ")) for text in texts), key=len)
     for _, phrases in groupby(by_length, key=len):
         for words in _products(set(phrases)):
-            yield " ".join(map(_stemmed, words))
+            yield " ".join(_stemmed(word, endings) for word in words)
 
 
 def _products(phrases: set[tuple[str, ...]]) -> list[list[set[str]]]:
@@ -88,7 +98,9 @@ def _products(phrases: set[tuple[str, ...]]) -> list[list[set[str]]]:
     ]
 
 
-def _stemmed(words: set[str]) -> str:
+def _stemmed(words: set[str], endings: dict[str, int]) -> str:
     ordered = sorted(words)
+    if len(ordered) == 1:
+        return ordered[0]
     stem = os.path.commonprefix(ordered)
-    return "|".join((stem, *(word[len(stem) :] for word in ordered))) if len(ordered) > 1 else ordered[0]
+    return f"{stem}|{endings.setdefault('|'.join(word[len(stem) :] for word in ordered), len(endings))}"

@@ -1,0 +1,349 @@
+// Terms in text, found as imsterms.recognition finds them, where each step is explained. All that is known of a language
+// is in the data: tables of surfaces, false friends, and the company of words with several senses.
+
+const LETTER = "\\p{L}\\p{N}_";
+const SKIPPED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
+const HYPHENS = "-\u2010\u2011\ufe63\uff0d";
+const WORD = new RegExp(`[\\p{L}\\p{Nd}_][\\p{L}\\p{Nd}_\\p{M}${SKIPPED}]*`, "gu");
+const SIMPLE = /^[a-zæøå]+$/;
+const UNSEEN = new RegExp(`[${SKIPPED}]`, "g");
+const ADDRESS_SIGNS = `./@:?=&#%~\\_${HYPHENS}`;
+const ADDRESS_END = /[\s<>"«»“”()[\]{}|,;]/;
+const ADDRESS = new RegExp(
+  `://|^[wW]{3}\\.|[${LETTER}]@[${LETTER}]|^@[${LETTER}]|[${LETTER}]\\.(?:no|se|dk|fi|com|org|net|eu|uk|ca|de|info|io`
+  + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${LETTER}-])`, "u");
+const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
+const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
+const TITLE = 4;
+const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 600];
+const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_.-]*) $/u;
+const WORD_AFTER = /^ (\p{L}[\p{L}\p{N}_-]*)/u;
+const SENTENCE_START = /(?:^|[.!?:|\n«"“–•*-])[ \t»"”)]*$/u;
+
+const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
+
+const foldWord = (word) => SIMPLE.test(word) ? word : word.replace(UNSEEN, "").normalize("NFKC").toLowerCase().normalize("NFC");
+const isUpper = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+const startsUpper = (word) => isUpper(word.slice(0, 1));
+
+function separator(text) {
+  const plain = text.replace(UNSEEN, "").replaceAll("\r\n", "\n");
+  if ((plain.match(/[\n\r\u2029]/g) ?? []).length > 1) return null;
+  return plain.replace(new RegExp(`[${HYPHENS}]`, "g"), "-").replace(/['’ʼ＇]/g, "'").replace(/\s+/g, " ");
+}
+
+/** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone. */
+function expression(source, flags = "u") {
+  let inClass = false;
+  const translated = source.replace(/\\([^])|[[\]]/g, (token, escaped) => {
+    if (escaped === undefined) {
+      inClass = token === "[" || (inClass && token !== "]");
+      return token;
+    }
+    if (escaped === "w") return inClass ? LETTER : `[${LETTER}]`;
+    if (escaped === "W") return `[^${LETTER}]`;
+    if (escaped === "b") return `(?:(?<![${LETTER}])(?=[${LETTER}])|(?<=[${LETTER}])(?![${LETTER}]))`;
+    return /[dsSnp^$\\.*+?()[\]{}|/]/.test(escaped) || (escaped === "-" && inClass) ? token : escaped;
+  });
+  return new RegExp(translated, flags);
+}
+
+const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|")})\\W*$`) : null;
+
+class FalseFriend {
+  constructor([, start, end, unless, near, both]) {
+    Object.assign(this, { before: before(start), unless: before(unless), near, both });
+    this.after = end.length ? expression(`^(?:${end.join("|")})`) : null;
+  }
+
+  speaksAgainst(text, start, end) {
+    if (this.before || this.after) {
+      const even = (part) => part.toLowerCase().replace(/[\u00a0\n]/g, " ");
+      const left = even(text.slice(Math.max(0, start - 70), start));
+      if (this.unless?.test(left)) return false;
+      const [one, other] = [this.before?.test(left) ?? false, this.after?.test(even(text.slice(end, end + 60))) ?? false];
+      if (this.both ? one && other : one || other) return true;
+    }
+    const around = this.near.length ? text.slice(Math.max(0, start - 160), end + 160).toLowerCase() : "";
+    return this.near.some((word) => around.includes(word));
+  }
+}
+
+/** The words in a text, "stem|3" for one with the endings of that number in the table. */
+function formsOf(word, table) {
+  const [stem, number] = word.split("|");
+  return number === undefined ? [stem] : table[number].map((ending) => stem + ending);
+}
+
+function parseGroup(group, table) {
+  const [, marks = "", sense = "", phrases] = /^(?:([!~=]*)(\d*)>)?([^]*)$/.exec(group);
+  return { marks, sense, phrases, words: phrases.split(" ").map((word) => formsOf(word, table)) };
+}
+
+/** What abbreviations of a concept are short for, in lower case. */
+function longForms(entry, table) {
+  entry.longForms ??= entry.groups.map((group) => parseGroup(group, table)).filter(({ marks }) => !/[~=]/.test(marks))
+    .flatMap(({ words }) => words.reduce((texts, forms) => texts.flatMap((text) => forms.map((form) => `${text} ${form}`)), [""]))
+    .map((text) => text.slice(1).toLowerCase());
+  return entry.longForms;
+}
+
+export class Matcher {
+  constructor({ words, endings, joining, friends, senses, subject, names, inside, works }) {
+    this.signs = signs(...works);
+    this.endings = endings.map((forms) => forms.split("|"));
+    this.joining = joining;
+    this.names = new Set(names);
+    this.inside = new Set(inside);
+    this.friends = new Map();
+    for (const friend of friends) {
+      const rule = new FalseFriend(friend);
+      for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
+    }
+    this.senses = senses.map(([alone, only, company]) => {
+      const parts = only ? company : [...company, ...subject];
+      return { alone, only: Boolean(only), company: parts.length ? expression(`\\b(?:${parts.join("|")})\\b`) : null };
+    });
+    this.trie = new Map();
+    this.waiting = new Map();
+    for (const line of words.split("\n")) {
+      const [concept, ...groups] = line.split(";");
+      const entry = { concept, groups, longForms: null };
+      for (const group of groups) this.#await({ entry, group, placed: false });
+    }
+  }
+
+  // what begins with a word is put into the trie when a text has the word
+  #await(phrase) {
+    const { group } = phrase;
+    const start = group.indexOf(">") + 1;
+    const space = group.indexOf(" ");
+    for (const form of formsOf(group.slice(start, space < 0 ? undefined : space), this.endings)) {
+      const first = SIMPLE.test(form) ? form : foldWord(form.match(WORD)[0]);
+      if (this.waiting.has(first)) this.waiting.get(first).push(phrase);
+      else this.waiting.set(first, [phrase]);
+    }
+  }
+
+  #beginningWith(word) {
+    for (const phrase of this.waiting.get(word) ?? []) {
+      if (!phrase.placed) this.#put(phrase.entry, phrase.group);
+      phrase.placed = true;
+    }
+    this.waiting.delete(word);
+    return this.trie.get(word);
+  }
+
+  // "!" must be written so, "~" is an everyday word, "=" an abbreviation; the number is that of its sense
+  #put(entry, group) {
+    const { marks, sense, words, phrases } = parseGroup(group, this.endings);
+    const common = {
+      entry, everyday: marks.includes("~"), short: marks.includes("="), named: phrases !== phrases.toLowerCase(),
+      sense: sense ? this.senses[Number(sense) - 1] : null,
+    };
+    const put = (node, place, text, between) => {
+      for (const form of words[place]) {
+        const whole = place ? `${text} ${form}` : form;
+        const [below, rest] = this.#below(node, between, form);
+        if (place + 1 < words.length) {
+          put(below, place + 1, whole, `${rest} `);
+          continue;
+        }
+        const friends = this.friends.get(whole.toLowerCase()) ?? [];
+        below.surface ??= { ...common, friends, exactly: marks.includes("!") ? whole : "" };
+      }
+    };
+    put(this.trie, 0, "", "");
+  }
+
+  // where a form leads to, and what follows its last word
+  #below(start, between, form) {
+    let node = start;
+    let rest = between;
+    let place = 0;
+    const step = (name) => {
+      if (!node.has(name)) node.set(name, new Map());
+      node = node.get(name);
+    };
+    if (between.length < 2 && SIMPLE.test(form)) {
+      step(between + form);
+      return [node, ""];
+    }
+    for (const { 0: word, index } of form.matchAll(WORD)) {
+      step((start === this.trie && !place ? "" : separator(rest + form.slice(place, index))) + foldWord(word));
+      place = index + word.length;
+      rest = "";
+    }
+    rest += form.slice(place);
+    if (rest === ".") step(".");
+    return [node, rest];
+  }
+
+  annotate(text) {
+    const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => [index, index + word.length, foldWord(word)]);
+    const candidates = [];
+    words.forEach(([start, , word], place) => {
+      const node = this.#beginningWith(word);
+      if (node && this.#mayBegin(text, start)) this.#walk(node, text, words, place, place, candidates);
+    });
+    const chosen = choose(candidates.filter((found) => !ruledOut(text, found)));
+    const plain = chosen.filter((found) => !found.surface.sense);
+    const starts = plain.map((found) => found.start);
+    const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
+      && text.length <= SUBJECT_REACH * starts.length;
+    return chosen.filter((found) => this.#judge(text, found, starts, isSubject) >= LIKELY)
+      .map(({ start, end, surface }) => ({
+        start, end, concept: surface.entry.concept, text: text.slice(start, end), everyday: surface.everyday,
+        hard: !surface.everyday && !surface.sense,
+      }));
+  }
+
+  #walk(node, text, words, first, last, candidates) {
+    const [start] = words[first];
+    const end = words[last][1];
+    if (node.surface && mayEnd(text, start, end)) {
+      candidates.push({ start, end: visibleEnd(text, end), surface: node.surface });
+    }
+    const stop = text[end] === "." && node.get(".");
+    if (stop) candidates.push({ start, end: end + 1, surface: stop.surface });
+    if (!node.size || last + 1 === words.length || words[last + 1][0] - end > 100) return;
+    const between = separator(text.slice(end, words[last + 1][0]));
+    if (between === null) return;
+    for (const step of between === "-" ? ["-", " "] : [between]) {
+      const below = node.get(step + words[last + 1][2]);
+      if (below) this.#walk(below, text, words, first, last + 1, candidates);
+    }
+  }
+
+  #mayBegin(text, start) {
+    const sign = text[start - 1] ?? " ";
+    if (!ADDRESS_SIGNS.includes(sign)) return true;
+    return !(HYPHENS.includes(sign) && this.#joinedBefore(text, start)) && !inAddress(text, start);
+  }
+
+  #joinedBefore(text, start) {
+    const sign = text[start - 2];
+    if (sign === undefined || HYPHENS.includes(sign)) return false;
+    if (!/\s/.test(sign)) return new RegExp(`[${LETTER}\\p{M})\\]}»”’"']`, "u").test(sign);
+    const shortened = text.slice(Math.max(0, start - 14), start - 1).replace(/[ \u00a0]+$/, "");
+    return this.joining.some((word) => shortened.endsWith(word));
+  }
+
+  #judge(text, { start, end, surface }, starts, isSubject) {
+    const { sense } = surface;
+    const written = text.slice(start, end);
+    if (!surface.named && startsUpper(written) && !isUpper(written)) {
+      const name = this.#inName(text, start, end);
+      if (name === "sure" || (name && sense && sense.alone < CERTAIN)) return POSSIBLE;
+    }
+    if (cited(text, start, end, this.signs)) return POSSIBLE;
+    if (surface.short) {
+      const defined = isDefined(text, written, longForms(surface.entry, this.endings));
+      if (defined !== null) return defined ? CERTAIN : POSSIBLE;
+    }
+    if (!sense || sense.alone === CERTAIN) return CERTAIN;
+    const around = `${text.slice(Math.max(0, start - COMPANY_REACH), start)} ${text.slice(end, end + COMPANY_REACH)}`;
+    if (sense.company?.test(around.toLowerCase())) return CERTAIN;
+    if (sense.only) return sense.alone;
+    if (starts.some((other) => other !== start && Math.abs(other - start) <= COMPANY_REACH)) return CERTAIN;
+    return isSubject ? Math.max(LIKELY, sense.alone) : sense.alone;
+  }
+
+  #inName(text, start, end) {
+    const inRun = (word) => startsUpper(word) || this.inside.has(word);
+    const run = [];
+    for (let [place, count] = [start, 0]; count < NAME_WORDS; count += 1) {
+      const word = WORD_BEFORE.exec(text.slice(Math.max(0, place - 40), place));
+      if (!word || !inRun(word[1]) || (word[1].endsWith(".") && word[1].length > TITLE)) break;
+      place -= word[0].length;
+      if (startsUpper(word[1]) && !SENTENCE_START.test(text.slice(Math.max(0, place - 10), place))) run.push(word[1]);
+    }
+    for (let [place, count] = [end, 0]; count < NAME_WORDS; count += 1) {
+      const word = WORD_AFTER.exec(text.slice(place, place + 80));
+      if (!word || !inRun(word[1])) break;
+      place += word[0].length;
+      if (startsUpper(word[1])) run.push(word[1]);
+    }
+    if (!run.length) return "";
+    return [...run, text.slice(start, end)].some((word) => this.names.has(word.toLowerCase())) ? "sure" : "maybe";
+  }
+}
+
+function inAddress(text, position) {
+  let [start, end] = [position, position];
+  while (start > 0 && !ADDRESS_END.test(text[start - 1])) start -= 1;
+  while (end < text.length && !ADDRESS_END.test(text[end])) end += 1;
+  return ADDRESS.test(text.slice(start, end));
+}
+
+function mayEnd(text, start, end) {
+  const sign = text[end] ?? " ";
+  if (!ADDRESS_SIGNS.includes(sign)) return true;
+  return !(HYPHENS.includes(sign) && !HYPHENS.includes(text[end + 1] ?? " ")) && !inAddress(text, start);
+}
+
+function visibleEnd(text, end) {
+  while (/[\u00ad\u200b-\u200d\u2060\ufeff]/.test(text[end - 1])) end -= 1;
+  return end;
+}
+
+function ruledOut(text, { start, end, surface }) {
+  if (surface.exactly) {
+    const written = text.slice(start, start + surface.exactly.length);
+    if (written !== surface.exactly && !isUpper(written)) return true;
+  }
+  return surface.friends.some((rule) => rule.speaksAgainst(text, start, end));
+}
+
+// an everyday word never hides a term; else the longest wins
+function choose(candidates) {
+  const rank = (found) => [Number(found.surface.everyday), found.start - found.end, found.start];
+  const taken = [];
+  for (const found of [...candidates].sort((one, other) => compareScores(rank(one), rank(other)))) {
+    if (!taken.some((other) => found.start < other.end && other.start < found.end)) taken.push(found);
+  }
+  return taken.sort((one, other) => one.start - other.start);
+}
+
+// what tells a reference to a work from prose
+function signs(...lists) {
+  const [conjunctions, others, registries, journals] = lists.map((words) =>
+    words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)");
+  return expression([
+    `(?<others>\\b(?:${others})(?!\\w))`,
+    `(?<initials>\\b(?![a-zæøåäö])\\p{L}\\p{L}+,? (?:(?![a-zæøåäö])\\p{L}\\.? ?){1,3}(?=[,.;&(]| (?:${conjunctions}) |$))`,
+    "(?<year>[(;,.] ?(?:19|20)\\d\\d[a-z]?\\b|\\b(?:19|20)\\d\\d[;:])",
+    "(?<issue>\\b\\d+ ?\\(\\d+(?:[-–−]\\d+)?\\)|\\bvol\\b|\\bs\\. \\d|\\bpp?\\. ?\\d)",
+    "(?<pages>[:;,] ?e?\\d+[-–−]\\d+)",
+    `(?<registry>\\b(?:${registries})\\b)`,
+    `(?<journal>\\b(?:${journals})\\b)`,
+  ].join("|"), "gu");
+}
+
+function cited(text, start, end, pattern) {
+  const left = text.slice(Math.max(0, start - CITED_REACH), start);
+  const [right] = text.slice(end, end + CITED_REACH).split("\n", 1);
+  const line = left.slice(left.lastIndexOf("\n") + 1) + text.slice(start, end) + right;
+  if (!/(?:19|20)\d\d/.test(line)) return false;
+  const kinds = new Set();
+  for (const { groups } of line.matchAll(pattern)) kinds.add(Object.keys(groups).find((kind) => groups[kind] !== undefined));
+  return kinds.size > 2;
+}
+
+function isDefined(text, short, meanings) {
+  if (!text.includes(` (${short}`)) return null;
+  const escaped = short.replace(SPECIAL, "\\$&");
+  const pattern = new RegExp(` \\(${escaped}(?![\\p{L}\\p{N}_])[^()]{0,20}\\)`, "g");
+  const starts = [...text.matchAll(pattern)].map(({ index }) => index);
+  const lines = starts.map((start) => text.slice(Math.max(0, start - LONG_FORM_REACH), start).toLowerCase());
+  if (lines.some((line) => meanings.some((form) => line.includes(form)))) return true;
+  const initial = short[0].toLowerCase();
+  const words = lines.flatMap((line) => line.split(/[.!?]\s+|[.!?]$/).at(-1).trim().split(/\s+/).slice(-short.length - 1));
+  return words.some((word) => word[0] === initial) ? false : null;
+}
+
+
+export function compareScores(one, other) {
+  const place = one.findIndex((score, index) => score !== other[index]);
+  return place < 0 ? 0 : one[place] - other[place];
+}
