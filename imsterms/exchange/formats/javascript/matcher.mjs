@@ -15,6 +15,7 @@ const ADDRESS = new RegExp(
 const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
+const KEY = 4;
 const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 600];
 const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_.-]*) $/u;
 const WORD_AFTER = /^ (\p{L}[\p{L}\p{N}_-]*)/u;
@@ -50,13 +51,48 @@ function expression(source, flags = "u") {
 
 const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|")})\\W*$`) : null;
 
+const ANY_WORD = new RegExp(`[${LETTER}]+`, "gu");
+
+/** A function that says whether a text has a word of some patterns; each word is compared once. */
+function words(patterns) {
+  const apart = patterns.filter((pattern) => !/[ -]/.test(pattern));
+  const phrases = patterns.filter((pattern) => /[ -]/.test(pattern));
+  const compared = new Map();
+  let [whole, part] = [null, null];
+  return (text) => {
+    for (const [word] of text.matchAll(ANY_WORD)) {
+      if (!compared.has(word)) {
+        whole ??= expression(`^(?:${apart.join("|") || "(?!)"})$`);
+        compared.set(word, whole.test(word));
+      }
+      if (compared.get(word)) return true;
+    }
+    part ??= expression(phrases.length ? `\\b(?:${phrases.join("|")})\\b` : "(?!)");
+    return part.test(text);
+  };
+}
+
+class Sense {
+  constructor(alone, only, company, speaksOfHealth) {
+    Object.assign(this, { alone, only, speaksOfHealth, isCompany: words(company) });
+  }
+
+  hasCompany(around) {
+    return this.speaksOfHealth?.(around) || this.isCompany(around);
+  }
+}
+
 class FalseFriend {
   constructor([, start, end, unless, near, both]) {
-    Object.assign(this, { before: before(start), unless: before(unless), near, both });
-    this.after = end.length ? expression(`^(?:${end.join("|")})`) : null;
+    this.compile = () => {
+      Object.assign(this, { before: before(start), unless: before(unless), near, both });
+      this.after = end.length ? expression(`^(?:${end.join("|")})`) : null;
+      this.compile = null;
+    };
   }
 
   speaksAgainst(text, start, end) {
+    this.compile?.();
     if (this.before || this.after) {
       const even = (part) => part.toLowerCase().replace(/[\u00a0\n]/g, " ");
       const left = even(text.slice(Math.max(0, start - 70), start));
@@ -89,7 +125,7 @@ function longForms(entry, table) {
 }
 
 export class Matcher {
-  constructor({ words, endings, joining, friends, senses, subject, names, inside, works }) {
+  constructor({ words: lines, endings, joining, friends, senses, subject, names, inside, works }) {
     this.signs = signs(...works);
     this.endings = endings.map((forms) => forms.split("|"));
     this.joining = joining;
@@ -100,37 +136,41 @@ export class Matcher {
       const rule = new FalseFriend(friend);
       for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
     }
+    const speaksOfHealth = words(subject);
     this.senses = senses.map(([alone, only, company]) => {
-      const parts = only ? company : [...company, ...subject];
-      return { alone, only: Boolean(only), company: parts.length ? expression(`\\b(?:${parts.join("|")})\\b`) : null };
+      return new Sense(alone, Boolean(only), company, only ? null : speaksOfHealth);
     });
     this.trie = new Map();
     this.waiting = new Map();
-    for (const line of words.split("\n")) {
+    this.seen = new Set();
+    for (const line of lines.split("\n")) {
       const [concept, ...groups] = line.split(";");
       const entry = { concept, groups, longForms: null };
       for (const group of groups) this.#await({ entry, group, placed: false });
     }
   }
 
-  // what begins with a word is put into the trie when a text has the word
+  // what begins with a word is put into the trie when a text has such a word
   #await(phrase) {
     const { group } = phrase;
     const start = group.indexOf(">") + 1;
-    const space = group.indexOf(" ");
-    for (const form of formsOf(group.slice(start, space < 0 ? undefined : space), this.endings)) {
-      const first = SIMPLE.test(form) ? form : foldWord(form.match(WORD)[0]);
-      if (this.waiting.has(first)) this.waiting.get(first).push(phrase);
-      else this.waiting.set(first, [phrase]);
-    }
+    phrase.stem = foldWord(/^[\p{L}\p{Nd}_]*/u.exec(group.slice(start))[0]);
+    const key = phrase.stem.slice(0, KEY);
+    if (this.waiting.has(key)) this.waiting.get(key).push(phrase);
+    else this.waiting.set(key, [phrase]);
   }
 
   #beginningWith(word) {
-    for (const phrase of this.waiting.get(word) ?? []) {
-      if (!phrase.placed) this.#put(phrase.entry, phrase.group);
-      phrase.placed = true;
+    if (!this.seen.has(word)) {
+      this.seen.add(word);
+      for (let length = 0; length <= KEY && length <= word.length; length += 1) {
+        for (const phrase of this.waiting.get(word.slice(0, length)) ?? []) {
+          if (phrase.placed || !word.startsWith(phrase.stem)) continue;
+          phrase.placed = true;
+          this.#put(phrase.entry, phrase.group);
+        }
+      }
     }
-    this.waiting.delete(word);
     return this.trie.get(word);
   }
 
@@ -243,9 +283,10 @@ export class Matcher {
     }
     if (!sense || sense.alone === CERTAIN) return CERTAIN;
     const around = `${text.slice(Math.max(0, start - COMPANY_REACH), start)} ${text.slice(end, end + COMPANY_REACH)}`;
-    if (sense.company?.test(around.toLowerCase())) return CERTAIN;
+    if (sense.hasCompany(around.toLowerCase())) return CERTAIN;
     if (sense.only) return sense.alone;
-    if (starts.some((other) => other !== start && Math.abs(other - start) <= COMPANY_REACH)) return CERTAIN;
+    const after = firstAfter(starts, start - COMPANY_REACH - 1);
+    if (starts.slice(after, after + 2).some((other) => other !== start && Math.abs(other - start) <= COMPANY_REACH)) return CERTAIN;
     return isSubject ? Math.max(LIKELY, sense.alone) : sense.alone;
   }
 
@@ -267,6 +308,16 @@ export class Matcher {
     if (!run.length) return "";
     return [...run, text.slice(start, end)].some((word) => this.names.has(word.toLowerCase())) ? "sure" : "maybe";
   }
+}
+
+// the place of the first number over a limit in a sorted list
+function firstAfter(numbers, limit) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] <= limit) low = middle + 1; else high = middle;
+  }
+  return low;
 }
 
 function inAddress(text, position) {
@@ -299,8 +350,12 @@ function ruledOut(text, { start, end, surface }) {
 function choose(candidates) {
   const rank = (found) => [Number(found.surface.everyday), found.start - found.end, found.start];
   const taken = [];
+  const covered = new Set();
   for (const found of [...candidates].sort((one, other) => compareScores(rank(one), rank(other)))) {
-    if (!taken.some((other) => found.start < other.end && other.start < found.end)) taken.push(found);
+    const letters = Array.from({ length: found.end - found.start }, (_, place) => found.start + place);
+    if (letters.some((place) => covered.has(place))) continue;
+    for (const place of letters) covered.add(place);
+    taken.push(found);
   }
   return taken.sort((one, other) => one.start - other.start);
 }
