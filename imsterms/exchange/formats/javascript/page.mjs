@@ -22,8 +22,8 @@ const KNOWS_POPOVERS = "popover" in HTMLElement.prototype;
 
 const script = document.currentScript;
 const marks = new Set((script?.dataset.mark ?? "first hard").split(/\s+/));
-const words = Object.entries(DATA.concepts).filter(([, [surfaces]]) => surfaces);
-const matcher = new Matcher({ ...DATA.surfaces, words: words.map(([id, [surfaces]]) => `${id};${surfaces}`).join("\n") });
+const lines = Object.entries(DATA.concepts).filter(([, [surfaces]]) => surfaces);
+const matcher = new Matcher({ ...DATA.surfaces, words: lines.map(([id, [surfaces]]) => `${id};${surfaces}`).join("\n") });
 // shared by the scripts of all languages on the page
 const shared = globalThis.imstermsPage ??= { languages: new Set(), count: 0, styled: false };
 const explained = new Map();

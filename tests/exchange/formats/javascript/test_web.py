@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import subprocess
 from pathlib import Path
 
 import pytest
 from browser import Report, Visit, browse
+from requirements import require_tool
 
 import imsterms
 from imsterms.cli import main
@@ -54,6 +56,11 @@ def test_a_script_is_small_and_makes_no_markup_of_text(folder: Path) -> None:
         # it may be put into a page
         assert b"</" not in content
         assert b"<!--" not in content
+
+
+def test_the_joined_modules_are_one_script(folder: Path) -> None:
+    checked = subprocess.run([require_tool("node"), "--check", str(folder / "imsterms.nb.js")], capture_output=True)
+    assert checked.returncode == 0, checked.stderr
 
 
 def test_every_concept_has_its_words_forms_and_text() -> None:
