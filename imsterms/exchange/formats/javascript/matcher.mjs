@@ -245,7 +245,7 @@ export class Matcher {
       candidates.push({ start, end: visibleEnd(text, end), surface: node.surface });
     }
     const stop = text[end] === "." && node.get(".");
-    if (stop) candidates.push({ start, end: end + 1, surface: stop.surface });
+    if (stop && stop.surface) candidates.push({ start, end: end + 1, surface: stop.surface });
     if (!node.size || last + 1 === words.length || words[last + 1][0] - end > 100) return;
     const between = separator(text.slice(end, words[last + 1][0]));
     if (between === null) return;
