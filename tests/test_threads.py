@@ -56,6 +56,7 @@ CALLS: dict[str, Call] = {
     "in_language": lambda g, n: [g.in_language(one)["needle"].term for one in ("en", "nn", "nb")],
     "items": lambda g, n: len(list(g.items())),
     "keys": lambda g, n: list(g.keys())[:5],
+    "link": lambda g, n: g.link(document("html", n)),
     "label": lambda g, n: g.label("relation.part_of"),
     "word": lambda g, n: g.word("relation.part_of"),
     "languages": lambda g, n: g.languages,
