@@ -164,7 +164,7 @@ def test_types_name_the_ids_and_the_forms(folder: Path) -> None:
 TEXTS = {
     "nb": (
         "Muskelknutene ble funnet ved palpasjon, og IMS-behandlingen begynte. Se helse- og omsorgstjenester.",
-        "Hun ringte Helse Vestby om en ny bil og nytt utstyr. Prisen er høy.",
+        "Dr. Hansen kom. Hun ringte Helse Vestby om en ny bil og nytt utstyr. Prisen er høy.",
         "Triggerpunkt\u00adene gjør vondt. Skriv til post@triggerpunkt.no eller www.nål.no.",
         "Vi ser etter et punkt (TrP) og behandler med nål. Han behandler ikke saken.",
         "Andre ledd i paragrafen gjelder. Smerter i et ledd, i nakken og i musklene er noe annet.",
