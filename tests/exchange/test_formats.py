@@ -24,3 +24,7 @@ def test_an_unknown_format_is_answered_with_the_nearest() -> None:
     with pytest.raises(UnknownFormatError, match="is written, not read"):
         load_reader("hunspell")
     assert callable(load_reader("json"))
+
+
+def test_these_formats_are_read_and_no_others() -> None:
+    assert {name for name in FORMATS if describe(name)["read"]} == {"json", "tbx", "csv", "xlsx", "skos"}

@@ -32,7 +32,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 def files(glossary: Glossary) -> Package:
     """Return the module, a module with the words of each language, and their types."""
     languages = glossaries(glossary)
-    found = {name: read(name) for name in MODULES}
+    found = {name: beside(name) for name in MODULES}
     for language in languages:
         data = language_data(languages[language])
         found[f"imsterms.{language}.mjs"] = f"export default {compact_json(data)};\n".encode()
@@ -41,7 +41,7 @@ def files(glossary: Glossary) -> Package:
             b"export default data;\n"
         )
     found["imsterms.d.mts"] = (
-        read("imsterms.d.mts")
+        beside("imsterms.d.mts")
         .replace(b"/* ids */ string", _union(glossary))
         .replace(b"/* forms */ string", _union(form_names(glossary.languages)))
     )
@@ -109,7 +109,7 @@ def search_data(glossary: Glossary) -> dict[str, Any]:
 
 def classic_script(script: bytes, *modules: str) -> bytes:
     """Return ``script`` together with modules, as one classic script, which runs from ``file://`` too."""
-    sources = b"\n".join((*map(read, modules or MODULES), script))
+    sources = b"\n".join((*map(beside, modules or MODULES), script))
     lines = sources.replace(b"\nexport ", b"\n").split(b"\n")
     return (
         b'(() => {\n"use strict";\n'
@@ -127,7 +127,7 @@ def compact_json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def read(name: str) -> bytes:
+def beside(name: str) -> bytes:
     """Return the content of a file beside this module."""
     with open(os.path.join(_HERE, name), "rb") as file:
         return file.read()

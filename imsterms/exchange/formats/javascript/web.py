@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from ....facade import Glossary
 from ....languages.profile import profile
-from . import classic_script, compact_json, read
+from . import beside, classic_script, compact_json
 from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
@@ -24,7 +24,7 @@ _COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n|^ +", re.MULTILINE)
 def write(glossary: Glossary, stream: BinaryIO) -> None:
     """Write the script for the language of ``glossary``."""
     data = compact_json(page_data(glossary)).replace("<", "\\u003c")
-    script = classic_script(b"const DATA = " + data.encode() + b";\n" + read("page.mjs"), "matcher.mjs")
+    script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "matcher.mjs")
     licence = f"// imsterms {glossary.version}, {glossary.language}: script under the MIT licence\n"
     stream.write(licence.encode() + _COMMENT.sub(b"", script))
 
@@ -33,7 +33,7 @@ def page_data(glossary: Glossary) -> dict[str, Any]:
     """Return what the script knows: the surfaces, the forms and the texts of one language."""
     everyday = {
         concept_id
-        for line in read("everyday.txt").decode("utf-8").splitlines()
+        for line in beside("everyday.txt").decode("utf-8").splitlines()
         if not line.startswith("#")
         for concept_id in line.split()
     }
