@@ -53,6 +53,11 @@ write = archived(files)
 
 def language_data(glossary: Glossary) -> dict[str, Any]:
     """Return what the module needs to know of one language, as plain data."""
+    return {**_words(glossary), "surfaces": surfaces_data(glossary)}
+
+
+def _words(glossary: Glossary) -> dict[str, Any]:
+    """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
     concepts: dict[str, Any] = {}
     codes: dict[str, list[str]] = {}
@@ -88,14 +93,12 @@ def language_data(glossary: Glossary) -> dict[str, Any]:
         "order": ORDER,
         "concepts": concepts,
         "codes": codes,
-        "surfaces": surfaces_data(glossary),
     }
 
 
 def search_data(glossary: Glossary) -> dict[str, Any]:
     """Return what of ``language_data`` the search looks at."""
-    data = language_data(glossary)
-    del data["surfaces"]
+    data = _words(glossary)
     data["concepts"] = {
         concept_id: {
             "forms": {"": concept["forms"][""]},
