@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import ImstermsError, nearest
 from ..languages.profile import profile
-from ..termbase.forms import parse_form
 from ..termbase.grammar import form
 from ..termbase.model import TEXTS
 from ..termbase.text import parse
@@ -81,7 +80,7 @@ class _Reader:
             return True
         try:
             faults = [
-                self._fault(piece.name, piece.form)
+                self._fault(piece.name, piece.needed_form)
                 for piece in parse(text)
                 if not isinstance(piece, str)
                 if piece.name not in values
@@ -92,13 +91,13 @@ class _Reader:
             self.gaps.setdefault(context, fault)
         return not fault
 
-    def _fault(self, name: str, spec: str) -> str:
+    def _fault(self, name: str, needed: str) -> str:
         """Return why a reference cannot be rendered; empty where it can."""
-        if (name, spec) not in self._faults:
-            self._faults[name, spec] = self._why_not(self.terms["replaced"].get(name, name), spec)
-        return self._faults[name, spec]
+        if (name, needed) not in self._faults:
+            self._faults[name, needed] = self._why_not(self.terms["replaced"].get(name, name), needed)
+        return self._faults[name, needed]
 
-    def _why_not(self, name: str, spec: str) -> str:
+    def _why_not(self, name: str, needed: str) -> str:
         record = self.terms["concepts"].get(name)
         language = self.terms["language"]
         if record is None:
@@ -106,8 +105,7 @@ class _Reader:
                 return f"the term of '{name}' is not translated into {language} yet"
             return f"there is no concept '{name}'{nearest(name, self.structure['concepts'])}"
         try:
-            counted = spec.startswith("counted ")
-            form(record, language, "plural" if counted else parse_form(spec)[0], name)
+            form(record, language, needed, name)
         except ImstermsError as error:
             return str(error)
         return ""

@@ -9,7 +9,7 @@ from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
 from ..languages.profile import profile
-from ..termbase.forms import base_form, parse_form
+from ..termbase.forms import base_form
 from ..termbase.grammar import form
 from ..termbase.model import LISTS, TEXTS
 from ..termbase.text import Reference, references
@@ -124,8 +124,7 @@ class _Language:
     def _lost(self, reference: Reference) -> bool:
         """Return whether the new term has not the form that a text asks for."""
         try:
-            name = "plural" if reference.counted_by else parse_form(reference.form)[0]
-            form(self.now[reference.name], self.language, name, reference.name)
+            form(self.now[reference.name], self.language, reference.needed_form, reference.name)
         except ImstermsError:
             return True
         return False

@@ -6,6 +6,7 @@ The parser is ours and small on purpose: ``str.format`` would let a text read at
 from __future__ import annotations
 
 from ..errors import TextError
+from .forms import parse_form
 
 
 class Reference:
@@ -28,6 +29,11 @@ class Reference:
         """The value that a counted form has its number from: ``n`` in ``{needle}[counted n]``; else empty."""
         word, _, value = self.form.partition(" ")
         return value.strip() if word == "counted" else ""
+
+    @property
+    def needed_form(self) -> str:
+        """The form that the term must have, without its capital: one that is counted needs a plural."""
+        return "plural" if self.counted_by else parse_form(self.form)[0]
 
     def __repr__(self) -> str:
         return f"Reference(name={self.name!r}, form={self.form!r}, start={self.start}, end={self.end})"
