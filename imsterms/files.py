@@ -9,7 +9,7 @@ from .errors import FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import IO, Any
 
 
@@ -99,28 +99,33 @@ def _declares_a_type(part: IO[bytes]) -> bool:
 
 
 def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None:
-    """Write a file so that at any moment either the old or the new one is there, whole.
+    """Write a file so that at any moment either the old or the new one is there, whole. Raises FileError."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    stream_atomically(path, lambda stream: stream.write(data))
+
+
+def stream_atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]], object]) -> None:
+    """Let ``write`` write a file so that at any moment either the old or the new one is there, whole.
 
     The content goes to a temporary file in the same folder, is flushed to disk, takes the name over, and the
-    folder is flushed too. Links are followed and the file's mode is kept. Raises FileError.
+    folder is flushed too. Links are followed and the file's mode is kept. Raises FileError; one that ``write`` raises
+    is passed on.
     """
     import tempfile  # not free to import, and reading is on the way of every cold start
 
-    if isinstance(content, str):
-        content = content.encode("utf-8")
     try:
         target = os.path.realpath(path)
         folder = os.path.dirname(target)
         if os.path.exists(target) and not os.path.isfile(target):
             # a device or a pipe (/dev/stdout) takes the bytes as they come; a folder is refused by open()
             with open(target, "wb") as stream:
-                stream.write(content)
+                write(stream)
             return
         descriptor, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(target)}.", suffix=".tmp", dir=folder)
         lock = _locked(descriptor)
         try:
             with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+                write(stream)
                 stream.flush()
                 os.chmod(temporary, _mode(target))
                 os.fsync(stream.fileno())
@@ -132,6 +137,8 @@ def write_atomically(path: str | os.PathLike[str], content: bytes | str) -> None
             if lock is not None:
                 os.close(lock)
         _flush_folder(folder)
+    except FileError:
+        raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(f"{os.fspath(path)} cannot be written: {reason}") from None

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import FileError, MissingExtraError, nearest
+from ..files import stream_atomically
 
 try:
     import pyarrow as pa
@@ -101,29 +102,35 @@ def annotate_parquet(
     ``progress`` is called with how many rows are done and how many there are. Raises FileError for a file that
     cannot be read or written; then ``target`` is as it was.
     """
-    part = f"{target}.part"
-    done = 0
     try:
         with parquet.ParquetFile(path) as notes:
             if _is_same(path, target):
                 raise FileError(f"{target} is the file that is read; write to another one")
             answer = schema(notes.schema_arrow, column, rows=rows)
-            with parquet.ParquetWriter(part, answer, compression="zstd") as matches:
-                for batch in notes.iter_batches(batch_size=ROWS):
-                    for annotated in annotate_batches(glossary, [batch], column, rows=rows, **options):
-                        matches.write_batch(annotated)
-                    done += batch.num_rows
-                    progress(done, notes.metadata.num_rows)
-        os.replace(part, target)
+
+            def write(stream: IO[bytes]) -> None:
+                done = 0
+                try:
+                    with parquet.ParquetWriter(stream, answer, compression="zstd") as matches:
+                        for batch in notes.iter_batches(batch_size=ROWS):
+                            for annotated in annotate_batches(glossary, [batch], column, rows=rows, **options):
+                                matches.write_batch(annotated)
+                            done += batch.num_rows
+                            progress(done, notes.metadata.num_rows)
+                except (OSError, pa.ArrowException) as error:
+                    raise _unreadable(path, error) from None
+
+            stream_atomically(target, write)
+    except FileError:
+        raise
     except (OSError, pa.ArrowException) as error:
-        if isinstance(error, FileError):
-            raise
-        raise FileError(f"{path} cannot be annotated: {' '.join(str(error).split())[:200]}") from None
+        raise _unreadable(path, error) from None
     except ValueError as error:
         raise FileError(f"{path}: {error}") from None
-    finally:
-        if os.path.exists(part):
-            os.remove(part)
+
+
+def _unreadable(path: str, error: Exception) -> FileError:
+    return FileError(f"{path} cannot be annotated: {' '.join(str(error).split())[:200]}")
 
 
 def _is_same(path: str, target: str) -> bool:

@@ -110,7 +110,9 @@ def test_another_column_is_refused_with_a_sentence(columns: dict[str, list[Any]]
 
 
 def test_the_command_writes_a_parquet_file(notes: Any) -> None:
+    Path("matches.parquet.part").write_bytes(b"another program's")
     assert annotate("--column text notes.parquet -o matches.parquet --rows") == 0
+    assert Path("matches.parquet.part").read_bytes() == b"another program's"
     assert places(parquet.read_table("matches.parquet").to_pylist()) == EXPECTED
 
 
