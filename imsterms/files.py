@@ -210,6 +210,15 @@ def files_below(folder: str, suffix: str) -> Iterator[str]:
                 yield os.path.join(parent, name)
 
 
+def relative_files(folder: str) -> list[str]:
+    """Return the paths of all files below ``folder``, hidden ones too, relative to it and with ``/``, in order."""
+    return sorted(
+        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
+        for parent, _, names in os.walk(folder)
+        for name in names
+    )
+
+
 def read_json(path: str) -> Any:
     """Return what a JSON file of ours says."""
     with open(path, encoding="utf-8") as file:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from ..errors import FileError
+from ..files import relative_files
 
 MANIFEST = ".imsterms-site"
 """Names the files of a build, each with its digest, so that the next build knows which are its own."""
@@ -51,11 +52,7 @@ def _others(folder: str, files: Mapping[str, bytes]) -> list[str]:
         return []
     if not os.path.isdir(folder) or os.path.islink(folder):
         raise FileError(f"{folder} is not a folder; name a folder for the site with -o")
-    present = [
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
-        for name in names
-    ]
+    present = relative_files(folder)
     written = _read_manifest(folder)
     if written is None:
         if present:

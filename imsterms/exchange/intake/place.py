@@ -13,24 +13,15 @@ import shutil
 from collections.abc import Collection
 
 from ...errors import FileError
-from ...files import read_bytes, write_atomically
+from ...files import read_bytes, relative_files, write_atomically
 
 LIST_NAME = "import-files.json"
 """The list of the files that an import wrote: path below the folder, SHA-256 of the content."""
 
 
-def files_below(folder: str) -> list[str]:
-    """Return the paths of all files below a folder, relative to it and with ``/``, in order."""
-    return sorted(
-        os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
-        for name in names
-    )
-
-
 def write_list(folder: str) -> None:
     """Write the list of what is in a folder that an import has just made."""
-    written = {path: _digest(os.path.join(folder, path)) for path in files_below(folder)}
+    written = {path: _digest(os.path.join(folder, path)) for path in relative_files(folder)}
     write_atomically(os.path.join(folder, LIST_NAME), f"{json.dumps(written, indent=1)}\n")
 
 
@@ -41,8 +32,8 @@ def unchanged(folder: str, path: str) -> bool:
 
 def add_others(made: str, target: str) -> None:
     """Copy the YAML that people added to ``target`` beside what will be put there, to see whether they go together."""
-    listed, new = _listed(target), files_below(made)
-    for path in files_below(target):
+    listed, new = _listed(target), relative_files(made)
+    for path in relative_files(target):
         if path.endswith(".yaml") and path not in listed and path not in new:
             os.makedirs(os.path.dirname(os.path.join(made, path)), exist_ok=True)
             shutil.copyfile(os.path.join(target, path), os.path.join(made, path))
@@ -57,7 +48,7 @@ def replace(made: str, target: str, merged: Collection[str]) -> None:
     """
     listed = _listed(target)
     new = _listed(made)
-    there = {path: _digest(os.path.join(target, path)) for path in files_below(target)}
+    there = {path: _digest(os.path.join(target, path)) for path in relative_files(target)}
     free = {LIST_NAME, *merged}
     lost = [
         path
