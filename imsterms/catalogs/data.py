@@ -19,6 +19,8 @@ from .served import progress, without_gaps
 from .structure import replaced, structure
 
 if TYPE_CHECKING:
+    import polib
+
     from ..languages.data import Entries
     from ..termbase.records import LanguageTerms, LanguageTexts, ProgressRecord, Structure
     from ..termbase.runtime import Address
@@ -116,6 +118,10 @@ def read_catalogs(locales: str, *, root: str | None = None) -> dict[str, dict[st
     for language, path in catalogs(locales):
         shown = os.path.relpath(path, root) if root else path
         catalog = read_catalog(path, shown.replace(os.sep, "/"))
-        plurals = served_rule(catalog.metadata.get("Plural-Forms", ""), language)
-        found[language] = {**translations(catalog), "": Translation((plurals,))}
+        found[language] = translations(catalog) | plural_rule(catalog, language)
     return found
+
+
+def plural_rule(catalog: polib.POFile, language: str) -> dict[str, Translation]:
+    """Return the plural rule to use with a catalog, by the msgctxt that ``SourceData`` looks for it under."""
+    return {"": Translation((served_rule(catalog.metadata.get("Plural-Forms", ""), language),))}

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import polib
 
 from ..catalogs import messages
-from ..catalogs.data import SourceData
+from ..catalogs.data import SourceData, plural_rule
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
 from ..catalogs.messages import Message, State, Translation
 from ..errors import ImstermsError, MissingFormError, TextError
-from ..languages.plurals import served_rule
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists
 from ..lexicon.concept import Concepts
@@ -47,11 +46,8 @@ class Content:
         """What there is to translate, by msgctxt."""
         translated = {language: translations(catalog) for language, (_, catalog) in said.items()}
         # a header that cannot be read is a finding; until it is right, the language's own rule counts
-        headers = {
-            language: {"": Translation((served_rule(catalog.metadata.get("Plural-Forms", ""), language),))}
-            for language, (_, catalog) in said.items()
-        }
-        self.data = SourceData(termbase, {name: translated[name] | headers[name] for name in said}, "")
+        with_rules = {name: translated[name] | plural_rule(catalog, name) for name, (_, catalog) in said.items()}
+        self.data = SourceData(termbase, with_rules, "")
         """The termbase as the library reads it."""
         self.data.word_lists = self.quality.word_lists
         self.source = Wording(
