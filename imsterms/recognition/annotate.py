@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EXACT = "exact"
 
-CAPITALS_ONLY = 2
+_CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
 
 _REASONS = {
@@ -154,6 +154,10 @@ class Annotator:
         self.senses = Senses(self.lists)
         """The words of the language that have other senses, and names."""
 
+    def in_capitals_only(self, base: str) -> bool:
+        """Return whether a designation is an abbreviation that in lower case would be another word."""
+        return (fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY) and is_abbreviation(base)
+
     def annotate(
         self,
         text: str,
@@ -239,8 +243,7 @@ class Annotator:
         text = readings[0].text
         folded = fold(text)
         base = readings[0].base
-        small = fold(base) in self.lists.capitals_only or len(base) <= CAPITALS_ONLY
-        capitals = text if small and is_abbreviation(base) else ""
+        capitals = text if self.in_capitals_only(base) else ""
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(
             meanings,

@@ -14,7 +14,7 @@ from typing import Any
 
 from ....facade import Glossary
 from ....lexicon.designation import ABBREVIATION, LAY, PLAIN
-from ....recognition.annotate import CAPITALS_ONLY, annotator
+from ....recognition.annotate import annotator
 from ....recognition.senses import Confidence
 from ....recognition.surfaces import Reading, surfaces
 from ....recognition.words import fold, key
@@ -38,10 +38,8 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any
         best = min(readings, key=lambda one: one.rank)
         if best.status == PLAIN or (best.status == LAY and not everyday):
             continue
-        small = fold(first.base) in lists.capitals_only or len(first.base) <= CAPITALS_ONLY
-        marks = (
-            "!" * (small and first.is_abbreviation) + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
-        )
+        small = known.in_capitals_only(first.base)
+        marks = "!" * small + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
         marks += str(senses.get(fold(first.text)) or senses.get(fold(first.base)) or "")
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     endings: dict[str, int] = {}
