@@ -17,7 +17,9 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the content of a file. Raises FileError, which names the file and says why it cannot be read."""
     try:
         with open(path, "rb") as file:
-            content = file.read(limits.FILE_BYTES + 1)
+            return read_stream(file, os.fspath(path))
+    except FileError:
+        raise
     except IsADirectoryError:
         raise FileError(f"{os.fspath(path)} is a folder; a file is needed here") from None
     except FileNotFoundError:
@@ -25,8 +27,13 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise FileError(f"{os.fspath(path)!s} cannot be read: {reason}") from None
+
+
+def read_stream(stream: IO[bytes], name: str) -> bytes:
+    """Return what a stream has, such as standard input. Raises FileError, with ``name``, where it is too much."""
+    content = stream.read(limits.FILE_BYTES + 1)
     if len(content) > limits.FILE_BYTES:
-        raise FileError(f"{os.fspath(path)!s} has more than {limits.FILE_BYTES >> 20} MB; it is not read")
+        raise FileError(f"{name} has more than {limits.FILE_BYTES >> 20} MB; it is not read")
     return content
 
 

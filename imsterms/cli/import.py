@@ -17,7 +17,7 @@ from ..errors import ExchangeError
 from ..exchange import read_termbase
 from ..exchange.formats import FORMATS
 from ..exchange.intake.imported import ImportedTermbase
-from ..files import read_bytes
+from ..files import read_bytes, read_stream
 from .formats import add_list, print_formats
 from .options import add_json
 from .output import print_json
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     *named, file = arguments.what
     if not named and file in FORMATS and not os.path.exists(file):
         raise ExchangeError(f"which file is it? imsterms import {file} FILE --to DIR")
-    content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    content = read_stream(sys.stdin.buffer, "standard input") if file == "-" else read_bytes(file)
     named_format = named[0] if named else None
     imported = read_termbase(content, file, format=named_format, languages=arguments.languages or ())
     return _onto(imported, arguments) if arguments.onto else _to(imported, arguments)

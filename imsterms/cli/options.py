@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
-from ..files import decode, read_text
+from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
 
 
@@ -101,7 +101,7 @@ def read_input(path: str) -> str:
     """Return the text of a file, or of standard input for ``-``. Raises FileError."""
     if path != "-":
         return read_text(path)
-    return decode(sys.stdin.buffer.read(), "standard input")
+    return decode(read_stream(sys.stdin.buffer, "standard input"), "standard input")
 
 
 def add_source_tree(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ Nothing here looks at the process's locale: the caller always says the language.
 
 from __future__ import annotations
 
+from .. import limits
 from ..errors import UnknownLanguageError, nearest
 
 TYPE_CHECKING = False
@@ -116,8 +117,6 @@ def negotiate(header: str | None, available: Iterable[str], default: str) -> str
     default = normalise(default, available)
     wanted: list[tuple[float, int, str]] = []
     refused: set[str] = set()
-    from .. import limits
-
     for position, item in enumerate((header or "")[: limits.HEADER_CHARACTERS].split(",")):
         tag, _, parameters = item.partition(";")
         weight = _weight(parameters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import limits
 from ..errors import MissingFormError
 from .schema import PYDANTIC
 
@@ -223,8 +224,6 @@ def written_number(number: int | float | Decimal, language: str) -> str:
     from decimal import Decimal, localcontext
 
     from babel.numbers import format_decimal
-
-    from .. import limits
 
     if not isinstance(number, int) and not Decimal(number).is_finite():
         raise ValueError(f"{number}, which is not a number")

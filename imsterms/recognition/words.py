@@ -83,6 +83,8 @@ def next_word() -> re.Pattern[str]:
     return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,100}}?)({word_pattern()})")
 
 
+LONGEST_KEPT = 59
+"""Letters of the longest word that something is remembered of: the texts that were read must not fill memory."""
 _folded: dict[str, str] = {}
 
 
@@ -98,7 +100,7 @@ def fold(word: str) -> str:
             folded = word.lower()
         else:
             folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
-        if len(word) < 60 and len(_folded) < 100_000:  # the texts that were read must not fill memory
+        if len(word) <= LONGEST_KEPT and len(_folded) < 100_000:
             _folded[word] = folded
     return folded
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from imsterms import limits
 from imsterms.cli import main
 from imsterms.cli.options import add_glossary, add_source_tree, open_glossary, read_input, source_tree
 from imsterms.errors import FileError, UnknownLanguageError
@@ -103,6 +104,11 @@ def test_a_dash_is_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert read_input(str(tmp_path / "a.txt")) == "nål"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"hud")))
     assert read_input("-") == "hud"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"hud og nerve")))
+    monkeypatch.setattr(limits, "FILE_BYTES", 10)
+    with pytest.raises(FileError, match="standard input has more than 0 MB; it is not read"):
+        read_input("-")
+    monkeypatch.undo()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"h\xe5")))
     with pytest.raises(FileError, match="standard input:1: the file is not UTF-8"):
         read_input("-")
