@@ -14,7 +14,7 @@ from ..findings import Finding
 from ..languages.profile import profile
 from ..languages.tags import is_english, match
 from .messages import State, Translation
-from .parser import OUR_FLAGS, Catalog, parse_catalog
+from .parser import Catalog, parse_catalog
 
 DOMAIN = "imsterms"
 
@@ -134,8 +134,16 @@ def mark_outdated(entry: polib.POEntry, msgid: str, plural: str | None = None) -
 
 
 def own_flags(entry: polib.POEntry) -> list[str]:
-    """Return the flags of an entry that are the translator's own."""
-    return list(dict.fromkeys(flag for flag in entry.flags if flag and flag != "fuzzy" and flag not in OUR_FLAGS))
+    """Return the flags of an entry that are the translator's own.
+
+    Tools that guess write the formats of texts too ("7 % of" as ``python-format``); which format a text has, the
+    sources say, and a translator may only take it back.
+
+    >>> own_flags(polib.POEntry(flags=["fuzzy", "python-format", "no-python-brace-format", "max-length:9"]))
+    ['no-python-brace-format', 'max-length:9']
+    """
+    flags = dict.fromkeys(flag for flag in entry.flags if flag and flag != "fuzzy")
+    return [flag for flag in flags if flag.startswith("no-") or not flag.endswith("-format")]
 
 
 def set_fuzzy(entry: polib.POEntry, fuzzy: bool) -> None:

@@ -63,7 +63,11 @@ def _said(content: bytes) -> Iterator[tuple[str, None]]:
             text = b"".join(parts).decode(encoding)
             if keyword.startswith(b"msgstr") and text.strip():
                 lines = text.splitlines() if is_header else [text]
-                yield from ((one, None) for one in lines if not (is_header and one.startswith(_ENCODING)))
+                for one in lines:
+                    if not is_header:
+                        yield one, None
+                    elif not one.startswith(_ENCODING):  # Babel writes two spaces after the colon
+                        yield " ".join(one.split()), None
             if string[2] == b"msgid":
                 is_header = keyword != b"msgctxt"
             keyword, parts = string[2], []

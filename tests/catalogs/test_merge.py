@@ -157,6 +157,13 @@ def test_our_flags_are_written_anew(project: Any) -> None:
     assert project.entry("nb", "pain.term").flags == []
 
 
+def test_formats_that_a_tool_guessed_are_taken_back(project: Any) -> None:
+    before = project.path("nb").read_bytes()
+    project.change("nb", lambda catalog: [entry.flags.append("python-format") for entry in catalog])
+    project.update()
+    assert project.path("nb").read_bytes() == before
+
+
 def test_a_translator_may_set_our_flag_off(project: Any) -> None:
     def edit(catalog: polib.POFile) -> None:
         next(one for one in catalog if one.msgctxt == "pain.definition").flags = ["no-python-brace-format"]

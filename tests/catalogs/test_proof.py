@@ -100,6 +100,7 @@ def test_the_proof_agrees_with_a_copy() -> None:
     assert lost(OLD, OLD.replace(b"\\303\\205", "Å".encode())) == []
     assert lost(OLD, OLD.replace(b'""\n"to "\n"tre"', b'"to tre"').replace(b"#~ ", b"")) == []
     assert lost(OLD, b"#, fuzzy, python-format\n" + OLD) == []
+    assert lost(OLD.replace(b"Language: nb", b"Language:  nb"), OLD) == []
 
 
 @pytest.mark.parametrize(
