@@ -10,8 +10,10 @@ One ``name: word`` a line; a single ``-`` says that there is nothing besides, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..errors import nearest
@@ -136,10 +138,18 @@ def read_words(text: str, language: str) -> Words:
     return words
 
 
+@cache
+def _inside(language: str) -> re.Pattern[str]:
+    """Return what finds a name of a line inside another: lines that an editor joined."""
+    return re.compile(rf" ((?:{'|'.join(offered_names(language))}):) ")
+
+
 def _faults(line: str, name: str, written: str, language: str) -> Iterator[str]:
     """Yield what is wrong with one line."""
     if written != NOTHING and written in _DASHES:
         yield f"'{line}': a hyphen says that there is nothing; write '{name}: -', or remove the line"
+    elif name not in (NOTE, *TEXTS) and (inside := _inside(language).search(written)):
+        yield f"'{inside[1]}' in the line '{line[:60]}'; each name begins a new line"
     elif not name:
         yield f"'{line[:60]}' is not 'name: word'; the names are {', '.join(offered_names(language))}"
     elif name in LIST_NAMES:

@@ -292,6 +292,50 @@ CASES = [
         {DEFINITION: "{tender_point} som gir {pain} i 3 deler med B12"},
         says="1990 is not in the English text",
     ),
+    Case(
+        "other-language",
+        {BODY: "The therapist feels for {trigger_point}[the plural] and uses {needle}[a] with care."},
+        BODY,
+        {
+            BODY: "Behandleren, «one who feels for it and is with you», finner {trigger_point}[the plural] med {needle}[a]."
+        },
+        says="the text is English; translate it into Bokmål",
+    ),
+    Case(
+        "other-language",
+        {NOTES: "Nogle siger det, når behandlingen ikke bliver brugt mere af andre efter det."},
+        NOTES,
+        {NOTES: "Noen sier det når behandlingen ikke blir brukt mer av andre etter det."},
+        says="the text is Danish",
+    ),
+    Case(
+        "straight-quotes",
+        {NOTES: 'Noen kaller det "knute".'},
+        NOTES,
+        {NOTES: 'Noen måler 5" med lineal.'},
+        says="write «knute»",
+    ),
+    Case(
+        "invisible-character",
+        {NOTES: "Noen kaller\u2028det."},
+        NOTES,
+        {NOTES: "Noen kaller\ndet."},
+        says="U+2028",
+    ),
+    Case(
+        "bracket-stray",
+        {BODY: "Behandleren finner {trigger_point}(the plural) og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren finner {trigger_point}[the plural] (flere) og bruker {needle}[a]."},
+        says="{trigger_point}[the plural]",
+    ),
+    Case(
+        "list-malformed",
+        {"trigger_point.words": "short: TrP also: ord"},
+        "trigger_point.words",
+        {"trigger_point.words": "short: TrP\nthe plural genitive: ordenes\nnote: se also: ord"},
+        says="'also:' in the line",
+    ),
     Case("bracket-stray", {NOTES: "Noen [kaller det."}, NOTES, {NOTES: r"Noen \[kaller\] det."}),
     Case(
         "definition-circle",
@@ -472,6 +516,22 @@ def test_a_form_too_many(project: Any) -> None:
     assert [(rule, context) for rule, context, _ in found(project, "nb")] == [("plural-header", "pain.term")]
 
 
+def test_a_plural_message_with_one_text(project: Any) -> None:
+    def flatten(catalog: polib.POFile) -> None:
+        entry = next(one for one in catalog if one.msgctxt == "pain.term")
+        entry.msgstr_plural, entry.msgstr = {}, "smerte"
+
+    project.change("nb", flatten)
+    at_message = [(rule, text) for rule, context, text in found(project, "nb") if context == "pain.term"]
+    assert ("plural-header", "'msgstr' where the message needs msgstr[0], msgstr[1]") in at_message
+
+
+@pytest.mark.parametrize(("header", "findings"), [("nn", 1), ("nb_NO", 0), ("no", 0), ("", 0)])
+def test_the_language_of_the_header(project: Any, header: str, findings: int) -> None:
+    project.change("nb", lambda catalog: catalog.metadata.update(Language=header))
+    assert [rule for rule, _, _ in found(project, "nb")] == ["language-header"] * findings
+
+
 def test_a_duplicate_message(project: Any) -> None:
     project.change("nb", append(msgctxt="pain.definition", msgid="unpleasant experience", msgstr="noe"))
     assert [rule for rule, _, _ in found(project, "nb")] == ["message-duplicate"]
@@ -533,6 +593,7 @@ def test_every_rule_has_a_test() -> None:
         "guessed-translation",
         "outdated-catalog",
         "plural-header",
+        "language-header",
         "message-duplicate",
         "remark-malformed",
     }

@@ -19,6 +19,7 @@ from . import (
     explanations,
     forms,
     markup,
+    other_language,
     references,
     typography,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *agreement.RULES,
     *typography.RULES,
     *markup.RULES,
+    *other_language.RULES,
     *catalog_files.RULES,
     *text.RULES,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...catalogs.words import read_words
 from ...languages.plurals import plural_forms, read_rule
+from ...languages.tags import match
 from ...termbase.model import NOTHING
 from ..content import Translated, Wording
 from ..remarks import remarks_of
@@ -27,9 +28,23 @@ def plural_header(catalog: Wording) -> Iterator[Problem]:
         yield catalog.entry_problem(None, message)
     count, _ = counting
     for entry in catalog.po_entries.values():
-        if entry.msgid_plural and entry.msgstr_plural and len(entry.msgstr_plural) != count:
+        if bool(entry.msgid_plural) != bool(entry.msgstr_plural):
+            right_ones = ", ".join(f"msgstr[{number}]" for number in range(count)) if entry.msgid_plural else "msgstr"
+            wrong_one = "msgstr" if entry.msgid_plural else "msgstr[0]"
+            yield catalog.entry_problem(entry, f"'{wrong_one}' where the message needs {right_ones}")
+        elif entry.msgstr_plural and len(entry.msgstr_plural) != count:
             message = f"{len(entry.msgstr_plural)} plural forms where the header says {count}"
             yield catalog.entry_problem(entry, message)
+
+
+@rule("IMS440", "language-header", "catalog")
+def language_header(catalog: Wording) -> Iterator[Problem]:
+    assert catalog.catalog is not None
+    said = catalog.catalog.metadata.get("Language", "")
+    if said and match(said, [catalog.language]) is None:
+        right = catalog.language.replace("-", "_")
+        message = f"the header says 'Language: {said}' in the folder '{right}'; write 'Language: {right}'"
+        yield catalog.entry_problem(None, message)
 
 
 @rule("IMS432", "message-duplicate", "catalog")
@@ -68,4 +83,4 @@ def remark_malformed(catalog: Wording) -> Iterator[Problem]:
                 yield catalog.entry_problem(entry, remark.fault)
 
 
-RULES = (plural_header, message_duplicate, list_malformed, remark_malformed)
+RULES = (plural_header, language_header, message_duplicate, list_malformed, remark_malformed)

@@ -10,10 +10,11 @@ from ...characters import HIDDEN
 from ..content import Translated
 from ..rule import Problem, rule
 
-_INVISIBLE = HIDDEN | frozenset("\u00ad\u200b\u2060\ufeff")
+_INVISIBLE = HIDDEN | frozenset("\u00ad\u200b\u2028\u2029\u2060\ufeff")
 """Characters that no text of ours needs; joiners (U+200C, U+200D) are part of words in some languages."""
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[ \u00a0\u202f.,]\d+)*(?!\w)")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 _FEW = 12
 """Up to this number a translator may write a word for a digit, or a digit for a word."""
 
@@ -38,10 +39,11 @@ def numbers_differ(message: Translated) -> Iterator[Problem]:
     """Find numbers that only one of the two texts has; how each language writes them is left to it."""
     if message.message.kind != "text" or len(message.texts) > 1:
         return
-    asked, said = _numbers(message.message.text), _numbers(message.texts[0])
-    for number in sorted(asked - said):
+    english, text = message.message.text, message.texts[0]
+    asked, said = _numbers(english), _numbers(text)
+    for number in sorted(asked - said - _digits(text)):
         yield message.problem(f"the number {number:g} of the English text is missing")
-    for number in sorted(said - asked):
+    for number in sorted(said - asked - _digits(english)):
         yield message.problem(f"the number {number:g} is not in the English text")
 
 
@@ -61,6 +63,15 @@ def _numbers(text: str) -> set[float]:
             # a date has more than one point
             found.update(map(float, part.split(".") if part.count(".") > 1 else [part]))
     return {number for number in found if number > _FEW or not number.is_integer()}
+
+
+def _digits(text: str) -> set[float]:
+    """Return every number that the digits of a text may be, within words too: one writes "24h", another "24 h"."""
+    return {
+        float(digits.replace(",", "."))
+        for match in _DIGITS.findall(text)
+        for digits in (match, *re.split("[.,]", match))
+    }
 
 
 RULES = (invisible_character, not_composed, numbers_differ)

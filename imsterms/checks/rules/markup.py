@@ -35,6 +35,9 @@ def brace_stray(message: Translated) -> Iterator[Problem]:
 def bracket_stray(message: Translated) -> Iterator[Problem]:
     for sentence in message.sentences:
         words = _LINK.sub("", sentence.words)
+        if round_bracket := re.search(rf"{GAP}\((\w[^()]*)\)", words):
+            form = round_bracket[1]
+            yield message.problem(f"the form of a reference is in square brackets: {{trigger_point}}[{form}]")
         if bracket := re.search(r"[\[\]]", words):
             if GAP in words[max(0, bracket.start() - 2) : bracket.start()]:
                 yield message.problem(

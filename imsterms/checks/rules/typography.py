@@ -10,6 +10,7 @@ from ..rule import Problem, rule
 
 _TWO_SPACES = re.compile(r"(\S+) {2,}(\S+)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
+_STRAIGHT = re.compile(r'(?<![\w"])"(\w[^"\n]*)"')
 # clauses may meet so: "som ser det det gjelder"
 _LEGITIMATE = frozenset({"det", "den", "der", "som"})
 _CLOSING = "\"'»”“’)]*_`」』）"
@@ -60,4 +61,12 @@ def _end(text: str) -> str:
     return last if last and last in _PUNCTUATION else ""
 
 
-RULES = (stray_space, doubled_word, end_punctuation)
+@rule("IMS442", "straight-quotes", "message")
+def straight_quotes(message: Translated) -> Iterator[Problem]:
+    for pair in message.wording.profile.quotes[:1]:
+        for sentence in message.sentences:
+            if quoted := _STRAIGHT.search(sentence.words):
+                yield message.problem(f"{quoted[0]} has straight quotation marks; write {pair[0]}{quoted[1]}{pair[1]}")
+
+
+RULES = (stray_space, doubled_word, end_punctuation, straight_quotes)
