@@ -24,15 +24,20 @@ class Summary:
     carried: list[str] = field(default_factory=list)
     """Contexts that took over the translation of an obsolete concept's."""
 
-    def __str__(self) -> str:
-        counts = {
+    @property
+    def contexts(self) -> dict[str, list[str]]:
+        """The contexts of the messages that changed, by what happened to them."""
+        named = {
             "new": self.new,
             "to review": self.fuzzy,
             "obsolete": self.removed,
             "returned": self.returned,
             "carried over": self.carried,
         }
-        parts = [f"{len(contexts)} {name}" for name, contexts in counts.items() if contexts]
+        return {what: contexts for what, contexts in named.items() if contexts}
+
+    def __str__(self) -> str:
+        parts = [f"{len(contexts)} {what}" for what, contexts in self.contexts.items()]
         if not parts:
             parts = ["comments, references or order changed"] if self.changed else ["up to date"]
         return f"{self.language or 'template'}: {', '.join(parts)}"

@@ -296,9 +296,7 @@ CASES = [
         "other-language",
         {BODY: "The therapist feels for {trigger_point}[the plural] and uses {needle}[a] with care."},
         BODY,
-        {
-            BODY: "Behandleren, «one who feels for it and is with you», finner {trigger_point}[the plural] med {needle}[a]."
-        },
+        {BODY: "Behandleren, «who feels for it and is with you», finner {trigger_point}[the plural] med {needle}[a]."},
         says="the text is English; translate it into Bokmål",
     ),
     Case(

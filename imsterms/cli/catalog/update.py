@@ -10,12 +10,17 @@ from ...catalogs.structure import replaced
 from ...catalogs.update import update
 from ...termbase.source import read_termbase
 from ..formats import progress
-from ..options import add_source_tree, source_tree
+from ..options import add_json, add_source_tree, source_tree
+from ..output import print_json
+
+SHOWN = 20
+"""How many messages of a kind are named on the terminal."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", nargs="*", help="language of a catalog (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+    add_json(parser)
     add_source_tree(parser)
 
 
@@ -31,8 +36,16 @@ def run(arguments: argparse.Namespace) -> int:
         track=progress("catalog update"),
         write=not arguments.check,
     )
-    for summary in summaries:
-        print(summary)
+    if arguments.json:
+        print_json(
+            [{"language": one.language, "path": one.path, "changed": one.changed, **one.contexts} for one in summaries]
+        )
+    else:
+        for summary in summaries:
+            print(summary)
+            for what, contexts in summary.contexts.items():
+                more = f" and {len(contexts) - SHOWN} more (--json names all)" if len(contexts) > SHOWN else ""
+                print(f"  {what}: {', '.join(contexts[:SHOWN])}{more}")
     if arguments.check and any(summary.changed for summary in summaries):
         print("run 'imsterms catalog update'", file=sys.stderr)
         return 1

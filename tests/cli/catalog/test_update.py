@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -19,8 +20,12 @@ def test_the_command_says_what_happened(project: Any, capsys: pytest.CaptureFixt
     project.edit(YAML, "unpleasant", "nasty")
     assert main(["catalog", "update", "--check", *tree]) == 1
     output = capsys.readouterr()
-    assert "nb: 1 to review" in output.out
+    assert "nb: 1 to review\n  to review: pain.definition\n" in output.out
     assert "run 'imsterms catalog update'" in output.err
+    main(["catalog", "update", "--check", "--json", *tree])
+    said = {one["language"]: one for one in json.loads(capsys.readouterr().out)}
+    assert said["nb"]["to review"] == ["pain.definition"]
+    assert said["nb"]["changed"]
     assert main(["catalog", "update", *tree]) == 0
     assert main(["catalog", "update", "--check", *tree]) == 0
     assert main(["catalog", "update", "pl", *tree]) == 2
