@@ -2,8 +2,7 @@
 
 A text is outdated where its English has changed since, doubted where a translator marked it, and guessed where a tool
 put in the translation of another message; only translated and outdated texts are used. Words are those of the English
-texts; open are the concepts whose other words (.words) have no answer yet, and need none. --svg FILE draws the same
-as a picture, for a web page or a README.
+texts; open are the concepts whose other words (.words) have no answer yet, and need none.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import sys
 from ...catalogs.files import catalogs, read_catalog, translations
 from ...catalogs.messages import asked, extract
 from ...catalogs.status import STATES, Status, status, total
-from ...files import write_atomically
 from ...termbase.source import read_termbase
 from ..formats import progress
 from ..options import add_json, add_source_tree, source_tree
@@ -25,7 +23,6 @@ HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--svg", metavar="FILE", help="draw it into a file")
     add_json(parser)
     add_source_tree(parser)
 
@@ -39,10 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
     for language, path in progress("catalog status")(list(catalogs(locales))):
         said = translations(read_catalog(path, os.path.relpath(path, root)))
         found[language] = status(asked(messages, language), said, fields)
-    if arguments.svg:
-        from ...catalogs.status_svg import status_svg
-
-        write_atomically(arguments.svg, status_svg(found))
     if arguments.json:
         print_json(
             {
