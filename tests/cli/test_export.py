@@ -96,7 +96,7 @@ def test_json_in_one_language(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_a_format_that_is_an_option_of_another_says_so() -> None:
-    with pytest.raises(UnknownFormatError, match="csv --tabs"):
+    with pytest.raises(UnknownFormatError, match="'export csv --tabs' or 'import csv'"):
         formats.load_format("tsv")
 
 

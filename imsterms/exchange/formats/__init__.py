@@ -52,7 +52,7 @@ def load_format(name: str) -> Any:
     'imsterms.exchange.formats.native'
     """
     if name in _GONE:
-        raise UnknownFormatError(f"the format '{name}' is {_GONE[name]} now")
+        raise UnknownFormatError(f"there is no format '{name}' now; use {_GONE[name]}")
     if name not in FORMATS:
         known = ", ".join(FORMATS)
         raise UnknownFormatError(f"there is no format '{name}' (there are: {known}){nearest(name, FORMATS)}")
@@ -60,7 +60,11 @@ def load_format(name: str) -> Any:
     return getattr(import_module(module), attribute) if attribute else import_module(module)
 
 
-_GONE = {"tsv": "csv --tabs", "tbx2": "tbx --edition 2", "google": "deepl, or csv --wide for all languages together"}
+_GONE = {
+    "tsv": "'export csv --tabs' or 'import csv'",
+    "tbx2": "'export tbx --edition 2' or 'import tbx'",
+    "google": "'export deepl', 'export csv --wide' (all languages together) or 'import csv'",
+}
 
 
 def load_reader(name: str) -> Any:

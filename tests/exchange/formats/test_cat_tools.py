@@ -104,3 +104,9 @@ def test_comments_of_an_omegat_glossary_are_not_terms() -> None:
     settle(read)
     terms = [entry.languages["en"].preferred for entry in read.entries]
     assert [term.text for term in terms if term] == ["needle", "#hash"]
+
+
+@pytest.mark.parametrize("content", ["", "\n", "# Glossary in tab-separated format -*- coding: utf-8 -*-\n"])
+def test_a_glossary_without_terms_says_so(content: str) -> None:
+    with pytest.raises(ExchangeError, match="has no terms: it is empty, or has only comments"):
+        csv_format.read(io.BytesIO(content.encode()), languages=["en", "nb"])

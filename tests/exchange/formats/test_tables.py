@@ -158,7 +158,7 @@ def test_a_long_table_with_other_words() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "headings"),
+        (b"", "has no terms"),
         (b"a,b\n1,2\n", "headings"),
         (b"\xff\xfea", "not a table of text"),
         (b",".join([b"en"] * 300), "columns"),

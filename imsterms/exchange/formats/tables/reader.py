@@ -49,7 +49,10 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
         read_long(imported, heading, (row for rows in own for row in rows[1:]))
     without = [name for name, rows in tables.items() if rows not in own and not _read_table(imported, name, rows, pair)]
     if not imported.entries:
-        seen = next((" · ".join(row[:8]) for rows in tables.values() for row in rows if any(row)), "")
+        filled = [row for rows in tables.values() for row in rows if any(cell.strip() for cell in row)]
+        if all(map(_is_comment, filled)):
+            raise ExchangeError("the table has no terms: it is empty, or has only comments, which begin with #")
+        seen = " · ".join(filled[0][:8])
         raise ExchangeError(
             f"no row has two headings that are known ('{seen[:120]}'); {_KNOWN}. A table of two columns of terms "
             "without headings is read with --languages, such as --languages en nb"
@@ -65,6 +68,11 @@ def _named_language(tag: str) -> str:
     if language == UNDETERMINED:
         raise ExchangeError(f"'{tag[:40]}' is not a language tag; write one such as nb or en")
     return language
+
+
+def _is_comment(row: Sequence[str]) -> bool:
+    """Return whether a row is a comment of OmegaT's: a lone cell that begins with #."""
+    return bool(row) and row[0].startswith("#") and not any(row[1:])
 
 
 def _is_own(heading: Sequence[str]) -> bool:
@@ -84,10 +92,7 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
             return False
         columns = [Column("1", "term", (codes or pair)[0]), Column("2", "term", (codes or pair)[1])]
         columns += [Column("", "")] * 2 if codes else [Column("3", "notes", pair[1])]
-        # a lone cell that begins with # is a comment of OmegaT's
-        _Wide(imported, columns, bilingual=True).read(
-            row for row in rows if any(row[1:]) or not row[:1] or not row[0].startswith("#")
-        )
+        _Wide(imported, columns, bilingual=True).read(row for row in rows if not _is_comment(row))
         return True
     number, columns = found
     if skipped := [row for row in rows[:number] if any(cell.strip() for cell in row)]:
