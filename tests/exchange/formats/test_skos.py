@@ -368,6 +368,21 @@ def test_labels_only_as_resources_and_notes_as_nodes() -> None:
     assert entry.notes == [] and set(entry.languages) == {"es"}, "no reader is shown what is said of the entry"
 
 
+def test_what_is_stated_of_a_definition_is_not_lost() -> None:
+    document = b"""
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix ex: <http://ex.org/> .
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix dct: <http://purl.org/dc/terms/> .
+        @prefix dc: <http://purl.org/dc/elements/1.1/> .
+        ex:needle a skos:Concept ; skos:prefLabel "needle"@en ; skos:definition ex:text ; skos:note ex:elsewhere .
+        ex:text rdf:value "thin pointed rod"@en ; dc:source "Handbook, 2020" ; dct:modified "2021-05-01" .
+    """
+    entry = read(document).entries[0]
+    assert entry.languages["en"].definition == "thin pointed rod"
+    assert entry.sources == ["Handbook, 2020"]
+    assert entry.origin["dct:modified"] == ["2021-05-01"]
+    assert entry.origin["skos:note"] == ["http://ex.org/elsewhere"]
+
+
 def test_rdf_xml_with_a_prefix_of_its_own_and_entities_for_namespaces() -> None:
     found = entries(
         """<?xml version="1.0"?>

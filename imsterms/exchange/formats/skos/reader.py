@@ -141,7 +141,7 @@ class SkosReader:
 
     def inner(self, node: Node) -> Iterator[tuple[str, str]]:
         """Yield the texts of a node that is a text with something said of it."""
-        for inner in self.graph.objects(node, RDF.value):
+        for inner in self.objects(node, RDF.value):
             if isinstance(inner, Literal):
                 yield str(inner), inner.language or ""
 
@@ -151,13 +151,18 @@ class SkosReader:
             for resource in self.objects(concept, SKOSXL[kind]):
                 notes = " ".join(text for text, _ in self.texts(resource, SKOS.editorialNote))
                 reasons |= dict.fromkeys(self.texts(resource, SKOSXL.literalForm), notes)
-                for predicate, value in self.graph.predicate_objects(resource):
-                    if (resource, predicate) not in self.used and predicate != RDF.type:
-                        entry.keep(shown(predicate), str(value))
+                self.keep_rest(resource, entry)
             if kind == "prefLabel" and not reasons:
                 reasons = dict.fromkeys(self.texts(concept, RDFS.label), "")
             for (text, language), reason in reasons.items():
                 entry.words(language).add_term(text, status, reason=reason)
+
+    def keep_rest(self, node: Node, entry: ImportedEntry) -> None:
+        """Keep with the origin what is not read of a label or a text with something said of it."""
+        for predicate, values in self.about(node).items():
+            if (node, predicate) not in self.used and predicate != RDF.type:
+                for value in values:
+                    entry.keep(shown(predicate), str(value))
 
     def read_texts(self, concept: Node, entry: ImportedEntry) -> None:
         for text, language in self.texts(concept, SKOS.definition):
@@ -173,6 +178,15 @@ class SkosReader:
         for predicate in NOTES:
             for text, language in self.texts(concept, predicate):
                 entry.add_note(text, language)
+        for predicate in (SKOS.definition, *NOTES):
+            for node in self.objects(concept, predicate):
+                if isinstance(node, Literal) or node in self.entries:
+                    continue
+                if not self.about(node):
+                    entry.keep(shown(predicate), str(node))
+                if predicate == SKOS.definition:
+                    self.read_sources(node, entry)
+                self.keep_rest(node, entry)
 
     def read_basis(self, definition: Node, entry: ImportedEntry) -> None:
         """Read how a definition relates to its source."""
@@ -254,8 +268,9 @@ class SkosReader:
                 entry.keep("identifier", str(value))
 
     def read_sources(self, subject: Node, entry: ImportedEntry) -> None:
-        for value in self.objects(subject, DCTERMS.source):
-            entry.add_source(self.work(value))
+        for predicate in (DCTERMS.source, DC.source):
+            for value in self.objects(subject, predicate):
+                entry.add_source(self.work(value))
 
     def work(self, value: Node) -> str:
         """Return the id of a work that the file describes, else what it is cited as."""
