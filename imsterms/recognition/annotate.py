@@ -11,17 +11,18 @@ from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN
 from ..lexicon.schema import core_schema
 from . import context
 from .ambiguity import SENSES
+from .coordination import Coordination
 from .loose import COMPOUND, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
-from .senses import CERTAIN, VARIANT, Confidence, Sense, Senses, Text, Verdict
+from .senses import CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import fold
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
-EXACT = "exact"
+EXACT, COORDINATED = "exact", "coordinated"
 
 _CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
@@ -73,7 +74,7 @@ class Match(NamedTuple):
     status: str
     """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``lay`` or ``plain``."""
     kind: str
-    """``exact``, or how it was found with the options: ``split``, ``misspelt`` or ``compound``."""
+    """``exact``, or how else it is written: ``coordinated``, ``compound``, ``split`` or ``misspelt``."""
     candidates: tuple[Meaning, ...]
     """What else the words may mean, the likeliest first."""
     confidence: Confidence = CERTAIN[0]
@@ -109,7 +110,7 @@ class Match(NamedTuple):
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("anywhere", "capitals", "everyday", "exact", "long_forms", "named", "plain", "rules", "sense")
+    __slots__ = ("anywhere", "capitals", "everyday", "kind", "long_forms", "named", "plain", "rest", "rules", "sense")
 
     def __init__(
         self,
@@ -118,8 +119,10 @@ class Surface:
         rules: tuple[context.Rule, ...],
         cased: bool,
         sense: Sense | None,
+        kind: str,
     ) -> None:
         concept, designation, forms, status, _ = meanings[0]
+        self.kind = kind
         self.sense = sense
         """What is known of its other senses; None where it has none."""
         self.named = designation != designation.lower()
@@ -130,8 +133,10 @@ class Surface:
             else tuple(fold(other) for other in concept.designations if other.status in (PREFERRED, ADMITTED))
         )
         """What it is short for, where it is an abbreviation."""
-        self.exact = None if cased else (concept, designation, forms, status, EXACT, tuple(meanings[1:]))
-        """What a match that is written as it should be says after its text; None where that depends on its case."""
+        # the form of a compound is that of its last part, which is not the term
+        forms = () if kind == COMPOUND else forms
+        self.rest = None if cased else (concept, designation, forms, status, kind, tuple(meanings[1:]))
+        """What a match says after its text; None where that depends on its case."""
         self.capitals = capitals
         """How it must be written where lower case would be another word; empty where any case will do."""
         self.rules = rules
@@ -150,6 +155,8 @@ class Annotator:
         """The word lists of the language, with those that the termbase adds."""
         readings = ((reading.text, reading) for reading in surfaces(glossary))
         self._matcher = Matcher(readings, common=self.lists.common, conjunctions=self.lists.conjunctions)
+        self._coordination = Coordination(self._place, self.lists.conjunctions, self.lists.joints)
+        self._others: dict[tuple[str, int], Place[Reading]] = {}
         self._rules = context.rules(self.lists.false_friends)
         self.senses = Senses(self.lists)
         """The words of the language that have other senses, and names."""
@@ -171,31 +178,34 @@ class Annotator:
         lowest = Confidence(at_least)
         sure_enough = {confidence for confidence in Confidence if confidence >= lowest}
         everything = self._accepted(text)
-        kinds: dict[tuple[int, int, int], str] = {}
         if misspellings or split or compounds:
             exact = {(found.start, found.end): found for found in everything}
             for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
                 surface = found.values.note or self._surface(found.values)
                 # what is written as it should be is no misspelling of something else
-                if surface.plain or self._ruled_out(text, found):
-                    continue
-                if exact.setdefault((found.start, found.end), found) is found:
-                    kinds[found.start, found.end, id(found.values)] = kind
-            everything = sorted(exact.values(), key=lambda one: (one.start, one.end))
+                if not surface.plain and not self._ruled_out(text, found):
+                    exact.setdefault((found.start, found.end), self._as(kind, found))
+            everything = sorted(exact.values(), key=lambda found: (found.start, found.end))
         chosen = choose(everything, self._rank)
+        shortened = [
+            self._as(COORDINATED, found)
+            for found in self._coordination.find(text, chosen)
+            if self._has_one_sense(found.values)
+        ]
+        if shortened:
+            # of two that are as long the first is kept: "muscle" in "muscle and joint pain"
+            chosen = choose(sorted([*shortened, *chosen], key=lambda found: found.start), self._rank)
         surroundings = self._surroundings(text, chosen)
         matches = []
         for start, end, values in chosen:
             surface = values.note
             confidence, why = surroundings.judge(start, end, surface.sense, surface.named, surface.long_forms)
-            kind = kinds.get((start, end, id(values)), EXACT)
-            if kind != EXACT and confidence is Confidence.CERTAIN:
-                confidence, why = Confidence.LIKELY, VARIANT
+            if surface.kind != EXACT and confidence is Confidence.CERTAIN:
+                confidence, why = VARIANTS[surface.kind]
             if confidence in sure_enough:
-                if surface.exact and kind == EXACT:
-                    matches.append(Match._make((start, end, text[start:end], *surface.exact, confidence, why)))
-                else:
-                    matches.append(self._match(text, start, end, values, kind, (confidence, why)))
+                written = text[start:end]
+                rest = surface.rest or self._rest(values, written)
+                matches.append(Match._make((start, end, written, *rest, confidence, why)))
         return matches
 
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
@@ -207,6 +217,24 @@ class Annotator:
     def _loose(self) -> Loose:
         ordinary = self.lists.near_words.union(ordinary_words(self._glossary))
         return Loose(self._matcher, profile(self._glossary.language), self.lists, ordinary)
+
+    def _place(self, text: str) -> Place[Reading] | None:
+        """Return what a surface stands for, or None where there is no such term."""
+        place = self._matcher.place(text)
+        return None if place is None or (place.note or self._surface(place)).plain else place
+
+    def _has_one_sense(self, readings: Place[Reading]) -> bool:
+        surface: Surface = readings.note or self._surface(readings)
+        return not (surface.plain or surface.sense or surface.rules)
+
+    def _as(self, kind: str, found: Candidate[Reading]) -> Candidate[Reading]:
+        """Return a candidate as one that is written otherwise than listed."""
+        place = self._others.get((kind, id(found.values)))
+        if place is None:
+            place = self._others[kind, id(found.values)] = Place(found.values[0])
+            place += found.values[1:]
+            self._surface(place, kind)
+        return found._replace(values=place)
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
         return [
@@ -229,16 +257,12 @@ class Annotator:
         # an everyday word or wording never hides a term
         return found.values.note.everyday, found.start - found.end
 
-    def _match(self, text: str, start: int, end: int, values: Place[Reading], kind: str, verdict: Verdict) -> Match:
-        written = text[start:end]
+    def _rest(self, values: Place[Reading], written: str) -> tuple[object, ...]:
         # of designations that differ in case alone, the one that is written so
         first, *others = self._meanings(values, written)
-        # the form of a compound is that of its last part, which is not the term
-        forms = () if kind == COMPOUND else first.forms
-        designation, status = first.designation, first.status
-        return Match(start, end, written, first.concept, designation, forms, status, kind, tuple(others), *verdict)
+        return first.concept, first.designation, first.forms, first.status, values.note.kind, tuple(others)
 
-    def _surface(self, readings: Place[Reading]) -> Surface:
+    def _surface(self, readings: Place[Reading], kind: str = EXACT) -> Surface:
         meanings = self._meanings(readings, None)
         text = readings[0].text
         folded = fold(text)
@@ -251,6 +275,7 @@ class Annotator:
             self._rules.get(folded, ()),
             cased,
             self.senses.of(folded, fold(base)),
+            kind,
         )
         return surface
 

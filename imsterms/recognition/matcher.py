@@ -104,6 +104,13 @@ class Matcher(Generic[T]):
         else:
             last.append(value)
 
+    def place(self, text: str) -> Place[T] | None:
+        """Return the values of a surface, or None where there is no such surface."""
+        node: Any = self.trie
+        for word in key(text):
+            node = node.get(word) if type(node) is dict else None
+        return node.get("") if type(node) is dict else node
+
     def find(self, text: str) -> list[Candidate[T]]:
         """Return every surface that is in the text as whole words, by start; they may overlap."""
         found: list[Candidate[T]] = []

@@ -68,11 +68,18 @@ ALONE = "an everyday word, and nothing around it says that the term is meant"
 NAME = "part of a name"
 REFERENCE = "in a reference to a work"
 DEFINED = "the text gives the abbreviation another meaning"
-VARIANT = "not written as listed"
 
 Verdict = tuple[Confidence, str]
 
 CERTAIN: Verdict = (Confidence.CERTAIN, ONE_SENSE)
+
+VARIANTS: dict[str, Verdict] = {
+    "coordinated": (Confidence.LIKELY, "a word beside it has the part that is left out"),
+    "compound": (Confidence.LIKELY, "part of a compound"),
+    "split": (Confidence.LIKELY, "its parts are listed as one word"),
+    "misspelt": (Confidence.LIKELY, "nearly spelt as listed"),
+}
+"""How sure a term is at most that is written otherwise than listed, by the kind of match."""
 
 _REFERENCE_SIGNS = 3
 """So many signs of a reference in a line make it one."""

@@ -168,6 +168,8 @@ TEXTS = {
         "Triggerpunkt\u00adene gjør vondt. Skriv til post@triggerpunkt.no eller www.nål.no.",
         "Vi ser etter et punkt (TrP) og behandler med nål. Han behandler ikke saken.",
         "Andre ledd i paragrafen gjelder. Smerter i et ledd, i nakken og i musklene er noe annet.",
+        "Muskel-, ledd- eller nervesmerter og akutte, nye og kroniske smerter, muskelknuter samt -spasmer. Pasient- og "
+        "brukerombud, x- og y, fot- og ankelbein.",
         "Han så en nål i en høystakk.\n\nStramme bånd og trigger-\npunkter. Muskelkramper og -spasmer.",
     ),
     "nn": (
@@ -176,6 +178,7 @@ TEXTS = {
     ),
     "en": (
         "The needle goes into the trigger point (TrP). Patients' and Users' Rights Act. A twitch is not pain.",
+        "Acute and chronic pain, muscle and joint pain, muscle and chronic pain.",
         "Ask Dr Gunn at the Institute for the Study and Treatment of Pain. Smith J, et al. Pain. 1999;12(3):45-50.",
     ),
 }

@@ -15,6 +15,8 @@ const ADDRESS = new RegExp(
 const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
+const [COORDINATION_REACH, SHORTEST_PART] = [60, 4];
+const LETTERS = /\p{L}+/gu;
 const KEY = 4;
 const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 600];
 const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_.-]*) $/u;
@@ -125,8 +127,10 @@ function longForms(entry, table) {
 }
 
 export class Matcher {
-  constructor({ words: lines, endings, joining, friends, senses, subject, names, inside, works }) {
+  constructor({ words: lines, endings, joining, joints, friends, senses, subject, names, inside, works }) {
     this.signs = signs(...works);
+    this.joints = ["", ...joints];
+    this.patterns = coordinationPatterns(works[0]);
     this.endings = endings.map((forms) => forms.split("|"));
     this.joining = joining;
     this.names = new Set(names);
@@ -226,7 +230,9 @@ export class Matcher {
       const node = this.#beginningWith(word);
       if (node && this.#mayBegin(text, start)) this.#walk(node, text, words, place, place, candidates);
     });
-    const chosen = choose(candidates.filter((found) => !ruledOut(text, found)));
+    let chosen = choose(candidates.filter((found) => !ruledOut(text, found)));
+    const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.sense && !surface.friends.length);
+    if (shortened.length) chosen = choose([...shortened, ...chosen]);
     const plain = chosen.filter((found) => !found.surface.sense);
     const starts = plain.map((found) => found.start);
     const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
@@ -252,6 +258,43 @@ export class Matcher {
     for (const step of between === "-" ? ["-", " "] : [between]) {
       const below = node.get(step + words[last + 1][2]);
       if (below) this.#walk(below, text, words, first, last + 1, candidates);
+    }
+  }
+
+  #surface(text) {
+    const [first, ...rest] = text.matchAll(WORD);
+    let [node, end] = [this.#beginningWith(foldWord(first[0])), first[0].length];
+    for (const { 0: word, index } of rest) {
+      node = node?.get(separator(text.slice(end, index)) + foldWord(word));
+      end = index + word.length;
+    }
+    return node?.surface;
+  }
+
+  // coordination.py says what is found here
+  * #shortened(text, chosen) {
+    const { firstPart, lastPart, earlier } = this.patterns;
+    for (const { 0: written, 1: first, 2: last, index } of text.matchAll(firstPart)) {
+      const wholes = tails(foldWord(last), 2).flatMap((tail) => this.joints.map((joint) => foldWord(first) + joint + tail));
+      const surface = firstOf(wholes, (whole) => this.#surface(whole));
+      if (surface) yield { start: index, end: index + written.length, surface };
+    }
+    for (const { 0: written, 1: first, 2: last, index } of text.matchAll(lastPart)) {
+      const surface = firstOf(tails(foldWord(first), 2, -1), (start) => this.#surface(start + foldWord(last)));
+      const end = index + written.length;
+      if (surface) yield { start: end - last.length - 1, end, surface };
+    }
+    for (const { start, end } of chosen) {
+      const space = text.slice(start, end).indexOf(" ");
+      const before = space > 0 && earlier.exec(text.slice(Math.max(0, start - COORDINATION_REACH), start));
+      if (!before) continue;
+      const rest = text.slice(start + space, end);
+      const isNoun = Boolean(this.#surface(text.slice(start, start + space)));
+      for (const { 0: word, index } of before[1].matchAll(LETTERS)) {
+        const surface = Boolean(this.#surface(word)) === isNoun && this.#surface(word + rest);
+        const place = Math.max(0, start - COORDINATION_REACH) + before.index + index;
+        if (surface) yield { start: place, end: place + word.length, surface };
+      }
     }
   }
 
@@ -358,6 +401,32 @@ function choose(candidates) {
     taken.push(found);
   }
   return taken.sort((one, other) => one.start - other.start);
+}
+
+// a word without more and more letters at its beginning, or at its end
+function tails(word, least, direction = 1) {
+  const lengths = Array.from({ length: Math.max(0, word.length - SHORTEST_PART - least + 1) }, (_, place) => place + least);
+  return lengths.map((length) => direction > 0 ? word.slice(length) : word.slice(0, -length));
+}
+
+function firstOf(values, find) {
+  for (const value of values) {
+    const found = find(value);
+    if (found) return found;
+  }
+  return null;
+}
+
+function coordinationPatterns(conjunctions) {
+  const joined = conjunctions.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)";
+  const [inside, letters] = [`[${LETTER}]{2,40}`, "\\p{L}{2,40}"];
+  const [starts, ends] = [`(?<![${LETTER}])`, `(?![${LETTER}-])`];
+  const others = `(?:(?:, | (?:${joined}) )${inside}-){0,4} (?:${joined}) `;
+  return {
+    firstPart: new RegExp(`${starts}(${letters})-(?=${others}(${letters})${ends})`, "gu"),
+    lastPart: new RegExp(`${starts}(${letters}),? (?:${joined}) -(${letters})${ends}`, "gu"),
+    earlier: new RegExp(`${starts}((?:${inside}, ){0,4}${letters}),? (?:${joined}) $`, "u"),
+  };
 }
 
 // what tells a reference to a work from prose

@@ -56,6 +56,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any
     return {
         "words": "\n".join(lines),
         "endings": list(endings),
+        "joints": lists.joints,
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
             [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]

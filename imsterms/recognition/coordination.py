@@ -1,0 +1,103 @@
+"""Terms of which a text leaves a part out, because a word beside them has it.
+
+"muskel- og leddsmerter", "muskelknuter og -spasmer", "akutte og kroniske smerter": what is there of the shortened term
+is its span, and the concept is that of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .matcher import Candidate, Place
+from .words import fold, is_word
+
+if TYPE_CHECKING:
+    from .surfaces import Reading
+
+_SHORTEST = 4
+"""Letters of the shortest part that is left out."""
+_REACH = 60
+"""Characters before and after a word in which the others of its coordination are."""
+_LETTERS = r"[^\W\d_]{2,40}"
+
+_LAST_WORD = re.compile(rf"(?<!\w){_LETTERS}$")
+_FIRST_WORD = re.compile(rf"{_LETTERS}(?![\w-])")
+_WORD = re.compile(r"\w+")
+
+
+class Coordination:
+    """Finds shortened terms in the texts of a language."""
+
+    def __init__(
+        self, place: Callable[[str], Place[Reading] | None], conjunctions: Sequence[str], joints: Sequence[str]
+    ):
+        """``place`` returns the values of a surface; ``joints`` may come between the parts of a compound."""
+        self._place = place
+        self._joints = ("", *joints)
+        words = "|".join(map(re.escape, conjunctions)) or "(?!)"
+        self._rest = re.compile(rf"-(?:(?:, | (?:{words}) )\w{{2,40}}-){{0,4}} (?:{words}) (?={_LETTERS}(?![\w-]))")
+        self._before = re.compile(rf"(?<!\w)(?:\w{{2,40}}, ){{0,4}}({_LETTERS}),? (?:{words}) $")
+        self._endings = tuple(f" {word} " for word in conjunctions)
+
+    def find(self, text: str, chosen: Sequence[Candidate[Reading]]) -> Iterator[Candidate[Reading]]:
+        """Yield the shortened terms of a text; ``chosen`` are the terms that are there in full."""
+        if not self._endings:
+            return
+        for mark in ("- ", "-,"):
+            for hyphen in _places(text, mark):
+                yield from self._first_part(text, hyphen)
+        for space in _places(text, " -"):
+            yield from self._last_part(text, space + 1)
+        for found in chosen:
+            if text.endswith(self._endings, max(0, found[0] - _REACH), found[0]):
+                yield from self._adjectives(text, found)
+
+    def _first_part(self, text: str, hyphen: int) -> Iterator[Candidate[Reading]]:
+        """Yield what is like "muskel-" in "muskel- og leddsmerter"."""
+        word = _LAST_WORD.search(text, max(0, hyphen - _REACH), hyphen)
+        rest = word and self._rest.match(text, hyphen)
+        whole = rest and _FIRST_WORD.match(text, rest.end())
+        if not (word and whole):
+            return
+        first, last = fold(word[0]), fold(whole[0])
+        for start in range(2, len(last) - _SHORTEST + 1):
+            for joint in self._joints:
+                values = self._place(first + joint + last[start:])
+                if values:
+                    yield Candidate(word.start(), hyphen + 1, values)
+                    return
+
+    def _last_part(self, text: str, hyphen: int) -> Iterator[Candidate[Reading]]:
+        """Yield what is like "-spasmer" in "muskelknuter og -spasmer"."""
+        word = self._before.search(text, max(0, hyphen - _REACH), hyphen)
+        part = word and _FIRST_WORD.match(text, hyphen + 1)
+        if not (word and part):
+            return
+        first, last = fold(word[1]), fold(part[0])
+        for end in range(len(first) - 2, _SHORTEST - 1, -1):
+            values = self._place(first[:end] + last)
+            if values:
+                yield Candidate(hyphen, part.end(), values)
+                return
+
+    def _adjectives(self, text: str, found: Candidate[Reading]) -> Iterator[Candidate[Reading]]:
+        """Yield what is like "akutte" in "akutte og kroniske smerter", where "kroniske smerter" is found."""
+        first, _, rest = text[found.start : found.end].partition(" ")
+        before = self._before.search(text, max(0, found.start - _REACH), found.start)
+        if not before or not rest:
+            return
+        for word in _WORD.finditer(text, before.start(), before.end(1)):
+            # all are adjectives, or all are nouns: "muscle and joint pain", not "muscle and chronic pain"
+            if is_word(word[0]) and (self._place(word[0]) is None) == (self._place(first) is None):
+                values = self._place(f"{word[0]} {rest}")
+                if values:
+                    yield Candidate(word.start(), word.end(), values)
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
