@@ -12,8 +12,6 @@ import pytest
 import imsterms
 from imsterms.recognition.readers import FORMATS, markdown
 
-THREADS = 8
-
 WORDS = "En muskelknute og flere muskelknuter. Trigger punktene i musklane, {bold} og IMS behandling. "
 DOCUMENTS = {
     "text": WORDS + "«En muskelknute» til.\n",
@@ -79,10 +77,6 @@ CALLS: dict[str, Call] = {
 }
 """What each public method and property says to one thread, as plain data."""
 
-DOCUMENT_CALLS: dict[str, Call] = {
-    "lint": CALLS["lint"],
-}
-
 
 @pytest.fixture
 def short_turns() -> Iterator[None]:
@@ -109,18 +103,22 @@ def test_every_public_method_is_tried_here() -> None:
 
 
 @pytest.mark.usefixtures("short_turns")
-def test_threads_never_see_the_work_of_others(root: Any) -> None:
-    calls = [*CALLS.items(), *DOCUMENT_CALLS.items()]
+@pytest.mark.parametrize(
+    ("number_of_threads", "rounds"), [(2, 1), pytest.param(8, 6, marks=pytest.mark.slow)], ids=["few", "many"]
+)
+def test_threads_never_see_the_work_of_others(root: Any, number_of_threads: int, rounds: int) -> None:
     calm = _fresh(root)
-    expected = {(name, number): call(calm, number) for name, call in calls for number in range(THREADS)}
+    expected = {
+        (name, number): call(calm, number) for name, call in CALLS.items() for number in range(number_of_threads)
+    }
     glossary = _fresh(root)
-    barrier = threading.Barrier(THREADS)
+    barrier = threading.Barrier(number_of_threads)
     differences: list[str] = []
 
     def work(number: int) -> None:
         barrier.wait()
         # what reads documents has the most state of its own
-        for name, call in [*calls * 2, *[*DOCUMENT_CALLS.items()] * 6]:
+        for name, call in [*CALLS.items(), *[("lint", CALLS["lint"])] * rounds]:
             try:
                 result = call(glossary, number)
             except Exception as error:
@@ -128,7 +126,7 @@ def test_threads_never_see_the_work_of_others(root: Any) -> None:
             if result != expected[name, number]:
                 differences.append(name)
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(THREADS)]
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(number_of_threads)]
     for thread in threads:
         thread.start()
     for thread in threads:

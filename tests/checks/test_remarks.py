@@ -55,7 +55,7 @@ def test_a_remark_that_nothing_needs_is_a_finding() -> None:
 def test_many_remarks_cost_no_more_than_their_length() -> None:
     assert len(remarks_in("# imsterms: ignore x" + " " * 200_000 + "y\n")) == 1
     assert len(remarks_in("<!-- imsterms: ignore " * 20_000)) == 0
-    assert len(remarks_in("# imsterms: ignore x: y\n" * 20_000)) == 20_000
+    assert len(remarks_in("# imsterms: ignore x: y\n" * 5_000)) == 5_000
 
 
 def test_only_lines_that_name_us_are_remarks() -> None:

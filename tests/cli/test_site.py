@@ -11,8 +11,11 @@ from imsterms.cli import main
 pytest.importorskip("jinja2")
 
 
-def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["site", "-o", str(tmp_path / "public")]) == 0
+def test_the_command(tmp_path: Path, clinic: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (clinic / "concepts" / "equipment.yaml").write_text(
+        "needle: {term: needle, plural: needles, definition: thin instrument that is put into tissue}\n"
+    )
+    assert main(["site", "-o", str(tmp_path / "public"), "--from", str(clinic)]) == 0
     assert "pages" in capsys.readouterr().out
     assert main(["site", "-o", str(tmp_path)]) == 2
     assert "name an empty or a new folder" in capsys.readouterr().err

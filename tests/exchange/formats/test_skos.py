@@ -125,6 +125,7 @@ def test_skos_is_consistent_though_what_is_above_a_concept_is_said_to_be_related
     assert low.relations == {"related": ["top"], "part_of": ["middle"]}
 
 
+@pytest.mark.slow
 def test_the_national_profile_is_met(en: Glossary, profile_errors: Callable[[Any], str]) -> None:
     document = written(en, skos_ap_no, contact="post@klinikken.example")
     assert b"<mailto:post@klinikken.example>" in document
