@@ -11,6 +11,7 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const browser = await puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"] });
 
 const actions = {
+  open: async (page, url) => { await page.goto(url, { waitUntil: "load" }); },
   axe: async (page) => {
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => globalThis.axe.run({ preload: false }));

@@ -39,6 +39,7 @@ FORMATS = {
     "i18next": "imsterms.exchange.formats.i18next",
     "js": "imsterms.exchange.formats.javascript",
     "web": "imsterms.exchange.formats.javascript.web",
+    "wordpress": "imsterms.exchange.formats.wordpress",
     "hunspell": "imsterms.exchange.formats.hunspell",
     "word": "imsterms.exchange.formats.word",
 }

@@ -1,6 +1,6 @@
 // Explains terms on a web page: the first mention of each hard term becomes a button with a popover. What it says about
 // a page is set on the script element: data-mark="first hard" (or "every", "all"; "none" for <ims-term> only) and
-// data-observe="off" for pages whose content never arrives later.
+// data-observe="off" for pages whose content never arrives later; data-lang="nb" where the page states another language.
 
 import { Matcher } from "./matcher.mjs";
 
@@ -62,8 +62,14 @@ function style() {
   }
 }
 
+// the element that states the language of a node; the script element may know that of the page better
+function stating(node) {
+  const element = node.closest("[lang]");
+  return element === document.documentElement && script?.dataset.lang ? null : element;
+}
+
 function served(node) {
-  const tag = (node.closest("[lang]")?.lang ?? "").toLowerCase();
+  const tag = (stating(node)?.lang ?? script?.dataset.lang ?? "").toLowerCase();
   return !tag || DATA.tags.some((known) => tag === known || tag.startsWith(`${known}-`));
 }
 
@@ -136,7 +142,7 @@ function made(concept, text, parent) {
   popover.textContent = DATA.concepts[concept][1];
   popover.lang = DATA.language;
   popover.dir = DATA.direction;
-  if (!parent.closest("[lang]")) button.lang = DATA.language;
+  if (!stating(parent)) button.lang = DATA.language;
   if (KNOWS_POPOVERS) {
     popover.setAttribute("popover", "");
     button.setAttribute("popovertarget", popover.id);

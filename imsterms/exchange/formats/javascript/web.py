@@ -6,30 +6,47 @@ words are not in it.
 
 from __future__ import annotations
 
+import argparse
 import re
 from typing import Any, BinaryIO
 
 from ....facade import Glossary
 from ....languages.profile import profile
+from ....lexicon.concept import Concept
 from . import beside, classic_script, compact_json
 from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
     "other languages than the one of --lang, everyday words, relations, sources, codes, reviews, notes, articles"
 )
-_FORMS = ("", "a", "the", "plural", "the plural")
+AUDIENCES = ("patient", "professional")
+FORMS = ("", "a", "the", "plural", "the plural", "short", "full", "the full")
+"""The forms that a page can ask for."""
+_IN_TABLE = 5
 _COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n|^ +", re.MULTILINE)
 
 
-def write(glossary: Glossary, stream: BinaryIO) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--audience", choices=AUDIENCES, default="patient", help="patient: explanations; or definitions"
+    )
+
+
+def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient") -> None:
     """Write the script for the language of ``glossary``."""
-    data = compact_json(page_data(glossary)).replace("<", "\\u003c")
+    data = compact_json(page_data(glossary, audience)).replace("<", "\\u003c")
     script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "matcher.mjs")
     licence = f"// imsterms {glossary.version}, {glossary.language}: script under the MIT licence\n"
     stream.write(licence.encode() + _COMMENT.sub(b"", script))
 
 
-def page_data(glossary: Glossary) -> dict[str, Any]:
+def text(concept: Concept, audience: str) -> str:
+    """Return what a concept means, in a text for patients or for health personnel."""
+    texts = (concept.explanation, concept.definition) if audience == "patient" else (concept.definition,)
+    return " ".join(str(part) for part in (next(filter(None, texts), None), concept.notice) if part)
+
+
+def page_data(glossary: Glossary, audience: str = "patient") -> dict[str, Any]:
     """Return what the script knows: the surfaces, the forms and the texts of one language."""
     everyday = {
         concept_id
@@ -45,21 +62,20 @@ def page_data(glossary: Glossary) -> dict[str, Any]:
         if not concept.has_term or concept.term.language != glossary.language:
             continue
         forms = concept.term.forms
-        text = " ".join(str(part) for part in (concept.explanation or concept.definition, concept.notice) if part)
         # the words beside the text that is made of them: so both take less when compressed
         concepts[concept_id] = [
             words.get(concept_id, ""),
-            text,
+            text(concept, audience),
             int(concept_id in everyday),
             concept.term.abbreviation or "",
             forms[""],
-            *(shortened(forms[""], forms.get(name, "")) for name in _FORMS[1:]),
+            *(shortened(forms[""], forms.get(name, "")) for name in FORMS[1:_IN_TABLE]),
         ]
     return {
         "language": glossary.language,
         "tags": [glossary.language, *language.aliases],
         "direction": language.direction,
-        "forms": _FORMS,
+        "forms": FORMS[:_IN_TABLE],
         "concepts": concepts,
         "surfaces": surfaces,
     }
