@@ -113,7 +113,8 @@ class Passage:
         """Return whether a match means its concept for certain, so that it may be replaced unseen."""
         if match.confidence < "certain" and match.kind == EXACT:
             return False
-        return not match.candidates and match.designation not in self.page.words.other_sense
+        words = self.page.words
+        return not match.candidates and match.designation not in words.other_sense | words.claims_more
 
     # --- what a translation knows of its original ---
 

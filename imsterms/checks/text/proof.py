@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ... import limits
+from ...lexicon.designation import LAY, PLAIN
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment
 from ..engine import run
@@ -48,7 +49,9 @@ class Proof:
         new_end = start + len(problem.suggestion)
         after = before[:start] + problem.suggestion + before[end:]
         old, new = self._read(passage.page, before), self._read(passage.page, after)
-        if _outside(old.all_matches, before, start, end) != _outside(new.all_matches, after, start, new_end):
+        others = _outside(old.all_matches, start, end), _outside(new.all_matches, start, new_end)
+        # the abbreviation of the right term may be known now: "intermuskulær stimulering (IMS)"
+        if others[0] - others[1] or any(concept != problem.concept for _, concept, *_ in others[1] - others[0]):
             return False
         if squeezed(problem.suggestion) != squeezed(before[start:end]) and not _replaced(
             problem, old, new, start, end, new_end
@@ -70,13 +73,13 @@ class Proof:
         return Counter((finding.rule, passage.text[finding.start : finding.end]) for finding in findings)
 
 
-def _outside(matches: list[Match], text: str, start: int, end: int) -> list[tuple[object, ...]]:
-    """Return the terms outside a span as they can be compared."""
-    return [
+def _outside(matches: list[Match], start: int, end: int) -> Counter[tuple[object, ...]]:
+    """Return the terms outside a span as they can be compared; everyday words may come and go with a term."""
+    return Counter(
         (match.text, match.concept.id, match.designation, match.forms, match.start < start)
         for match in matches
-        if match.end <= start or match.start >= end
-    ]
+        if match.status not in (LAY, PLAIN) and (match.end <= start or match.start >= end)
+    )
 
 
 def _replaced(problem: Problem, old: Passage, new: Passage, start: int, end: int, new_end: int) -> bool:

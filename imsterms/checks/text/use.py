@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...languages.tags import SOURCE
 from ...languages.word_lists import word_lists
-from ...lexicon.designation import DEPRECATED
+from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.references import signs
 
@@ -16,11 +16,20 @@ if TYPE_CHECKING:
     from ...recognition.annotate import Match
     from .page import Page, Passage
 
+NAMES = (PREFERRED, ADMITTED, ABBREVIATION)
+"""The designations by which a text names a concept for certain."""
+
 _NAMING_REACH = 45
 """Characters before a word in which a phrase such as "ofte kalt" makes it a mention."""
 
 _REFERENCE_SIGNS = 2
 """So many signs of a reference in a line make it one: in doubt, nothing is reported."""
+
+_CITATION = re.compile(r"\((?=[^()]*[^\W\d_])[^()]*\b(?:19|20)\d\d[^()]*\)")
+"""A work that prose refers to: "(Moe et al., 2007)"."""
+
+_GLOSS = re.compile(r"\s?[^\w\s]\W*(?:\w+\W+){0,4}")
+"""What is between a word and the term that it explains: a bracket, a comma, "– also called a"."""
 
 
 def set_aside(passage: Passage, start: int, end: int) -> bool:
@@ -34,20 +43,49 @@ def set_aside(passage: Passage, start: int, end: int) -> bool:
 
 
 def is_mention(passage: Passage, match: Match) -> bool:
-    """Return whether a word is only mentioned: beside the term (or one that holds it), or after "ofte kalt"."""
+    """Return whether a word is only mentioned: beside the term (or one that holds it), or after "ofte kalt".
+
+    So is a deprecated word in a list of such words. Beside an abbreviation it may be the long form, and is used.
+    """
     first, last = passage.sentence(match.start, match.end)
     concept = match.concept
-    near, term = {concept.id}, ""
-    if match.status == DEPRECATED:
+    near, term, deprecated = {concept.id}, "", match.status == DEPRECATED
+    if deprecated:
         near.update(other.id for other in (*concept.narrower, *concept.broader))
         term = str(concept.term).casefold() if concept.has_term else ""
     for other in passage.matches:
-        if other.status in (DEPRECATED, match.status) or not first <= other.start < last:
+        if not first <= other.start < last or other.designation == match.designation:
+            continue
+        if deprecated and other.status == DEPRECATED and _between(passage, match, other).strip() == ",":
+            return True
+        if other.status in ((DEPRECATED, ABBREVIATION, LAY, PLAIN) if deprecated else (DEPRECATED, match.status)):
             continue
         if other.concept.id in near or term and term in other.text.casefold():
             return True
     before = passage.text[max(first, match.start - _NAMING_REACH) : match.start].casefold()
     return _naming(passage.page.words.naming).search(before) is not None
+
+
+def told_apart(page: Page) -> frozenset[str]:
+    """Return the deprecated words that the page has in one sentence with their term, and not as its gloss.
+
+    "What we call a muscle knot comes from a trigger point": such a text may mean two things by the two words.
+    """
+    apart = set()
+    for passage in page.passages:
+        for match in passage.matches:
+            if match.status != DEPRECATED:
+                continue
+            first, last = passage.sentence(match.start, match.end)
+            names = [each for each in passage.matches if each.concept == match.concept and each.status in NAMES]
+            beside = [_between(passage, match, name) for name in names if first <= name.start < last]
+            if not all(map(_GLOSS.fullmatch, beside)):
+                apart.add(str(match.designation))
+    return frozenset(apart)
+
+
+def _between(passage: Passage, one: Match, other: Match) -> str:
+    return passage.text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 @cache
@@ -59,7 +97,11 @@ def _naming(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _cited(passage: Passage, start: int) -> bool:
     if passage.segment.section in passage.page.reference_sections:
         return True
-    return signs(passage.text, start, start, passage.page.words) >= _REFERENCE_SIGNS
+    text = passage.text
+    for citation in _CITATION.finditer(text):
+        if not citation.start() < start < citation.end():
+            text = f"{text[: citation.start()]}{' ' * len(citation[0])}{text[citation.end() :]}"
+    return signs(text, start, start, passage.page.words) >= _REFERENCE_SIGNS
 
 
 def _in_name(passage: Passage, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ def found(text: str) -> list[tuple[str, str]]:
             "Si fra om triggerpunktet som kommer sammen med deg, trenger en stol, en heis eller et rom uten trapper",
             [("other-term", "triggerpunktet")],
         ),
+        ("This form processes your answers.", "Skjemaet behandler svarene dine.", []),
         ("Press the trigger points.", "", []),
     ],
 )

@@ -41,6 +41,7 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("en", "Complete healing of the burn took a month."),
         ("en", "Brushing the teeth hit a trigger zone and the facial neuralgia came back."),
         ("en", "Ask for the Muscle Knot Relief Programme."),
+        ("nb", "Eldre navn er muskelknuter, tenderpoints og myoser."),
     ],
 )
 def test_a_word_that_is_mentioned_quoted_cited_or_another_is_left_alone(language: str, text: str) -> None:
@@ -63,3 +64,37 @@ def test_a_list_of_references_is_left_alone() -> None:
 )
 def test_a_word_that_explains_a_narrower_term_is_a_mention(language: str, text: str) -> None:
     assert lint(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intermuskulær stimulering (IMS) tar en halv time.", "Intramuskulær stimulering (IMS) tar en halv time."),
+        ("Vi gir IMS (intermuskulær stimulering) i leggen.", "Vi gir IMS (intramuskulær stimulering) i leggen."),
+        ("IMS er altså det samme som intermuskulær stimulering.", None),
+        ("Muskelknuter kjennes som harde knuter.", "Triggerpunkter kjennes som harde knuter."),
+        ("Muskelknuter er vanlige (Moe et al., 2007).", "Triggerpunkter er vanlige (Moe et al., 2007)."),
+        ("Muskelknuter ses ofte ved fibromyalgi.", "Triggerpunkter ses ofte ved fibromyalgi."),
+        ("Noen får en helbredelseskrise av nålene.", None),
+    ],
+)
+def test_a_deprecated_word_is_used_beside_an_abbreviation_a_lay_word_or_a_citation(
+    text: str, expected: str | None
+) -> None:
+    assert [one.rule for one in lint(text)] == ["deprecated-word"]
+    assert imsterms.glossary("nb").fix(text).text == (expected or text)
+
+
+def test_what_a_text_tells_apart_from_the_term_is_left_to_a_person() -> None:
+    glossary = imsterms.glossary("en")
+    gloss = "Muscle knots (trigger points) ache. Rest helps against muscle knots."
+    assert glossary.fix(gloss).text == "Muscle knots (trigger points) ache. Rest helps against trigger points."
+    apart = "Behind most muscle knots we find a trigger point. Rest helps against muscle knots."
+    assert [one.fixable for one in glossary.lint(apart)] == [False]
+    assert glossary.fix(apart).text == apart
+
+
+def test_a_word_that_claims_more_than_its_term_is_reported_and_left_to_a_person() -> None:
+    text = "She had a healing crisis on the second day."
+    assert pairs(text, "en") == [("a healing crisis", "an aggravation of symptoms")]
+    assert imsterms.glossary("en").fix(text).text == text

@@ -9,7 +9,7 @@ from ....lexicon.designation import DEPRECATED
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..suggestion import instead
-from ..use import is_mention
+from ..use import is_mention, told_apart
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 @rule("IMS501", "deprecated-word", "text", translations=True)
 def deprecated_word(page: Page) -> Iterator[Problem]:
+    apart = told_apart(page)
     for passage in page.passages:
         for match in passage.all_matches:
             if match.status != DEPRECATED or passage.mentions(match.text) or not _is_meant(page, match):
                 continue
             if not _in_plain_words(page, passage, match) and not is_mention(passage, match):
                 reason = f" ({match.designation.reason})" if match.designation.reason else ""
-                yield instead(passage, match, f"'{match.text}' should not be used here{reason}")
+                safe = str(match.designation) not in apart
+                yield instead(passage, match, f"'{match.text}' should not be used here{reason}", safe)
 
 
 def _is_meant(page: Page, match: Match) -> bool:
