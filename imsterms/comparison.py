@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import SourceError
 from .files import read_text
@@ -15,9 +15,6 @@ from .termbase.model import RELATIONS, STATED
 
 JsonObject = dict[str, Any]
 """An object of a JSON document: any key may be missing, and hold anything."""
-
-_LANGUAGE_TEXTS = ("definition", "explanation")
-_LISTS = ("admitted", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,8 @@ def read_document(path: str | os.PathLike[str]) -> JsonObject:
 def diff(old: str | os.PathLike[str] | JsonObject, new: str | os.PathLike[str] | JsonObject) -> list[Change]:
     """Return what changed between two documents of ``export`` as JSON, each a file or what it holds.
 
-    Raises SourceError where a file holds something else, FileError.
+    Concepts come first, then articles, works, code systems and words of the interface. Raises SourceError where a file
+    holds something else or a document is not in the shape of ours, FileError.
 
     >>> import imsterms, json
     >>> old = json.loads(imsterms.export(imsterms.glossary("nb"), "json", only=["nb"]))
@@ -95,22 +93,14 @@ def diff(old: str | os.PathLike[str] | JsonObject, new: str | os.PathLike[str] |
     >>> [change.kind for change in diff(old, new)]
     ['moved_field']
     """
-    one, other = (document if isinstance(document, dict) else read_document(document) for document in (old, new))
-    return compare(one, other)
-
-
-def compare(old: JsonObject, new: JsonObject) -> list[Change]:
-    """Return what changed from one document to another: concepts first, then articles, works and code systems.
-
-    Raises SourceError where a document is not in the shape of ours.
-    """
+    a, b = (document if isinstance(document, dict) else read_document(document) for document in (old, new))
     try:
         return [
-            *_concepts(old, new),
-            *_articles(_by_id(old.get("articles", ())), _by_id(new.get("articles", ()))),
-            *_records("source", old.get("sources", {}), new.get("sources", {})),
-            *_records("code_system", old.get("code_systems", {}), new.get("code_systems", {})),
-            *_interface(old.get("interface", {}), new.get("interface", {})),
+            *_concepts(_by_id(a["concepts"]), _by_id(b["concepts"])),
+            *_articles(_by_id(a.get("articles", ())), _by_id(b.get("articles", ()))),
+            *_records("source", a.get("sources", {}), b.get("sources", {})),
+            *_records("code_system", a.get("code_systems", {}), b.get("code_systems", {})),
+            *_interface(a.get("interface", {}), b.get("interface", {})),
         ]
     except (AttributeError, KeyError, TypeError) as error:
         raise SourceError(
@@ -122,8 +112,45 @@ def _by_id(records: Iterable[JsonObject]) -> dict[str, JsonObject]:
     return {record["id"]: record for record in records}
 
 
-def _concepts(old: JsonObject, new: JsonObject) -> Iterator[Change]:
-    before, after = _by_id(old["concepts"]), _by_id(new["concepts"])
+# --- facts: what a record says, each piece under its kind and, in a list, its name ---
+
+
+class Fact(NamedTuple):
+    """A piece of what a record says."""
+
+    value: object
+    """What counts: of a text how it was written, since a renamed term would change every definition that names it."""
+    shown: str
+
+
+Facts = dict[tuple[str, str], Fact]
+
+
+def _changes(about: str, language: str, old: Facts, new: Facts) -> Iterator[Change]:
+    """Yield what was added, removed and changed; where two facts read the same, they are shown as written."""
+    for kind, name in dict.fromkeys((*old, *new)):
+        a, b = old.get((kind, name)), new.get((kind, name))
+        if a is None and b is not None:
+            yield Change(f"{kind}_added", about, language, new=b.shown)
+        elif a is not None and b is None:
+            yield Change(f"{kind}_removed", about, language, old=a.shown)
+        elif a is not None and b is not None and a.value != b.value:
+            words = (a.shown, b.shown) if a.shown != b.shown else (str(a.value), str(b.value))
+            yield Change(kind, about, language, *words)
+
+
+def _listed(kind: str, items: Iterable[str]) -> Facts:
+    return {(kind, item): Fact(item, item) for item in items}
+
+
+def _text(text: JsonObject) -> Fact:
+    return Fact(str(text.get("template", text["text"])), str(text["text"]))
+
+
+# --- concepts ---
+
+
+def _concepts(before: dict[str, JsonObject], after: dict[str, JsonObject]) -> Iterator[Change]:
     for concept in dict.fromkeys((*before, *after)):
         a, b = before.get(concept), after.get(concept)
         gone, there = a is None or a.get("obsolete"), b is None or b.get("obsolete")
@@ -134,7 +161,13 @@ def _concepts(old: JsonObject, new: JsonObject) -> Iterator[Change]:
         elif a and not gone and b and there:
             yield Change("replaced", concept, new=b["replaced_by"])
         elif a and b and not gone:
-            yield from _concept(concept, a, b)
+            yield from _changes(concept, "", _concept(a), _concept(b))
+            for language in dict.fromkeys((*a["languages"], *b["languages"])):
+                x, y = a["languages"].get(language), b["languages"].get(language)
+                if x and y:
+                    yield from _words(concept, language, x, y)
+                else:
+                    yield from _changes(concept, language, _language(x), _language(y))
         elif a and b and a["replaced_by"] != b["replaced_by"]:
             yield Change("replaced", concept, a["replaced_by"], b["replaced_by"])
         elif a and b is None:
@@ -146,171 +179,124 @@ def _concepts(old: JsonObject, new: JsonObject) -> Iterator[Change]:
 def _term(record: JsonObject) -> str:
     """Return a concept's term in the first language that has one, English before others."""
     languages = record["languages"]
-    for language in ("en", *languages):
-        if language in languages:
-            return str(languages[language]["preferred"]["term"])
-    return ""
+    return next((str(languages[tag]["preferred"]["term"]) for tag in ("en", *languages) if tag in languages), "")
 
 
-def _concept(concept: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
-    if a["broader"] != b["broader"]:
-        yield Change(
-            "moved", concept, old=", ".join(a["broader"]) or "nothing", new=", ".join(b["broader"]) or "nothing"
-        )
-    if a["subject_field"] != b["subject_field"]:
-        yield Change("moved_field", concept, old=a["subject_field"], new=b["subject_field"])
-    yield from _set("relation", concept, _relations(a), _relations(b))
-    yield from _set("code", concept, _codes(a), _codes(b))
-    yield from _set("source", concept, a["sources"], b["sources"])
-    for kind in ("part_of_speech", "basis"):
-        if a.get(kind) != b.get(kind):
-            yield Change(kind, concept, old=str(a.get(kind)), new=str(b.get(kind)))
-    if a.get("review") != b.get("review"):
-        yield Change("review", concept, old=_review(a), new=_review(b))
-    for language in dict.fromkeys((*a["languages"], *b["languages"])):
-        x, y = a["languages"].get(language), b["languages"].get(language)
-        if x is None:
-            yield Change("language_added", concept, language, new=y["preferred"]["term"])
-        elif y is None:
-            yield Change("language_removed", concept, language, old=x["preferred"]["term"])
-        else:
-            yield from _words(concept, language, x, y)
-
-
-def _relations(record: JsonObject) -> list[str]:
-    """Return the stated relations; their inverses say the same on the other concept."""
-    return [
+def _concept(record: JsonObject) -> Facts:
+    """Return what is true of a concept in every language."""
+    review = record.get("review") or {}
+    # the inverse of a stated relation says the same on the other concept
+    relations = [
         f"{relation} {target}"
         for relation, targets in record["relations"].items()
         for target in targets
         if relation in STATED and (RELATIONS[relation] != relation or record["id"] < target)
     ]
-
-
-def _codes(record: JsonObject) -> list[str]:
-    return [
+    codes = [
         f"{system} {code} ({relation})"
-        for system, relations in record["codes"].items()
-        for relation, codes in relations.items()
-        for code in codes
+        for system, matches in record["codes"].items()
+        for relation, mapped in matches.items()
+        for code in mapped
     ]
+    return {
+        ("moved", ""): Fact(record["broader"], ", ".join(record["broader"]) or "nothing"),
+        ("moved_field", ""): Fact(record["subject_field"], record["subject_field"]),
+        **_listed("relation", relations),
+        **_listed("code", codes),
+        **_listed("source", record["sources"]),
+        **{(kind, ""): Fact(record.get(kind), str(record.get(kind))) for kind in ("part_of_speech", "basis")},
+        ("review", ""): Fact(review, f"{review.get('state', 'none')} {review.get('date', '')}".strip()),
+    }
 
 
-def _review(record: JsonObject) -> str:
-    review = record.get("review") or {}
-    return f"{review.get('state', 'none')} {review.get('date', '')}".strip()
+def _language(words: JsonObject | None) -> Facts:
+    return {("language", ""): Fact(True, words["preferred"]["term"])} if words else {}
 
 
 def _words(concept: str, language: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
-    x, y = a["preferred"], b["preferred"]
-    if x["term"] != y["term"]:
-        yield Change("renamed", concept, language, x["term"], y["term"])
-    elif _forms(x) != _forms(y):
-        yield Change("forms", concept, language, ", ".join(_forms(x)), ", ".join(_forms(y)))
-    for kind in ("abbreviation", "plain"):
-        if a[kind] != b[kind]:
-            yield Change(kind, concept, language, a[kind] or "none", b[kind] or "none")
-    for kind in _LISTS:
-        before, after = ({one["term"]: one for one in record[kind]} for record in (a, b))
-        yield from _set(kind, concept, before, after, language)
-        for term in before.keys() & after.keys():
-            if before[term].get("reason") != after[term].get("reason"):
-                yield Change("reason", concept, language, f"{term}: {before[term]['reason']}", after[term]["reason"])
-    for kind in _LANGUAGE_TEXTS:
-        # what was written counts, not how it is rendered: a renamed term would change every definition that names it
-        if _written(a[kind]) != _written(b[kind]):
-            name = kind if a[kind] and b[kind] else f"{kind}_{'removed' if a[kind] else 'added'}"
-            yield Change(name, concept, language, *_both(a[kind], b[kind]))
-    notes = ({_written(note): _shown(note) for note in record["notes"]} for record in (a, b))
-    before, after = notes
-    for written, shown in before.items():
-        if written not in after:
-            yield Change("note_removed", concept, language, old=shown)
-    for written, shown in after.items():
-        if written not in before:
-            yield Change("note_added", concept, language, new=shown)
+    """Yield what changed in a concept's words in one language."""
+    changes = list(_changes(concept, language, _designations(a), _designations(b)))
+    renamed = any(change.kind == "renamed" for change in changes)
+    yield from (change for change in changes if not (renamed and change.kind == "forms"))
+    reasons, now = ({one["term"]: one["reason"] for one in record["deprecated"]} for record in (a, b))
+    for term in reasons.keys() & now.keys():
+        if reasons[term] != now[term]:
+            yield Change("reason", concept, language, f"{term}: {reasons[term]}", now[term])
+    yield from _changes(concept, language, _texts(a), _texts(b))
 
 
-def _forms(preferred: JsonObject) -> list[str]:
-    return [preferred["forms"].get(form) or "-" for form in (*STORED, "compound")]
+def _designations(words: JsonObject) -> Facts:
+    preferred = words["preferred"]
+    forms = [preferred["forms"].get(form) or "-" for form in (*STORED, "compound")]
+    return {
+        ("renamed", ""): Fact(preferred["term"], preferred["term"]),
+        ("forms", ""): Fact(forms, ", ".join(forms)),
+        **{(kind, ""): Fact(words[kind], words[kind] or "none") for kind in ("abbreviation", "plain")},
+        **_listed("admitted", (one["term"] for one in words["admitted"])),
+        **_listed("deprecated", (one["term"] for one in words["deprecated"])),
+    }
 
 
-def _written(text: JsonObject | None) -> str:
-    return str(text.get("template", text["text"])) if text else ""
+def _texts(words: JsonObject) -> Facts:
+    texts = {(kind, ""): _text(words[kind]) for kind in ("definition", "explanation") if words[kind]}
+    return {**texts, **{("note", str(note.value)): note for note in map(_text, words["notes"])}}
 
 
-def _shown(text: JsonObject | None) -> str:
-    return str(text["text"]) if text else ""
-
-
-def _both(old: JsonObject | None, new: JsonObject | None) -> tuple[str, str]:
-    """Return two texts as they read; where they read the same, as they are written."""
-    return (_written(old), _written(new)) if _shown(old) == _shown(new) else (_shown(old), _shown(new))
-
-
-def _set(kind: str, about: str, old: Iterable[str], new: Iterable[str], language: str = "") -> Iterator[Change]:
-    before, after = dict.fromkeys(old), dict.fromkeys(new)
-    yield from (Change(f"{kind}_removed", about, language, old=one) for one in before if one not in after)
-    yield from (Change(f"{kind}_added", about, language, new=one) for one in after if one not in before)
+# --- the rest ---
 
 
 def _articles(old: dict[str, JsonObject], new: dict[str, JsonObject]) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         about = f"article/{name}"
-        if name not in old:
-            yield Change("added", about)
-        elif name not in new:
-            yield Change("removed", about)
-        else:
-            a, b = old[name]["languages"], new[name]["languages"]
-            for language in dict.fromkeys((*a, *b)):
-                if language in a and language in b:
-                    yield from _article(about, language, a[language], b[language])
-                else:
-                    yield Change("language_added" if language in b else "language_removed", about, language)
+        if name not in old or name not in new:
+            yield Change("added" if name in new else "removed", about)
+            continue
+        a, b = old[name]["languages"], new[name]["languages"]
+        for language in dict.fromkeys((*a, *b)):
+            if language not in a or language not in b:
+                yield Change("language_added" if language in b else "language_removed", about, language)
+                continue
+            x, y = _by_id(a[language]["blocks"]), _by_id(b[language]["blocks"])
+            yield from _changes(about, language, *({("renamed", ""): _text(one[language]["title"])} for one in (a, b)))
+            yield from _changes(about, language, _listed("block", x), _listed("block", y))
+            for block in x:
+                if block in y:
+                    yield from _changes(about, language, _block(x[block]), _block(y[block]))
 
 
-def _article(about: str, language: str, a: JsonObject, b: JsonObject) -> Iterator[Change]:
-    if _written(a["title"]) != _written(b["title"]):
-        yield Change("renamed", about, language, *_both(a["title"], b["title"]))
-    before, after = _by_id(a["blocks"]), _by_id(b["blocks"])
-    yield from _set("block", about, before, after, language)
-    for name in before:
-        if name in after and before[name] != after[name]:
-            x, y = before[name], after[name]
-            if x.get("assessment") != y.get("assessment"):
-                yield Change("assessment", about, language, f"{name}: {x.get('assessment')}", str(y.get("assessment")))
-            if x.get("kind") == y.get("kind") and "text" in x and "text" in y:
-                if _written(x["text"]) != _written(y["text"]):
-                    yield Change("text", about, language, *_both(x["text"], y["text"]))
-            elif x != y:
-                yield Change("text", about, language, new=f"block '{name}'")
+def _block(block: JsonObject) -> Facts:
+    """Return what a block says: its texts, and how a claim is assessed."""
+    cells = [*block.get("columns", ()), *(cell for row in block.get("rows", ()) for cell in row)]
+    texts = [_text(text) for text in (block.get("text"), block.get("reason"), *cells) if text]
+    words = Fact([text.value for text in texts], " | ".join(text.shown for text in texts))
+    assessment = block.get("assessment")
+    return {("assessment", ""): Fact(assessment, f"{block['id']}: {assessment}"), ("text", ""): words}
 
 
 def _records(kind: str, old: JsonObject, new: JsonObject) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
-        about = f"{kind}/{name}"
-        if name not in old:
-            yield Change("added", about, new=str(new[name].get("title") or new[name].get("name", "")))
-        elif name not in new:
-            yield Change("removed", about, old=str(old[name].get("title") or old[name].get("name", "")))
-        elif old[name] != new[name]:
-            keys = [key for key in dict.fromkeys((*old[name], *new[name])) if old[name].get(key) != new[name].get(key)]
-            if keys == ["version"]:
-                yield Change("version", about, str(old[name].get("version", "")), str(new[name].get("version", "")))
-            else:
-                yield Change("changed", about, new=", ".join(keys))
+        about, a, b = f"{kind}/{name}", old.get(name), new.get(name)
+        if a is None or b is None:
+            title = {
+                side: str(one.get("title") or one.get("name", "")) for side, one in (("old", a), ("new", b)) if one
+            }
+            yield Change("added" if a is None else "removed", about, **title)
+            continue
+        keys = [key for key in dict.fromkeys((*a, *b)) if a.get(key) != b.get(key)]
+        if keys == ["version"]:
+            yield Change("version", about, old=str(a.get("version", "")), new=str(b.get("version", "")))
+        elif keys:
+            yield Change("changed", about, new=", ".join(keys))
 
 
 def _interface(old: JsonObject, new: JsonObject) -> Iterator[Change]:
     for language in dict.fromkeys((*old, *new)):
-        before, after = (
+        a, b = (
             {**one.get(language, {}).get("words", {}), **one.get(language, {}).get("units", {})} for one in (old, new)
         )
-        for name in dict.fromkeys((*before, *after)):
-            if before.get(name) != after.get(name):
-                a, b = (
-                    word if isinstance(word, str) else ", ".join(word or ())
-                    for word in (before.get(name), after.get(name))
+        for name in dict.fromkeys((*a, *b)):
+            if a.get(name) != b.get(name):
+                words = (
+                    word if isinstance(word, str) else ", ".join(word or ()) for word in (a.get(name), b.get(name))
                 )
-                yield Change("text", f"interface/{name}", language, a, b)
+                yield Change("text", f"interface/{name}", language, *words)

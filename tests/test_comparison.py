@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.comparison import compare, read_document
+from imsterms.comparison import diff, read_document
 from imsterms.errors import SourceError
 from imsterms.exchange.formats.native import document
 
@@ -31,11 +31,11 @@ def concept(document: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def phrases(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
-    return [f"{change.about}: {change}" for change in compare(old, new)]
+    return [f"{change.about}: {change}" for change in diff(old, new)]
 
 
 def test_nothing_changed_is_nothing(exported: dict[str, Any], edited: dict[str, Any]) -> None:
-    assert compare(exported, edited) == []
+    assert diff(exported, edited) == []
 
 
 def _term(one: dict[str, Any]) -> None:
@@ -111,9 +111,9 @@ def test_added_removed_and_replaced_concepts(exported: dict[str, Any], edited: d
     stub = {"id": "lung", "obsolete": True, "replaced_by": "pleura", "languages": {}}
     edited["concepts"][edited["concepts"].index(concept(edited, "lung"))] = stub
     edited["concepts"].append({**concept(exported, "skin"), "id": "hide"})
-    changes = {(change.kind, change.about, change.old or change.new) for change in compare(exported, edited)}
+    changes = {(change.kind, change.about, change.old or change.new) for change in diff(exported, edited)}
     assert changes == {("removed", "skin", "skin"), ("replaced", "lung", "pleura"), ("added", "hide", "skin")}
-    back = {(change.kind, change.about) for change in compare(edited, exported)}
+    back = {(change.kind, change.about) for change in diff(edited, exported)}
     assert back == {("added", "skin"), ("added", "lung"), ("removed", "hide")}
 
 
@@ -127,7 +127,7 @@ def test_articles_works_systems_and_interface(exported: dict[str, Any], edited: 
     edited["sources"]["gunn_1980"]["year"] = "1981"
     edited["code_systems"]["icd-11"]["version"] = "2027-01"
     edited["interface"]["nn"]["words"]["field.term"] = "ord"
-    kinds = [(change.kind, change.about.partition("/")[0]) for change in compare(exported, edited)]
+    kinds = [(change.kind, change.about.partition("/")[0]) for change in diff(exported, edited)]
     assert sorted(kinds, reverse=True) == [
         ("version", "code_system"),
         ("text", "interface"),
@@ -149,4 +149,4 @@ def test_what_is_no_document_of_ours_is_refused_in_a_sentence(content: str, tmp_
 
 def test_a_document_of_another_shape_is_refused_in_a_sentence(exported: dict[str, Any]) -> None:
     with pytest.raises(SourceError, match="not in the shape"):
-        compare({"concepts": [{"id": "skin"}]}, exported)
+        diff({"concepts": [{"id": "skin"}]}, exported)

@@ -7,9 +7,10 @@ Both are documents of 'imsterms export json'; without the second, the first is c
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import groupby
 
-from ..comparison import Change, compare, read_document
+from ..comparison import Change, diff, read_document
 from .options import add_json
 from .output import print_json
 
@@ -31,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         new = document(glossary("en"), claims=str(old.get("claims", "annotated")))
     else:
         new = read_document(arguments.new)
-    changes = compare(old, new)
+    changes = diff(old, new)
     if arguments.json:
         print_json([change.as_dict() for change in changes])
     else:
@@ -40,51 +41,39 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _report(versions: str, changes: list[Change]) -> Iterator[str]:
-    if not changes:
-        yield f"{versions}: nothing changed"
-        return
+    groups = {kind: [change for change in changes if change.kind == kind] for kind in _GROUPS}
     rest = [change for change in changes if change.kind not in _GROUPS]
-    counts = [
-        f"{sum(change.kind == kind for change in changes)} {kind}"
-        for kind in _GROUPS
-        if any(change.kind == kind for change in changes)
-    ]
-    changed = len({change.about for change in rest})
-    yield f"{versions}: {', '.join([*counts, f'{changed} changed'] if changed else counts)}"
-    for kind, heading in _GROUPS.items():
-        found = [change for change in changes if change.kind == kind]
-        if found:
-            yield f"\n{heading}"
-            yield from (f"  {_line(change)}" for change in found)
+    counts = [f"{len(group)} {kind}" for kind, group in groups.items() if group]
+    counts += [f"{len({change.about for change in rest})} changed"] if rest else []
+    yield f"{versions}: {', '.join(counts) or 'nothing changed'}"
+    for kind, group in groups.items():
+        if group:
+            yield f"\n{_GROUPS[kind]}"
+            yield from (f"  {_line(change)}" for change in group)
     if rest:
         yield "\nChanged"
-        yield from _by_subject(rest)
+    for about, each in groupby(rest, key=lambda change: change.about):
+        yield f"  {about}"
+        for change in each:
+            yield from _change(change)
 
 
 def _line(change: Change) -> str:
     if change.kind == "replaced":
         before = f" (until now by {change.old})" if change.old else ""
         return f"{change.about} -> {change.new}{before}"
-    note = "; a released id is permanent: keep a stub with replaced_by" if _lost(change) else ""
+    lost = change.kind == "removed" and "/" not in change.about
+    note = "; a released id is permanent: keep a stub with replaced_by" if lost else ""
     words = change.old or change.new
     return f"{change.about}: {words}{note}" if words else f"{change.about}{note}"
 
 
-def _lost(change: Change) -> bool:
-    return change.kind == "removed" and "/" not in change.about
-
-
-def _by_subject(changes: Iterable[Change]) -> Iterator[str]:
-    about = None
-    for change in changes:
-        if change.about != about:
-            about = change.about
-            yield f"  {about}"
-        long = len(change.old) + len(change.new) > 90
-        if long and change.old and change.new:
-            words = str(change).partition(": '")[0]
-            yield f"    {words}:"
-            yield f"      - {change.old}"
-            yield f"      + {change.new}"
-        else:
-            yield f"    {change}"
+def _change(change: Change) -> Iterator[str]:
+    """Yield a change on one line, or on three where its texts are long."""
+    if not (change.old and change.new) or len(change.old) + len(change.new) <= 90:
+        yield f"    {change}"
+        return
+    words = str(change).partition(": '")[0]
+    yield f"    {words}:"
+    yield f"      - {change.old}"
+    yield f"      + {change.new}"
