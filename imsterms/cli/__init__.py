@@ -10,11 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from ..characters import visible
 from ..errors import ImstermsError
 from ..facade import VERSION
+from .options import add_command
 
 COMMANDS = {
     "show": "show a concept: its terms, forms, definition, relations, codes and sources",
@@ -49,13 +49,7 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"imsterms {VERSION}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
-        subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-        if command is None or name == command:
-            module = import_module(f".{name.replace('-', '_')}", __name__)
-            if module.__doc__ and "\n\n" in module.__doc__:
-                subparser.epilog = " ".join(module.__doc__.partition("\n\n")[2].split())
-            module.add_arguments(subparser)
-            subparser.set_defaults(run=module.run)
+        add_command(commands, name, purpose, __name__ if command in (None, name) else None)
     return parser
 
 
@@ -66,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command = next((one for one in arguments if not one.startswith("-")), None)
     try:
         parsed = build_parser(command if command in COMMANDS else "").parse_args(arguments)
-        status = int(parsed.run(parsed))
+        status = int(parsed.run_command(parsed))
         sys.stdout.flush()
         return status
     except ImstermsError as error:

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, TypedDict
 
 from .. import limits
+from ..checks.lines import Lines
 from ..errors import FileError
 from ..facade import Glossary
 from ..files import starts_with_mark
@@ -116,14 +117,13 @@ def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -
         print_json([match.as_dict() for match in found])
         return
     rows = []
-    line, line_start, seen = 1, 0, 0
+    lines = Lines(text)
     for match in found:
-        line += text.count("\n", seen, match.start)
-        line_start = text.rfind("\n", 0, match.start) + 1
-        seen = match.start
+        line, column = lines.place(match.start)
         status = glossary.word(f"status.{match.status}") + ("" if match.kind == "exact" else f" ({match.kind})")
-        place = f"{line}:{match.start - line_start + 1}"
-        rows.append((place, " ".join(match.text.split()), match.concept.id, str(match.concept.term), status))
+        rows.append(
+            (f"{line}:{column}", " ".join(match.text.split()), match.concept.id, str(match.concept.term), status)
+        )
     print_table(("", "", "id", glossary.word("field.term"), ""), rows)
 
 
@@ -185,7 +185,7 @@ def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> Non
 
 @contextmanager
 def _lines(path: str) -> Iterator[Iterable[bytes]]:
-    """Open the lines of a file, with a progress bar in a terminal when the results go elsewhere."""
+    """Open the lines of a file, or of standard input for ``-``. Raises FileError."""
     if path == "-":
         yield _limited(sys.stdin.buffer)
         return
@@ -194,20 +194,7 @@ def _lines(path: str) -> Iterator[Iterable[bytes]]:
     except (OSError, ValueError) as error:
         raise FileError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
     with file:
-        if not sys.stderr.isatty() or sys.stdout.isatty():
-            yield _limited(file)
-            return
-        try:
-            from rich.console import Console
-            from rich.progress import wrap_file
-        except ImportError:
-            yield _limited(file)  # the extra 'cli' is not installed: no bar
-            return
-        import os
-
-        total = os.fstat(file.fileno()).st_size
-        with wrap_file(file, total, description="", console=Console(stderr=True), refresh_per_second=5) as watched:
-            yield _limited(watched)
+        yield _limited(file)
 
 
 def _limited(file: BinaryIO) -> Iterator[bytes]:

@@ -19,10 +19,9 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, TextIO
 
-from ..checks.reports import FORMATS
 from ..errors import FileError, ImstermsError
-from .options import open_termbase, read_input
-from .report import explain
+from .options import add_termbase, open_termbase, read_input
+from .report import add_report, explain
 
 if TYPE_CHECKING:
     from ..checks.text.settings import Settings
@@ -36,14 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders, or - for standard input")
     parser.add_argument("--lang", metavar="TAG", help="language of the texts that do not say it: nb, nn or en")
-    parser.add_argument("--from", dest="termbase", metavar="DIR", help="a termbase of your own, or an imported one")
-    parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="text: with the line and a caret; github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
-    )
+    add_termbase(parser)
+    add_report(parser)
     parser.add_argument("--fix", action="store_true", help="make the suggestions that prove themselves, in the files")
     parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: make the other suggestions too")
     parser.add_argument("--comments", metavar="OUT.docx", help="write a copy of a .docx with each finding as a comment")
@@ -60,7 +53,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--input-format", choices=tuple(INPUTS), help="read every text as this format; overrides the file extension"
     )
     parser.add_argument("--config", metavar="PATH", help="a file with settings (default: that of the project)")
-    parser.add_argument("--explain", metavar="RULE", help="print a rule's page, by code or name; 'all' lists the rules")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -90,7 +82,7 @@ class _Run:
         self.settings = settings
         self.language = arguments.lang or settings.lang
         own = (arguments.termbase, arguments.with_built_in)
-        self.glossary_in = open_termbase(*own if own[0] else (settings.termbase, settings.with_built_in))
+        _, self.glossary_in = open_termbase(*own if own[0] else (settings.termbase, settings.with_built_in))
         if self.language:
             self.glossary_in(self.language)  # a misspelt tag is said before anything else
         self.findings: list[Finding] = []

@@ -6,11 +6,26 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
+
+
+def add_command(commands: Any, name: str, purpose: str, package: str | None) -> argparse.ArgumentParser:
+    """Add a command with the arguments and the help of its module in ``package``; with None only its purpose."""
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."
+    )
+    if package is not None:
+        module = import_module(f".{name}", package)
+        parser.epilog = " ".join((module.__doc__ or "").partition("\n\n")[2].split())
+        module.add_arguments(parser)
+        parser.set_defaults(**{f"run_{commands.dest}": module.run})
+    return parser
 
 
 def add_language(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
@@ -19,10 +34,15 @@ def add_language(parser: argparse.ArgumentParser, *, required: bool = True) -> N
     parser.add_argument("--lang", metavar="TAG", required=required, help=f"language: nb, nn or en{default}")
 
 
-def add_glossary(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
-    """Add what ``open_glossary`` asks for: ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in``."""
+def add_termbase(parser: argparse.ArgumentParser) -> None:
+    """Add ``--from`` and ``--with-built-in``."""
     parser.add_argument("--from", dest="termbase", metavar="DIR", help="a termbase of your own, or an imported one")
     parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
+
+
+def add_glossary(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    """Add what ``open_glossary`` asks for: ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in``."""
+    add_termbase(parser)
     add_language(parser, required=required)
     parser.add_argument(
         "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
@@ -50,13 +70,7 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     Which language was assumed is printed on standard error if that is a terminal, and how far a language is that is
     not offered to visitors yet in any case.
     """
-    if arguments.termbase is None:
-        languages, opens = built_in().languages, glossary
-    else:
-        from ..loading import load_termbase
-
-        termbase = load_termbase(arguments.termbase, built_in(), over=arguments.with_built_in, version=VERSION)
-        languages, opens = termbase.languages, termbase.glossary
+    languages, opens = open_termbase(arguments.termbase, arguments.with_built_in)
     assumed = arguments.lang is None
     opened = opens(assumed_language(languages) if assumed else arguments.lang, fallback=arguments.fallback)
     if assumed and sys.stderr.isatty():
@@ -88,13 +102,14 @@ def hint(opened: Glossary, word: str) -> str:
     return f"'{word}' is a code: imsterms code {systems[0]} {word}" if systems else ""
 
 
-def open_termbase(folder: str | None, with_built_in: bool = False) -> Callable[[str], Glossary]:
-    """Return what opens the glossary of a language, of the built-in termbase or of one in a folder."""
+def open_termbase(folder: str | None, with_built_in: bool = False) -> tuple[tuple[str, ...], Callable[..., Glossary]]:
+    """Return the languages of the built-in termbase or of one in a folder, and what opens the glossary of one."""
     if folder is None:
-        return glossary
+        return built_in().languages, glossary
     from ..loading import load_termbase
 
-    return load_termbase(folder, built_in(), over=with_built_in, version=VERSION).glossary
+    termbase = load_termbase(folder, built_in(), over=with_built_in, version=VERSION)
+    return termbase.languages, termbase.glossary
 
 
 def read_input(path: str) -> str:

@@ -15,7 +15,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "json", "github", "sarif"),
         default="text",
-        help="github: workflow commands that mark the lines in a pull request; sarif: SARIF 2.1.0 (default: text)",
+        help="github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
     parser.add_argument("--explain", metavar="RULE", help="print a rule's page, by code or name; 'all' lists the rules")
 

@@ -17,7 +17,7 @@ from ..errors import ImstermsError
 from ..facade import open_glossary
 from ..findings import Finding
 from ..languages.tags import normalise
-from ..lexicon.rendering import Piece, Renderer
+from ..lexicon.rendering import Renderer
 from ..lexicon.values import value
 from ..termbase.model import Termbase
 from ..termbase.token import TOKEN
@@ -36,17 +36,13 @@ class ChangedMessage:
 
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
-    """A sentence as it will be read, in pieces of which some are terms."""
+    """A sentence as it will be read."""
 
     where: str
     """Article and block."""
-    pieces: tuple[Piece, ...]
+    text: str
     problem: str = ""
     """Why the sentence cannot be shown, if so."""
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -136,9 +132,9 @@ class Preview:
     def _rendered(self, message: Message, sentence: str) -> ShownSentence:
         values = {name: value(text) for name, text in self.termbase.articles[message.article].values.items()}
         try:
-            return ShownSentence(message.context, tuple(Renderer(self.glossary).pieces(sentence, values)))
+            return ShownSentence(message.context, Renderer(self.glossary).text(sentence, values))
         except ImstermsError as error:
-            return ShownSentence(message.context, (Piece(sentence),), str(error))
+            return ShownSentence(message.context, sentence, str(error))
 
 
 def _name(message: Message) -> str:

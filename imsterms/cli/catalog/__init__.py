@@ -6,7 +6,8 @@ They work on the YAML and the .po files of a checkout, or of the folders that --
 from __future__ import annotations
 
 import argparse
-from importlib import import_module
+
+from ..options import add_command
 
 COMMANDS = {
     "update": "bring the catalogs up to date with the YAML sources",
@@ -22,12 +23,7 @@ COMMANDS = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
-        subparser = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-        module = import_module(f".{name}", __name__)
-        if module.__doc__ and "\n\n" in module.__doc__:
-            subparser.epilog = " ".join(module.__doc__.partition("\n\n")[2].split())
-        module.add_arguments(subparser)
-        subparser.set_defaults(run_subcommand=module.run)
+        add_command(commands, name, purpose, __name__)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 Each concept that has changed since git's last commit, or each that you name: its entry, the sentences of the articles
 that use it, and what 'imsterms catalog check' finds there. Exit status 1 if it finds something. --against FILE compares
-with another .po file; --html FILE writes a page for a browser. Example: imsterms catalog preview --lang nb
+with another .po file. Example: imsterms catalog preview --lang nb
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from ...catalogs.files import catalog_path, catalogs, read_catalog
 from ...catalogs.parser import Catalog, parse_catalog
 from ...checks.quality import read_quality
 from ...errors import ImstermsError
-from ...files import write_atomically
 from ...languages.tags import normalise
-from ...preview.page import page, shown
 from ...preview.views import Preview, View, committed
 from ...termbase.source import read_termbase
 from ..options import add_language, add_source_tree, source_tree
@@ -27,7 +25,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="*", help="id of a concept (default: everything that has changed)")
     add_language(parser)
     parser.add_argument("--against", metavar="FILE", help="a .po file to compare with (default: git's last commit)")
-    parser.add_argument("--html", metavar="FILE", help="write a page for a browser")
     add_source_tree(parser)
 
 
@@ -46,14 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         except ImstermsError as error:
             return [f"{concept} cannot be shown: {error}"]
 
-    if arguments.html:
-        write_atomically(arguments.html, page(language, views, lines))
-        print(arguments.html)
-    else:
-        for view in views:
-            print("\n".join(_text(view, lines(view.concept) if view.concept else [f"# {view.name}"])), end="\n\n")
-        if not views:
-            print("nothing has changed")
+    for view in views:
+        print("\n".join(_text(view, lines(view.concept) if view.concept else [f"# {view.name}"])), end="\n\n")
+    if not views:
+        print("nothing has changed")
     return 1 if any(view.findings for view in views) else 0
 
 
@@ -68,8 +61,8 @@ def _text(view: View, lines: list[str]) -> list[str]:
         found += ["", "Changes:"]
         for change in view.changes:
             found.append(f"  {change.message.context}")
-            found += [f"  - {shown(change.before)}"] * any(change.before)
-            found += [f"  + {shown(change.after)}"] * any(change.after)
+            found += [f"  - {_shown(change.before)}"] * any(change.before)
+            found += [f"  + {_shown(change.after)}"] * any(change.after)
     if view.sentences:
         found += ["", "In the articles:"]
         for sentence in view.sentences:
@@ -78,3 +71,8 @@ def _text(view: View, lines: list[str]) -> list[str]:
     if view.findings:
         found += ["", "Findings:", *(f"  {finding}" for finding in view.findings)]
     return found
+
+
+def _shown(texts: tuple[str, ...]) -> str:
+    """Return the texts of a message on one line."""
+    return " | ".join(text.replace("\n", " / ") for text in texts)
