@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from ..errors import CatalogError, FileError
 from ..findings import Finding
-from ..termbase.model import Termbase
 from ..termbase.source import read_sources
 from ..termbase.validate import validate
 from .content import Content, Wording, read_content
@@ -17,7 +16,7 @@ from .quality import read_quality
 from .rule import Scope
 from .rules import RULES
 
-_TERMINOLOGY: tuple[Scope, ...] = ("termbase", "language", "entry")
+_TERMINOLOGY: tuple[Scope, ...] = ("language", "concept", "entry")
 TERMINOLOGY = tuple(rule for rule in RULES if rule.scope in _TERMINOLOGY or rule.code < "IMS4")
 """The rules of ``imsterms check``: references, the model, and good terminology, in every language."""
 
@@ -50,7 +49,7 @@ def check(
 
 def check_terminology(content: Content) -> list[Finding]:
     """Return what the rules about terminology find, in every language of a termbase."""
-    subjects = {"termbase": (content,), **_subjects(content.wordings)}
+    subjects = {"concept": content.source.entries, **_subjects(content.wordings)}
     accepted = Accepted([*content.quality.exceptions, *(one for each in content.wordings for one in each.accepted)])
     findings = run(TERMINOLOGY, subjects, accepted)
     return sorted([*findings, *accepted.idle(TERMINOLOGY, [wording.language for wording in content.wordings])])
@@ -70,13 +69,3 @@ def _subjects(wordings: Collection[Wording]) -> dict[str, Collection[object]]:
         "entry": [entry for wording in wordings for entry in wording.entries],
         "message": [message for wording in wordings for message in wording.translated],
     }
-
-
-def check_catalogs(termbase: Termbase, locales: str, *, root: str | None = None) -> list[Finding]:
-    """Return what is wrong with the catalogs below ``locales``.
-
-    ``root`` is what paths are relative to. Raises CatalogError where a file cannot be read as a catalog, or where there
-    is none.
-    """
-    content = read_content(termbase, locales, root=root, required=True)
-    return sorted(finding for catalog in content.catalogs for finding in check_catalog(catalog))

@@ -13,7 +13,7 @@ from ..catalogs import messages
 from ..catalogs.data import SourceData, plural_rule
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
 from ..catalogs.messages import Message, State, Translation
-from ..errors import ImstermsError, MissingFormError, TextError
+from ..errors import ImstermsError, MissingFormError
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists
 from ..lexicon.concept import Concepts
@@ -22,7 +22,7 @@ from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, base_form, capitalise, parse_form
 from ..termbase.grammar import form
 from ..termbase.model import NOTHING, ConceptEntry, Termbase
-from ..termbase.text import Reference, parse
+from ..termbase.text import Reference
 from ..termbase.validate import reference_problems
 from .quality import Quality
 from .remarks import remarks_of
@@ -74,10 +74,6 @@ class Content:
     def glossary(self, language: str) -> Concepts:
         """Return the concepts in a language."""
         return Concepts.opened(self.data, language, False, self._family)
-
-    def problem(self, concept: ConceptEntry, field: str, message: str) -> Problem:
-        """Return a problem of a concept that is the same in every language."""
-        return self.source.problem(concept.id, field, message)
 
 
 def read_content(
@@ -281,24 +277,14 @@ class Entry:
         text = next(iter(self.wording.texts(self.id, field)), "")
         return "" if text == NOTHING else text
 
-    def pieces(self, field: str) -> list[str | Reference]:
-        """Return a text as literal pieces and references; nothing where it is broken (IMS105 says so)."""
-        try:
-            return parse(self.text(field))
-        except TextError:
-            return []
-
-    def references(self, field: str) -> list[str]:
-        """Return the ids that a text refers to, in order."""
-        return [piece.name for piece in self.pieces(field) if isinstance(piece, Reference)]
-
-    def literal(self, field: str) -> str:
-        """Return a text with ``…`` for each term that it refers to."""
-        return "".join(piece if isinstance(piece, str) else "…" for piece in self.pieces(field))
+    def sentence(self, field: str) -> Sentence:
+        """Return a text taken apart; without pieces where it is broken (IMS105 says so)."""
+        return sentence(self.text(field))
 
     def readable(self, field: str) -> str:
         """Return a text with the terms that it refers to, near enough for measuring."""
-        return "".join(piece if isinstance(piece, str) else self._rendered(piece) for piece in self.pieces(field))
+        pieces = self.sentence(field).pieces
+        return "".join(piece if isinstance(piece, str) else self._rendered(piece) for piece in pieces)
 
     def _rendered(self, reference: Reference) -> str:
         forms = self.wording.terms.get(reference.name, {}).get("forms", {})

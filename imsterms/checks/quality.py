@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import UnknownRuleError
 from ..findings import Finding
+from ..termbase.entries import UNKNOWN_KEY, EntryReader, Table
 from ..termbase.nodes import Node, read
 from ..termbase.word_lists import read_word_lists
 from .pages import page
@@ -44,48 +45,40 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
     word_lists = read_word_lists(folder, findings, root=root or folder)
     path = os.path.join(folder, "quality.yaml")
     shown = os.path.relpath(path, root or folder).replace(os.sep, "/")
-    if not os.path.exists(path):
+    node = read(path, shown, findings) if os.path.exists(path) else None
+    if node is None:
         return Quality(word_lists=word_lists)
-    node = read(path, shown, findings)
 
-    def shape(where: Node | None, kind: type, what: str) -> bool:
-        if where is not None and not isinstance(where.value, kind):
-            findings.append(Finding(shown, where.line, "IMS006", "wrong-shape", what))
-        return where is not None and isinstance(where.value, kind)
+    def add(path: str, line: int, code: str, rule: str, message: str) -> None:
+        findings.append(Finding(path, line, code, rule, message))
 
-    if node is None or not shape(node, dict, "the file must contain roots, claim_words and exceptions"):
-        return Quality(word_lists=word_lists)
-    assert isinstance(node.value, dict)
-    for key in node.value.keys() - {"roots", "claim_words", "exceptions"}:
-        line = (node.keys or {}).get(key, 0)
-        message = f"unknown key '{key}' (there are: roots, claim_words, exceptions)"
-        findings.append(Finding(shown, line, "IMS008", "unknown-key", message))
+    values = EntryReader(add, shown, "quality", node, _TABLE).values()
+    roots = frozenset(values.pop("roots", ()))
+    return Quality(roots, word_lists=word_lists, **values)
 
-    def words(where: Node | None) -> tuple[str, ...]:
-        if not shape(where, list, "a list of words is needed here: [one, two]"):
-            return ()
-        assert where is not None and isinstance(where.value, list)
-        return tuple(item.value for item in where.value if isinstance(item.value, str))
 
-    def mapping(where: Node | None) -> dict[str, Node]:
-        if not shape(where, dict, "a mapping of names to values is needed here"):
-            return {}
-        assert where is not None and isinstance(where.value, dict)
-        return where.value
+def _exceptions(entry: EntryReader, node: Node, key: str) -> tuple[Acceptance, ...]:
+    """Read ``rule: {language: {subject: reason}}``."""
+    accepted = []
 
-    exceptions = []
-    listed = node.value.get("exceptions")
-    for rule, languages in mapping(listed).items():
+    def subject(reason: Node, names: str) -> None:
+        if entry.text(reason, names):
+            _, rule, language, about = names.split(".", 3)
+            accepted.append(Acceptance(rule, language, about, entry.path, reason.line))
+
+    def language(node: Node, names: str) -> None:
+        entry.each(node, names, subject)
+
+    def rule(node: Node, names: str) -> None:
+        entry.each(node, names, language)
+
+    for name, line in (node.keys or {}).items():
         try:
-            page(rule)
+            page(name)
         except UnknownRuleError as error:
-            line = ((listed and listed.keys) or {}).get(rule, 0)
-            findings.append(Finding(shown, line, "IMS008", "unknown-key", str(error)))
-        for language, subjects in mapping(languages).items():
-            for subject, reason in mapping(subjects).items():
-                if not isinstance(reason.value, str) or not reason.value.strip():
-                    message = f"the exception for '{subject}' needs a reason: '{subject}: why'"
-                    findings.append(Finding(shown, reason.line, "IMS009", "missing-key", message))
-                exceptions.append(Acceptance(rule, language, subject, shown, reason.line))
-    claims = {language: words(listed) for language, listed in mapping(node.value.get("claim_words")).items()}
-    return Quality(frozenset(words(node.value.get("roots"))), claims, tuple(exceptions), word_lists)
+            entry.add(entry.path, line, *UNKNOWN_KEY, str(error))
+    entry.each(node, key, rule)
+    return tuple(accepted)
+
+
+_TABLE: Table = {"roots": EntryReader.texts, "claim_words": EntryReader.text_lists, "exceptions": _exceptions}

@@ -3,8 +3,8 @@
 ``scope`` says what the function is given:
 
 =============  =========================================================================================
-``termbase``   a ``Content``: a termbase with everything that its languages say
 ``language``   a ``Wording``: what one language says, the sources' own included
+``concept``    an ``Entry`` of the sources: what is the same in every language
 ``entry``      an ``Entry``: one concept as one language words it
 ``catalog``    a catalog as a file: header, duplicates, remarks
 ``message``    one translated message of a catalog
@@ -19,12 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, Literal, Protocol, TypeVar
 
 from ..findings import Finding
 from .pages import canonical
 
-Scope = Literal["termbase", "language", "entry", "catalog", "message", "text"]
+Scope = Literal["language", "concept", "entry", "catalog", "message", "text"]
 Subject = TypeVar("Subject")
 
 
@@ -76,6 +77,11 @@ def rule(
 ) -> Callable[[Callable[[Subject], Iterator[Problem]]], Rule]:
     """Make a function a rule."""
     return lambda check: Rule(code, name, scope, check, default, translations)
+
+
+def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules in modules, in the order in which they are written there."""
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,20 +177,27 @@ def reference_problems(
 
 
 def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
-    """Yield a finding for each cycle in ``broader``, opening one to find the next; a hundred at most."""
+    """Yield a finding for each cycle in ``broader``."""
     concepts = termbase.concepts
-    graph = {
-        name: [one for one in entry.broader if one in concepts and one != name] for name, entry in concepts.items()
-    }
+    for cycle in cycles({name: [one for one in entry.broader if one != name] for name, entry in concepts.items()}):
+        message = f"'broader' goes in a circle: {' -> '.join(cycle)}"
+        entry = concepts[cycle[0]]
+        yield Finding(entry.path, entry.lines.get("broader", 0), "IMS209", "cycle", message, cycle[0], "broader")
+
+
+def cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Yield the cycles of a graph, given what each name leads to; a hundred at most, each opened to find the next.
+
+    >>> list(cycles({"a": ["b", "c"], "b": ["a"]}))
+    [['a', 'b', 'a']]
+    """
+    left = {name: [target for target in targets if target in graph] for name, targets in graph.items()}
     for _ in range(100):
         try:
-            TopologicalSorter(graph).prepare()
+            TopologicalSorter(left).prepare()
         except CycleError as error:
-            # each is broader than the next
-            *_, last, name = cycle = error.args[1]
-            message = f"'broader' goes in a circle: {' -> '.join(reversed(cycle))}"
-            entry = concepts[name]
-            yield Finding(entry.path, entry.lines.get("broader", 0), "IMS209", "cycle", message, name, "broader")
-            graph[name].remove(last)
+            cycle = error.args[1][::-1]  # each leads to the next
+            left[cycle[0]].remove(cycle[1])
+            yield cycle
         else:
             return

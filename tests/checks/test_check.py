@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from imsterms.checks.check import TERMINOLOGY, check_catalog, check_catalogs, check_terminology
+from imsterms.checks.check import TERMINOLOGY, check_catalog, check_terminology
 from imsterms.checks.content import read_content
 from imsterms.errors import CatalogError
 from imsterms.termbase.source import read_termbase
@@ -44,4 +44,4 @@ def test_one_catalog_and_one_rule_less(project: Any) -> None:
 
 def test_where_there_are_no_catalogs_nothing_is_passed(project: Any, tmp_path: Path) -> None:
     with pytest.raises(CatalogError, match="IMS402 no-catalogs"):
-        check_catalogs(read_termbase(project.sources), str(tmp_path / "absent"))
+        read_content(read_termbase(project.sources), str(tmp_path / "absent"), required=True)

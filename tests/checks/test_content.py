@@ -28,8 +28,7 @@ def test_an_entry_has_the_words_of_its_language(project: Any) -> None:
     assert (english.term, norwegian.term) == ("trigger point", "triggerpunkt")
     assert list(english.designations("deprecated")) == [("muscle knot", "lay word")]
     assert {"triggerpunkt", "triggerpunktene"} <= set(norwegian.own_words)
-    assert english.references("definition") == ["tender_point", "pain"]
-    assert english.literal("definition") == "… that sends … elsewhere"
+    assert [reference.name for reference in english.sentence("definition").references] == ["tender_point", "pain"]
     assert english.readable("definition") == "tender point that sends pain elsewhere"
 
 
@@ -37,7 +36,7 @@ def test_a_broken_text_has_no_pieces(project: Any) -> None:
     project.translate("nb", {"pain.definition": "noe { vondt"})
     broken = entry(project, "nb", "pain")
     assert broken.text("definition") == "noe { vondt"
-    assert broken.pieces("definition") == []
+    assert broken.sentence("definition").pieces == ()
 
 
 def test_a_problem_is_where_the_field_is_written(project: Any) -> None:

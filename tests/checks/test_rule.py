@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from imsterms.checks.rule import Acceptance, Line, Problem, rule
 
 
-@rule("IMS999", "no-tools", "termbase", default=False)
+@rule("IMS999", "no-tools", "language", default=False)
 def no_tools(words: list[str]) -> Iterator[Problem]:
     for number, word in enumerate(words, 1):
         if word == "tool":
@@ -15,7 +15,7 @@ def no_tools(words: list[str]) -> Iterator[Problem]:
 
 
 def test_a_function_becomes_a_rule() -> None:
-    assert (no_tools.code, no_tools.name, no_tools.scope) == ("IMS999", "no-tools", "termbase")
+    assert (no_tools.code, no_tools.name, no_tools.scope) == ("IMS999", "no-tools", "language")
     assert (no_tools.default, no_tools.translations) == (False, False)
 
 

@@ -15,7 +15,8 @@ from imsterms.catalogs.messages import extract
 from imsterms.catalogs.new import new_catalog
 from imsterms.catalogs.structure import replaced
 from imsterms.catalogs.update import Summary, update
-from imsterms.checks.check import check_catalogs
+from imsterms.checks.check import check_catalog
+from imsterms.checks.content import read_content
 from imsterms.findings import Finding
 from imsterms.termbase.source import read_termbase
 
@@ -258,7 +259,8 @@ class Project:
         self.change(language, fill)
 
     def check(self) -> list[Finding]:
-        return check_catalogs(read_termbase(self.sources), str(self.locales), root=str(self.folder))
+        content = read_content(read_termbase(self.sources), str(self.locales), root=str(self.folder), required=True)
+        return sorted(finding for catalog in content.catalogs for finding in check_catalog(catalog))
 
 
 def make_project(folder: Path) -> Project:

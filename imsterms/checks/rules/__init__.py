@@ -1,12 +1,12 @@
 """Every rule, one module for each small family.
 
-A new rule is a function with ``@rule`` on it, in ``RULES`` of its module, with a page in ``pages/`` and a test that
+A new rule is a function with ``@rule`` on it in one of these modules, with a page in ``pages/`` and a test that
 breaks it and one that nearly does.
 """
 
 from __future__ import annotations
 
-from ..rule import Rule
+from ..rule import rules_of
 from ..text import rules as text
 from . import (
     agreement,
@@ -24,19 +24,21 @@ from . import (
     typography,
 )
 
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
-    *characters.RULES,
-    *concept_systems.RULES,
-    *definitions.RULES,
-    *designations.RULES,
-    *explanations.RULES,
-    *completeness.RULES,
-    *forms.RULES,
-    *agreement.RULES,
-    *typography.RULES,
-    *markup.RULES,
-    *other_language.RULES,
-    *catalog_files.RULES,
+RULES = (
+    *rules_of(
+        references,
+        characters,
+        concept_systems,
+        definitions,
+        designations,
+        explanations,
+        completeness,
+        forms,
+        agreement,
+        typography,
+        markup,
+        other_language,
+        catalog_files,
+    ),
     *text.RULES,
 )

@@ -58,6 +58,3 @@ def _agreeing(words: list[str], form: str, wording: Wording) -> str:
         if len(phrase) == length and phrase[0] in profile.indefinite_articles and all(adjectives):
             return " ".join(phrase)
     return last if last in profile.agreeing_words or last in wording.inflected_adjectives else ""
-
-
-RULES = (agreement_before_reference,)

@@ -81,6 +81,3 @@ def remark_malformed(catalog: Wording) -> Iterator[Problem]:
         for remark in remarks_of(entry.tcomment):
             if remark.fault:
                 yield catalog.entry_problem(entry, remark.fault)
-
-
-RULES = (plural_header, language_header, message_duplicate, list_malformed, remark_malformed)

@@ -72,6 +72,3 @@ def _digits(text: str) -> set[float]:
         for match in _DIGITS.findall(text)
         for digits in (match, *re.split("[.,]", match))
     }
-
-
-RULES = (invisible_character, not_composed, numbers_differ)

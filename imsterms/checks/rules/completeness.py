@@ -65,6 +65,3 @@ def shortened(text: str) -> str:
     """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 60 else f"{line[:57].rstrip()}..."
-
-
-RULES = (not_translated, needs_review, guessed_translation, missing_form, outdated_catalog)

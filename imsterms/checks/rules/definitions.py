@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...lexicon.designation import DEPRECATED, LAY, PLAIN
 from ...termbase.text import Reference
-from ..content import Content, Entry
+from ..content import Entry
 from ..rule import Problem, rule
 
 MAX_WORDS = 30
@@ -16,12 +16,11 @@ MAX_WORDS = 30
 _WITH_ARTICLE = ("a", "the", "the plural", "a genitive", "the genitive", "the plural genitive", "the full")
 
 
-@rule("IMS305", "definition-missing", "termbase")
-def definition_missing(content: Content) -> Iterator[Problem]:
+@rule("IMS305", "definition-missing", "concept")
+def definition_missing(entry: Entry) -> Iterator[Problem]:
     """Find concepts without a definition; what is not translated yet is for the catalog check to say."""
-    for concept in content.concepts:
-        if not concept.definition:
-            yield content.problem(concept, "definition", "no definition")
+    if not entry.concept.definition:
+        yield entry.problem("definition", "no definition")
 
 
 @rule("IMS306", "definition-too-long", "entry")
@@ -45,13 +44,10 @@ def definition_not_a_phrase(entry: Entry) -> Iterator[Problem]:
 @rule("IMS308", "definition-capital", "entry")
 def definition_capital(entry: Entry) -> Iterator[Problem]:
     """Find definitions that begin with a capital letter only because it is the first."""
-    pieces = entry.pieces("definition")
-    if not pieces:
-        return
-    if isinstance(pieces[0], Reference):
-        wrong = pieces[0].form[:1].isupper()
+    first = _first(entry)
+    if isinstance(first, Reference):
+        wrong = first.form[:1].isupper()
     else:
-        first = entry.text("definition").split(maxsplit=1)[0]
         wrong = first[:1].isupper() and first[1:] == first[1:].lower() and len(first) > 1
     if wrong:
         yield entry.problem("definition", "the definition begins with a capital letter")
@@ -60,31 +56,22 @@ def definition_capital(entry: Entry) -> Iterator[Problem]:
 @rule("IMS309", "definition-article", "entry")
 def definition_article(entry: Entry) -> Iterator[Problem]:
     """Find definitions that begin with an article, and so could not be put in the term's place."""
-    pieces = entry.pieces("definition")
-    if not pieces:
-        return
-    if isinstance(pieces[0], Reference):
-        wrong = pieces[0].form.lower() in _WITH_ARTICLE
-    else:
-        wrong = entry.text("definition").split(maxsplit=1)[0].lower() in entry.wording.profile.articles
-    if wrong:
+    first = _first(entry)
+    words = _WITH_ARTICLE if isinstance(first, Reference) else entry.wording.profile.articles
+    if (first.form if isinstance(first, Reference) else first).lower() in words:
         yield entry.problem("definition", "the definition begins with an article; leave it out")
+
+
+def _first(entry: Entry) -> str | Reference:
+    """Return the reference or the word that a definition begins with; an empty string where there is none."""
+    first = next(iter(entry.sentence("definition").pieces), "")
+    return first if isinstance(first, Reference) else first.partition(" ")[0]
 
 
 @rule("IMS310", "own-term-in-definition", "entry")
 def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find definitions that use a word of their own concept, in any form that recognition knows."""
-    for match in entry.wording.matches(entry.literal("definition")):
+    for match in entry.wording.matches(entry.sentence("definition").words):
         if match.concept.id == entry.id and match.status not in (DEPRECATED, LAY, PLAIN):
             yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break
-
-
-RULES = (
-    definition_missing,
-    definition_too_long,
-    definition_not_a_phrase,
-    definition_capital,
-    definition_article,
-    own_term_in_definition,
-)

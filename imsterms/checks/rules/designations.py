@@ -54,6 +54,3 @@ def plain_number(entry: Entry) -> Iterator[Problem]:
     plain = entry.record.get("plain") or ""
     if " | " in plain and not entry.forms.get("plural"):
         yield entry.problem("plain", f"'{plain}' has a plural, and '{entry.term}' has none; write the singular alone")
-
-
-RULES = (plain_number, shared_term, admitted_elsewhere_preferred, designation_twice, no_reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..content import Content, Entry
+from ..content import Entry
 from ..readability import flesch_kincaid, lix, sentences
 from ..rule import Problem, rule
 
@@ -19,12 +19,11 @@ MEASURES = {"lix": ("LIX", lix), "flesch_kincaid": ("Flesch-Kincaid grade", fles
 """How hard a text is to read, by the name that a language's profile has for the measure."""
 
 
-@rule("IMS315", "explanation-missing", "termbase")
-def explanation_missing(content: Content) -> Iterator[Problem]:
+@rule("IMS315", "explanation-missing", "concept")
+def explanation_missing(entry: Entry) -> Iterator[Problem]:
     """Find concepts without an explanation; what is not translated yet is for the catalog check to say."""
-    for concept in content.concepts:
-        if not concept.explanation:
-            yield content.problem(concept, "explanation", "no explanation for patients")
+    if not entry.concept.explanation:
+        yield entry.problem("explanation", "no explanation for patients")
 
 
 @rule("IMS316", "explanation-too-long", "entry")
@@ -82,6 +81,3 @@ def advice_without_signs(entry: Entry) -> Iterator[Problem]:
         if said := help_words.intersection(_WORD.findall(entry.readable(field).casefold())):
             message = f"the text says whom to call ('{min(said)}'); name the signs under `advice` instead"
             yield entry.problem(field, message)
-
-
-RULES = (explanation_missing, explanation_too_long, explanation_not_a_sentence, explanation_hard, advice_without_signs)

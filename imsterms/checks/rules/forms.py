@@ -61,6 +61,3 @@ def gender_disagreement(message: Translated) -> Iterator[Problem]:
     ending = profile.definite_endings[gender]
     if not noun.endswith(ending[-1]):
         yield message.problem(f"'{noun}' does not end in {ending}, as '{with_article}' requires")
-
-
-RULES = (article_missing, definite_unmarked, gender_disagreement)

@@ -45,6 +45,3 @@ def bracket_stray(message: Translated) -> Iterator[Problem]:
                 )
             else:
                 yield message.problem(f"'{bracket[0]}' belongs to no reference and to no link")
-
-
-RULES = (html_in_text, brace_stray, bracket_stray)

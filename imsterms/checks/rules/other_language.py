@@ -60,6 +60,3 @@ def language_of(text: str, expected: str) -> str:
 @cache
 def _common(language: str) -> frozenset[str]:
     return frozenset(word_lists(language).common)
-
-
-RULES = (other_language,)

@@ -56,14 +56,12 @@ def form_absent(message: Translated) -> Iterator[Problem]:
         yield message.problem(sentence)
 
 
-@rule("IMS411", "form-absent", "entry")
+@rule("IMS411", "form-absent", "concept")
 def form_absent_in_sources(entry: Entry) -> Iterator[Problem]:
     """Find the same in the sources themselves, whose texts are not messages."""
-    if entry.wording.catalog is None:
-        for field in ("definition", "explanation", "notes"):
-            references = [piece for piece in entry.pieces(field) if isinstance(piece, Reference)]
-            for sentence in _absent(entry.wording, references):
-                yield entry.problem(field, sentence)
+    for field in ("definition", "explanation", "notes"):
+        for sentence in _absent(entry.wording, entry.sentence(field).references):
+            yield entry.problem(field, sentence)
 
 
 def _absent(wording: Wording, references: Iterable[Reference]) -> Iterator[str]:
@@ -72,13 +70,3 @@ def _absent(wording: Wording, references: Iterable[Reference]) -> Iterator[str]:
         if form in wording.form_names(reference.name) and not wording.has_form(reference.name, form):
             term = wording.entry(reference.name).term
             yield f"'{term}' has no form '{form}' in this language; choose another form than {reference}"
-
-
-RULES = (
-    unknown_concept,
-    unknown_form,
-    obsolete_target,
-    references_differ,
-    form_absent,
-    form_absent_in_sources,
-)

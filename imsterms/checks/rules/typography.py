@@ -67,6 +67,3 @@ def straight_quotes(message: Translated) -> Iterator[Problem]:
         for sentence in message.sentences:
             if quoted := _STRAIGHT.search(sentence.words):
                 yield message.problem(f"{quoted[0]} has straight quotation marks; write {pair[0]}{quoted[1]}{pair[1]}")
-
-
-RULES = (stray_space, doubled_word, end_punctuation, straight_quotes)

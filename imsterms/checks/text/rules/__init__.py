@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...rule import Rule
+from ...rule import rules_of
 from . import (
     admitted_word,
     bilingual,
@@ -17,24 +17,17 @@ from . import (
     wrong_language,
 )
 
-RULES: tuple[Rule, ...] = (
-    deprecated_word.deprecated_word,
-    admitted_word.admitted_word,
-    split_compound.split_compound,
-    split_compound.split_reference,
-    missing_hyphen.missing_hyphen,
-    missing_hyphen.hyphen_after_reference,
-    wrong_language.wrong_language,
-    wrong_language.wrong_words,
-    wrong_language.wrong_plural,
-    wrong_capitals.wrong_capitals,
-    claim_word.claim_word,
-    claim_word.claim_in_definition,
-    bilingual.term_not_translated,
-    bilingual.other_term,
-    misspelt_term.misspelt_term,
-    references.reference_to_no_concept,
-    references.reference_to_no_form,
-    remark_malformed.remark_malformed,
+RULES = rules_of(
+    deprecated_word,
+    admitted_word,
+    split_compound,
+    missing_hyphen,
+    wrong_language,
+    wrong_capitals,
+    claim_word,
+    bilingual,
+    misspelt_term,
+    references,
+    remark_malformed,
 )
 """Every rule, in the order of the codes."""

@@ -34,7 +34,7 @@ def claim_word(page: Page) -> Iterator[Problem]:
 def claim_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find words of the list in ``quality.yaml``, which is longer than what a text may be held to."""
     words = entry.wording.content.quality.claim_words.get(entry.wording.language, ())
-    if claim := pattern(words).search(entry.literal("definition")):
+    if claim := pattern(words).search(entry.sentence("definition").words):
         message = (
             f"'{claim[0]}' in the definition sounds like a claim; a definition says what something is, "
             "and a claim belongs in an article, with its source"
