@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import TextError
 from ..termbase.text import Reference, parse
+
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+"""A word, with what a hyphen or an apostrophe joins to it."""
 
 GAP = "\ufffc"
 """Takes the place of a reference in a text, so that no term runs across it."""

@@ -187,6 +187,12 @@ def _own(language: str) -> WordLists:
     return _made(_merged(language, {}))
 
 
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language; none where they are not known."""
+    return frozenset(_own(language).common)
+
+
 def _merged(language: str, added: Mapping[str, Entries]) -> dict[str, Any]:
     """Return the entries of a language and of those it includes, ours and added ones, as if they were one file."""
     ours = read_data("words")

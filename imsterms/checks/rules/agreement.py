@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...termbase.forms import parse_form
 from ...termbase.text import Reference
 from ..content import Translated, Wording
 from ..rule import Problem, rule
-
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+from ..sentence import WORD
 
 
 @rule("IMS419", "agreement-before-reference", "message")
@@ -38,7 +36,7 @@ def _last_words(text: str) -> list[str]:
     tail = text.rstrip(" ")[-80:]
     words: list[str] = []
     end = len(tail)
-    for match in reversed(list(_WORD.finditer(tail))):
+    for match in reversed(list(WORD.finditer(tail))):
         if tail[match.end() : end].strip(" ") or len(words) == 3:
             break
         words.insert(0, match[0].lower())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from ...languages.data import read_data
 from ...languages.profile import profile
-from ...languages.word_lists import word_lists
+from ...languages.word_lists import common_words
 from ...recognition.readers.segments import QUOTED
 from ..content import Translated
 from ..rule import Problem, rule
@@ -30,7 +29,7 @@ def other_language(message: Translated) -> Iterator[Problem]:
         language = language_of(QUOTED.sub(" ", said.words), own)
         if said.words in source:
             words = _WORD.findall(said.words.lower())
-            if len(words) >= _ENOUGH and not _common(termbase.language).isdisjoint(words):
+            if len(words) >= _ENOUGH and not common_words(termbase.language).isdisjoint(words):
                 language = termbase.language
         if language != own:
             name = profile(language).name
@@ -48,15 +47,10 @@ def language_of(text: str, expected: str) -> str:
     'nb'
     """
     words = {word.lower() for word in _WORD.findall(text)}
-    own = _common(expected)
-    telling = {language: len(words & _common(language) - own) for language in read_data("words")}
+    own = common_words(expected)
+    telling = {language: len(words & common_words(language) - own) for language in read_data("words")}
     language = max(telling, key=telling.__getitem__)
     is_other = (
-        bool(own) and telling[language] >= _ENOUGH and telling[language] > 2 * len(words & own - _common(language))
+        bool(own) and telling[language] >= _ENOUGH and telling[language] > 2 * len(words & own - common_words(language))
     )
     return language if is_other and language != profile(expected).other_form else expected
-
-
-@cache
-def _common(language: str) -> frozenset[str]:
-    return frozenset(word_lists(language).common)

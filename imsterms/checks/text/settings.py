@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
@@ -14,6 +15,7 @@ from ...files import read_text
 FILES = (".imsterms.yaml", "pyproject.toml", "setup.cfg")
 """Where a section is looked for, in this order; the first that has one counts."""
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
+_TEXTS = {"lang": "a language tag, such as nb", "termbase": "a folder"}
 KEYS = ("lang", "languages", "termbase", "with_built_in", "enable", "disable", "claim_words", "exclude")
 
 
@@ -94,25 +96,20 @@ def settings_from(section: Any, path: str) -> Settings:
             raise SettingsError(
                 f"{path}: there is no setting '{written}' for lint (there are: {', '.join(KEYS)}){nearest(key, KEYS)}"
             )
-        if key in ("lang", "termbase"):
-            # YAML reads a bare no as false, which here is the old tag of Norwegian
-            value = "no" if value is False and key == "lang" else value
+        if key in _TEXTS:
             if not isinstance(value, str):
-                what = "a language tag, such as nb" if key == "lang" else "a folder"
-                raise SettingsError(f"{path}: {key} must be {what}")
+                raise SettingsError(f"{path}: {key} must be {_TEXTS[key]}")
             values[key] = os.path.join(os.path.dirname(path), value) if key == "termbase" else value
-            continue
-        if key == "with_built_in":
+        elif key == "with_built_in":
             values[key] = str(value).lower() in ("true", "yes", "1", "on")
-            continue
-        if isinstance(value, str):
-            value = [part for line in value.splitlines() for part in line.split(",")]
-        if key == "languages" and isinstance(value, Mapping):
-            value = [f"{pattern} = {tag}" for pattern, tag in value.items()]
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise SettingsError(f"{path}: {written} must be a list of words")
-        values[key] = tuple(item.strip() for item in value if item.strip())
-    values["languages"] = tuple(_pattern(item, path) for item in values.get("languages", ()))
+        elif key == "languages" and isinstance(value, Mapping):
+            values[key] = tuple(value.items())
+        else:
+            words = re.split(r"[,\n]", value) if isinstance(value, str) else value
+            if not isinstance(words, list) or not all(isinstance(item, str) for item in words):
+                raise SettingsError(f"{path}: {written} must be a list of words")
+            listed = tuple(item.strip() for item in words if item.strip())
+            values[key] = tuple(_pattern(item, path) for item in listed) if key == "languages" else listed
     return Settings(**values)
 
 
@@ -149,7 +146,7 @@ def _section(path: str) -> Any:
     import yaml
 
     try:
-        content = yaml.safe_load(text)
+        content = yaml.load(text, yaml.BaseLoader)  # all scalars are text: no is Norwegian, and not false
     except yaml.YAMLError as error:
         raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
     return content.get("lint") if isinstance(content, dict) else None

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...languages.tags import SOURCE
-from ...languages.word_lists import word_lists
+from ...languages.word_lists import common_words
 from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.references import signs
@@ -120,13 +120,8 @@ def is_foreign(page: Page, text: str, least: int = 2) -> bool:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     own = page.profile.tag
     for other in {SOURCE, own, page.profile.other_form} - {own, ""}:
-        ours, theirs = _common(own), _common(other)
+        ours, theirs = common_words(own), common_words(other)
         count = sum(word in theirs and word not in ours for word in words)
         if count >= least and count > 2 * sum(word in ours and word not in theirs for word in words):
             return True
     return False
-
-
-@cache
-def _common(language: str) -> frozenset[str]:
-    return frozenset(word_lists(language).common)

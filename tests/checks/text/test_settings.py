@@ -47,7 +47,7 @@ def test_a_file_without_the_section_is_passed_over(tmp_path: Path) -> None:
     ("name", "text", "message"),
     [
         (".imsterms.yaml", "lint: {enabel: [x]}", "no setting 'enabel'.*did you mean 'enable'"),
-        (".imsterms.yaml", "lint: {enable: 3}", "enable must be a list of words"),
+        (".imsterms.yaml", "lint: {enable: {a: b}}", "enable must be a list of words"),
         (".imsterms.yaml", "lint: [a]", "keys with values"),
         (".imsterms.yaml", "lint: {a: [", "while parsing"),
         ("pyproject.toml", "[tool.imsterms.lint]\nlang = 1", "lang must be a language tag"),

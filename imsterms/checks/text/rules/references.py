@@ -1,4 +1,4 @@
-"""IMS101 and IMS106: references in texts of one's own, to a concept or a form that does not exist.
+"""What texts of one's own say to us: references to a concept (IMS101) or form (IMS106), remarks to the checks (IMS434).
 
 ``{treatment_session}[the plural]`` in a template or a catalog of another program is filled in when a page is made; what
 is wrong in it is said here, before a page breaks.
@@ -57,3 +57,10 @@ def _is_form(form: str) -> bool:
 def _problem(page: Page, reference: re.Match[str], message: str) -> Problem:
     line = page.lines.place(reference.start())[0]
     return Problem(Line(page.path, line, language=page.glossary.language), message)
+
+
+@rule("IMS434", "remark-malformed", "text")
+def remark_malformed(page: Page) -> Iterator[Problem]:
+    for remark in page.remarks:
+        if remark.fault:
+            yield page.remark_problem(remark, remark.fault)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -14,6 +13,7 @@ from ....lexicon.designation import ADMITTED, PREFERRED
 from ....recognition.annotate import annotator
 from ....recognition.readers.segments import QUOTED
 from ...rule import Problem, rule
+from ...sentence import WORD
 from ..page import Page, Passage
 from ..spelling import any_of, head
 from ..suggestion import suggest
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ....recognition.annotate import Match
     from ...content import Translated
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _ALIKE = 0.55
 """How alike a word must be to the term of the text's own language to be that term in the other one."""
 _FORMS = ("term", "term.the", "term.the.plural", "term.a")
@@ -110,7 +109,7 @@ def wrong_words(message: Translated) -> Iterator[Problem]:
         texts += filter(None, [said.phrases.get("plain")])
         texts += [form for designation in said.lists.get("admitted", ()) for form in designation["forms"]]
     for text in texts:
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             word = match[0].lower()
             if word in words:
                 yield message.problem(f"'{match[0]}' is {name}; write '{words[word]}'")

@@ -1,4 +1,4 @@
-"""IMS512: a term of eight letters or more with one letter wrong, missing or too many."""
+"""IMS508 and IMS512: an abbreviation in other capitals than its own ("Ims"), and a term with a letter wrong."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from os.path import commonprefix
 from typing import TYPE_CHECKING
 
-from ....lexicon.designation import ADMITTED, PREFERRED
+from ....lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
 from ....lexicon.search import edit_distance
 from ....recognition.annotate import annotator
 from ....recognition.loose import MISSPELT
@@ -17,6 +17,22 @@ from ..page import Page
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
+
+
+@rule("IMS508", "wrong-capitals", "text")
+def wrong_capitals(page: Page) -> Iterator[Problem]:
+    for passage in page.passages:
+        for match in passage.matches:
+            right = str(match.designation)
+            # what is all in capitals says nothing, and "GPs" has an ending; "TrP" has small letters of its own
+            if match.status != ABBREVIATION or match.text == right or match.text.isupper() or not right.isupper():
+                continue
+            if match.text[-1] == "s" and match.text[:-1].isupper():
+                continue  # several of another abbreviation: instant messages are "IMs"
+            if match.text.casefold() == right.casefold():
+                message = f"the abbreviation is written '{right}'"
+                yield passage.problem(match.start, match.end, message, right, match.concept.id, passage.sure(match))
+
 
 _SHORTEST = 8
 _ENDING = 3
