@@ -268,13 +268,7 @@ Family = dict[tuple[str, bool], Glossary]
 """The glossaries of one termbase, by language and whether they fall back."""
 
 
-def open_glossary(data: Data, language: str, fallback: bool, family: Family) -> Glossary:
-    """Return the glossary of ``data`` in ``language``; the same arguments give the same object.
-
-    Raises UnknownLanguageError.
-    """
-    return Glossary.opened(data, language, fallback, family)
-
+open_glossary = Glossary.opened
 
 _data: Data | None = None
 _family: Family = {}

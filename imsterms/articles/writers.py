@@ -25,14 +25,20 @@ if TYPE_CHECKING:
     from .content import ArticleContent, Block
 
 
-class _Writer:
-    """What the writers share: renderers that remember which terms were used, and the labels."""
+class TextWriter:
+    """Plain text, and what all writers share: renderers that remember which terms were used, and the labels.
 
-    def __init__(self, article: ArticleContent, audience: str, link: str | None = None) -> None:
+    Markdown in a block is left as it stands: it is meant to be read.
+    """
+
+    def __init__(
+        self, article: ArticleContent, audience: str, link: str | None = None, *, width: int | None = None
+    ) -> None:
         self.article = article
         self.glossary: Concepts = article.glossary
         self.audience = audience
         self.link = link
+        self.width = width
         self.values = article.values
         self.claims_shown: list[Block] = []
         self.explanations = Explanations(link, article.id)
@@ -102,40 +108,11 @@ class _Writer:
 
     def inline(self, words: Text | None) -> str:
         """Return words of the article on one line."""
-        raise NotImplementedError
+        return self.renderer(words.language).text(words.template, self.values) if words else ""
 
     def escape(self, text: str) -> str:
         """Return a text that is not the article's own, escaped for the output."""
-        raise NotImplementedError
-
-    def title(self, words: Text) -> str:
-        raise NotImplementedError
-
-    def term(self, concept: Concept) -> str:
-        """Return an entry of the list of terms."""
-        raise NotImplementedError
-
-    def work(self, source: Source) -> str:
-        """Return an entry of the list of sources."""
-        raise NotImplementedError
-
-    def section(self, name: str, entries: list[str]) -> list[str]:
-        """Return a list below the article, with the word of the interface that is its heading."""
-        raise NotImplementedError
-
-
-class TextWriter(_Writer):
-    """Plain text. Markdown in a block is left as it stands: it is meant to be read."""
-
-    def __init__(self, article: ArticleContent, audience: str, *, width: int | None = None) -> None:
-        super().__init__(article, audience)
-        self.width = width
-
-    def escape(self, text: str) -> str:
         return text
-
-    def inline(self, words: Text | None) -> str:
-        return self.renderer(words.language).text(words.template, self.values) if words else ""
 
     def wrap(self, text: str, first: str = "", rest: str = "") -> str:
         if not self.width:
@@ -181,17 +158,20 @@ class TextWriter(_Writer):
         return "\n".join(self.wrap(line, "| ", "| ") for line in lines)
 
     def term(self, concept: Concept) -> str:
+        """Return an entry of the list of terms."""
         return self.wrap(f"{concept.term}: {self.meaning(concept)}", "- ", "  ")
 
     def work(self, source: Source) -> str:
+        """Return an entry of the list of sources."""
         return self.wrap(str(source), "- ", "  ")
 
     def section(self, name: str, entries: list[str]) -> list[str]:
+        """Return a list below the article, with the word of the interface that is its heading."""
         heading = self.label(name)
         return [f"{heading}\n{'-' * len(heading)}", "\n".join(entries)]
 
 
-class MarkdownWriter(_Writer):
+class MarkdownWriter(TextWriter):
     """CommonMark, with pipe tables."""
 
     def escape(self, text: str) -> str:
@@ -239,7 +219,7 @@ class MarkdownWriter(_Writer):
         return [f"## {escape_markdown(self.label(name))}", "\n".join(entries)]
 
 
-class HtmlWriter(_Writer):
+class HtmlWriter(TextWriter):
     """HTML. Markdown is rendered by markdown-it-py with raw HTML off; everything else is escaped here."""
 
     def __init__(

@@ -113,11 +113,7 @@ class EntryReader:
         return review
 
     def verified(self, node: Node, key: str) -> model.Verified | None:
-        values = self.part(node, key, {"date": EntryReader.date, "against": EntryReader.text})
-        if "date" in values and "against" in values:
-            return model.Verified(**values)
-        self.problem(node, MISSING_KEY, f"'{key}' needs a 'date' and an 'against'")
-        return None
+        return self.whole(node, key, model.Verified, {"date": EntryReader.date, "against": EntryReader.text})
 
     def date(self, node: Node, key: str) -> str | None:
         date = self.text(node, key)
@@ -197,12 +193,16 @@ class EntryReader:
         return kept
 
     def claim(self, node: Node, key: str) -> model.Claim | None:
-        entry = EntryReader(self.add, self.path, self.name, node, CLAIM)
-        needed = ("text", "attribution", "assessment", "reason", "date")
+        return self.whole(node, key, model.Claim, CLAIM, optional="sources")
+
+    def whole(self, node: Node, key: str, kind: Callable[..., _T], table: Table, optional: str = "") -> _T | None:
+        """Return what a mapping inside this entry states; None where a key is missing or wrong."""
+        entry = EntryReader(self.add, self.path, f"{self.name}.{key}", node, table)
+        needed = [name for name in table if name != optional]
         for name in needed:
             entry.require(name)
         values = entry.values()
-        return model.Claim(**values) if all(name in values for name in needed) else None
+        return kind(**values) if values.keys() >= set(needed) else None
 
     def part(self, node: Node, key: str, table: Table) -> Values:
         """Return the values of a mapping inside this entry."""

@@ -58,7 +58,7 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
                 message = f"'{target}' is obsolete; '{concepts[target].replaced_by}' replaced it"
                 yield found(key, "IMS205", "obsolete-target", message)
 
-    yield from _signs(termbase, entry.advice, found, "advice")
+    yield from _unknown(found, "advice", "sign", entry.advice, termbase.signs)
     yield from targets("broader", entry.broader)
     for relation, ids in entry.relations.items():
         if relation not in model.STATED:
@@ -69,14 +69,9 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
         for both in sorted(set(ids) & set(entry.broader)):
             message = f"'{both}' is both broader and '{relation}'; one of them is enough"
             yield found("relations", "IMS202", "broader-and-related", message)
-    for source in entry.sources:
-        if source not in termbase.sources:
-            message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
-            yield found("sources", "IMS103", "unknown-source", message)
+    yield from _unknown(found, "sources", "source", entry.sources, termbase.sources)
+    yield from _unknown(found, "codes", "code system", entry.codes, termbase.code_systems or entry.codes)
     for system, relations in entry.codes.items():
-        if termbase.code_systems and system not in termbase.code_systems:
-            message = f"no code system '{system}' in code_systems.yaml{nearest(system, termbase.code_systems)}"
-            yield found("codes", "IMS210", "unknown-code-system", message)
         for relation in relations:
             if relation not in model.MATCHES:
                 message = f"'{relation}' is not a relation of a code in {system} ({', '.join(model.MATCHES)})"
@@ -101,15 +96,16 @@ def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[
         if not is_value(value):
             message = f"'{value}' is neither a number nor an ISO 8601 duration such as P7D"
             yield found("values", "IMS010", "bad-value", message)
-    yield from _sources(termbase, article.sources, found, "sources")
+    yield from _unknown(found, "sources", "source", article.sources, termbase.sources)
     yield from _text(termbase, article.title, found, "title", article.values)
     for block in article.blocks:
         line = block.line
         for text in block_texts(block):
             yield from _text(termbase, text, found, block.id, article.values)
-        yield from _signs(termbase, block.signs, found, block.id)
+        yield from _unknown(found, block.id, "sign", block.signs, termbase.signs)
         if block.claim:
-            yield from _sources(termbase, (block.claim.attribution, *block.claim.sources), found, block.id)
+            cited = (block.claim.attribution, *block.claim.sources)
+            yield from _unknown(found, block.id, "source", cited, termbase.sources)
 
 
 def block_texts(block: model.BlockEntry) -> Iterator[str]:
@@ -125,18 +121,16 @@ def block_texts(block: model.BlockEntry) -> Iterator[str]:
         yield block.text or block.heading
 
 
-def _sources(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: str) -> Iterator[Finding]:
-    for source in ids:
-        if source not in termbase.sources:
-            message = f"no source '{source}' in sources.yaml{nearest(source, termbase.sources)}"
-            yield found(key, "IMS103", "unknown-source", message)
+_UNKNOWN = {"source": "IMS103", "sign": "IMS107", "code system": "IMS210"}
 
 
-def _signs(termbase: model.Termbase, ids: Iterable[str], found: _Found, key: str) -> Iterator[Finding]:
-    for sign in ids:
-        if sign not in termbase.signs:
-            message = f"no sign '{sign}' in signs.yaml{nearest(sign, termbase.signs)}"
-            yield found(key, "IMS107", "unknown-sign", message)
+def _unknown(found: _Found, key: str, kind: str, names: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each name of a source, a sign or a code system that is not among those ``known``."""
+    for name in names:
+        if name not in known:
+            words = kind.replace(" ", "_")
+            message = f"no {kind} '{name}' in {words}s.yaml{nearest(name, known)}"
+            yield found(key, _UNKNOWN[kind], f"unknown-{kind.replace(' ', '-')}", message)
 
 
 def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Collection[str]) -> Iterator[Finding]:
