@@ -142,8 +142,8 @@ class WordLists(NamedTuple):
     """Terms that are everyday words too, and no sign that a text is about health."""
     other_sense: frozenset[str]
     """Deprecated words that have another meaning too."""
-    claims_more: frozenset[str]
-    """Deprecated words that say more than the term does."""
+    inexact: frozenset[str]
+    """Deprecated words that do not mean quite the same as the term."""
     inside_names: tuple[str, ...]
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
@@ -163,7 +163,7 @@ WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTE
 
 _SETS = (
     *("never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun", "before_plural"),
-    *("copulas", "invariable", "causatives", "everyday", "other_sense", "claims_more", "reference_headings"),
+    *("copulas", "invariable", "causatives", "everyday", "other_sense", "inexact", "reference_headings"),
 )
 """The lists in which words are looked up, whatever their order."""
 

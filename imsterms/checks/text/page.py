@@ -114,7 +114,7 @@ class Passage:
         if match.confidence < "certain" and match.kind == EXACT:
             return False
         words = self.page.words
-        return not match.candidates and match.designation not in words.other_sense | words.claims_more
+        return not match.candidates and match.designation not in words.other_sense | words.inexact
 
     # --- what a translation knows of its original ---
 

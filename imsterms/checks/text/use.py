@@ -62,26 +62,39 @@ def is_mention(passage: Passage, match: Match) -> bool:
             continue
         if other.concept.id in near or term and term in other.text.casefold():
             return True
+    return _is_named(passage, match, first)
+
+
+def _is_named(passage: Passage, match: Match, first: int) -> bool:
+    """Return whether "ofte kalt" or the like comes right before a match, in the sentence that begins at ``first``."""
     before = passage.text[max(first, match.start - _NAMING_REACH) : match.start].casefold()
     return _naming(passage.page.words.naming).search(before) is not None
 
 
 def told_apart(page: Page) -> frozenset[str]:
-    """Return the deprecated words that the page has in one sentence with their term, and not as its gloss.
+    """Return the concepts whose deprecated words the page may mean something else by, or explains by the term.
 
-    "What we call a muscle knot comes from a trigger point": such a text may mean two things by the two words.
+    "Behind a muscle knot we find a trigger point", "These spots are known as trigger points": there a word is chosen.
     """
+    deprecated = {match.concept.id for passage in page.passages for match in passage.matches if _is_deprecated(match)}
     apart = set()
-    for passage in page.passages:
-        for match in passage.matches:
-            if match.status != DEPRECATED:
+    for passage in page.passages if deprecated else ():
+        for name in passage.matches:
+            if name.concept.id not in deprecated or name.status not in NAMES:
                 continue
-            first, last = passage.sentence(match.start, match.end)
-            names = [each for each in passage.matches if each.concept == match.concept and each.status in NAMES]
-            beside = [_between(passage, match, name) for name in names if first <= name.start < last]
-            if not all(map(_GLOSS.fullmatch, beside)):
-                apart.add(str(match.designation))
+            first, last = passage.sentence(name.start, name.end)
+            beside = [
+                _between(passage, name, match)
+                for match in passage.matches
+                if match.concept == name.concept and _is_deprecated(match) and first <= match.start < last
+            ]
+            if not all(map(_GLOSS.fullmatch, beside)) or not beside and _is_named(passage, name, first):
+                apart.add(name.concept.id)
     return frozenset(apart)
+
+
+def _is_deprecated(match: Match) -> bool:
+    return match.status == DEPRECATED
 
 
 def _between(passage: Passage, one: Match, other: Match) -> str:

@@ -25,7 +25,7 @@ def deprecated_word(page: Page) -> Iterator[Problem]:
                 continue
             if not _in_plain_words(page, passage, match) and not is_mention(passage, match):
                 reason = f" ({match.designation.reason})" if match.designation.reason else ""
-                safe = str(match.designation) not in apart
+                safe = match.concept.id not in apart
                 yield instead(passage, match, f"'{match.text}' should not be used here{reason}", safe)
 
 
