@@ -99,9 +99,8 @@ class ArticleContent:
 
     def _words(self, what: str, field: str, get: Callable[[ArticleTexts], str], extra: str = "") -> Text:
         for language in (self._glossary.language, *self._glossary.fallback):
-            texts = self._glossary.texts(language)["articles"][self.id]
-            text = get(texts)
-            if text:
+            texts = self._glossary.texts(language)["articles"].get(self.id)
+            if texts and (text := get(texts)):
                 words = self._glossary.in_language(language)
                 return rendered_text(words, text + extra, self.values, fuzzy=field in texts["fuzzy"])
         raise missing(self.id, what, self._glossary.language)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from ..termbase.model import RELATIONS, ArticleEntry, Termbase
+from ..termbase.model import RELATIONS, ArticleEntry, CodeSystem, Source, Termbase
 
 if TYPE_CHECKING:
     from ..termbase.records import ArticleRecord, BlockRecord, CodeSystemRecord, ConceptRecord, SourceRecord, Structure
 
-
-_OF_A_WORK = ["author", "year", "title", "container", "note", "doi", "url", "supports", "verified", "legislation"]
 _ORDER = tuple(dict.fromkeys((*RELATIONS, *RELATIONS.values())))
 
 
@@ -19,30 +17,9 @@ def structure(termbase: Termbase) -> Structure:
     return {
         "concepts": _concepts(termbase),
         "articles": {article.id: _article(article) for article in termbase.articles.values()},
-        "sources": {
-            source.id: cast(
-                "SourceRecord",
-                _stated(
-                    source,
-                    "author",
-                    "year",
-                    "title",
-                    "container",
-                    "note",
-                    "doi",
-                    "url",
-                    "supports",
-                    "verified",
-                    "legislation",
-                ),
-            )
-            for source in termbase.sources.values()
-        },
+        "sources": {source.id: cast("SourceRecord", _stated(source)) for source in termbase.sources.values()},
         "code_systems": {
-            system.id: cast(
-                "CodeSystemRecord", _stated(system, "name", "version", "checked_against", "owner", "licence", "url")
-            )
-            for system in termbase.code_systems.values()
+            system.id: cast("CodeSystemRecord", _stated(system)) for system in termbase.code_systems.values()
         },
         "signs": {sign.id: {"urgency": sign.urgency, "settled": sign.settled} for sign in termbase.signs.values()},
         "about": dict(termbase.about),
@@ -54,8 +31,8 @@ def replaced(termbase: Termbase) -> dict[str, str]:
     return {entry.id: entry.replaced_by for entry in termbase.concepts.values() if entry.replaced_by}
 
 
-def _stated(entry: object, *names: str) -> dict[str, object]:
-    return {name: value for name in names if (value := getattr(entry, name))}
+def _stated(entry: Source | CodeSystem) -> dict[str, object]:
+    return {name: value for name, value in entry.as_dict().items() if value and name != "id"}
 
 
 def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:

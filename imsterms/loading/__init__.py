@@ -92,7 +92,7 @@ def _loaded_again(folder: str, over: bool) -> tuple[Data, Family]:
 
 def _wrong(data: OverlayData) -> Iterator[Finding]:
     """Yield what is wrong with our own entries, each with the one below it."""
-    own = data.own.termbase
+    own = data.termbase
     under = data.base.structure()
     works = {name: Source(name, "") for name in under["sources"]} | dict(own.sources)
     systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)

@@ -20,7 +20,7 @@ def conflicts(data: OverlayData) -> Iterator[Finding]:
     """Yield every conflict between our own termbase and the one below it."""
     for language in data.base.languages:
         yield from _Language(data, language).conflicts()
-    under, own = data.base.structure(), data.own.termbase
+    under, own = data.base.structure(), data.termbase
     for name, article in own.articles.items():
         if name in under["articles"]:
             message = f"the article '{name}' takes the place of the built-in one, in every language"
@@ -130,10 +130,10 @@ class _Language:
         return False
 
     def _finding(self, name: str, code: str, rule: str, message: str) -> Finding:
-        entry = self.data.own.termbase.concepts.get(name)
-        own_language = self.language == self.data.own.termbase.language
+        entry = self.data.termbase.concepts.get(name)
+        own_language = self.language == self.data.termbase.language
         path, line = catalog_path("locales", self.language).replace(os.sep, "/"), 0
-        if entry and (own_language or self.language not in self.data.own.catalogs):
+        if entry and (own_language or self.language not in self.data.catalogs):
             path, line = entry.path, entry.lines.get("id", 0)
         return Finding(path, line, code, rule, f"in {self.language}, {message}", name, language=self.language)
 

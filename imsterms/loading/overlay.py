@@ -16,19 +16,14 @@ from typing import TYPE_CHECKING, cast
 from ..catalogs import messages, records
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
-from ..catalogs.served import progress, without_gaps
+from ..catalogs.served import without_gaps
 from ..catalogs.structure import replaced, structure
-from ..languages.plurals import plural_forms
 from ..languages.profile import profile
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
-from ..termbase.runtime import content_hash
 
 if TYPE_CHECKING:
     from ..languages.data import Entries
     from ..termbase.records import (
-        ArticleRecord,
-        ArticleTexts,
-        BlockTexts,
         ConceptRecord,
         LanguageTerms,
         LanguageTexts,
@@ -98,33 +93,28 @@ def laid_over(entry: ConceptEntry, base: ConceptEntry | None) -> ConceptEntry:
     return replace(base, path=entry.path, lines=entry.lines, **stated)
 
 
-class OverlayData:
-    """The runtime data of ``own`` on top of ``base``; words of the interface that neither has come from ``words``."""
-
-    address: Address | None = None
+class OverlayData(SourceData):
+    """The runtime data of our own termbase on top of ``base``; interface words that neither has are from ``words``."""
 
     def __init__(
         self, base: Data, own: SourceData, version: str, *, words: Data, word_lists: Mapping[str, Entries]
     ) -> None:
+        super().__init__(own.termbase, own.catalogs, version)
         self.base = base
-        self.own = own
         self.words = words
         self.word_lists = word_lists
-        self.version = version
         self.languages = tuple(sorted({*base.languages, *own.languages}))
-        self._texts: dict[str, LanguageTexts] = {}
-        self._terms: dict[str, LanguageTerms] = {}
 
     @cached_property
     def entries(self) -> dict[str, ConceptEntry]:
         """The concepts of both, each of ours with what it leaves to the base."""
-        under = base_entries(self.base, self.own.termbase.language)
-        return under | {name: laid_over(entry, under.get(name)) for name, entry in self.own.termbase.concepts.items()}
+        under = base_entries(self.base, self.termbase.language)
+        return under | {name: laid_over(entry, under.get(name)) for name, entry in self.termbase.concepts.items()}
 
     @cached_property
-    def _stated(self) -> Mapping[str, Translation]:
+    def _own(self) -> dict[str, Translation]:
         """What our own sources state in their language."""
-        own = self.own.termbase
+        own = self.termbase
         under = self.base.structure()["concepts"]
         combined = replace(own, concepts={name: self.entries[name] for name in own.concepts})
         return {
@@ -133,88 +123,57 @@ class OverlayData:
             if message.concept not in under or stated_in(message, own.concepts[message.concept])
         }
 
-    def translations(self, language: str) -> Mapping[str, Translation]:
+    def _translations(self, language: str) -> Mapping[str, Translation]:
         """Return what our own sources and catalogs say in a language, by msgctxt."""
-        said: dict[str, Translation] = dict(self.own.catalogs.get(language, {}))
-        return {**self._stated, **said} if language == self.own.termbase.language else said
+        said = self.catalogs.get(language, {})
+        return {**self._own, **said} if language == self.termbase.language else said
 
     @cached_property
     def _all(self) -> Termbase:
-        return replace(self.own.termbase, concepts=self.entries)
+        return replace(self.termbase, concepts=self.entries)
 
-    # --- the data ---
-
-    @cached_property
-    def content_hash(self) -> str:
-        """SHA-256 over everything that the two say together."""
-        return content_hash(
-            {
-                "structure": self.structure(),
-                "languages": {language: [self._made(language), self.texts(language)] for language in self.languages},
-            }
-        )
-
-    def terms(self, language: str) -> LanguageTerms:
-        return {**self._made(language), "content_hash": self.content_hash, "version": self.version}
-
-    def _made(self, language: str) -> LanguageTerms:
-        if language not in self._terms:
-            own = records.terms(self._all, self.translations(language), language, partial=True)
+    def _terms(self, language: str) -> LanguageTerms:
+        if language not in self._made_terms:
+            own = records.terms(self._all, self._translations(language), language, partial=True)
             under = (self.base if language in self.base.languages else NoData()).terms(language)
-            concepts, gone, rule = dict(under["concepts"]), under["replaced"], under["plurals"]
+            concepts = dict(under["concepts"])
             for name, record in own.items():
                 merged = merged_terms(concepts.get(name, {}), record, language)
                 if "forms" in merged:
                     concepts[name] = merged
-            header = self.own.catalogs.get(language, {}).get("")
-            if not rule:
-                rule = plural_forms(language)
-                rule = header.texts[0] if header else rule
-            gone = {**gone, **replaced(self.own.termbase)}
-            self._terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
-            avoided = records.avoided(self.own.termbase, self.translations(language), language)
+            rule = under["plurals"] or self._header(language)
+            gone = {**under["replaced"], **replaced(self.termbase)}
+            self._made_terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
+            avoided = records.avoided(self.termbase, self._translations(language), language)
             if avoided := {name: words for name, words in avoided.items() if name not in concepts}:
-                self._terms[language]["avoided"] = avoided
-        return self._terms[language]
+                self._made_terms[language]["avoided"] = avoided
+        return self._made_terms[language]
 
     def texts(self, language: str) -> LanguageTexts:
-        if language not in self._texts:
-            own = records.texts(self._all, self.translations(language), language, partial=True)
-            known = language in self.base.languages
-            under = (self.base if known else NoData()).texts(language)
+        if language not in self._made_texts:
+            own = records.texts(self._all, self._translations(language), language, partial=True)
+            under = (self.base if language in self.base.languages else NoData()).texts(language)
             words = (self.words if language in self.words.languages else NoData()).texts(language)
             concepts = dict(under["concepts"])
             for name, record in own["concepts"].items():
                 concepts[name] = merged_texts(concepts.get(name, {}), record)
-            # an article of the base has no words in a language that only we speak
-            empty = {} if known else dict.fromkeys(self.base.structure()["articles"])
-            articles = {name: _empty_article(self.base.structure()["articles"][name]) for name in empty}
+            works = {name: said for name, said in under.get("sources", {}).items() if name not in self.termbase.sources}
             merged: LanguageTexts = {
                 "concepts": concepts,
-                "articles": {**under["articles"], **articles, **own["articles"]},
+                "articles": {**under["articles"], **own["articles"]},
                 "interface": {**words["interface"], **under["interface"], **own["interface"]},
                 "units": {**words["units"], **under["units"], **own["units"]},
-                "sources": {**self._works_of_the_base(under), **own.get("sources", {})},
+                "sources": {**works, **own.get("sources", {})},
             }
-            self._texts[language] = without_gaps(merged, self._made(language), self._structure)
-        return self._texts[language]
-
-    def _works_of_the_base(self, texts: LanguageTexts) -> dict[str, dict[str, str]]:
-        works = self.own.termbase.sources
-        return {name: words for name, words in texts.get("sources", {}).items() if name not in works}
-
-    def progress(self, language: str) -> ProgressRecord:
-        return progress(self, language, self.own.termbase)
-
-    def structure(self) -> Structure:
-        return self._structure
+            self._made_texts[language] = without_gaps(merged, self._terms(language), self._structure)
+        return self._made_texts[language]
 
     @cached_property
     def _structure(self) -> Structure:
         under = self.base.structure()
-        own = structure(self.own.termbase)
+        own = structure(self.termbase)
         concepts = dict(under["concepts"])
-        entries = self.own.termbase.concepts
+        entries = self.termbase.concepts
         related = (
             one for entry in entries.values() for ids in (entry.broader, *entry.relations.values()) for one in ids
         )
@@ -313,14 +272,3 @@ def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Container[str]
 
 def _append(items: list[str], more: Iterable[str]) -> None:
     items += [one for one in more if one not in items]
-
-
-def _empty_article(record: ArticleRecord) -> ArticleTexts:
-    blocks: dict[str, BlockTexts] = {}
-    for block in record["blocks"]:
-        empty: BlockTexts = {"text": "", "reason": ""}
-        if block["kind"] == "table":
-            cells = [""] * len(block["columns"])
-            empty = {"columns": cells, "rows": [cells] * len(block["rows"])}
-        blocks[block["id"]] = empty
-    return {"title": "", "blocks": blocks, "fuzzy": []}
