@@ -27,9 +27,7 @@ def concept_record(concept: Any, languages: Sequence[str]) -> dict[str, object]:
         "sources": [source.id for source in concept.sources],
         "basis": concept.basis,
         "review": {"state": concept.review, "date": concept.review_date},
-        **_advice(concept),
-        **_facts(concept),
-        **({"origin": {name: list(values) for name, values in concept.origin.items()}} if concept.origin else {}),
+        **_what_few_have(concept),
         "languages": {
             language: words
             for language in languages
@@ -38,8 +36,8 @@ def concept_record(concept: Any, languages: Sequence[str]) -> dict[str, object]:
     }
 
 
-def _advice(concept: Any) -> dict[str, object]:
-    """Return what a concept says of help, needling and law in every language; nothing for most concepts."""
+def _what_few_have(concept: Any) -> dict[str, object]:
+    """Return what a concept says of help, needling, law and origin in every language; nothing for most concepts."""
     found: dict[str, object] = {}
     if concept.advice:
         found["advice"] = [advice.urgency for advice in concept.advice]
@@ -47,13 +45,11 @@ def _advice(concept: Any) -> dict[str, object]:
         found["contraindication"] = concept.contraindication
     if concept.verified:
         found["verified"] = dict(zip(("date", "against"), concept.verified, strict=True))
+    if "advice" in (record := concept.glossary.structure["concepts"][concept.id]):
+        found["signs"] = list(record["advice"])
+    if concept.origin:
+        found["origin"] = {name: list(values) for name, values in concept.origin.items()}
     return found
-
-
-def _facts(concept: Any) -> dict[str, object]:
-    """Return the signs that a concept's advice names, where it gives any."""
-    record = concept.glossary.structure["concepts"][concept.id]
-    return {"signs": list(record["advice"])} if "advice" in record else {}
 
 
 def language_record(concept: Any) -> dict[str, object] | None:

@@ -20,7 +20,7 @@ from ..termbase.forms import capitalise, parse_form
 from ..termbase.grammar import unabbreviated
 from ..termbase.text import Reference, parse
 from .explanations import LEADS_NOWHERE, Explanations
-from .text import Text, TextReference, advice, concept_text, made_text, notice
+from .text import Text, advice, assembled, concept_text, notice
 from .values import written
 
 if TYPE_CHECKING:
@@ -321,16 +321,11 @@ def _repeats(plain: str, said: str) -> bool:
 
 def rendered_text(words: Lexicon, template: str, values: Mapping[str, object], *, fuzzy: bool) -> Text:
     """Return a text of an article, written in the language of ``words``, with its references and values filled in."""
-    parts: list[str] = []
-    references = []
-    position = 0
-    for piece in Renderer(words).pieces(template, values):
-        end = position + len(piece.text)
-        if piece.term is not None:
-            references.append(TextReference(position, end, piece.term.concept_id, piece.form))
-        parts.append(piece.text)
-        position = end
-    return made_text("".join(parts), template, tuple(references), words.language, fuzzy)
+    pieces = (
+        (piece.text, piece.term.concept_id if piece.term is not None else "", piece.form)
+        for piece in Renderer(words).pieces(template, values)
+    )
+    return assembled(pieces, template, words.language, fuzzy)
 
 
 def escape_markdown(text: str) -> str:

@@ -11,7 +11,7 @@ from .schema import PYDANTIC
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from ..termbase.records import TextField
     from .lexicon import Lexicon
@@ -178,27 +178,30 @@ class Advice:
 def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:
     """Return ``template``, a text of a concept written in ``language``, with its references filled in."""
     words = lexicon if language == lexicon.language else lexicon.in_language(language)
-    parts: list[str] = []
+
+    def pieces() -> Iterator[tuple[str, str, str]]:
+        for piece in parse(template):
+            if isinstance(piece, str):
+                yield piece, "", ""
+            else:
+                name, capital = parse_form(piece.form)
+                term = words.term(piece.name)
+                yield capitalise(term.form(name)) if capital else term.form(name), term.concept_id, name
+
+    return assembled(pieces(), template, language, fuzzy)
+
+
+def assembled(pieces: Iterable[tuple[str, str, str]], template: str, language: str, fuzzy: bool) -> Text:
+    """Return the text that pieces make; each is its words and, of a term, the id of the concept and the form."""
+    rendered = ""
     references = []
-    position = 0
-    for piece in parse(template):
-        if isinstance(piece, str):
-            part = piece
-        else:
-            name, capital = parse_form(piece.form)
-            term = words.term(piece.name)
-            part = capitalise(term.form(name)) if capital else term.form(name)
-            references.append(TextReference(position, position + len(part), term.concept_id, name))
-        parts.append(part)
-        position += len(part)
-    return made_text("".join(parts), template, tuple(references), language, fuzzy)
-
-
-def made_text(rendered: str, template: str, references: tuple[TextReference, ...], language: str, fuzzy: bool) -> Text:
-    """Return a rendered text with what it knows of itself."""
+    for words, concept_id, form in pieces:
+        if concept_id:
+            references.append(TextReference(len(rendered), len(rendered) + len(words), concept_id, form))
+        rendered += words
     text = Text(rendered)
     text.template = template
-    text.references = references
+    text.references = tuple(references)
     text.language = language
     text.needs_review = fuzzy
     return text
