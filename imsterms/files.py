@@ -217,6 +217,12 @@ def files_below(folder: str, suffix: str) -> Iterator[str]:
                 yield os.path.join(parent, name)
 
 
+def shown_path(path: str, root: str | None) -> str:
+    """Return a path as findings name it: relative to ``root`` where it is below it, with ``/``."""
+    relative = os.path.relpath(path, root) if root else path
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")
+
+
 def relative_files(folder: str) -> list[str]:
     """Return the paths of all files below ``folder``, hidden ones too, relative to it and with ``/``, in order."""
     return sorted(

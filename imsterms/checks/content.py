@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +13,7 @@ from ..catalogs.data import SourceData, plural_rule
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
 from ..catalogs.messages import Message, State, Translation
 from ..errors import ImstermsError, MissingFormError
+from ..files import shown_path
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists
 from ..lexicon.concept import Concepts
@@ -86,8 +86,7 @@ def read_content(
     """
     said: dict[str, tuple[str, polib.POFile]] = {}
     for language, path in catalogs(locales):
-        relative = os.path.relpath(path, root) if root else path
-        shown = path if relative.startswith("..") else relative.replace(os.sep, "/")
+        shown = shown_path(path, root)
         said[language] = shown, read_catalog(path, shown)
     if required and not said:
         raise no_catalogs(locales)

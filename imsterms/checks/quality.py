@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownRuleError
+from ..files import shown_path
 from ..findings import Finding
 from ..termbase.entries import UNKNOWN_KEY, EntryReader, Table
 from ..termbase.nodes import Node, read
@@ -44,7 +45,7 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
     """
     word_lists = read_word_lists(folder, findings, root=root or folder)
     path = os.path.join(folder, "quality.yaml")
-    shown = os.path.relpath(path, root or folder).replace(os.sep, "/")
+    shown = shown_path(path, root or folder)
     node = read(path, shown, findings) if os.path.exists(path) else None
     if node is None:
         return Quality(word_lists=word_lists)

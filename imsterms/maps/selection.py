@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..errors import UnknownConceptError, nearest
 from ..facade import Glossary
@@ -66,12 +66,6 @@ class ConceptMap:
     glossary: Glossary
     groups: tuple[Group, ...]
     focus: Concept | None = None
-    kinds: tuple[str, ...] = field(default=(GENERIC, PARTITIVE, ASSOCIATIVE))
-
-    @property
-    def rows(self) -> Iterator[Row]:
-        """Every row of every group."""
-        return (row for group in self.groups for row in group.rows)
 
 
 def label(concept: Concept) -> str:

@@ -292,6 +292,7 @@ class CodeSystem:
     licence: str = ""
     """On what terms the codes may be used."""
     url: str = ""
+    path: str = field(default="", compare=False, repr=False)
     line: int = field(default=0, compare=False, repr=False)
     """Where the sources state it; 0 in runtime data."""
 

@@ -10,10 +10,11 @@ reported, not just the first.
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container
+from typing import TypeVar
 
 from ..errors import SourceError
-from ..files import files_below
+from ..files import files_below, shown_path
 from ..findings import Finding
 from ..languages import english
 from ..languages.tags import SOURCE, is_english
@@ -21,6 +22,7 @@ from . import entries, model
 from .entries import ID, EntryReader
 from .nodes import Node, read
 
+_T = TypeVar("_T")
 _UNREAD = ("IMS001", "IMS002", "IMS003")
 
 
@@ -61,30 +63,23 @@ def read_sources(
         reader.add(
             base, 0, "IMS005", "no-concepts", "there is no folder 'concepts' here; a termbase has concepts/*.yaml"
         )
-    if os.path.exists(path := os.path.join(base, "termbase.yaml")):
-        reader.read_about(path)
+    reader.read_about(os.path.join(base, "termbase.yaml"))
     for path in files_below(os.path.join(base, "concepts"), ".yaml"):
         reader.read_concepts(path)
     for path in files_below(os.path.join(base, "articles"), ".yaml"):
         reader.read_article(path)
-    for name, read_file in (
-        ("interface.yaml", reader.read_interface),
-        ("sources.yaml", reader.read_bibliography),
-        ("code_systems.yaml", reader.read_code_systems),
-        ("signs.yaml", reader.read_signs),
-    ):
-        path = os.path.join(base, name)
-        if os.path.exists(path):
-            read_file(path)
+    reader.read_interface(os.path.join(base, "interface.yaml"))
     termbase = model.Termbase(
         reader.concepts,
         reader.articles,
         reader.interface,
-        reader.sources,
+        reader.named(os.path.join(base, "sources.yaml"), model.Source, entries.SOURCE, "title"),
         root=reader.root,
         folder=os.path.abspath(base),
-        code_systems=reader.code_systems,
-        signs=reader.signs,
+        code_systems=reader.named(
+            os.path.join(base, "code_systems.yaml"), model.CodeSystem, entries.CODE_SYSTEM, "name"
+        ),
+        signs=reader.named(os.path.join(base, "signs.yaml"), model.SignEntry, entries.SIGN, "urgency"),
         about={name: reader.about.pop(name) for name in model.ABOUT if name in reader.about},
         **reader.about,
     )
@@ -102,32 +97,28 @@ class _Reader:
         self.concepts: dict[str, model.ConceptEntry] = {}
         self.articles: dict[str, model.ArticleEntry] = {}
         self.interface: dict[str, model.InterfaceWord] = {}
-        self.sources: dict[str, model.Source] = {}
-        self.code_systems: dict[str, model.CodeSystem] = {}
-        self.signs: dict[str, model.SignEntry] = {}
 
     def add(self, path: str, line: int, code: str, rule: str, message: str) -> None:
         self.findings.append(Finding(self.shown(path), line, code, rule, message))
 
     def shown(self, path: str) -> str:
-        """Return ``path`` relative to the root, as it is named in findings and catalogs."""
-        relative = os.path.relpath(path, self.root)
-        return path if relative.startswith("..") else relative.replace(os.sep, "/")
+        """Return ``path`` as it is named in findings and catalogs."""
+        return shown_path(path, self.root)
 
-    def mapping(self, path: str) -> dict[str, Node] | None:
-        """Return a file's root mapping and its keys' lines, or None with a finding."""
-        node = read(path, self.shown(path), self.findings)
+    def mapping(self, path: str) -> dict[str, Node]:
+        """Return a file's root mapping with its keys' lines; nothing where there is no such file, or with a finding."""
+        node = read(path, self.shown(path), self.findings) if os.path.exists(path) else None
         if node is None:
-            return None
+            return {}
         if not isinstance(node.value, dict):
             self.add(path, node.line, "IMS006", "wrong-shape", "the file must contain a mapping of names to entries")
-            return None
+            return {}
         return {key: Node(value.value, (node.keys or {})[key], value.keys) for key, value in node.value.items()}
 
     # one kind of file each
 
     def read_about(self, path: str) -> None:
-        node = read(path, self.shown(path), self.findings)
+        node = read(path, self.shown(path), self.findings) if os.path.exists(path) else None
         if node is not None:
             self.about = EntryReader(self.add, path, "termbase", node, entries.ABOUT).values()
 
@@ -135,7 +126,7 @@ class _Reader:
         field = os.path.splitext(os.path.basename(path))[0]
         if not ID.match(field):
             self.add(path, 0, "IMS007", "bad-name", f"'{field}' is not a valid subject field; use snake_case")
-        for name, node in (self.mapping(path) or {}).items():
+        for name, node in self.mapping(path).items():
             entry = EntryReader(self.add, path, name, node, entries.CONCEPT)
             if not ID.match(name):
                 self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
@@ -183,7 +174,7 @@ class _Reader:
             self.articles[name] = model.ArticleEntry(name, path=self.shown(path), line=node.line, **values)
 
     def read_interface(self, path: str) -> None:
-        for group, node in (self.mapping(path) or {}).items():
+        for group, node in self.mapping(path).items():
             if not isinstance(node.value, dict):
                 self.add(path, node.line, "IMS006", "wrong-shape", f"'{group}' must be a mapping of names to words")
                 continue
@@ -196,21 +187,10 @@ class _Reader:
                 if values.get("text"):
                     self.interface[name] = model.InterfaceWord(name, path=self.shown(path), line=word.line, **values)
 
-    def read_bibliography(self, path: str) -> None:
-        for name, line, values in self.named(path, entries.SOURCE, "title"):
-            self.sources[name] = model.Source(name, path=self.shown(path), line=line, **values)
-
-    def read_signs(self, path: str) -> None:
-        for name, line, values in self.named(path, entries.SIGN, "urgency"):
-            self.signs[name] = model.SignEntry(name, path=self.shown(path), line=line, **values)
-
-    def read_code_systems(self, path: str) -> None:
-        for name, line, values in self.named(path, entries.CODE_SYSTEM, "name"):
-            self.code_systems[name] = model.CodeSystem(name, line=line, **values)
-
-    def named(self, path: str, table: entries.Table, needed: str) -> Iterator[tuple[str, int, entries.Values]]:
-        """Yield the name, line and values of each entry of a file that has a good name and the key ``needed``."""
-        for name, node in (self.mapping(path) or {}).items():
+    def named(self, path: str, kind: Callable[..., _T], table: entries.Table, needed: str) -> dict[str, _T]:
+        """Return the entries of a file that have a good name and the key ``needed``."""
+        found = {}
+        for name, node in self.mapping(path).items():
             entry = EntryReader(self.add, path, name, node, table)
             entry.require(needed)
             if table is entries.CODE_SYSTEM and name != name.lower():
@@ -219,7 +199,8 @@ class _Reader:
             elif table is not entries.CODE_SYSTEM and not ID.match(name):
                 self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
             elif needed in (values := entry.values()):
-                yield name, node.line, values
+                found[name] = kind(name, path=self.shown(path), line=node.line, **values)
+        return found
 
 
 def _bad_id(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from ..files import files_below
+from ..files import files_below, shown_path
 from ..findings import Finding
 from ..languages.tags import is_tag
 from ..languages.word_lists import Problem, problems
@@ -22,7 +22,7 @@ def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = 
     """
     lists: dict[str, Entries] = {}
     for path in files_below(os.path.join(folder, "words"), ".yaml"):
-        shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
+        shown = shown_path(path, root)
         name = os.path.splitext(os.path.basename(path))[0]
         if not is_tag(name):
             message = f"'{name}' is not a language; a file of word lists is called after one, as in words/nb.yaml"

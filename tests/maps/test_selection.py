@@ -25,7 +25,7 @@ def stated(glossary: imsterms.Glossary) -> set[tuple[str, str, str]]:
 
 def test_the_whole_map_has_every_concept_and_every_relation_once(en: imsterms.Glossary) -> None:
     chart = concept_map(en)
-    inside = [row.concept.id for row in chart.rows if not row.outside]
+    inside = [row.concept.id for group in chart.groups for row in group.rows if not row.outside]
     assert sorted(inside) == sorted(en)
     drawn = []
     for group in chart.groups:
@@ -40,7 +40,7 @@ def test_the_whole_map_has_every_concept_and_every_relation_once(en: imsterms.Gl
 
 def test_a_concept_s_map_has_what_is_above_below_and_beside_it(nb: imsterms.Glossary) -> None:
     chart = concept_map(nb, "trigger_point")
-    assert [row.concept.id for row in chart.rows] == [
+    assert [row.concept.id for group in chart.groups for row in group.rows] == [
         "characteristic",
         "clinical_feature",
         "finding",
@@ -57,9 +57,9 @@ def test_a_concept_s_map_has_what_is_above_below_and_beside_it(nb: imsterms.Glos
 
 
 def test_siblings_are_shown_unless_they_are_too_many(en: imsterms.Glossary) -> None:
-    few = {row.concept.id for row in concept_map(en, "deep_dry_needling").rows}
+    few = {row.concept.id for row in concept_map(en, "deep_dry_needling").groups[0].rows}
     assert "superficial_dry_needling" in few
-    many = {row.concept.id for row in concept_map(en, "lung").rows}
+    many = {row.concept.id for row in concept_map(en, "lung").groups[0].rows}
     assert many == {"anatomical_structure", "lung"}
 
 
