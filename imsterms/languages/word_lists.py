@@ -28,17 +28,8 @@ PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
 PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings", "subject")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
-SURROUNDINGS = ("before", "after", "near", "unless")
-"""The lists of a false friend that say what speaks for another meaning."""
-
 ALONE = ("possible", "likely", "certain")
 """How sure a word with other senses may be where nothing around it says which."""
-
-_ENTRIES = {
-    "false_friends": ("words", "meaning", *SURROUNDINGS, "both"),
-    "senses": ("words", "meaning", "alone", "company", "only"),
-}
-"""The lists of entries that say more than words, and the keys of an entry."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _PART = re.compile(r"\{[a-z_]+\}|\*|[^{*]+|\{")
@@ -193,6 +184,12 @@ def common_words(language: str) -> frozenset[str]:
     return frozenset(_own(language).common)
 
 
+def named_lists(language: str) -> Mapping[str, Iterable[str]]:
+    """Return the lists of words that the patterns of a language may name."""
+    named: Mapping[str, Iterable[str]] = _merged(language, {}).get("lists", {})
+    return named
+
+
 def _merged(language: str, added: Mapping[str, Entries]) -> dict[str, Any]:
     """Return the entries of a language and of those it includes, ours and added ones, as if they were one file."""
     ours = read_data("words")
@@ -280,98 +277,7 @@ def _alternatives(name: str, lists: Mapping[str, Iterable[str]]) -> str:
     return f"(?:{'|'.join(pattern(word, others) for word in lists[name])})"
 
 
-class Problem(NamedTuple):
-    """What is wrong in a file of word lists."""
-
-    place: tuple[str | int, ...]
-    """The keys and indices that lead to the entry."""
-    code: str
-    rule: str
-    message: str
-
-
-_SHAPE = ("IMS006", "wrong-shape")
-_KEY = ("IMS008", "unknown-key")
-_VALUE = ("IMS010", "bad-value")
-
-
-def problems(name: str, entries: Any) -> Iterator[Problem]:
-    """Yield what is wrong with the content of ``<name>.yaml``, which may use our lists of that name.
-
-    >>> [problem.message for problem in problems("sv", {"near_word": ["nal"]})]
-    ["there is no word list 'near_word'; did you mean 'near_words'?"]
-    """
-    if not isinstance(entries, Mapping):
-        yield Problem((), *_SHAPE, "a file of word lists is a mapping of the lists' names to their words")
-        return
-    known = (*WORDS, *PATTERNS, "lists", *_ENTRIES)
-    for key, value in entries.items():
-        if key not in known:
-            yield Problem((key,), *_KEY, f"there is no word list '{key}'{nearest(key, known)}")
-        elif key == "lists" and not isinstance(value, Mapping):
-            yield Problem((key,), *_SHAPE, "'lists' is a mapping of names to lists of words")
-        elif key in WORDS:
-            yield from _wrong_words((key,), value)
-    yield from _wrong_patterns(name, entries)
-
-
-def _wrong_words(place: tuple[str | int, ...], value: Any) -> Iterator[Problem]:
-    if not isinstance(value, list):
-        yield Problem(place, *_SHAPE, f"'{place[-1]}' is a list of words")
-        return
-    for index, word in enumerate(value):
-        if not isinstance(word, str) or not word:
-            yield Problem((*place, index), *_SHAPE, f"a word of '{place[-1]}' is text")
-        elif (count := PARTS.get(str(place[-1]))) and len(word.split("/")) != count:
-            message = f"'{word}' in '{place[-1]}' needs {count} parts with a slash between them"
-            yield Problem((*place, index), *_VALUE, message)
-
-
-def _wrong_patterns(name: str, entries: Entries) -> Iterator[Problem]:
-    """Yield what is wrong with the entries that match text."""
-    shared = _merged(name, {}).get("lists", {})
-    own = entries.get("lists")
-    own = own if isinstance(own, Mapping) else {}
-    lists = {**shared, **{key: words for key, words in own.items() if isinstance(words, list)}}
-    places: list[tuple[tuple[str | int, ...], Any]] = [(("lists", key), words) for key, words in own.items()]
-    places += [((key,), entries[key]) for key in PATTERNS if key in entries]
-    for name in _ENTRIES:
-        listed = entries.get(name, [])
-        if not isinstance(listed, list):
-            yield Problem((name,), *_SHAPE, f"'{name}' is a list of entries with 'words'")
-            continue
-        for index, entry in enumerate(listed):
-            yield from _wrong_entry((name, index), entry)
-            if isinstance(entry, Mapping):
-                places += [((name, index, key), entry[key]) for key in (*SURROUNDINGS, "company") if key in entry]
-    for place, words in places:
-        wrong = list(_wrong_words(place, words))
-        yield from wrong
-        if wrong or place[-1] == "near":
-            continue
-        for index, entry in enumerate(words):
-            message = _wrong_pattern(entry, lists)
-            if message:
-                yield Problem((*place, index), *_VALUE, message)
-
-
-def _wrong_entry(place: tuple[str | int, ...], entry: Any) -> Iterator[Problem]:
-    if not isinstance(entry, Mapping) or not isinstance(entry.get("words"), list):
-        yield Problem(place, *_SHAPE, f"an entry of '{place[0]}' has 'words', a list, and what stands around them")
-        return
-    yield from _wrong_words((*place, "words"), entry["words"])
-    known = _ENTRIES[str(place[0])]
-    for key in entry:
-        if key not in known:
-            yield Problem((*place, key), *_KEY, f"an entry of '{place[0]}' has no '{key}'{nearest(key, known)}")
-    for key in ("both", "only"):
-        if entry.get(key, "true") not in ("true", "false"):
-            yield Problem((*place, key), *_VALUE, f"'{key}' is true or false")
-    if entry.get("alone", ALONE[0]) not in ALONE:
-        yield Problem((*place, "alone"), *_VALUE, f"'alone' is one of {', '.join(ALONE)}")
-
-
-def _wrong_pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:
+def wrong_pattern(entry: str, lists: Mapping[str, Iterable[str]]) -> str:
     """Return what is wrong with an entry that matches text, or an empty string."""
     try:
         re.compile(pattern(entry, lists))

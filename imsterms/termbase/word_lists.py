@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 from ..files import files_below, shown_path
 from ..findings import Finding
 from ..languages.tags import is_tag
-from ..languages.word_lists import Problem, problems
+from ..languages.word_lists import ALONE, PARTS, PATTERNS, WORDS, named_lists, wrong_pattern
 from . import nodes
+from .entries import BAD_VALUE, WRONG_SHAPE, EntryReader, Table, choice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..languages.data import Entries
+    from .entries import Values
 
 
 def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = None) -> dict[str, Entries]:
@@ -31,13 +35,61 @@ def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = 
         node = nodes.read(path, shown, findings)
         if node is None:
             continue
-        entries = _plain(node)
-        wrong = list(problems(name, entries))
-        for problem in wrong:
-            findings.append(Finding(shown, _line(node, problem), problem.code, problem.rule, problem.message))
+        wrong: list[Finding] = []
+
+        def add(path: str, line: int, code: str, rule: str, message: str, wrong: list[Finding] = wrong) -> None:
+            wrong.append(Finding(path, line, code, rule, message))
+
+        own = node.value.get("lists") if isinstance(node.value, dict) else None
+        named = {**named_lists(name), **(_plain(own) if own and isinstance(own.value, dict) else {})}
+        EntryReader(add, shown, name, node, _Lists(named).table).values()
+        findings += wrong
         if not wrong:
-            lists[name] = entries
+            lists[name] = _plain(node)
     return lists
+
+
+class _Lists:
+    """How the entries of a file of word lists are read, of which the patterns name ``lists`` of words."""
+
+    def __init__(self, lists: dict[str, Iterable[str]]) -> None:
+        self.lists = lists
+        flag = choice(("true", "false"))
+        about: Table = {"words": EntryReader.texts, "meaning": EntryReader.text, "near": EntryReader.texts}
+        around: Table = dict.fromkeys(("before", "after", "unless"), self.patterns)
+        self.entries: dict[str, Table] = {
+            "false_friends": {**about, **around, "both": flag},
+            "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": flag},
+        }
+        self.table: Table = {
+            **dict.fromkeys(WORDS, self.words),
+            **dict.fromkeys(PATTERNS, self.patterns),
+            **dict.fromkeys(self.entries, self.listed),
+            "lists": lambda entry, node, key: entry.each(node, key, lambda *named: self.patterns(entry, *named)),
+        }
+
+    def words(self, entry: EntryReader, node: nodes.Node, key: str) -> tuple[str, ...] | None:
+        count = PARTS.get(key)
+        for item in node.value if count and isinstance(node.value, list) else ():
+            if isinstance(item.value, str) and len(item.value.split("/")) != count:
+                message = f"'{item.value}' in '{key}' needs {count} parts with a slash between them"
+                entry.problem(item, BAD_VALUE, message)
+        return entry.texts(node, key)
+
+    def patterns(self, entry: EntryReader, node: nodes.Node, key: str) -> tuple[str, ...] | None:
+        for item in node.value if isinstance(node.value, list) else ():
+            if isinstance(item.value, str) and (wrong := wrong_pattern(item.value, self.lists)):
+                entry.problem(item, BAD_VALUE, wrong)
+        return entry.texts(node, key)
+
+    def listed(self, entry: EntryReader, node: nodes.Node, key: str) -> list[Values]:
+        if not isinstance(node.value, list):
+            entry.problem(node, WRONG_SHAPE, f"'{key}' must be a list of entries with 'words'")
+            return []
+        parts = [EntryReader(entry.add, entry.path, entry.name, item, self.entries[key]) for item in node.value]
+        for part in parts:
+            part.require("words")
+        return [part.values() for part in parts]
 
 
 def _plain(node: nodes.Node) -> Any:
@@ -47,16 +99,3 @@ def _plain(node: nodes.Node) -> Any:
     if isinstance(node.value, dict):
         return {key: _plain(value) for key, value in node.value.items()}
     return node.value
-
-
-def _line(node: nodes.Node, problem: Problem) -> int:
-    """Return the line of the entry that a problem is about."""
-    line = node.line
-    for step in problem.place:
-        if isinstance(node.value, dict):
-            line = (node.keys or {}).get(str(step), node.line)
-            node = node.value[str(step)]
-        elif isinstance(node.value, list) and isinstance(step, int):
-            node = node.value[step]
-            line = node.line
-    return line
