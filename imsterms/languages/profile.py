@@ -94,10 +94,6 @@ class Profile:
     """The characters that end a sentence."""
     quotes: tuple[tuple[str, str], ...]
     """Pairs of quotation marks, the usual one first."""
-    decimal: str
-    """The decimal sign."""
-    grouping: str
-    """The sign between groups of digits."""
 
     endings: dict[str, tuple[str, ...]]
     """Regular endings by form, **for recognition only**."""
@@ -113,8 +109,6 @@ class Profile:
     """The other written form of the language, whose words are a finding."""
     help_words: frozenset[str]
     """Numbers and words for whom to call when it is urgent, by which a text gives advice."""
-    use_instead: str
-    """Advice to a writer, with two ``%s``: the word to use, and the word used. Empty where there is none."""
 
     def __init__(self, tag: str, entries: Entries, *, exists: bool = True) -> None:
         self.tag = tag
@@ -157,9 +151,6 @@ class Profile:
         self.comma = entries.get("comma", ", ")
         self.closing = "".join(_words(entries.get("closing", ". ? ! …")))
         self.quotes = tuple((pair[:1], pair[-1:]) for pair in entries.get("quotes", ()))
-        numbers = entries.get("numbers") or {}
-        self.decimal = numbers.get("decimal", ".")
-        self.grouping = numbers.get("grouping", "")
 
         self.endings = _lists(entries.get("endings"))
         self.abbreviation_endings = _lists(entries.get("abbreviation_endings"))
@@ -169,7 +160,6 @@ class Profile:
         self.readability_limit = float(readability.get("limit", 0))
         self.other_form = entries.get("other_form", "")
         self.help_words = frozenset(_words(entries.get("help_words")))
-        self.use_instead = entries.get("use_instead", "")
 
     def __repr__(self) -> str:
         return f"<Profile {self.tag}>"
@@ -326,7 +316,6 @@ _CHOICES = {
 _PARTS = {
     "genitive": ("ending", "after", "then", "abbreviation"),
     "sort": ("after", "equal"),
-    "numbers": ("decimal", "grouping"),
     "readability": ("measure", "limit"),
 }
 """The entries with parts that have names."""

@@ -259,9 +259,6 @@ def test_a_profile_agrees_with_cldr(language: str) -> None:
 
     stated, locale = profile(language), Locale.parse(language)
     assert stated.direction == {"left-to-right": "ltr", "right-to-left": "rtl"}[locale.character_order]
-    signs = locale.number_symbols.get("latn", locale.number_symbols)  # by numbering system since Babel 2.14
-    assert stated.decimal == signs["decimal"]
-    assert stated.grouping == signs["group"].replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
     assert stated.name in (locale.get_display_name("en"), "Bokmål", "Nynorsk")
 
 
