@@ -101,7 +101,7 @@ _MANY = 20_000
 """Letters of a name times names that are all compared; of more, only names that begin in the same way."""
 
 
-def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """Return ``"; did you mean 'x' or 'y'?"`` for the nearest of ``names``, or ``""`` where none is near.
 
     >>> nearest("trigerpoint", ["trigger_point", "needle"])
@@ -113,7 +113,7 @@ def nearest(name: str, names: Iterable[str], *, limit: int = 3) -> str:
     others = list(names)
     if len(others) * len(name) > _MANY:
         others = [other for other in others if other[:2] == name[:2]][: _MANY // max(len(name), 1) // 10]
-    close = get_close_matches(name, others, n=limit, cutoff=0.6)
+    close = get_close_matches(name, others, n=3, cutoff=0.6)
     if not close:
         return ""
     # beside a near match a far one is only noise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import FileError
@@ -36,14 +37,10 @@ def add_clinic(parser: argparse.ArgumentParser) -> None:
 
 def clinic_of(arguments: argparse.Namespace) -> Clinic:
     """Return the clinic that the settings name, with what the options say instead. Raises FileError, SettingsError."""
-    from ..web.leaflet import Clinic, read_clinic
+    from ..web.leaflet import read_clinic
 
-    settings = read_clinic()
-    return Clinic(
-        settings.name if arguments.name is None else arguments.name,
-        settings.phone if arguments.phone is None else arguments.phone,
-        settings.logo if arguments.logo is None else arguments.logo,
-    )
+    given = {name: getattr(arguments, name) for name in ("name", "phone", "logo")}
+    return replace(read_clinic(), **{name: value for name, value in given.items() if value is not None})
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import FileError, ImstermsError
@@ -161,9 +162,10 @@ class _Run:
         """Find what is wrong in a document, and print it if it is for people."""
         from ..checks.lines import Lines
         from ..checks.reports import as_text
-        from ..checks.text.lint import lint_document
+        from ..checks.text.lint import lint
 
-        found = (lint_document(each, document, text, self.settings, path, language) for each in glossaries)
+        asked = partial(lint, text=text, settings=self.settings, path=path, language=language, document=document)
+        found = map(asked, glossaries)
         findings = sorted(finding for some in found for finding in some)
         self.findings += findings
         if findings and self.arguments.format == "text":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ...errors import nearest
 from ...termbase.forms import parse_form
@@ -11,25 +12,16 @@ from ..content import Entry, Translated, Wording
 from ..rule import Problem, rule
 
 
-@rule("IMS101", "unknown-concept", "message")
-def unknown_concept(message: Translated) -> Iterator[Problem]:
-    yield from _wrong(message, "IMS101")
-
-
-@rule("IMS106", "unknown-form", "message")
-def unknown_form(message: Translated) -> Iterator[Problem]:
-    yield from _wrong(message, "IMS106")
-
-
-@rule("IMS205", "obsolete-target", "message")
-def obsolete_target(message: Translated) -> Iterator[Problem]:
-    yield from _wrong(message, "IMS205")
-
-
 def _wrong(message: Translated, code: str) -> Iterator[Problem]:
+    """Find what is wrong with references in translations, as in the sources."""
     for fault, sentence in message.reference_faults:
         if fault == code:
             yield message.problem(sentence)
+
+
+unknown_concept = rule("IMS101", "unknown-concept", "message")(partial(_wrong, code="IMS101"))
+unknown_form = rule("IMS106", "unknown-form", "message")(partial(_wrong, code="IMS106"))
+obsolete_target = rule("IMS205", "obsolete-target", "message")(partial(_wrong, code="IMS205"))
 
 
 @rule("IMS304", "references-differ", "message")

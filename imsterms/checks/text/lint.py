@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import UnknownRuleError, nearest
@@ -43,25 +44,16 @@ def lint(
     settings: Settings | None = None,
     path: str = "-",
     language: str | None = None,
+    document: Document | None = None,
 ) -> list[Finding]:
-    """Return what the rules find in a text, in its order.
+    """Return what the rules find in a text, in its order; ``document`` is the text where it has been read already.
 
     ``path`` is the name that the findings give the text, and ``language`` that of the parts of it that do not say one
     (without it, the glossary's). Raises UnknownFormatError for a format there is no reader for, UnknownRuleError for a
     rule there is not, MissingExtraError where a reader's library is not installed.
     """
-    return lint_document(glossary, read(text, format), text, settings or Settings(), path, language)
-
-
-def lint_document(
-    glossary: Concepts,
-    document: Document,
-    text: str,
-    settings: Settings,
-    path: str = "-",
-    language: str | None = None,
-) -> list[Finding]:
-    """Return what the rules find in a document that was read from ``text``. Raises as ``lint`` does."""
+    settings = settings or Settings()
+    document = document or read(text, format)
     rules = chosen(settings)
     page = Page(glossary, document, settings, text=text, path=path, language=language, judge=Proof(rules))
     accepted = Accepted(page.accepted)
@@ -86,10 +78,10 @@ def fix(
     To fix the result changes nothing. A text in which one fix calls for the next without end is returned as it was.
     """
     fixed, count = text, 0
-    settings = settings or Settings()
+    checked = partial(lint, glossary, settings=settings, path=path, language=language)
     for _ in range(ROUNDS):
         document = read(fixed, format)
-        findings = lint_document(glossary, document, fixed, settings, path, language)
+        findings = checked(fixed, document=document)
         pieces: list[str] = []
         end = 0
         for finding in findings:
@@ -102,7 +94,7 @@ def fix(
         if not pieces:
             return Fixed(fixed, count, findings)
         fixed, count = "".join([*pieces, fixed[end:]]), count + len(pieces) // 2
-    return Fixed(text, 0, lint_document(glossary, read(text, format), text, settings, path, language))
+    return Fixed(text, 0, checked(text, format=format))
 
 
 def chosen(settings: Settings) -> list[Rule]:

@@ -12,9 +12,8 @@ from typing import Any
 from ...errors import SettingsError, nearest
 from ...files import read_text
 
-FILES = (".imsterms.yaml", "pyproject.toml", "setup.cfg")
-"""Where a section is looked for, in this order; the first that has one counts."""
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
+"""The files with the section in each, in the order in which it is looked for; the first that has one counts."""
 _TEXTS = {"lang": "a language tag, such as nb", "termbase": "a folder"}
 KEYS = ("lang", "languages", "termbase", "with_built_in", "enable", "disable", "claim_words", "exclude")
 
@@ -65,7 +64,7 @@ def find_settings(folder: str) -> Settings:
     """
     folder = os.path.abspath(folder)
     while True:
-        for name in FILES:
+        for name in SECTIONS:
             path = os.path.join(folder, name)
             section = _section(path) if os.path.isfile(path) else None
             if section is not None:

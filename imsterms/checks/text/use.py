@@ -125,16 +125,13 @@ def _in_name(passage: Passage, start: int, end: int) -> bool:
     return bool(annotator(passage.page.glossary).senses.in_name(text, start, end, first_counts=True))
 
 
-def is_foreign(page: Page, text: str, least: int = 2) -> bool:
-    """Return whether a text is plainly in another language than the page: by its commonest words.
-
-    ``least`` is how many words of the other language it must have.
-    """
+def is_foreign(page: Page, text: str) -> bool:
+    """Return whether a text is plainly in another language than the page: by its commonest words."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     own = page.profile.tag
     for other in {SOURCE, own, page.profile.other_form} - {own, ""}:
         ours, theirs = common_words(own), common_words(other)
         count = sum(word in theirs and word not in ours for word in words)
-        if count >= least and count > 2 * sum(word in ours and word not in theirs for word in words):
+        if count >= 2 and count > 2 * sum(word in ours and word not in theirs for word in words):
             return True
     return False
