@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from ... import limits
 from ...findings import Finding
 from ...languages.profile import profile
-from ...languages.tags import match
+from ...languages.tags import SOURCE, match
+from ...languages.word_lists import common_words
 from ...lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.readers.segments import overlaps
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ...recognition.readers.segments import Segment
 
 EXACT = "exact"
+_FOREIGN_WORDS = 6
+"""Common words of another language that a whole document has at least that is in it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
 
@@ -252,6 +255,28 @@ class Page:
 
     def _line(self, remark: Remark) -> int:
         return self.lines.place(remark.start)[0]
+
+    def foreign(self, text: str, least: int = 2) -> str:
+        """Return the other language that a text is plainly in, by its commonest words; ``""`` if it is in none.
+
+        ``least`` is how many words of the other language it must have.
+        """
+        words = re.findall(r"[^\W\d_]+", text.casefold())
+        own = self.profile.tag
+        ours = common_words(own)
+        for other in {SOURCE, own, self.profile.other_form} - {own, ""}:
+            theirs = common_words(other)
+            count = sum(word in theirs and word not in ours for word in words)
+            if count >= least and count > 2 * sum(word in ours and word not in theirs for word in words):
+                return other
+        return ""
+
+    @cached_property
+    def written_in(self) -> str:
+        """The other language that the document is plainly in as a whole; ``""`` if it is in none."""
+        if not self.continuous:
+            return ""
+        return self.foreign(" ".join(passage.text for passage in self.passages), _FOREIGN_WORDS)
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:
         """Return the plain wordings of the glossary that hold ``words``; all are folded."""

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...languages.tags import SOURCE
-from ...languages.word_lists import common_words
 from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.references import signs
@@ -38,7 +36,7 @@ def set_aside(passage: Passage, start: int, end: int) -> bool:
         passage.segment.quoted(start, end)
         or _cited(passage, start)
         or _in_name(passage, start, end)
-        or is_foreign(passage.page, passage.text[slice(*passage.sentence(start, end))])
+        or bool(passage.page.foreign(passage.text[slice(*passage.sentence(start, end))]) or passage.page.written_in)
     )
 
 
@@ -123,15 +121,3 @@ def _in_name(passage: Passage, start: int, end: int) -> bool:
     if passage.segment.heading or not text[start].isupper() or text[start:end].isupper():
         return False
     return bool(annotator(passage.page.glossary).senses.in_name(text, start, end, first_counts=True))
-
-
-def is_foreign(page: Page, text: str) -> bool:
-    """Return whether a text is plainly in another language than the page: by its commonest words."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    own = page.profile.tag
-    for other in {SOURCE, own, page.profile.other_form} - {own, ""}:
-        ours, theirs = common_words(own), common_words(other)
-        count = sum(word in theirs and word not in ours for word in words)
-        if count >= 2 and count > 2 * sum(word in ours and word not in theirs for word in words):
-            return True
-    return False

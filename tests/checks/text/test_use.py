@@ -103,3 +103,31 @@ def test_a_word_that_does_not_mean_quite_the_same_is_reported_and_left_to_a_pers
     text = "She had a healing crisis on the second day."
     assert pairs(text, "en") == [("a healing crisis", "an aggravation of symptoms")]
     assert imsterms.glossary("en").fix(text).text == text
+
+
+NYNORSK = (
+    "Ho les ikkje berre det som står her. Dei fleste av oss har noko å lære av det, seier ho, utan at vi gjer noko "
+    "nytt.\n\nFire personar kom."
+)
+
+
+def test_a_text_in_another_language_than_the_run_has_one_finding_and_no_edit() -> None:
+    (finding,) = lint(NYNORSK, "nb")
+    assert (finding.rule, finding.suggestion) == ("wrong-language", None)
+    assert "Nynorsk, not in Bokmål" in finding.message
+    assert imsterms.glossary("nb").fix(NYNORSK).text == NYNORSK
+    assert lint(NYNORSK, "nn") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Det er blitt en egen øvelse."),
+        ("nb", "Hun fikk lokal bedøvelse."),
+        ("nb", "Filmen er Ims første på engelsk."),
+        ("nb", "Han fikk sjukemelding av legen."),
+        ("nn", "Ho tek imot ei betaling frå pasienten."),
+    ],
+)
+def test_what_is_written_right_is_left_alone(language: str, text: str) -> None:
+    assert lint(text, language) == []

@@ -13,7 +13,7 @@ from ....recognition.loose import MISSPELT
 from ....recognition.words import fold
 from ....termbase.forms import capitalise
 from ...rule import Problem, rule
-from ..page import Page
+from ..page import Page, Passage
 
 if TYPE_CHECKING:
     from ....recognition.annotate import Match
@@ -29,9 +29,17 @@ def wrong_capitals(page: Page) -> Iterator[Problem]:
                 continue
             if match.text[-1] == "s" and match.text[:-1].isupper():
                 continue  # several of another abbreviation: instant messages are "IMs"
+            if match.text.istitle() and not _has_company(passage, match):
+                continue  # a name, maybe
             if match.text.casefold() == right.casefold():
                 message = f"the abbreviation is written '{right}'"
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, passage.sure(match))
+
+
+def _has_company(passage: Passage, match: Match) -> bool:
+    """Return whether another term is in the sentence of a match."""
+    first, last = passage.sentence(match.start, match.end)
+    return any(first <= other.start < last and other.concept != match.concept for other in passage.matches)
 
 
 _SHORTEST = 8

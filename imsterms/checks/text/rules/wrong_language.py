@@ -51,8 +51,13 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             if key not in counterparts:
                 counterparts[key] = _counterpart(match, concept)
             term = counterparts[key]
-            if _likeness(term, match.text.casefold()) < _ALIKE:
+            if not _ALIKE <= _likeness(term, match.text.casefold()) < 1:
                 continue  # rather another word: "helbreding" in Nynorsk is no "fullstendig betring"
+            if page.written_in:
+                name = profile(page.written_in).name
+                message = f"the text is in {name}, not in {own.name}; say so by lang, in the settings or with --lang"
+                yield passage.problem(match.start, match.end, message, anywhere=True)
+                return
             replacement = suggest(passage, match, term)
             what = f"'{match.text}' is {other.name}"
             if replacement is None:
