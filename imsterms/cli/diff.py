@@ -7,6 +7,7 @@ Both are documents of 'imsterms export json'; without the second, the first is c
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -14,7 +15,8 @@ from ..comparison import Change, diff, read_document
 from .options import add_json
 from .output import print_json
 
-_GROUPS = {"added": "Added", "removed": "Removed", "replaced": "Replaced"}
+_LIVES = ("added", "removed", "replaced")
+"""The changes that are about a whole entry."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,37 +43,24 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _report(versions: str, changes: list[Change]) -> Iterator[str]:
-    groups = {kind: [change for change in changes if change.kind == kind] for kind in _GROUPS}
-    rest = [change for change in changes if change.kind not in _GROUPS]
-    counts = [f"{len(group)} {kind}" for kind, group in groups.items() if group]
-    counts += [f"{len({change.about for change in rest})} changed"] if rest else []
-    yield f"{versions}: {', '.join(counts) or 'nothing changed'}"
-    for kind, group in groups.items():
-        if group:
-            yield f"\n{_GROUPS[kind]}"
-            yield from (f"  {_line(change)}" for change in group)
-    if rest:
-        yield "\nChanged"
-    for about, each in groupby(rest, key=lambda change: change.about):
-        yield f"  {about}"
+    counts = Counter(change.kind for change in changes if change.kind in _LIVES)
+    parts = [f"{count} {kind}" for kind, count in counts.items()]
+    if changed := {change.about for change in changes if change.kind not in _LIVES}:
+        parts.append(f"{len(changed)} changed")
+    yield f"{versions}: {', '.join(parts) or 'nothing changed'}"
+    for about, each in groupby(changes, key=lambda change: change.about):
+        yield f"\n{about}"
         for change in each:
-            yield from _change(change)
+            yield from _lines(change)
 
 
-def _line(change: Change) -> str:
-    if change.kind == "replaced":
-        before = f" (until now by {change.old})" if change.old else ""
-        return f"{change.about} -> {change.new}{before}"
-    lost = change.kind == "removed" and "/" not in change.about
-    note = "; a released id is permanent: keep a stub with replaced_by" if lost else ""
-    words = change.old or change.new
-    return f"{change.about}: {words}{note}" if words else f"{change.about}{note}"
-
-
-def _change(change: Change) -> Iterator[str]:
+def _lines(change: Change) -> Iterator[str]:
     """Yield a change on one line, or on three where its texts are long."""
+    note = ""
+    if change.kind == "removed" and "/" not in change.about:
+        note = "; a released id is permanent: keep a stub with replaced_by"
     if not (change.old and change.new) or len(change.old) + len(change.new) <= 90:
-        yield f"    {change}"
+        yield f"    {change}{note}"
         return
     words = str(change).partition(": '")[0]
     yield f"    {words}:"

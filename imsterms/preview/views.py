@@ -15,7 +15,6 @@ from ..checks.content import read_content
 from ..checks.quality import Quality
 from ..errors import ImstermsError
 from ..facade import open_glossary
-from ..findings import Finding
 from ..languages.tags import normalise
 from ..lexicon.rendering import Renderer
 from ..lexicon.values import value
@@ -25,36 +24,17 @@ from ..termbase.token import TOKEN
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=\S)|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedMessage:
-    """A message whose translation is not what it was."""
-
-    message: Message
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
-    """A sentence as it will be read."""
-
-    where: str
-    """Article and block."""
-    text: str
-    problem: str = ""
-    """Why the sentence cannot be shown, if so."""
-
-
 @dataclass(slots=True)
 class View:
-    """One concept, article or group of interface words, and what there is to see of it."""
+    """One concept, article or group of interface words, and what there is to see of it, as lines of text."""
 
     name: str
-    concept: str = ""
-    """Id of the concept, if it is one."""
-    changes: list[ChangedMessage] = field(default_factory=list)
-    sentences: list[ShownSentence] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    is_concept: bool
+    changes: list[str] = field(default_factory=list)
+    """Each message whose translation is not what it was, with what it was and what it is."""
+    sentences: list[str] = field(default_factory=list)
+    """The sentences of the articles that use the concept, or that changed, as they will be read."""
+    findings: list[str] = field(default_factory=list)
 
 
 class Preview:
@@ -89,52 +69,55 @@ class Preview:
 
         Raises UnknownConceptError, with a hint at the nearest id.
         """
-        changes = self._changes()
+        changed = self._changed()
         names = dict.fromkeys(self.glossary[concept].id for concept in concepts)
-        wanted = names or dict.fromkeys(_name(change.message) for change in changes)
-        views = {name: View(name, name if name in self.termbase.concepts else "") for name in wanted}
-        for change in changes:
-            if view := views.get(_name(change.message)):
-                view.changes.append(change)
-        for view in views.values():
-            view.sentences += self._sentences(view)
-        for finding, message in self._findings():
-            if message is not None and (view := views.get(_name(message))):
-                view.findings.append(finding)
+        wanted = names or dict.fromkeys(_name(self._messages[context]) for context in changed)
+        views = {name: View(name, name in self.termbase.concepts) for name in wanted}
+        for context, (before, after) in changed.items():
+            if view := views.get(_name(self._messages[context])):
+                view.changes += [context, *_shown("-", before), *_shown("+", after)]
+        for message in self._messages.values():
+            own = views.get(_name(message)) if message.context in changed else None
+            for sentence in self._sentences(message):
+                named = {token[1] for token in TOKEN.finditer(sentence)}
+                for view in views.values():
+                    if view is own or view.is_concept and view.name in named:
+                        view.sentences += self._rendered(message, sentence)
+        for finding in check_catalog(self._catalog, skip=("not-translated",)):
+            message_of = self._messages.get(finding.subject)
+            if message_of and (view := views.get(_name(message_of))):
+                view.findings.append(str(finding))
         return list(views.values())
 
-    def _changes(self) -> list[ChangedMessage]:
-        now = self._catalog.said
+    def _changed(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Return what each message was and is, of those whose translation has changed."""
         nothing = Translation(())
-        found = []
-        for message in self._messages.values():
-            before, after = (one.get(message.context, nothing).texts for one in (self._before, now))
-            if before != after and (any(before) or any(after)):
-                found.append(ChangedMessage(message, before, after))
-        return found
+        pairs = {
+            context: tuple(said.get(context, nothing).texts for said in (self._before, self._catalog.said))
+            for context in self._messages
+        }
+        return {context: pair for context, pair in pairs.items() if pair[0] != pair[1] and any(map(any, pair))}
 
-    def _findings(self) -> Iterator[tuple[Finding, Message | None]]:
-        for finding in check_catalog(self._catalog, skip=("not-translated",)):
-            yield finding, self._messages.get(finding.subject)
+    def _sentences(self, message: Message) -> Iterator[str]:
+        """Yield the sentences of a message of an article."""
+        entry = self._catalog.po_entries.get(message.context) if message.article else None
+        for sentence in _SENTENCE_END.split(entry.msgstr) if entry is not None else ():
+            if sentence.strip():
+                yield sentence.strip()
 
-    def _sentences(self, view: View) -> Iterator[ShownSentence]:
-        """Yield the sentences of the articles that use a concept, or those that changed in an article."""
-        changed = {change.message.context for change in view.changes}
-        for message in self._messages.values():
-            if not message.article or not (view.concept or message.context in changed):
-                continue
-            entry = self._catalog.po_entries.get(message.context)
-            for sentence in _SENTENCE_END.split(entry.msgstr) if entry is not None else ():
-                named = {token[1] for token in TOKEN.finditer(sentence)}
-                if sentence.strip() and (view.concept in named or not view.concept):
-                    yield self._rendered(message, sentence.strip())
-
-    def _rendered(self, message: Message, sentence: str) -> ShownSentence:
+    def _rendered(self, message: Message, sentence: str) -> list[str]:
+        """Return a sentence as it will be read, and below it why it cannot be rendered, if so."""
         values = {name: value(text) for name, text in self.termbase.articles[message.article].values.items()}
         try:
-            return ShownSentence(message.context, Renderer(self.glossary).text(sentence, values))
+            return [f"{Renderer(self.glossary).text(sentence, values)} ({message.context})"]
         except ImstermsError as error:
-            return ShownSentence(message.context, sentence, str(error))
+            return [f"{sentence} ({message.context})", f"  ! {error}"]
+
+
+def _shown(mark: str, texts: tuple[str, ...]) -> list[str]:
+    """Return the texts of a message on one line; nothing where there are none."""
+    line = " | ".join(text.replace("\n", " / ") for text in texts)
+    return [f"{mark} {line}"] if any(texts) else []
 
 
 def _name(message: Message) -> str:

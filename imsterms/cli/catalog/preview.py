@@ -15,7 +15,7 @@ from ...catalogs.parser import Catalog, parse_catalog
 from ...checks.quality import read_quality
 from ...errors import ImstermsError
 from ...languages.tags import normalise
-from ...preview.views import Preview, View, committed
+from ...preview.views import Preview, committed
 from ...termbase.source import read_termbase
 from ..options import add_language, add_source_tree, source_tree
 from ..show import entry
@@ -44,7 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
             return [f"{concept} cannot be shown: {error}"]
 
     for view in views:
-        print("\n".join(_text(view, lines(view.concept) if view.concept else [f"# {view.name}"])), end="\n\n")
+        print("\n".join(lines(view.name) if view.is_concept else [f"# {view.name}"]))
+        for heading, part in (
+            ("Changes", view.changes),
+            ("In the articles", view.sentences),
+            ("Findings", view.findings),
+        ):
+            if part:
+                print("\n".join((f"\n{heading}:", *(f"  {line}" for line in part))))
+        print()
     if not views:
         print("nothing has changed")
     return 1 if any(view.findings for view in views) else 0
@@ -53,26 +61,3 @@ def run(arguments: argparse.Namespace) -> int:
 def _committed(path: str, root: str) -> Catalog | None:
     content = committed(path)
     return None if content is None else parse_catalog(content, f"HEAD:{os.path.relpath(path, root)}")
-
-
-def _text(view: View, lines: list[str]) -> list[str]:
-    found = list(lines)
-    if view.changes:
-        found += ["", "Changes:"]
-        for change in view.changes:
-            found.append(f"  {change.message.context}")
-            found += [f"  - {_shown(change.before)}"] * any(change.before)
-            found += [f"  + {_shown(change.after)}"] * any(change.after)
-    if view.sentences:
-        found += ["", "In the articles:"]
-        for sentence in view.sentences:
-            found.append(f"  {sentence.text} ({sentence.where})")
-            found += [f"    ! {sentence.problem}"] * bool(sentence.problem)
-    if view.findings:
-        found += ["", "Findings:", *(f"  {finding}" for finding in view.findings)]
-    return found
-
-
-def _shown(texts: tuple[str, ...]) -> str:
-    """Return the texts of a message on one line."""
-    return " | ".join(text.replace("\n", " / ") for text in texts)
