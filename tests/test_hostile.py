@@ -138,7 +138,7 @@ sources: [book]
 blocks:
   - {id: text, text: "a {needle}"}
   - {id: head, heading: b}
-  - {id: table, table: {columns: [{id: one, text: c}, {id: two, text: "{needle}"}], rows: [{id: r, cells: [d, e]}]}}
+  - {id: table, table: {columns: {one: c, two: "{needle}"}, rows: {r: [d, e]}}}
   - id: claim
     claim: {text: f, attribution: book, assessment: outdated, reason: g, date: "2026-01-01", sources: [book]}
 """,

@@ -295,13 +295,13 @@ def _of_article(termbase: Termbase, article: ArticleEntry) -> Iterator[Message]:
         elif block.table:
             about = f"Table in the article '{article.title}'."
             name = block.id
-            for number, column in enumerate(block.table.columns, 1):
+            for number, (column, heading) in enumerate(block.table.columns.items(), 1):
                 comment, former = f"{about} Heading of a column.", f"{name}.column.{number}"
-                yield message(f"{name}.column.{column.id}", column.text, block.line, comment, former=former)
-            for row in block.table.rows:
-                for number, (column, cell) in enumerate(zip(block.table.columns, row.cells, strict=True), 1):
-                    comment, former = f"{about} Row '{row.cells[0]}'.", f"{name}.{row.id}.{number}"
-                    yield message(f"{name}.{row.id}.{column.id}", cell, block.line, comment, former=former)
+                yield message(f"{name}.column.{column}", heading, block.line, comment, former=former)
+            for row, cells in block.table.rows.items():
+                for number, (column, cell) in enumerate(zip(block.table.columns, cells, strict=True), 1):
+                    comment, former = f"{about} Row '{cells[0]}'.", f"{name}.{row}.{number}"
+                    yield message(f"{name}.{row}.{column}", cell, block.line, comment, former=former)
         elif block.claim:
             about = f"In the article '{article.title}': a claim that others make, never one of ours."
             yield message(block.id, block.claim.text, block.line, f"{about} Keep it as strong and as weak as it is.")

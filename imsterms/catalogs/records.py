@@ -152,9 +152,9 @@ def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:
     if block.claim:
         return {"text": read.text(block.id), "reason": read.text(f"{block.id}.reason")}
     if block.table:
-        names = [column.id for column in block.table.columns]
+        names = list(block.table.columns)
         return {
             "columns": [read.text(f"{block.id}.column.{name}") for name in names],
-            "rows": [[read.text(f"{block.id}.{row.id}.{name}") for name in names] for row in block.table.rows],
+            "rows": [[read.text(f"{block.id}.{row}.{name}") for name in names] for row in block.table.rows],
         }
     return {"text": read.text(block.id)}

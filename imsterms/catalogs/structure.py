@@ -90,7 +90,7 @@ def _article(article: ArticleEntry) -> ArticleRecord:
         if block.signs:
             record["signs"] = list(block.signs)
         if block.table:
-            record["columns"] = [column.id for column in block.table.columns]
-            record["rows"] = [row.id for row in block.table.rows]
+            record["columns"] = list(block.table.columns)
+            record["rows"] = list(block.table.rows)
         blocks.append(record)
     return {"values": dict(article.values), "sources": list(article.sources), "blocks": blocks}

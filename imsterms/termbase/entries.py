@@ -162,35 +162,15 @@ class EntryReader:
         return tuple(blocks)
 
     def table_of_cells(self, node: Node, key: str) -> model.TableEntry | None:
-        values = self.part(node, key, {"columns": EntryReader.columns, "rows": EntryReader.rows})
-        table = model.TableEntry(values.get("columns", ()), values.get("rows", ()))
-        if not table.columns or any(len(row.cells) != len(table.columns) for row in table.rows):
-            message = "a table needs 'columns', and every row as many 'cells' as there are columns"
-            self.problem(node, WRONG_SHAPE, message)
+        values = self.part(node, key, {"columns": EntryReader.plain_texts, "rows": EntryReader.text_lists})
+        table = model.TableEntry(values.get("columns", {}), values.get("rows", {}))
+        for name in (*table.columns, *table.rows):
+            if not ID.match(name):
+                self.problem(node, BAD_NAME, f"'{name}' is not a valid name of a column or a row; use snake_case")
+        if not table.columns or any(len(cells) != len(table.columns) for cells in table.rows.values()):
+            self.problem(node, WRONG_SHAPE, "a table needs 'columns', and every row as many cells as there are columns")
             return None
         return table
-
-    def columns(self, node: Node, key: str) -> tuple[model.ColumnEntry, ...]:
-        return tuple(model.ColumnEntry(**values) for values in self.identified(node, key, COLUMN))
-
-    def rows(self, node: Node, key: str) -> tuple[model.RowEntry, ...]:
-        return tuple(model.RowEntry(**values) for values in self.identified(node, key, ROW))
-
-    def identified(self, node: Node, key: str, table: Table) -> list[Values]:
-        """Return the values of each mapping in a list that has all keys of ``table`` and an id of its own."""
-        kept: list[Values] = []
-        for item in node.value if isinstance(node.value, list) else ():
-            if isinstance(item.value, str) and table is COLUMN:
-                self.problem(item, WRONG_SHAPE, f"a column is written {{id: a_name, text: {item.value[:40]}}}")
-                continue
-            values = self.part(item, key, table)
-            taken = values.get("id") in {one["id"] for one in kept}
-            if values.keys() == table.keys() and ID.match(values["id"]) and not taken:
-                kept.append(values)
-            else:
-                message = f"each {key[:-1]} needs an 'id' in snake_case of its own, and '{[*table][1]}'"
-                self.problem(item, BAD_NAME, message)
-        return kept
 
     def claim(self, node: Node, key: str) -> model.Claim | None:
         return self.whole(node, key, model.Claim, CLAIM, optional="sources")
@@ -259,8 +239,6 @@ ARTICLE: Table = {
     "sources": EntryReader.texts,
     "blocks": EntryReader.blocks,
 }
-COLUMN: Table = {"id": EntryReader.text, "text": EntryReader.text}
-ROW: Table = {"id": EntryReader.text, "cells": EntryReader.texts}
 BLOCK: Table = {
     **_each(EntryReader.text, "id text heading"),
     "covers": EntryReader.texts,

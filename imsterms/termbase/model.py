@@ -166,27 +166,11 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class RowEntry:
-    """A row of a table."""
-
-    id: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnEntry:
-    """A column of a table, with its heading."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class TableEntry:
-    """A table: the columns, and rows with as many cells."""
+    """A table: the headings of the columns, and rows with as many cells, by their ids."""
 
-    columns: tuple[ColumnEntry, ...]
-    rows: tuple[RowEntry, ...]
+    columns: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,9 +114,9 @@ def block_texts(block: model.BlockEntry) -> Iterator[str]:
         yield block.claim.text
         yield block.claim.reason
     elif block.table:
-        yield from (column.text for column in block.table.columns)
-        for row in block.table.rows:
-            yield from row.cells
+        yield from block.table.columns.values()
+        for cells in block.table.rows.values():
+            yield from cells
     else:
         yield block.text or block.heading
 

@@ -153,8 +153,8 @@ def test_words_of_the_interface_are_none_of_it() -> None:
 def test_the_columns_of_a_table_get_their_ids(project: Any) -> None:
     project.write(
         "articles/visit.yaml",
-        "title: A visit\nblocks:\n  - id: when\n    table:\n      columns: [{id: what, text: What},"
-        " {id: at, text: At}]\n      rows: [{id: first, cells: [first visit, monday]}]\n",
+        "title: A visit\nblocks:\n  - id: when\n    table:\n      columns: {what: What, at: At}\n"
+        "      rows: {first: [first visit, monday]}\n",
     )
     project.update()
     cells = {"when.column.1": "Hva", "when.column.2": "Når", "when.first.1": "første besøk", "when.first.2": "mandag"}
@@ -174,9 +174,7 @@ def test_the_columns_of_a_table_get_their_ids(project: Any) -> None:
     assert list(found.values()) == ["Hva", "Når", "første besøk", "mandag"]
     assert "article/visit.when.first.at" in found
     swapped = project.sources / "articles/visit.yaml"
-    text = swapped.read_text("utf-8").replace(
-        "[{id: what, text: What}, {id: at, text: At}]", "[{id: at, text: At}, {id: what, text: What}]"
-    )
+    text = swapped.read_text("utf-8").replace("{what: What, at: At}", "{at: At, what: What}")
     swapped.write_text(text.replace("[first visit, monday]", "[monday, first visit]"), "utf-8")
     summary = project.update()["nb"]
     assert (summary.new, summary.fuzzy, summary.removed) == ([], [], [])

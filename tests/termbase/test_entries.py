@@ -108,12 +108,11 @@ def test_broken_yaml_and_wrong_shapes(project: Any, text: str, line: int, messag
         ("[{id: a, text: x}, {id: a, text: y}]", "that no other block of the article has"),
         ("[{id: a}]", "exactly one of text, heading, table and claim"),
         (
-            "[{id: a, table: {columns: [{id: a, text: x}, {id: b, text: y}], rows: [{id: r, cells: [z]}]}}]",
-            "as many 'cells' as there are columns",
+            "[{id: a, table: {columns: {a: x, b: y}, rows: {r: [z]}}}]",
+            "as many cells as there are columns",
         ),
-        ("[{id: a, table: {columns: [{id: a, text: x}], rows: [{cells: [z]}]}}]", "each row needs an 'id'"),
-        ("[{id: a, table: {columns: [x], rows: [{id: r, cells: [z]}]}}]", "a column is written {id: a_name, text: x}"),
-        ("[{id: a, table: {columns: [{text: x}], rows: []}}]", "each column needs an 'id'"),
+        ("[{id: a, table: {columns: [x], rows: {r: [z]}}}]", "'columns' must be a mapping of names"),
+        ("[{id: a, table: {columns: {A B: x}, rows: {r: [z]}}}]", "'A B' is not a valid name of a column or a row"),
         ("[{id: a, claim: {text: x}}]", "'attribution' is missing"),
         (
             "[{id: a, claim: {text: x, attribution: book, assessment: good, reason: r, date: '2026-01-01'}}]",

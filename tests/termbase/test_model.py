@@ -32,7 +32,7 @@ def test_every_relation_has_one_inverse() -> None:
     [
         (BlockEntry("a", text="x"), "text"),
         (BlockEntry("a", heading="x"), "heading"),
-        (BlockEntry("a", table=TableEntry((), ())), "table"),
+        (BlockEntry("a", table=TableEntry({}, {})), "table"),
         (BlockEntry("a", claim=Claim("x", "page", "outdated", "why", "2026-01-01")), "claim"),
     ],
 )
