@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,15 +31,6 @@ _FOREIGN_WORDS = 6
 """Common words of another language that a whole document has at least that is in it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word beside a match."""
-
-    text: str
-    start: int
-    end: int
 
 
 class Judge(Protocol):
@@ -76,27 +66,24 @@ class Passage:
         """The terms that are written apart; a hyphen between the parts is right where they are long."""
         return [match for match in self.all_matches if match.kind != EXACT and len(match.text.split()) > 1]
 
-    def before(self, start: int) -> Iterator[Word]:
+    def before(self, start: int) -> Iterator[re.Match[str]]:
         """Yield the words before a place, the nearest first, as far as nothing but white space parts them."""
         while start:
-            head = self.text[max(0, start - 60) : start]
-            words = list(_WORD.finditer(head))
-            if not words or not head[words[-1].end() :].isspace():
+            first = max(0, start - 60)
+            words = list(_WORD.finditer(self.text, first, start))
+            if not words or not self.text[words[-1].end() : start].isspace():
                 return
-            offset = start - len(head)
-            word = words[-1]
-            if word.start() == 0 and offset:
+            start = words[-1].start()
+            if start == first > 0:
                 return  # longer than any word that says something
-            start = offset + word.start()
-            yield Word(word[0], start, offset + word.end())
+            yield words[-1]
 
-    def after(self, end: int) -> Word | None:
+    def after(self, end: int) -> re.Match[str] | None:
         """Return the word after a place, if nothing but white space parts them."""
         place = end
         while place < len(self.text) and place < end + 10 and self.text[place].isspace():
             place += 1
-        word = _WORD.match(self.text, place, place + 60) if place > end else None
-        return Word(word[0], word.start(), word.end()) if word else None
+        return _WORD.match(self.text, place, place + 60) if place > end else None
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return where the sentence begins that a span is in, and where it ends with the white space after it."""

@@ -6,6 +6,7 @@ is in no list may have to agree, the suggestion is not sure; where the form is n
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import ImstermsError
@@ -13,7 +14,7 @@ from ...lexicon.designation import Designation
 from ...recognition.surfaces import is_abbreviation
 from ...termbase.forms import capitalise
 from ..rule import Problem
-from .page import Passage, Word
+from .page import Passage
 
 if TYPE_CHECKING:
     from ...languages.profile import Profile
@@ -89,7 +90,7 @@ def _names(passage: Passage, match: Match) -> list[str]:
         names = [name or definite for name in names]
     if len(names) > 1:
         before = next(passage.before(match.start), None)
-        word = before.text.lower() if before else ""
+        word = before[0].lower() if before else ""
         if word in own.indefinite_articles:
             names = [name for name in names if "plural" not in name] or names
         elif word in passage.page.words.before_plural or word.isdecimal() and word != "1":
@@ -110,15 +111,15 @@ def _with_article(passage: Passage, match: Match, term: Term | Designation, full
     """Return a term with the indefinite article that its sound asks for, where one is before the match."""
     own = passage.page.profile
     before = next(passage.before(match.start), None)
-    if before is None or before.text.lower() not in own.indefinite_articles:
+    if before is None or before[0].lower() not in own.indefinite_articles:
         return Replacement(match.start, match.end, full)
     with_article = _form(term, "a", own)
     if with_article is None or full != term:
         return None
     article = with_article.split(" ", 1)[0]
-    if article == before.text.lower():
+    if article == before[0].lower():
         return Replacement(match.start, match.end, full)
-    return Replacement(before.start, match.end, with_article)
+    return Replacement(before.start(), match.end, with_article)
 
 
 def _agreeing(passage: Passage, match: Match, term: Term | Designation, full: str, name: str) -> Replacement | None:
@@ -129,36 +130,36 @@ def _agreeing(passage: Passage, match: Match, term: Term | Designation, full: st
         old, gender = _gender(match.designation, own), _gender(term, own)
         return _Regendered(passage, old, gender).replacement(match, term, core, full, name) if gender else None
     before = _belonging(passage, match)
-    nearest = before[0].text.lower() if before else ""
+    nearest = before[0][0].lower() if before else ""
     alone = Replacement(match.start, match.end, core)
     if name.startswith("the"):
         if nearest in own.definite_articles:
             return _after_article(match, term, full, core, name, before[0], own)
-        if nearest in words.before_plural or any(word.text.lower() in words.gendered for word in before):
+        if nearest in words.before_plural or any(word[0].lower() in words.gendered for word in before):
             return alone  # "den store muskelknuten", "denne muskelknuten"
         # the right term may need an article of its own: "tenderpointet" -> "det ømme punktet"
         return Replacement(match.start, match.end, full)
     if "plural" not in name and nearest in own.indefinite_articles:
         with_article = None if name else _form(term, "a", own)
         if with_article is not None and with_article.split(" ", 1)[0] != nearest:
-            return Replacement(before[0].start, match.end, with_article)
+            return Replacement(before[0].start(), match.end, with_article)
     return alone
 
 
 def _after_article(
-    match: Match, term: Term | Designation, full: str, core: str, name: str, article: Word, own: Profile
+    match: Match, term: Term | Designation, full: str, core: str, name: str, article: re.Match[str], own: Profile
 ) -> Replacement:
     """Return the definite form of a term in place of an article and a noun."""
     if full != core:
-        return Replacement(article.start, match.end, full)
+        return Replacement(article.start(), match.end, full)
     listed = match.designation.forms.get(name.removesuffix("genitive").strip(), match.designation)
     if own.without_article(listed) != listed:
         # the article came with the adjective of the wrong term: "det korte muskelsyndromet"
-        return Replacement(article.start, match.end, full)
+        return Replacement(article.start(), match.end, full)
     right = _definite_article(own, PLURAL if "plural" in name else _gender(term, own))
-    if right == article.text.lower():
+    if right == article[0].lower():
         return Replacement(match.start, match.end, core)
-    return Replacement(article.start, match.end, f"{right} {core}")
+    return Replacement(article.start(), match.end, f"{right} {core}")
 
 
 def _definite_article(own: Profile, gender: str | None) -> str:
@@ -166,11 +167,11 @@ def _definite_article(own: Profile, gender: str | None) -> str:
     return next((word for word, genders in own.definite_articles.items() if gender in genders), usual)
 
 
-def _belonging(passage: Passage, match: Match) -> list[Word]:
+def _belonging(passage: Passage, match: Match) -> list[re.Match[str]]:
     """Return the words before a match that may belong to the noun, the nearest first."""
-    belonging: list[Word] = []
+    belonging: list[re.Match[str]] = []
     for word in passage.before(match.start):
-        if word.text.lower() in passage.page.words.before_bare_noun or len(belonging) == REACH:
+        if word[0].lower() in passage.page.words.before_bare_noun or len(belonging) == REACH:
             break
         belonging.append(word)
     return belonging
@@ -215,16 +216,16 @@ class _Regendered:
         start, text, closed, sure = match.start, core, False, True
         belonging = _belonging(self.passage, match)
         for place, word in enumerate(belonging):
-            low = word.text.lower()
+            low = word[0].lower()
             if low in (own.definite_articles if definite else own.indefinite_articles):
                 right = _definite_article(own, self.gender) if definite else (_form(term, "a", own) or "")
-                return word.start, f"{right.split(' ', 1)[0]} {text}", sure and bool(right)
+                return word.start(), f"{right.split(' ', 1)[0]} {text}", sure and bool(right)
             if low.isdecimal() or low in words.invariable or definite and low not in self.agreed and self._weak(low):
                 right = low
             else:
                 right = self.agreed.get(low, "")
             if not right:
-                further = {other.text.lower() for other in belonging[place + 1 :]}
+                further = {other[0].lower() for other in belonging[place + 1 :]}
                 if definite and not further.isdisjoint(own.definite_articles):
                     right, sure = low, False  # "den fæle muskelknuten"
                 elif closed or definite and low not in words.gendered:
@@ -232,7 +233,7 @@ class _Regendered:
                 else:
                     return None
             closed = closed or low in words.gendered or low.isdecimal()
-            start, text = word.start, f"{right} {text}"
+            start, text = word.start(), f"{right} {text}"
         sure = sure and (closed or definite and start == match.start or not self._coordinated(start))
         return start, full if definite and start == match.start else text, sure
 
@@ -251,15 +252,15 @@ class _Regendered:
         """Return where what agrees after the noun ends, and what it becomes: "min", "er øm"."""
         passage, pieces, best = self.passage, "", (end, "")
         while (word := passage.after(end)) is not None:
-            low = word.text.lower()
+            low = word[0].lower()
             if low in self.agreed:
-                pieces += passage.text[end : word.start] + self.agreed[low]
-                best = word.end, pieces
+                pieces += passage.text[end : word.start()] + self.agreed[low]
+                best = word.end(), pieces
             elif low in self.words.copulas or low in self.words.invariable:
-                pieces += passage.text[end : word.end]
+                pieces += passage.text[end : word.end()]
             else:
                 break
-            end = word.end
+            end = word.end()
         return best
 
     def _clause_agrees(self, start: int, end: int) -> bool:

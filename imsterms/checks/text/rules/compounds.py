@@ -73,11 +73,11 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
 def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem]:
     """Find a noun after an abbreviation that should be joined to it."""
     after = passage.after(match.end)
-    if after is None or "\n" in passage.text[match.end : after.start]:
+    if after is None or "\n" in passage.text[match.end : after.start()]:
         return
-    if any_of(page.words.joined_nouns).fullmatch(after.text):
-        right = f"{match.text}{page.profile.abbreviation_joint}{after.text}"
-        yield _problem(passage, match.start, after.end, right, match.concept.id)
+    if any_of(page.words.joined_nouns).fullmatch(after[0]):
+        right = f"{match.text}{page.profile.abbreviation_joint}{after[0]}"
+        yield _problem(passage, match.start, after.end(), right, match.concept.id)
 
 
 def _takes_hyphen(page: Page, match: Match) -> bool:
