@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from .options import add_audience, add_glossary, add_json, open_glossary
-from .output import print_json, print_table, terminal_width
+from .output import print_json, print_results, terminal_width
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,10 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     if arguments.article is None:
         titles = {name: str(one) for name, one in glossary.articles.items()}
-        if arguments.json:
-            print_json(titles)
-        else:
-            print_table(("id", ""), list(titles.items()))
+        print_results(titles, ("id", ""), titles.items(), as_json=arguments.json)
         return 0
     article = glossary.articles[arguments.article]
     if arguments.json:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 
 from .options import add_glossary, add_json, open_glossary
-from .output import print_json, print_table
+from .output import print_results
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,9 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     matches = glossary.by_code(arguments.system, arguments.code)
-    if arguments.json:
-        print_json([match.as_dict() for match in matches])
-    else:
-        rows = [(match.concept.id, str(match), f"{match.system} {match.code}", match.match) for match in matches]
-        print_table(("id", glossary.word("field.term"), glossary.word("field.codes"), ""), rows)
+    rows = [(match.concept.id, str(match), f"{match.system} {match.code}", match.match) for match in matches]
+    headings = ("id", glossary.word("field.term"), glossary.word("field.codes"), "")
+    print_results([match.as_dict() for match in matches], headings, rows, as_json=arguments.json)
     return 0 if matches else 1

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..facade import Glossary
 from ..lexicon.find import Found
 from .options import add_glossary, add_json, hint, open_glossary
-from .output import print_json, print_table
+from .output import print_results
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,12 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int:
     """Print what was found; return the exit status."""
-    if as_json:
-        print_json([one.as_dict() for one in found])
-    else:
-        rows = []
-        for one in found:
-            forms = ", ".join(form for form in one.forms if form)
-            rows.append((one.concept.id, str(one.concept.term), one.text, glossary.word(f"status.{one.status}"), forms))
-        print_table(("id", glossary.word("field.term"), "", "", glossary.word("field.forms")), rows)
+    rows = []
+    for one in found:
+        forms = ", ".join(form for form in one.forms if form)
+        rows.append((one.concept.id, str(one.concept), one.text, glossary.word(f"status.{one.status}"), forms))
+    headings = ("id", glossary.word("field.term"), "", "", glossary.word("field.forms"))
+    print_results([one.as_dict() for one in found], headings, rows, as_json=as_json)
     return 0 if found else 1

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from ..exchange.formats import FORMATS, describe, load_format
-from .output import print_json, print_table
+from .output import print_results
 
 T = TypeVar("T")
 
@@ -59,11 +59,8 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 def print_formats(way: str, as_json: bool) -> int:
     """Print the formats that can be written (``way`` is "write") or read; return the exit status."""
     found = [one for one in map(describe, FORMATS) if one[way]]
-    if as_json:
-        print_json(found)
-    else:
-        rows = [[str(one[key]) for key in ("format", "description", "what_is_lost")] for one in found]
-        print_table(("format", "", "what it loses"), rows)
+    rows = [[str(one[key]) for key in ("format", "description", "what_is_lost")] for one in found]
+    print_results(found, ("format", "", "what it loses"), rows, as_json=as_json)
     return 0
 
 

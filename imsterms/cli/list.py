@@ -9,7 +9,7 @@ import argparse
 
 from ..errors import UnknownConceptError, nearest
 from .options import add_glossary, add_json, open_glossary
-from .output import print_json, print_table
+from .output import print_results
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,11 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"there is no subject field '{arguments.field}' (there are: {', '.join(fields)}){hint}"
         )
     concepts = [one for one in glossary.sorted() if arguments.field in (None, one.subject_field)]
-    if arguments.json:
-        print_json([{"id": one.id, "term": str(one.term), "subject_field": one.subject_field} for one in concepts])
-        return 0
-    print_table(
-        ("id", glossary.word("field.term"), glossary.word("field.subject_field")),
-        [(one.id, str(one.term), glossary.word(f"subject_field.{one.subject_field}")) for one in concepts],
-    )
+    records = [{"id": one.id, "term": str(one.term), "subject_field": one.subject_field} for one in concepts]
+    headings = ("id", glossary.word("field.term"), glossary.word("field.subject_field"))
+    rows = [(one.id, str(one.term), glossary.word(f"subject_field.{one.subject_field}")) for one in concepts]
+    print_results(records, headings, rows, as_json=arguments.json)
     return 0

@@ -15,6 +15,14 @@ def print_json(content: Any) -> None:
     print(json.dumps(content, ensure_ascii=False, indent=2))
 
 
+def print_results(content: Any, headings: Sequence[str], rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
+    """Print results: ``content`` as JSON, or ``rows`` as a table."""
+    if as_json:
+        print_json(content)
+    else:
+        print_table(headings, rows)
+
+
 def terminal_width() -> int | None:
     """Return the width to wrap at: the terminal's, at most 100; None where the output is not a terminal."""
     if not sys.stdout.isatty():

@@ -9,6 +9,7 @@ from ..catalogs.files import catalog_path
 from ..errors import ImstermsError, TextError
 from ..findings import Finding
 from ..languages.profile import profile
+from ..lexicon.rendering import sentence_around
 from ..termbase.forms import base_form
 from ..termbase.grammar import form
 from ..termbase.model import LISTS, TEXTS
@@ -106,7 +107,8 @@ class _Language:
             if name not in replaced or str(reference) in seen:
                 continue
             seen.add(str(reference))
-            shown = f"{place}: '{_sentence(text, reference)}'"
+            sentence = " ".join(sentence_around(text, reference.start).split())
+            shown = f"{place}: '{sentence[:117] + '...' if len(sentence) > 120 else sentence}'"
             if self._lost(reference):
                 message = f"the new term has no form '{reference.form}', which is needed in {shown}"
                 yield self._finding(name, "IMS255", "form-lost", message)
@@ -136,11 +138,3 @@ class _Language:
         if entry and (own_language or self.language not in self.data.catalogs):
             path, line = entry.path, entry.lines.get("id", 0)
         return Finding(path, line, code, rule, f"in {self.language}, {message}", name, language=self.language)
-
-
-def _sentence(text: str, reference: Reference) -> str:
-    """Return the sentence around a reference, shortened."""
-    start = max(text.rfind(end, 0, reference.start) for end in (". ", "! ", "? ", "\n")) + 1
-    ends = [place for end in (". ", "! ", "? ", "\n") if (place := text.find(end, reference.end)) >= 0]
-    sentence = " ".join(text[start : min(ends, default=len(text)) + 1].split())
-    return sentence if len(sentence) <= 120 else f"{sentence[:117]}..."
