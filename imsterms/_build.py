@@ -45,11 +45,3 @@ class BuildPy(build_py):
                 sources += [os.path.join(parent, name) for name in names if not name.endswith((".mo", ".pyc"))]
         sources += [name for name in ("CHANGELOG.md", "CONTRIBUTING.md") if os.path.exists(name)]
         return sorted(set(sources))
-
-    def get_outputs(self, include_bytecode: bool = True) -> list[str]:
-        outputs: list[str] = super().get_outputs(include_bytecode)
-        if not self.editable_mode:
-            for folder in ("runtime", "locales"):
-                for parent, _, names in os.walk(os.path.join(self.build_lib, "imsterms", folder)):
-                    outputs += [os.path.join(parent, name) for name in names]
-        return outputs
