@@ -6,6 +6,9 @@ import argparse
 import sys
 from collections.abc import Iterable
 
+from ..checks.pages import page, pages
+from ..checks.reports import FORMATS, written
+from ..facade import VERSION
 from ..findings import Finding
 
 
@@ -13,7 +16,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     """Add ``--format`` and ``--explain``."""
     parser.add_argument(
         "--format",
-        choices=("text", "json", "github", "sarif"),
+        choices=FORMATS,
         default="text",
         help="github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
@@ -22,8 +25,6 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def explain(name: str) -> int:
     """Print the page of a rule, or the list of rules for ``all``; return the exit status."""
-    from ..checks.pages import page, pages
-
     if name == "all":
         for one in pages():
             print(f"{one.code} {one.name}")
@@ -37,9 +38,6 @@ def report(findings: Iterable[Finding], form: str, command: str = "check") -> in
 
     ``command`` is the one that explains the rules.
     """
-    from ..checks.reports import written
-    from ..facade import VERSION
-
     ordered = sorted(findings)
     if ordered or form not in ("text", "github"):
         print(written(ordered, form, VERSION))
