@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..errors import UnknownCodeSystemError, nearest
+from .concept import Concept, Concepts
 from .schema import core_schema
-
-if TYPE_CHECKING:
-    from .concept import Concept, Concepts
 
 # systems whose codes are hierarchical by prefix: M79.18 (Norwegian fifth character) is a kind of M79.1
 _BY_PREFIX = ("icd-10", "icd-10-no")

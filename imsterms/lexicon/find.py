@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from .concept import Concept, Concepts
 from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
 from .schema import PYDANTIC
-
-if TYPE_CHECKING:
-    from .concept import Concept, Concepts
 
 ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, DEPRECATED: 6}
 """Which designations come first where several fit."""

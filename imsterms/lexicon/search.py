@@ -9,17 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from .. import limits
 from ..errors import MissingFormError, MissingTranslationError
 from .by_code import normal_code
+from .concept import Concept, Concepts
 from .designation import PREFERRED
 from .find import ORDER, Found, index, key
-
-if TYPE_CHECKING:
-    from .concept import Concept, Concepts
 
 # what a keyboard without Norwegian letters writes for them; accents are left to NFD
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l", "ß": "ss", "-": " ", "/": " "})

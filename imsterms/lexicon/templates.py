@@ -7,14 +7,11 @@ string. Whatever is not as simple as that, errors among it, is left to ``renderi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from ..errors import ImstermsError
 from ..termbase.text import parse
+from .lexicon import Lexicon
 from .rendering import Renderer
-
-if TYPE_CHECKING:
-    from .lexicon import Lexicon
 
 KEPT = 1024
 """How many compiled texts a glossary keeps at most."""

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from ..languages.plurals import plural_index
 from ..termbase.values import duration
-from .lexicon import missing
+from .lexicon import Lexicon, missing
 from .term import babel_locale, written_number
-
-if TYPE_CHECKING:
-    from .lexicon import Lexicon
 
 
 class Duration(str):

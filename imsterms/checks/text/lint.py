@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...errors import UnknownRuleError, nearest
 from ...findings import Finding
-from ...recognition.readers import read
+from ...lexicon.concept import Concepts
+from ...recognition.readers import Document, read
 from ..engine import Accepted, run
 from ..pages import canonical
 from ..rule import Rule
@@ -16,10 +17,6 @@ from .page import Page
 from .proof import Proof
 from .rules import RULES
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from ...lexicon.concept import Concepts
-    from ...recognition.readers import Document
 
 ROUNDS = 50
 """How often a text is fixed at most until nothing is left to fix; two or three rounds are enough for all we know of."""

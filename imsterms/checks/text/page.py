@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ... import limits
 from ...findings import Finding
 from ...languages.profile import profile
 from ...languages.tags import SOURCE, match
 from ...languages.word_lists import common_words
+from ...lexicon.concept import Concepts
 from ...lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
-from ...recognition.annotate import annotator
-from ...recognition.readers.segments import overlaps
+from ...recognition.annotate import Match, annotator
+from ...recognition.readers import Document
+from ...recognition.readers.segments import Segment, overlaps
 from ..lines import Lines
 from ..remarks import Remark, remarks_in
 from ..rule import Acceptance, Line, Problem, Rule
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from ...lexicon.concept import Concepts
-    from ...recognition.annotate import Match
-    from ...recognition.readers import Document
-    from ...recognition.readers.segments import Segment
 
 EXACT = "exact"
 _FOREIGN_WORDS = 6

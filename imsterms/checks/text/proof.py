@@ -5,10 +5,12 @@ has changed.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from ... import limits
+from ...findings import Finding
 from ...lexicon.designation import LAY, PLAIN
+from ...recognition.annotate import Match
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment
 from ..engine import run
@@ -16,12 +18,6 @@ from ..rule import Problem, Rule
 from .page import Page, Passage
 from .spelling import squeezed
 from .use import set_aside
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ...findings import Finding
-    from ...recognition.annotate import Match
 
 
 class Proof:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ...languages.profile import Profile
-    from ...recognition.annotate import Match
+from ...languages.profile import Profile
+from ...recognition.annotate import Match
 
 LONGEST_ENDING = 3
 """How many letters an ending has at most that an adjective inside a term may take."""

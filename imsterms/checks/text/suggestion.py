@@ -7,19 +7,17 @@ is in no list may have to agree, the suggestion is not sure; where the form is n
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ...errors import ImstermsError
+from ...languages.profile import Profile
 from ...lexicon.designation import Designation
+from ...lexicon.term import Term
+from ...recognition.annotate import Match
 from ...recognition.surfaces import is_abbreviation
 from ...termbase.forms import capitalise
 from ..rule import Problem
 from .page import Passage
-
-if TYPE_CHECKING:
-    from ...languages.profile import Profile
-    from ...lexicon.term import Term
-    from ...recognition.annotate import Match
 
 
 class Replacement(NamedTuple):

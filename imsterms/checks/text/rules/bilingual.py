@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
+from ....lexicon.concept import Concept
 from ....lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
-from ....recognition.annotate import annotator
+from ....recognition.annotate import Match, annotator
 from ....recognition.loose import COMPOUND
 from ....recognition.words import fold, words_in
 from ...rule import Problem, rule
 from ..page import Page, Passage
-
-if TYPE_CHECKING:
-    from ....lexicon.concept import Concept
-    from ....recognition.annotate import Match
 
 _CONCEPTS, _SHARE = 3, 30
 """A catalog is about health that names so many concepts by words of no everyday sense, in one message of so many."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....lexicon.designation import ADMITTED, DEPRECATED
+from ....recognition.annotate import Match
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import squeezed
 from ..suggestion import instead
 from ..use import is_mention, told_apart
-
-if TYPE_CHECKING:
-    from ....recognition.annotate import Match
 
 
 @rule("IMS501", "deprecated-word", "text", translations=True)

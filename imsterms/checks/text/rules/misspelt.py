@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from os.path import commonprefix
-from typing import TYPE_CHECKING
 
 from ....lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
 from ....lexicon.search import edit_distance
-from ....recognition.annotate import annotator
+from ....recognition.annotate import Match, annotator
 from ....recognition.loose import MISSPELT
 from ....recognition.words import fold
 from ....termbase.forms import capitalise
 from ...rule import Problem, rule
 from ..page import Page, Passage
-
-if TYPE_CHECKING:
-    from ....recognition.annotate import Match
 
 
 @rule("IMS508", "wrong-capitals", "text")
