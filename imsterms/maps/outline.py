@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..termbase.model import RELATIONS
 from .selection import ConceptMap, Group, Link, label
 
 
@@ -40,8 +41,6 @@ def _group(chart: ConceptMap, group: Group) -> Iterator[str]:
 
 def _line(chart: ConceptMap, link: Link, *, turned: bool) -> str:
     """Return a link as a line below its concept, in the words of the language."""
-    from ..termbase.model import RELATIONS
-
     relation = RELATIONS[link.relation] if turned else link.relation
     other = link.source if turned else link.target
     arrow = "↔" if link.symmetric else {"generic": "—", "partitive": "⊏"}.get(link.kind, "←" if turned else "→")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from ..catalogs.parser import Catalog
 from ..checks.check import check_catalog
 from ..checks.content import read_content
 from ..checks.quality import Quality
-from ..errors import ImstermsError
+from ..errors import FileError, ImstermsError
 from ..facade import open_glossary
 from ..languages.tags import normalise
 from ..lexicon.rendering import Renderer
@@ -130,10 +131,6 @@ def committed(path: str) -> bytes | None:
 
     Raises FileError where there is no git, or the file lies in no repository.
     """
-    import subprocess
-
-    from ..errors import FileError
-
     folder, name = os.path.split(os.path.abspath(path))
     hint = "name a file to compare with: --against FILE"
     try:
