@@ -80,15 +80,16 @@ class _Language:
         """Yield the texts that were written for the old terms."""
         texts = self.data.base.texts(self.language)
         now = self.data.texts(self.language)
+        gaps = now.get("gaps", {})
         for name, record in texts["concepts"].items():
             for field in TEXTS:
                 text = record.get(field)
-                if text and now["concepts"][name].get(field) == text:
+                if text and (f"{name}.{field}" in gaps or now["concepts"][name].get(field) == text):
                     yield f"{name}.{field}", text
             for note in record.get("notes", ()):
                 yield f"{name}.notes", note
         for name, article in texts["articles"].items():
-            if now["articles"][name] == article:
+            if name not in self.data.termbase.articles:
                 yield f"article {name}.title", article["title"]
                 for block, said in article["blocks"].items():
                     cells = [cell for row in said.get("rows", ()) for cell in row]

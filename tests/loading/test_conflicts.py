@@ -32,8 +32,12 @@ def test_an_own_preferred_term(clinic: Path) -> None:
 
 def test_a_form_that_the_new_term_lacks_is_a_conflict(clinic: Path) -> None:
     write(clinic, nb=KNOT.replace("muskelknuter", "-"))
-    messages = [one.message for one in imsterms.load(clinic, base=True).conflicts if one.code == "IMS255"]
+    termbase = imsterms.load(clinic, base=True)
+    messages = [one.message for one in termbase.conflicts if one.code == "IMS255"]
     assert messages and all("plural" in message for message in messages)
+    lost = termbase.glossary("nb").gaps
+    assert any(context.endswith(".definition") for context in lost)
+    assert all(any(context.rpartition("/")[2] in message for message in messages) for context in lost)
 
 
 def test_the_own_word_for_another_concept_is_a_conflict(clinic: Path) -> None:
