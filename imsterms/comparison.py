@@ -152,17 +152,15 @@ def _text(text: JsonObject) -> Fact:
 
 def _concepts(before: dict[str, JsonObject], after: dict[str, JsonObject]) -> Iterator[Change]:
     for concept in dict.fromkeys((*before, *after)):
-        a, b = before.get(concept, {}), after.get(concept, {})
-        # an obsolete concept is a stub that says what replaced it
-        stub, stub_now = a.get("replaced_by", ""), b.get("replaced_by", "")
-        if not b:
-            yield Change("removed", concept, old=f"stub, replaced by {stub}" if stub else _term(a))
-        elif stub_now:
-            if stub != stub_now:
-                yield Change("replaced", concept, stub, stub_now)
-        elif stub or not a:
+        a, b = before.get(concept), after.get(concept)
+        gone, there = a is None or a.get("obsolete"), b is None or b.get("obsolete")
+        if gone and b and not there:
             yield Change("added", concept, new=_term(b))
-        else:
+        elif a and not gone and b is None:
+            yield Change("removed", concept, old=_term(a))
+        elif a and not gone and b and there:
+            yield Change("replaced", concept, new=b["replaced_by"])
+        elif a and b and not gone:
             yield from _changes(concept, "", _concept(a), _concept(b))
             for language in dict.fromkeys((*a["languages"], *b["languages"])):
                 x, y = a["languages"].get(language), b["languages"].get(language)
@@ -170,6 +168,12 @@ def _concepts(before: dict[str, JsonObject], after: dict[str, JsonObject]) -> It
                     yield from _words(concept, language, x, y)
                 else:
                     yield from _changes(concept, language, _language(x), _language(y))
+        elif a and b and a["replaced_by"] != b["replaced_by"]:
+            yield Change("replaced", concept, a["replaced_by"], b["replaced_by"])
+        elif a and b is None:
+            yield Change("removed", concept, old=f"stub, replaced by {a['replaced_by']}")
+        elif b and a is None:
+            yield Change("replaced", concept, new=b["replaced_by"])
 
 
 def _term(record: JsonObject) -> str:

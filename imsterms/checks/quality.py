@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..errors import UnknownRuleError
 from ..files import shown_path
 from ..findings import Finding
-from ..termbase.entries import UNKNOWN_KEY, EntryReader, Table, into
+from ..termbase.entries import UNKNOWN_KEY, EntryReader, Table
 from ..termbase.nodes import Node, read
 from ..termbase.word_lists import read_word_lists
 from .pages import page
@@ -50,7 +50,10 @@ def read_quality(folder: str, findings: list[Finding], *, root: str | None = Non
     if node is None:
         return Quality(word_lists=word_lists)
 
-    values = EntryReader(into(findings), shown, "quality", node, _TABLE).values()
+    def add(path: str, line: int, code: str, rule: str, message: str) -> None:
+        findings.append(Finding(path, line, code, rule, message))
+
+    values = EntryReader(add, shown, "quality", node, _TABLE).values()
     roots = frozenset(values.pop("roots", ()))
     return Quality(roots, word_lists=word_lists, **values)
 

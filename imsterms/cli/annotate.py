@@ -21,10 +21,6 @@ from ..checks.lines import Lines
 from ..errors import FileError
 from ..facade import Glossary
 from ..files import starts_with_mark
-from ..recognition.documents import annotate_document
-from ..recognition.pages import annotate_html
-from ..recognition.readers import FORMATS as INPUTS
-from ..recognition.readers import format_of
 from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
 
@@ -39,6 +35,8 @@ class Options(TypedDict):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    from ..recognition.readers import FORMATS as INPUTS
+
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
     add_glossary(parser, required=True)
     parser.add_argument("--input-format", choices=tuple(INPUTS), help="whatever the file's name")
@@ -89,6 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
         with _lines(arguments.path) as lines:
             _stream(glossary, lines, options)
     elif arguments.html:
+        from ..recognition.pages import annotate_html
+
         text = read_input(arguments.path)
         if starts_with_mark(arguments.path):
             sys.stdout.write("\ufeff")
@@ -108,6 +108,9 @@ def _mentions(text: str) -> str | int:
 
 
 def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:
+    from ..recognition.documents import annotate_document
+    from ..recognition.readers import format_of
+
     text = read_input(arguments.path)
     found = annotate_document(glossary, text, arguments.input_format or format_of(arguments.path), **options)
     if arguments.json:
@@ -125,7 +128,7 @@ def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -
 
 
 def _annotate_column(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:
-    from ..integrations.arrow import annotate_parquet  # needs an extra
+    from ..integrations.arrow import annotate_parquet
 
     if not arguments.output:
         raise FileError("--column writes a Parquet file: say which with -o matches.parquet")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 
-from ..checks.check import check
 from .options import add_source_tree, source_tree
 from .report import add_report, explain, report
 
@@ -21,5 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
+    from ..checks.check import check
+
     sources, locales, root = source_tree(arguments)
     return report(check(sources, locales=locales, root=root), arguments.format)

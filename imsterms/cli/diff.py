@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..comparison import Change, diff, read_document
-from ..exchange.formats.native import document
-from ..facade import glossary
 from .options import add_json
 from .output import print_json
 
@@ -30,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     old = read_document(arguments.old)
     if arguments.new is None:
+        from ..exchange.formats.native import document
+        from ..facade import glossary
+
         new = document(glossary("en"), claims=str(old.get("claims", "annotated")))
     else:
         new = read_document(arguments.new)

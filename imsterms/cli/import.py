@@ -13,16 +13,10 @@ import gc
 import os
 import sys
 
-from ..catalogs.data import read_source_data
 from ..errors import ExchangeError
 from ..exchange import read_termbase
-from ..exchange.accept import accept
-from ..exchange.differences import chosen, differences
 from ..exchange.formats import FORMATS
 from ..exchange.intake.imported import ImportedTermbase
-from ..exchange.intake.report import TEXT_NAME
-from ..exchange.intake.sources import write_sources
-from ..facade import VERSION, open_glossary
 from ..files import read_bytes, read_stream
 from .formats import add_list, print_formats
 from .options import add_json
@@ -74,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _to(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
+    from ..exchange.intake.report import TEXT_NAME
+    from ..exchange.intake.sources import write_sources
+
     conversion = write_sources(
         imported,
         arguments.to,
@@ -93,6 +90,11 @@ def _to(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
 
 
 def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
+    from ..catalogs.data import read_source_data
+    from ..exchange.accept import accept
+    from ..exchange.differences import chosen, differences
+    from ..facade import VERSION, open_glossary
+
     locales = arguments.locales or os.path.join(arguments.onto, "locales")
     data = read_source_data(arguments.onto, locales, VERSION)
     found, unknown = differences(imported, open_glossary(data, data.termbase.language, False, {}))

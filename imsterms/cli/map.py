@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 
 from ..files import write_atomically
-from ..maps import concept_map, draw, outline
 from .options import add_glossary, add_json, open_glossary
 from .output import print_json
 
@@ -25,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from ..maps import concept_map, draw, outline
+
     chart = concept_map(open_glossary(arguments), arguments.name)
     if arguments.svg == "-":
         print(draw(chart), end="")

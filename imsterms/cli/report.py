@@ -6,9 +6,6 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from ..checks.pages import page, pages
-from ..checks.reports import FORMATS, written
-from ..facade import VERSION
 from ..findings import Finding
 
 
@@ -16,7 +13,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     """Add ``--format`` and ``--explain``."""
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=("text", "json", "github", "sarif"),
         default="text",
         help="github: marks in a pull request; sarif: SARIF 2.1.0 (default: text)",
     )
@@ -25,6 +22,8 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def explain(name: str) -> int:
     """Print the page of a rule, or the list of rules for ``all``; return the exit status."""
+    from ..checks.pages import page, pages
+
     if name == "all":
         for one in pages():
             print(f"{one.code} {one.name}")
@@ -38,6 +37,9 @@ def report(findings: Iterable[Finding], form: str, command: str = "check") -> in
 
     ``command`` is the one that explains the rules.
     """
+    from ..checks.reports import written
+    from ..facade import VERSION
+
     ordered = sorted(findings)
     if ordered or form not in ("text", "github"):
         print(written(ordered, form, VERSION))

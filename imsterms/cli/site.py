@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 
-from ..web.site import build_site
 from .leaflet import add_clinic, clinic_of
 from .options import add_glossary, add_json, open_glossary
 from .output import print_json
@@ -22,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from ..web.site import build_site
+
     site = build_site(open_glossary(arguments), arguments.output, url=arguments.url, clinic=clinic_of(arguments))
     if arguments.json:
         print_json({name: getattr(site, name) for name in site.__slots__})

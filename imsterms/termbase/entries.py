@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ..errors import nearest
-from ..findings import Finding
 from ..languages.tags import is_tag
 from . import model
 from .nodes import Node
@@ -26,11 +25,6 @@ UNKNOWN_KEY = ("IMS008", "unknown-key")
 MISSING_KEY = ("IMS009", "missing-key")
 BAD_VALUE = ("IMS010", "bad-value")
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
-
-
-def into(findings: list[Finding]) -> Add:
-    """Return what puts a finding into a list."""
-    return lambda *finding: findings.append(Finding(*finding))
 
 
 class EntryReader:

@@ -10,7 +10,7 @@ from ..findings import Finding
 from ..languages.tags import is_tag
 from ..languages.word_lists import ALONE, PARTS, PATTERNS, WORDS, named_lists, wrong_pattern
 from . import nodes
-from .entries import BAD_VALUE, WRONG_SHAPE, EntryReader, Table, choice, into
+from .entries import BAD_VALUE, WRONG_SHAPE, EntryReader, Table, choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,9 +36,13 @@ def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = 
         if node is None:
             continue
         wrong: list[Finding] = []
+
+        def add(path: str, line: int, code: str, rule: str, message: str, wrong: list[Finding] = wrong) -> None:
+            wrong.append(Finding(path, line, code, rule, message))
+
         own = node.value.get("lists") if isinstance(node.value, dict) else None
         named = {**named_lists(name), **(_plain(own) if own and isinstance(own.value, dict) else {})}
-        EntryReader(into(wrong), shown, name, node, _Lists(named).table).values()
+        EntryReader(add, shown, name, node, _Lists(named).table).values()
         findings += wrong
         if not wrong:
             lists[name] = _plain(node)

@@ -8,7 +8,7 @@ a sense may come before it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -20,10 +20,10 @@ from ....recognition.surfaces import Reading, surfaces
 from ....recognition.words import fold, key
 
 
-def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any]:
+def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collection[str] = ()) -> dict[str, Any]:
     """Return the surfaces of a glossary, compressed, and what is known of those that have other senses.
 
-    ``everyday`` says whether everyday words for concepts are among them.
+    ``everyday`` says whether everyday words for concepts are among them, ``without`` names concepts that are not.
     """
     known = annotator(glossary)
     lists = known.lists
@@ -36,12 +36,13 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any
     for readings in places.values():
         first = readings[0]
         best = min(readings, key=lambda one: one.rank)
-        if best.status == PLAIN or (best.status == LAY and not everyday):
+        if best.status == PLAIN or (best.status == LAY and not everyday) or best.concept_id in without:
             continue
         small = known.in_capitals_only(first.base)
         marks = "!" * small + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
         marks += str(senses.get(fold(first.text)) or senses.get(fold(first.base)) or "")
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
+    spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
     endings: dict[str, int] = {}
     lines = []
     for concept_id, phrases in groups.items():
@@ -61,6 +62,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True) -> dict[str, Any
         "friends": [
             [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
             for friend in lists.false_friends
+            if not spelt.isdisjoint(friend.words)
         ],
         "senses": [[levels.index(sense.alone), int(sense.only), sense.company] for sense in lists.senses],
         "subject": lists.subject,

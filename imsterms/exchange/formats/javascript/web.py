@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from ....facade import Glossary
 from ....languages.profile import profile
 from ....lexicon.concept import Concept
+from ....recognition.annotate import annotator
 from . import beside, classic_script, compact_json
 from .surfaces import surfaces_data
 
@@ -55,7 +56,10 @@ def page_data(glossary: Glossary, audience: str = "patient") -> dict[str, Any]:
         for concept_id in line.split()
     }
     language = profile(glossary.language)
-    surfaces = surfaces_data(glossary, everyday=False)
+    in_company = {word for sense in annotator(glossary).lists.senses if sense.only for word in sense.words}
+    # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
+    self_evident = {name for name in everyday & set(glossary) if glossary[name].term in in_company}
+    surfaces = surfaces_data(glossary, everyday=False, without=self_evident)
     words = dict(line.partition(";")[::2] for line in surfaces.pop("words").split("\n"))
     concepts = {}
     for concept_id, concept in glossary.items():
@@ -65,7 +69,7 @@ def page_data(glossary: Glossary, audience: str = "patient") -> dict[str, Any]:
         # the words beside the text that is made of them: so both take less when compressed
         concepts[concept_id] = [
             words.get(concept_id, ""),
-            text(concept, audience),
+            "" if concept_id in self_evident else text(concept, audience),
             int(concept_id in everyday),
             concept.term.abbreviation or "",
             forms[""],

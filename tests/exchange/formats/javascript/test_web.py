@@ -70,6 +70,8 @@ def test_every_concept_has_its_words_forms_and_text() -> None:
     assert text == str(glossary["trigger_point"].explanation)
     assert (everyday, short, base, forms) == (0, "TrP", "triggerpunkt", ["et ~", "~et", "~er", "~ene"])
     assert page_data(glossary)["concepts"]["person"][2] == 1
+    # everybody knows a knee: its forms can be asked for, and nothing finds or explains it
+    assert page_data(glossary)["concepts"]["knee"] == ["", "", 1, "", "kne", "et ~", "~et", "knær", "knærne"]
 
 
 @pytest.mark.slow
