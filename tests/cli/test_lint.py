@@ -202,3 +202,18 @@ def test_a_file_that_an_editor_saves_meanwhile_is_left_alone(
     assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 2
     assert "side.md was saved by another program meanwhile" in capsys.readouterr().err
     assert (folder / "side.md").read_text("utf-8") == "Vi fant muskelknutene.\n\nNy linje.\n"
+
+
+def test_a_wrong_reference_is_reported_once_and_not_in_a_script(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = "{treatment_session}[teh plural]"
+    header = 'msgid ""\nmsgstr "Language: nb\\n"\n\n'
+    (folder / "booking.po").write_text(f'{header}msgid "{wrong}"\nmsgstr "{wrong}"\n', "utf-8")
+    page = f'<html lang="{{{{ tag }}}}"><p>Time: {wrong}</p><script>x = {{needle}}[0]</script>'
+    (folder / "page.html").write_text(page, "utf-8")
+    assert main(["lint", "booking.po", "page.html", "--lang", "nb", "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    found = [(one["path"], one["line"], one["code"]) for one in json.loads(out)]
+    assert found == [("booking.po", 4, "IMS106"), ("booking.po", 5, "IMS106"), ("page.html", 1, "IMS106")]
+    assert "left alone" not in err

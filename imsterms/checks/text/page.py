@@ -208,6 +208,8 @@ class Page:
         """The English texts of a catalog with their translations."""
         self.continuous = document.continuous
         """Whether the passages are read from beginning to end."""
+        self.is_main = not language or match(language, glossary.languages) == glossary.language
+        """Whether the parts that do not say their language are in this one."""
         self._plain: dict[str, tuple[str, ...]] = {}
 
     @property

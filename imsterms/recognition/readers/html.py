@@ -156,6 +156,8 @@ class _Reader:
         if "lang" in tag.lower():
             found = attributes(tag)
             said = found.get("lang", found.get("xml:lang", language))
+            if said and OBJECT in said:  # what a template fills in
+                said = language
             # that of the page as a whole may be overruled: templates are often wrong about it
             if name == "html":
                 self.language = said or None

@@ -58,6 +58,7 @@ def found(text: str) -> list[tuple[str, str]]:
             [("other-term", "triggerpunktet")],
         ),
         ("This form processes your answers.", "Skjemaet behandler svarene dine.", []),
+        ("Earache Headache Hiccups", "Øreverk Hikke Tannverk", [("term-not-translated", "Øreverk Hikke Tannverk")]),
         ("Press the trigger points.", "", []),
     ],
 )

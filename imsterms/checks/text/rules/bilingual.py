@@ -30,7 +30,7 @@ def term_not_translated(page: Page) -> Iterator[Problem]:
     for passage, concept, others in _missing(page):
         if not others:
             message = f"the English text has '{concept.in_language(SOURCE).term}'; '{concept.term}' is missing here"
-            yield passage.problem(0, len(passage.text), message, concept=concept.id)
+            yield passage.problem(0, len(passage.text), message, concept=concept.id, anywhere=True)
 
 
 @rule("IMS511", "other-term", "text", default=False)
@@ -40,7 +40,7 @@ def other_term(page: Page) -> Iterator[Problem]:
             message = (
                 f"'{match.text}' is not the term for '{concept.in_language(SOURCE).term}'; that is '{concept.term}'"
             )
-            yield passage.problem(match.start, match.end, message, concept=concept.id)
+            yield passage.problem(match.start, match.end, message, concept=concept.id, anywhere=True)
 
 
 def _missing(page: Page) -> Iterator[tuple[Passage, Concept, list[Match]]]:
@@ -70,10 +70,10 @@ def _missing(page: Page) -> Iterator[tuple[Passage, Concept, list[Match]]]:
             if not concept.has_term or _names(concept, passage.text, found):
                 continue
             others = [match for match in found if _in_its_place(match, concept, wanted)]
-            if free and _is_everyday(concept, guarded):
+            if free:
                 # a longer text is translated freely: "a person with MS" is whoever has it
                 others = [match for match in others if not _is_everyday(match.concept, guarded)]
-                if not others:
+                if not others and _is_everyday(concept, guarded):
                     continue
             yield passage, concept, others
 

@@ -15,7 +15,7 @@ from ....termbase.forms import parse_form
 from ...rule import Line, Problem, rule
 from ..page import Page
 
-_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}(?:\[([^\[\]\n]{0,40})\](?!\())?")
+_REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}(?:\[((?!\d)[^\[\]\n]{0,40})\](?!\())?")
 
 _NEAR = 0.9
 """How alike a name in braces is to that of a concept where it must be meant for one."""
@@ -23,7 +23,7 @@ _NEAR = 0.9
 
 @rule("IMS101", "unknown-concept", "text")
 def reference_to_no_concept(page: Page) -> Iterator[Problem]:
-    for reference in _references(page.lines.text):
+    for reference in _references(page):
         name = reference[1]
         if name in page.glossary:
             continue
@@ -34,7 +34,7 @@ def reference_to_no_concept(page: Page) -> Iterator[Problem]:
 
 @rule("IMS106", "unknown-form", "text")
 def reference_to_no_form(page: Page) -> Iterator[Problem]:
-    for reference in _references(page.lines.text):
+    for reference in _references(page):
         name, form = reference[1], reference[2]
         if form is None or name not in page.glossary or parse_form(form)[0].startswith("counted "):
             continue
@@ -44,8 +44,10 @@ def reference_to_no_form(page: Page) -> Iterator[Problem]:
             yield _problem(page, reference, str(error))
 
 
-def _references(text: str) -> Iterator[re.Match[str]]:
-    for reference in _REFERENCE.finditer(text) if "{" in text else ():
+def _references(page: Page) -> Iterator[re.Match[str]]:
+    """Yield the references of a document, for the page in its own language: a catalog has English texts too."""
+    text = page.lines.text
+    for reference in _REFERENCE.finditer(text) if page.is_main and "{" in text else ():
         if text[reference.start() - 1 : reference.start()] != "{":
             yield reference
 
