@@ -165,6 +165,14 @@ class Annotator:
         """Return whether a designation is an abbreviation that in lower case would be another word."""
         return (fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY) and is_abbreviation(base)
 
+    def apart(self, theirs: Concepts) -> Matcher[Reading]:
+        """Return what finds the terms of another written form that are no words of this one, in a fraction of the time.
+
+        Where it finds nothing, ``annotate`` in the other form finds only what both have.
+        """
+        readings = (each for each in surfaces(theirs) if each.status in (PREFERRED, ADMITTED))
+        return Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
+
     def annotate(
         self,
         text: str,

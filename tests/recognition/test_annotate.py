@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 import imsterms
-from imsterms.recognition.annotate import Match
+from imsterms.recognition.annotate import Match, annotator
 
 
 def found(language: str, text: str, **options: bool) -> list[tuple[str, str]]:
@@ -180,3 +180,10 @@ def test_matches_of_one_surface_share_their_designation_and_can_be_pickled() -> 
 
 def test_a_fallback_glossary_finds_the_words_that_it_serves() -> None:
     assert [match.concept.id for match in imsterms.glossary("nn", fallback=True).annotate("nåla")] == ["needle"]
+
+
+def test_what_is_apart_are_the_terms_of_the_other_form_that_are_no_words_of_this_one() -> None:
+    bokmaal, nynorsk = imsterms.glossary("nb"), imsterms.glossary("nn")
+    text = "Musklane og musklene, smerta og smerten, triggerpunktet, personar."
+    apart = annotator(bokmaal).apart(nynorsk)
+    assert [text[start:end] for start, end, _ in apart.find(text)] == ["Musklane", "personar"]

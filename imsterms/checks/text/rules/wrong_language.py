@@ -38,8 +38,11 @@ def wrong_language(page: Page) -> Iterator[Problem]:
     theirs = page.glossary.in_language(own.other_form)
     other = profile(own.other_form)
     counterparts: dict[tuple[str, str], Term | Designation] = {}
+    kept = page.glossary.kept
+    if "apart" not in kept:
+        kept["apart"] = annotator(page.glossary).apart(theirs)
     for passage in page.passages:
-        for match in annotator(theirs).annotate(passage.text):
+        for match in annotator(theirs).annotate(passage.text) if kept["apart"].find(passage.text) else ():
             if match.status not in (PREFERRED, ADMITTED) or _shared(match, page):
                 continue
             if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
