@@ -16,5 +16,14 @@ def visible(text: str) -> str:
     'a\\\\x1b[2Jb'
     """
     if HIDDEN.isdisjoint(text):
-        return text
-    return "".join(ascii(letter)[1:-1] if letter in HIDDEN else letter for letter in text)
+        return encodable(text)
+    return encodable("".join(ascii(letter)[1:-1] if letter in HIDDEN else letter for letter in text))
+
+
+def encodable(text: str) -> str:
+    """Return text with what cannot be written, such as a byte of a file name that is not UTF-8, as JSON escapes it.
+
+    >>> encodable("bad\udcff.md")
+    'bad\\udcff.md'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")

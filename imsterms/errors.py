@@ -97,8 +97,8 @@ class MissingExtraError(ImstermsError, ImportError):
     """An optional feature whose library is not installed."""
 
 
-_MANY = 20_000
-"""Letters of a name times names that are all compared; of more, only names that begin in the same way."""
+_MANY = 200_000
+"""Steps of comparing a name with all names; where it would take more, only names that begin alike are compared."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -111,8 +111,8 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
     name = name[:100]
     others = list(names)
-    if len(others) * len(name) > _MANY:
-        others = [other for other in others if other[:2] == name[:2]][: _MANY // max(len(name), 1) // 10]
+    if len(others) > (most := _MANY // max(len(name), 1) ** 2):
+        others = [other for other in others if other[:2] == name[:2]][:most]
     close = get_close_matches(name, others, n=3, cutoff=0.6)
     if not close:
         return ""

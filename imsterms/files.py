@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 from . import limits
 from .errors import FileError
@@ -15,18 +16,30 @@ if TYPE_CHECKING:
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """Return the content of a file. Raises FileError, which names the file and says why it cannot be read."""
+    name = os.fspath(path)
     try:
-        with open(path, "rb") as file:
-            return read_stream(file, os.fspath(path))
+        if is_special(name):
+            raise FileError(f"{name} is a pipe or a device, which may never end; a file is needed here")
+        with open(name, "rb") as file:
+            return read_stream(file, name)
     except FileError:
         raise
     except IsADirectoryError:
-        raise FileError(f"{os.fspath(path)} is a folder; a file is needed here") from None
+        raise FileError(f"{name} is a folder; a file is needed here") from None
     except FileNotFoundError:
-        raise FileError(f"{os.fspath(path)} does not exist") from None
+        raise FileError(f"{name} does not exist") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(f"{os.fspath(path)!s} cannot be read: {reason}") from None
+        raise FileError(f"{name} cannot be read: {_reason(error)}") from None
+
+
+def is_special(path: str) -> bool:
+    """Return whether a path leads to a pipe or a device; /dev/stdin and what a shell passes as /dev/fd/63 do not."""
+    mode = os.stat(path).st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or os.path.abspath(path).startswith("/dev/"))
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def read_stream(stream: IO[bytes], name: str) -> bytes:
@@ -118,23 +131,27 @@ def stream_atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]],
     folder is flushed too. Links are followed and the file's mode is kept. Raises FileError; one that ``write`` raises
     is passed on.
     """
-    import tempfile  # not free to import, and reading is on the way of every cold start
-
+    name = os.fspath(path)
     try:
         target = os.path.realpath(path)
-        folder = os.path.dirname(target)
-        if os.path.exists(target) and not os.path.isfile(target):
+        mode = os.stat(target).st_mode if os.path.exists(target) else None
+        if mode is not None and not stat.S_ISREG(mode):
             # a device or a pipe (/dev/stdout) takes the bytes as they come; a folder is refused by open()
             with open(target, "wb") as stream:
                 write(stream)
             return
-        descriptor, temporary = tempfile.mkstemp(prefix=f".{os.path.basename(target)}.", suffix=".tmp", dir=folder)
+        if mode is not None and not mode & 0o222:
+            raise FileError(f"{name} is read-only; it is left as it is")
+        temporary = os.path.join(os.path.dirname(target), f"{_prefix(target)}{os.urandom(8).hex()}.tmp")
+        created = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(temporary, created, 0o666 if mode is None else 0o600)
         lock = _locked(descriptor)
         try:
             with os.fdopen(descriptor, "wb") as stream:
                 write(stream)
                 stream.flush()
-                os.chmod(temporary, _mode(target))
+                if mode is not None:
+                    os.chmod(temporary, stat.S_IMODE(mode))
                 os.fsync(stream.fileno())
             os.replace(temporary, target)
         except BaseException:
@@ -143,21 +160,33 @@ def stream_atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]],
         finally:
             if lock is not None:
                 os.close(lock)
-        _flush_folder(folder)
+        _flush_folder(os.path.dirname(target))
     except FileError:
         raise
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FileError(f"{os.fspath(path)} cannot be written: {reason}") from None
+        raise FileError(f"{name} cannot be written: {_reason(error)}") from None
+
+
+def _prefix(path: str) -> str:
+    """Return how the names of temporary files for ``path`` begin; they are short enough for any file system."""
+    return f".{os.path.basename(path)[:50]}."
+
+
+def make_folder(path: str) -> None:
+    """Make a folder, with those above it, where it does not exist. Raises FileError."""
+    try:
+        os.makedirs(path or ".", exist_ok=True)
+    except OSError as error:
+        raise FileError(f"the folder {path} cannot be made: {_reason(error)}") from None
 
 
 def clear_leftovers(paths: Iterable[str]) -> None:
     """Remove the temporary files that killed runs of ``write_atomically`` left beside the files at ``paths``."""
     for path in paths:
-        folder, name = os.path.split(os.path.abspath(path))
+        folder = os.path.dirname(os.path.abspath(path))
         for other in os.listdir(folder) if os.path.isdir(folder) else ():
             leftover = os.path.join(folder, other)
-            if other.startswith(f".{name}.") and other.endswith(".tmp") and not _is_being_written(leftover):
+            if other.startswith(_prefix(path)) and other.endswith(".tmp") and not _is_being_written(leftover):
                 os.unlink(leftover)
 
 
@@ -187,16 +216,6 @@ def _locked(descriptor: int) -> int | None:
     return os.dup(descriptor)
 
 
-def _mode(path: str) -> int:
-    """Return the mode that a file at ``path`` has, or that a new one would get."""
-    try:
-        return os.stat(path).st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
 def _flush_folder(folder: str) -> None:
     """Flush a folder's entries to disk, where the system has that (Windows has not)."""
     if not hasattr(os, "O_DIRECTORY"):
@@ -208,9 +227,16 @@ def _flush_folder(folder: str) -> None:
         os.close(descriptor)
 
 
-def files_below(folder: str, suffix: str) -> Iterator[str]:
-    """Yield the paths of all files below ``folder`` whose names end in ``suffix``, in sorted order."""
-    for parent, folders, names in os.walk(folder):
+def _unreadable(error: OSError) -> None:
+    raise FileError(f"the folder {error.filename} cannot be read: {_reason(error)}") from None
+
+
+def files_below(folder: str, suffix: str, refuse: Callable[[OSError], None] = _unreadable) -> Iterator[str]:
+    """Yield the paths of all files below ``folder`` whose names end in ``suffix``, in sorted order.
+
+    Raises FileError for a folder that cannot be read, or calls ``refuse`` with the error and goes on.
+    """
+    for parent, folders, names in os.walk(folder, onerror=refuse if os.path.isdir(folder) else None):
         folders.sort()
         for name in sorted(names):
             if name.endswith(suffix) and not name.startswith("."):
@@ -224,10 +250,13 @@ def shown_path(path: str, root: str | None) -> str:
 
 
 def relative_files(folder: str) -> list[str]:
-    """Return the paths of all files below ``folder``, hidden ones too, relative to it and with ``/``, in order."""
+    """Return the paths of all files below ``folder``, hidden ones too, relative to it and with ``/``, in order.
+
+    Raises FileError for a folder that cannot be read.
+    """
     return sorted(
         os.path.relpath(os.path.join(parent, name), folder).replace(os.sep, "/")
-        for parent, _, names in os.walk(folder)
+        for parent, _, names in os.walk(folder, onerror=_unreadable if os.path.isdir(folder) else None)
         for name in names
     )
 

@@ -82,7 +82,7 @@ class Finding:
         def escape(text: str, extra: str = "") -> str:
             for character in "%\r\n" + extra:
                 text = text.replace(character, f"%{ord(character):02X}")
-            return text
+            return visible(text)
 
         column = f",col={self.column}" if self.column else ""
         position = f"file={escape(self.path, ':,')},line={max(self.line, 1)}{column}"

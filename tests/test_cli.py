@@ -42,3 +42,20 @@ def test_a_terminal_that_cannot_show_it(encoding: str) -> None:
     assert result.returncode == (2 if encoding == "ascii" else 0)
     if encoding == "ascii":
         assert b"set PYTHONIOENCODING=utf-8" in result.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize(
+    ("command", "status", "message"),
+    [
+        ("list --lang nb >&-", 2, "imsterms: standard output is closed\n"),
+        ("list --lang nb > /dev/full", 2, "imsterms: standard output: No space left on device\n"),
+        ("export csv > /dev/full", 2, "imsterms: standard output: No space left on device\n"),
+        ("render - --lang nb <&-", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed_or_full(command: str, status: int, message: str) -> None:
+    if "/dev/full" in command and not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    run = subprocess.run(f"'{sys.executable}' -m imsterms {command}", shell=True, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (status, message)

@@ -199,3 +199,55 @@ def test_archives_that_no_parser_should_be_given(content: bytes, reason: str) ->
 
 def test_other_archives_pass() -> None:
     check_archive(archive(sheet=b"<a>&lt;!DOCTYPE</a>", picture=b"\x89PNG<!DOCTYPE"), "a.xlsx", 1 << 20)
+
+
+@posix
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    for name in ("pipe.md", "zero.md"):
+        with pytest.raises(FileError, match="pipe or a device"):
+            read_bytes(tmp_path / name)
+    assert read_bytes("/dev/null") == b""
+
+
+@posix
+def test_a_read_only_file_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.md"
+    path.write_text("old")
+    path.chmod(0o444)
+    with pytest.raises(FileError, match="read-only"):
+        write_atomically(path, "new")
+    assert path.read_text() == "old"
+
+
+def test_a_file_with_the_longest_name_can_be_written(tmp_path: Path) -> None:
+    path = tmp_path / ("a" * 250)
+    write_atomically(path, "new")
+    assert path.read_text() == "new"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_folder_that_cannot_be_read_is_not_taken_for_empty(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir(mode=0o000)
+    with pytest.raises(FileError, match="sub cannot be read: Permission denied"):
+        list(files_below(str(tmp_path), ""))
+
+
+def test_an_unreadable_folder_does_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.md").write_text("x")
+    scandir = os.scandir
+
+    def scanned(folder: str) -> object:
+        if os.fspath(folder).endswith("a"):
+            raise PermissionError(13, "Permission denied", folder)
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    with pytest.raises(FileError, match="a cannot be read: Permission denied"):
+        list(files_below(str(tmp_path), ""))
+    refused: list[OSError] = []
+    assert [Path(path).parent.name for path in files_below(str(tmp_path), "", refused.append)] == ["b"]
+    assert len(refused) == 1

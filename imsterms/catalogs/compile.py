@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import polib
 
-from ..files import write_atomically
+from ..files import make_folder, write_atomically
 from ..languages.data import write_data
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
@@ -36,7 +36,7 @@ def compile_catalogs(data: SourceData, locales: str, target: str, *, root: str |
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
         content = compiled(read_catalog(path, shown), data.texts(language).get("gaps", {}))
         folder = os.path.join(target, language, "LC_MESSAGES")
-        os.makedirs(folder, exist_ok=True)
+        make_folder(folder)
         out = os.path.join(folder, f"{DOMAIN}.mo")
         write_atomically(out, content)
         written.append(out)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 
 import polib
 
 from ..characters import HIDDEN
-from ..errors import CatalogError, UnknownLanguageError, nearest
-from ..files import read_bytes, write_atomically
+from ..errors import CatalogError, FileError, UnknownLanguageError, nearest
+from ..files import make_folder, read_bytes, write_atomically
 from ..findings import Finding
 from ..languages.profile import profile
-from ..languages.tags import is_english, match
+from ..languages.tags import is_english, is_tag, match
 from .messages import State, Translation
 from .parser import Catalog, parse_catalog
 
@@ -29,19 +30,34 @@ def catalog_path(locales: str, language: str) -> str:
 def catalogs(locales: str) -> list[tuple[str, str]]:
     """Return (language, path) of every catalog below ``locales``, in order of language.
 
-    A folder is the language that it means: ``nb_NO`` is Bokmål, unless there is a folder ``nb`` too.
+    A folder is the language that it means: ``nb_NO`` is Bokmål, unless there is a folder ``nb`` too. Raises FileError
+    for a folder that cannot be read, and names it in the log where its name is not that of a language.
     """
-    folders = (
-        [name for name in os.listdir(locales) if os.path.isfile(_path_in(locales, name))]
-        if os.path.isdir(locales)
-        else []
-    )
     paths: dict[str, str] = {}
-    for folder in sorted(folders, key=lambda name: (len(name), name)):
+    for folder in sorted(_folders(locales), key=lambda name: (len(name), name)):
         tag = folder.replace("_", "-")
+        if not is_tag(tag):
+            from logging import getLogger
+
+            advice = "it is left out; name it after its language, such as nb or pt_BR"
+            getLogger("imsterms").warning("%s is not called after a language; %s", ascii(folder), advice)
+            continue
         meant = tag if is_english(tag) else profile(tag).tag
         paths[tag if meant in paths else meant] = _path_in(locales, folder)
     return sorted(paths.items())
+
+
+def _folders(locales: str) -> list[str]:
+    """Return the names of the folders below ``locales`` that have a catalog."""
+    folders = []
+    try:
+        for name in os.listdir(locales) if os.path.isdir(locales) else ():
+            with suppress(FileNotFoundError, NotADirectoryError):
+                os.stat(_path_in(locales, name))
+                folders.append(name)
+    except OSError as error:
+        raise FileError(f"{error.filename} cannot be read: {error.strerror}") from None
+    return folders
 
 
 def _path_in(locales: str, folder: str) -> str:
@@ -79,7 +95,7 @@ def read_catalog(path: str, shown: str | None = None) -> Catalog:
 
 def write_catalog(catalog: polib.POFile, path: str) -> None:
     """Write a catalog as UTF-8, whole or not at all. A file with Windows line ends keeps them."""
-    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+    make_folder(os.path.dirname(path))
     write_atomically(path, catalog_bytes(catalog, read_bytes(path) if os.path.exists(path) else b""))
 
 

@@ -167,6 +167,10 @@ def _refusal(shown: str, line: int, message: str, code: str = "IMS401", rule: st
     return CatalogError(str(finding), [finding])
 
 
+_ASCII = bytes(range(32, 127))
+"""What every charset of gettext reads as ASCII does; UTF-7 and Python's own codecs do not."""
+
+
 def _decode(content: bytes, shown: str) -> tuple[str, str]:
     """Return the text of a catalog with newlines at the ends of its lines, and its charset."""
     advice = "save the file as UTF-8 and write charset=UTF-8"
@@ -178,11 +182,14 @@ def _decode(content: bytes, shown: str) -> tuple[str, str]:
     if charset == "CHARSET":  # what an untouched template says
         charset = "utf-8"
     try:
+        if _ASCII.decode(charset) != _ASCII.decode("ascii"):
+            raise LookupError(charset)
         text = content.decode(charset)
         contradicted = charset.lower() not in ("utf-8", "utf8") and not content.isascii() and _is_utf8(content)
-    except LookupError:
-        raise _refusal(shown, 0, f"the header names an unknown charset, '{charset}'; {advice}") from None
-    except UnicodeDecodeError as error:
+    except (LookupError, UnicodeError) as error:
+        if not isinstance(error, UnicodeDecodeError) or error.object == _ASCII:
+            message = f"the header names an unknown charset, '{charset}'; {advice}"
+            raise _refusal(shown, 0, message) from None
         line = content.count(b"\n", 0, error.start) + 1
         says = "as the header says" if stated else "and the header names no charset"
         raise _refusal(shown, line, f"the text is not {charset}, {says}; {advice}") from None

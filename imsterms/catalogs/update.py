@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..errors import CatalogError
-from ..files import clear_leftovers, read_bytes, write_atomically
+from ..files import clear_leftovers, make_folder, read_bytes, write_atomically
 from .files import catalog_bytes, catalogs, existing, read_catalog
 from .merge import merge
 from .messages import Message
@@ -71,7 +71,7 @@ def update(
             # an editor has saved the file meanwhile
             source, content, summary = merged(summary.language, summary.path)
         if write and summary.changed:
-            os.makedirs(os.path.dirname(os.path.abspath(summary.path)), exist_ok=True)
+            make_folder(os.path.dirname(summary.path))
             write_atomically(summary.path, content)
         summaries.append(summary)
     return summaries

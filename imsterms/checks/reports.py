@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from unicodedata import category, combining, east_asian_width
 from urllib.parse import quote
 
+from ..characters import encodable
 from ..findings import Finding
 from .lines import Lines
 from .pages import pages
@@ -25,9 +27,9 @@ FORMATS = ("text", "json", "github", "sarif")
 def written(findings: Iterable[Finding], form: str, version: str) -> str:
     """Return findings in one of ``FORMATS``, as text a line each; ``version`` is that of imsterms."""
     if form == "json":
-        return json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=2)
+        return encodable(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=2))
     if form == "sarif":
-        return json.dumps(as_sarif(findings, version), ensure_ascii=False, indent=2)
+        return encodable(json.dumps(as_sarif(findings, version), ensure_ascii=False, indent=2))
     return "\n".join(finding.as_github() if form == "github" else str(finding) for finding in findings)
 
 
@@ -94,7 +96,7 @@ def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, object]:
 
 
 def _result(finding: Finding, number: int) -> dict[str, object]:
-    artifact = {"uri": quote(finding.path.replace("\\", "/"), safe="/")}
+    artifact = {"uri": quote(os.fsencode(finding.path.replace("\\", "/")), safe="/")}
     location: dict[str, object] = {"artifactLocation": artifact}
     span = {"charOffset": finding.start, "charLength": finding.end - finding.start}
     if finding.column:

@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ..characters import visible
-from ..errors import ImstermsError
+from ..errors import FileError, ImstermsError
 from ..facade import VERSION
 from .options import add_command
+from .output import print_error
 
 COMMANDS = {
     "show": "show a concept: its terms, forms, definition, relations, codes and sources",
@@ -59,17 +59,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = [*(sys.argv[1:] if argv is None else argv)]
     command = next((one for one in arguments if not one.startswith("-")), None)
     try:
+        if sys.stdout is None:
+            raise FileError("standard output is closed")
+        if sys.stdin is None:
+            sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
         parsed = build_parser(command if command in COMMANDS else "").parse_args(arguments)
         status = int(parsed.run_command(parsed))
         sys.stdout.flush()
         return status
     except ImstermsError as error:
-        print(f"imsterms: {visible(str(error))}", file=sys.stderr)
+        print_error(error)
         return 2
-    except BrokenPipeError:
-        # the reader of our output is gone (imsterms list | head): nothing to say, and nobody to say it to
+    except OSError as error:
+        # what is left to be written goes nowhere, or Python would try once more at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        if isinstance(error, BrokenPipeError):
+            return 0  # the reader of our output is gone (imsterms list | head)
+        print_error(FileError(f"{error.filename or 'standard output'}: {error.strerror}"))
+        return 2
     except KeyboardInterrupt:
         return 130
     except UnicodeEncodeError as error:

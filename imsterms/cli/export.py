@@ -14,11 +14,11 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from ..errors import ExchangeError, FileError, UnknownFormatError
+from ..errors import ExchangeError, UnknownFormatError
 from ..exchange import export
 from ..exchange.formats import load_format
 from ..facade import Glossary
-from ..files import write_atomically
+from ..files import make_folder, write_atomically
 from .formats import add_formats, add_list, print_formats
 from .options import add_glossary, add_json, open_glossary
 
@@ -70,10 +70,7 @@ def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str,
     say_left_out(package.left_out)
     for name, content in package.files.items():
         path = os.path.join(folder, *name.split("/"))
-        try:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-        except OSError as error:
-            raise FileError(f"{folder} cannot be made: {error.strerror}") from None
+        make_folder(os.path.dirname(path))
         write_atomically(path, content)
     return 0
 

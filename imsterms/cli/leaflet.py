@@ -11,8 +11,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import FileError
-from ..files import write_atomically
+from ..files import make_folder, write_atomically
 from .options import add_glossary, open_glossary
 
 if TYPE_CHECKING:
@@ -55,10 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
             path, content = f"{path}.html", leaflet_html(article, clinic, arguments.size).encode()
         else:
             path, content = f"{path}.pdf", leaflet_pdf(article, clinic, arguments.size)
-        try:
-            os.makedirs(arguments.output, exist_ok=True)
-        except OSError as error:
-            raise FileError(f"the folder {arguments.output} cannot be made: {error.strerror}") from error
+        make_folder(arguments.output)
         write_atomically(path, content)
         print(path)
     return 0

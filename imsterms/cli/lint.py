@@ -6,7 +6,7 @@ pyproject.toml or [imsterms:lint] in setup.cfg: lang, languages, termbase, with_
 exclude. The language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"),
 else what the document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove
 themselves; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and
-2 if nothing could be read.
+2 if anything could not be read.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..errors import FileError, ImstermsError
 from .options import add_termbase, open_termbase, read_input
+from .output import print_error
 from .report import add_report, explain
 
 if TYPE_CHECKING:
@@ -98,9 +99,14 @@ class _Run:
     def run(self) -> int:
         files = Files(self.arguments.paths, self.settings.exclude, any_kind=bool(self.arguments.input_format))
         for path in files:
-            self.check(path)
+            try:
+                self.check(path)
+            except FileError as error:  # the others are read all the same
+                files.refuse(error)
         files.say_what_was_not_read()
         self.finish()
+        if files.refused:
+            return 2
         if not files.seen:
             raise ImstermsError(f"nothing was read: no file of a known kind in {', '.join(self.arguments.paths)}")
         return 1 if self.findings else 0
@@ -237,7 +243,7 @@ class Files:
         self.paths = paths
         self.exclude = exclude
         self.any_kind = any_kind
-        self.seen = 0
+        self.seen = self.refused = 0
         self.not_read: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[str]:
@@ -248,7 +254,7 @@ class Files:
         passed: set[str] = set()
         for path in self.paths:
             folder = path != "-" and os.path.isdir(path)
-            for one in files_below(path, "") if folder else [path]:
+            for one in files_below(path, "", self.refuse) if folder else [path]:
                 name = one if one == "-" else os.path.normpath(one).replace(os.sep, "/")
                 if name in passed:
                     continue
@@ -267,6 +273,13 @@ class Files:
                     raise FileError(
                         f"{name}: there is no reader for {ending} files; say how to read it: --input-format text"
                     )
+
+    def refuse(self, error: OSError) -> None:
+        """Say that a file or a folder cannot be read."""
+        self.refused += 1
+        if not isinstance(error, FileError):
+            error = FileError(f"{error.filename} cannot be read: {error.strerror}")
+        print_error(error)
 
     def say_what_was_not_read(self) -> None:
         """Name the kinds of files in folders that were passed over."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..characters import encodable, visible
+from ..errors import ImstermsError, SourceError
+
 
 def print_json(content: Any) -> None:
     """Print ``content`` as indented JSON."""
-    print(json.dumps(content, ensure_ascii=False, indent=2))
+    import json
+
+    print(encodable(json.dumps(content, ensure_ascii=False, indent=2)))
+
+
+def print_error(error: ImstermsError) -> None:
+    """Say on standard error what went wrong. Only findings take several lines: no name of a file begins one."""
+    text = str(error) if isinstance(error, SourceError) else str(error).replace("\n", "\\n")
+    print(f"imsterms: {visible(text)}", file=sys.stderr)
 
 
 def print_results(content: Any, headings: Sequence[str], rows: Iterable[Sequence[str]], *, as_json: bool) -> None:

@@ -14,7 +14,7 @@ import yaml
 
 from .. import limits
 from ..characters import HIDDEN, visible
-from ..errors import FileError
+from ..errors import FileError, SettingsError
 from ..files import decode, read_bytes
 from ..findings import Finding
 
@@ -29,6 +29,14 @@ class Node:
     line: int
     keys: dict[str, int] | None = None
     """Line of each key of a mapping."""
+
+    def plain(self) -> Any:
+        """Return the node as plain strings, lists and mappings."""
+        if isinstance(self.value, list):
+            return [item.plain() for item in self.value]
+        if isinstance(self.value, dict):
+            return {key: value.plain() for key, value in self.value.items()}
+        return self.value
 
 
 class _Refused(Exception):
@@ -46,6 +54,19 @@ def read(path: str, shown: str, findings: list[Finding]) -> Node | None:
         findings.append(Finding(shown, error.line, "IMS001", "unreadable-file", error.reason))
         return None
     return parse(text, shown, findings)
+
+
+def read_section(path: str, name: str) -> Any:
+    """Return a section of a settings file as plain strings, lists and mappings; None where it has no such section.
+
+    Raises SettingsError for a file that cannot be read or is not YAML.
+    """
+    findings: list[Finding] = []
+    node = read(path, path, findings)
+    if findings:
+        raise SettingsError("\n".join(str(finding) for finding in findings))
+    content = node.plain() if node else ""
+    return (content.get(name) or None) if isinstance(content, dict) else None
 
 
 def parse(text: str, shown: str, findings: list[Finding]) -> Node | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..files import files_below, shown_path
 from ..findings import Finding
@@ -41,11 +41,11 @@ def read_word_lists(folder: str, findings: list[Finding], *, root: str | None = 
             wrong.append(Finding(path, line, code, rule, message))
 
         own = node.value.get("lists") if isinstance(node.value, dict) else None
-        named = {**named_lists(name), **(_plain(own) if own and isinstance(own.value, dict) else {})}
+        named = {**named_lists(name), **(own.plain() if own and isinstance(own.value, dict) else {})}
         EntryReader(add, shown, name, node, _Lists(named).table).values()
         findings += wrong
         if not wrong:
-            lists[name] = _plain(node)
+            lists[name] = node.plain()
     return lists
 
 
@@ -90,12 +90,3 @@ class _Lists:
         for part in parts:
             part.require("words")
         return [part.values() for part in parts]
-
-
-def _plain(node: nodes.Node) -> Any:
-    """Return a node as plain strings, lists and mappings."""
-    if isinstance(node.value, list):
-        return [_plain(item) for item in node.value]
-    if isinstance(node.value, dict):
-        return {key: _plain(value) for key, value in node.value.items()}
-    return node.value

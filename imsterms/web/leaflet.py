@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..articles.article import Article
 from ..errors import FileError, MissingExtraError, SettingsError, nearest
-from ..files import read_text
 from ..languages.profile import profile
+from ..termbase.nodes import read_section
 from .pages import asset, environment
 
 if TYPE_CHECKING:
@@ -36,15 +36,9 @@ class Clinic:
 def read_clinic(path: str = SETTINGS) -> Clinic:
     """Return what the section ``clinic`` of a settings file says; an empty Clinic where there is no such file.
 
-    The logo's path begins at the file's folder. Raises FileError and SettingsError.
+    The logo's path begins at the file's folder. Raises SettingsError.
     """
-    import yaml
-
-    try:
-        content = yaml.safe_load(read_text(path)) if os.path.exists(path) else None
-    except yaml.YAMLError as error:
-        raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
-    section = content.get("clinic") if isinstance(content, dict) else None
+    section = read_section(path, "clinic") if os.path.exists(path) else None
     if section is None:
         return Clinic()
     names = [field.name for field in fields(Clinic)]
@@ -54,7 +48,7 @@ def read_clinic(path: str = SETTINGS) -> Clinic:
         if key not in names:
             raise SettingsError(f"{path}: there is no setting '{key}' for clinic{nearest(str(key), names)}")
         if not isinstance(value, str):
-            raise SettingsError(f'{path}: {key} of clinic must be text; write it in quotation marks: "{value}"')
+            raise SettingsError(f"{path}: {key} of clinic must be text")
     clinic = Clinic(**section)
     logo = os.path.join(os.path.dirname(path), clinic.logo) if clinic.logo else ""
     return Clinic(clinic.name, clinic.phone, logo)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import imsterms.files
-from imsterms.catalogs.files import read_catalog, write_catalog
+from imsterms.catalogs.files import catalogs, read_catalog, write_catalog
+from imsterms.errors import FileError
 
 
 def test_windows_line_ends_stay(project: Any) -> None:
@@ -81,3 +83,22 @@ def test_two_folders_of_one_language_are_told_apart(project: Any) -> None:
 
     copytree(project.locales / "nb", project.locales / "nb_NO")
     assert [language for language, _ in catalogs(str(project.locales))] == ["nb", "nb-NO", "nn"]
+
+
+def test_a_folder_that_is_not_called_after_a_language_is_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for folder in ("nb", "..nb", "q q"):
+        (tmp_path / folder / "LC_MESSAGES").mkdir(parents=True)
+        (tmp_path / folder / "LC_MESSAGES" / "imsterms.po").touch()
+    assert [language for language, _ in catalogs(str(tmp_path))] == ["nb"]
+    assert sorted(record.getMessage().partition(" is not")[0] for record in caplog.records) == ["'..nb'", "'q q'"]
+
+
+def test_locales_that_cannot_be_read_are_not_taken_for_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: str) -> list[str]:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    with pytest.raises(FileError, match="cannot be read: Permission denied"):
+        catalogs(str(tmp_path))

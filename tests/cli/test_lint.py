@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -217,3 +218,26 @@ def test_a_wrong_reference_is_reported_once_and_not_in_a_script(
     found = [(one["path"], one["line"], one["code"]) for one in json.loads(out)]
     assert found == [("booking.po", 4, "IMS106"), ("booking.po", 5, "IMS106"), ("page.html", 1, "IMS106")]
     assert "left alone" not in err
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_bytes(b"bl\xe5merke")
+    assert main(["lint", ".", "--lang", "nb"]) == 2
+    out, err = capsys.readouterr()
+    assert "a.md:1: the file is not UTF-8" in err
+    assert "side.md:3" in out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("text", "bad\\udcff.md:1"), ("json", "bad\\udcff.md"), ("github", "bad\\udcff.md"), ("sarif", "bad%FF.md")],
+)
+def test_any_name_of_a_file_is_shown(folder: Path, capfd: pytest.CaptureFixture[str], form: str, shown: str) -> None:
+    """A byte that is not UTF-8, a line end and what a runner takes for a command."""
+    for name in ("bad\udcff.md", "a\n::error::b.md"):
+        (folder / name).write_text("Vi fant muskelknutene.\n", "utf-8")
+    assert main(["lint", ".", "--lang", "nb", "--format", form]) == 1
+    out = capfd.readouterr().out
+    assert "\n::error::b" not in out
+    assert shown in out
+    if form in ("json", "sarif"):
+        json.loads(out)

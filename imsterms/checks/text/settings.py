@@ -11,6 +11,7 @@ from typing import Any
 
 from ...errors import SettingsError, nearest
 from ...files import read_text
+from ...termbase.nodes import read_section
 
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
 """The files with the section in each, in the order in which it is looked for; the first that has one counts."""
@@ -122,14 +123,13 @@ def _pattern(item: str, path: str) -> tuple[str, str]:
 
 def _section(path: str) -> Any:
     """Return the section of a file as plain data; None where it has none."""
-    text = read_text(path)
     name = os.path.basename(path)
     if name.endswith(".toml"):
         import tomllib
 
         try:
-            return tomllib.loads(text).get("tool", {}).get("imsterms", {}).get("lint")
-        except tomllib.TOMLDecodeError as error:
+            return tomllib.loads(read_text(path)).get("tool", {}).get("imsterms", {}).get("lint")
+        except (ValueError, RecursionError) as error:
             raise SettingsError(f"{path}: {error}") from None
         except AttributeError:
             return None
@@ -138,14 +138,8 @@ def _section(path: str) -> Any:
 
         parser = ConfigParser(interpolation=None)
         try:
-            parser.read_string(text, path)
+            parser.read_string(read_text(path), path)
         except Error as error:
             raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
         return dict(parser["imsterms:lint"]) if parser.has_section("imsterms:lint") else None
-    import yaml
-
-    try:
-        content = yaml.load(text, yaml.BaseLoader)  # all scalars are text: no is Norwegian, and not false
-    except yaml.YAMLError as error:
-        raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
-    return content.get("lint") if isinstance(content, dict) else None
+    return read_section(path, "lint")

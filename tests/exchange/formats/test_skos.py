@@ -513,3 +513,13 @@ def test_the_command_line_writes_json_ld(capsysbinary: pytest.CaptureFixture[byt
     content = json.loads(capsysbinary.readouterr().out)
     assert any(node.get("dct:title") == "imsterms" for node in content["@graph"])
     assert imsterms.languages() == ("en", "nb", "nn")
+
+
+def test_a_long_chain_of_classes() -> None:
+    chain = "".join(f"ex:k{number} rdfs:subClassOf ex:k{number + 1} .\n" for number in range(1500))
+    prefixes = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix ex: <http://x.org/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+    )
+    text = f"{prefixes}{chain}ex:k1500 rdfs:subClassOf skos:Concept .\nex:cup a ex:k0 ; skos:altLabel 'cup'@en .\n"
+    assert len(read(text.encode()).entries) == 1

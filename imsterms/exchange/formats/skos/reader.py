@@ -98,7 +98,12 @@ class SkosReader:
 
     def concepts(self) -> Iterator[Node]:
         """Yield the concepts in the order of the file: what is typed as one or has a preferred label."""
-        classes = {SKOS.Concept, *self.graph.transitive_subjects(RDFS.subClassOf, SKOS.Concept)}
+        waiting: list[Node] = [SKOS.Concept]
+        classes = {*waiting}
+        while waiting:  # rdflib's transitive_subjects calls itself
+            below = set(self.graph.subjects(RDFS.subClassOf, waiting.pop())) - classes
+            classes |= below
+            waiting += below
         groups = {SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection, SKOSXL.Label}
         seen = set()
         coded = []
