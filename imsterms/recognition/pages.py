@@ -44,7 +44,8 @@ def annotate_html(
     counts: dict[tuple[str, int], int] = {}
     pieces: list[str] = []
     place = 0
-    for segment in read(page, "html").segments:
+    document = read(page, "html")
+    for segment in document.segments:
         if segment.heading:
             continue
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
@@ -67,7 +68,7 @@ def annotate_html(
             place = end
     popovers = renderer.explanations.popovers()
     if popovers:
-        end = max(page.lower().rfind("</body"), place) if "</body" in page.lower() else len(page)
+        end = max(document.end or 0, place)  # behind the last term, where they fit in any case
         pieces += [page[place:end], popovers]
         place = end
     return "".join([*pieces, page[place:]])

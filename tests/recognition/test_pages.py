@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
 import pytest
+from dom import hostile_page, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +89,73 @@ def test_links_hold_no_matches(nb: imsterms.Glossary) -> None:
     assert [match.start for match in annotate_document(nb, page, "html")] == [page.index("nål<"), page.index("nål]")]
     text = "[Nål](http://nål.no) og nål"
     assert [match.start for match in annotate_document(nb, text, "markdown")] == [text.rindex("nål")]
+
+
+# --- a browser sees the same page ---
+
+KEPT = [
+    '<svg><title><a title="</title></svg> nål <hr>">x',
+    '<math><title><a title="</title></math> nål <hr>">x',
+    '<p title=\u00a0"a b="> nål">x</p>',
+    "<!doctype html><table><tr><td>x</td> og nål </tr></table>",
+    "<!doctype html><frameset> a nål </frameset>",
+    "nål<script>",
+    "nål<select>",
+    "nål<style/>",
+    "nål<plaintext>",
+    "nål<!-- </body>",
+    'nål<a title="</body>',
+    "<p>nål<font color=a><ul>",
+    "<p><a href=x>x</p>nål",
+    "<script><!-- <script></script> nål <!-- --></script>",
+    "<script></\u017fcript> nål </script>",
+    "<svg><style><a title='</style>nål'>x</svg>",
+    '<select><title></select>nål<a title="</title>nål">',
+    "<noscript><style></noscript>nål<img src='</style>nål'>",
+    "<?php > <script> ?> nål </script>",
+    "<svg><![CDATA[ > nål ]]></svg>",
+    "<body><a href=x></body>nål",
+    "<p><button></p>nål",
+]
+"""Pages of which another one was made once, or could be; each as small as it can be."""
+
+
+def changed_for_a_browser(glossary: imsterms.Glossary, page: str) -> list[str]:
+    """Return the options with which the tree of an annotated page is another than that of the page."""
+    pages = {str(link): glossary.link(page, mentions="all", link=link) for link in ("#t-{id}", None)}
+    return [link for link, made in pages.items() if made != page and tree(made) != tree(page)]
+
+
+@pytest.mark.parametrize("page", KEPT)
+def test_a_page_that_broke_once(nb: imsterms.Glossary, page: str) -> None:
+    assert changed_for_a_browser(nb, page) == []
+
+
+def _fuzz(glossary: imsterms.Glossary, count: int) -> None:
+    chance = random.Random(20261125)
+    pages = [hostile_page(chance) for _ in range(count)]
+    assert sum(glossary.link(page) != page for page in pages) > count // 20
+    assert [page for page in pages if changed_for_a_browser(glossary, page)] == []
+
+
+def test_hostile_pages_are_the_same_for_a_browser(nb: imsterms.Glossary) -> None:
+    _fuzz(nb, 150)
+
+
+@pytest.mark.slow
+def test_many_hostile_pages_are_the_same_for_a_browser(nb: imsterms.Glossary) -> None:
+    _fuzz(nb, 40_000)
+
+
+def test_ordinary_pages_are_linked(nb: imsterms.Glossary) -> None:
+    """What is left alone in a page that is out to break it is linked in one that is not."""
+    icon = '<svg viewBox="0 0 1 1"><title>Søk</title><style>g{}</style><g><path d="M0"/></g></svg>'
+    choice = "<select><option>en<option selected>to</select><noscript><p>Slå på</p></noscript>"
+    script = "<script>if (1 < 2) document.write('<b>')</script>"
+    table = "<table><tr><td>Ei <b>nål</b></td></tr></table><p>Ei nål</p>"
+    page = f"<!doctype html><html><body>{icon}{choice}{script}{table}</body></html>"
+    assert linked(page, mentions="all") == ["nål", "nål"]
+    assert changed_for_a_browser(nb, page) == []
+    for article in nb.articles.values():
+        page = f"<!doctype html><html><body><main>{article.to_html()}</main></body></html>"
+        assert changed_for_a_browser(nb, page) == []

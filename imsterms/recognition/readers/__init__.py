@@ -43,6 +43,8 @@ class Document:
     """Whether it is read from beginning to end; the messages of a termbase's catalog are pieces of other texts."""
     language: str | None = None
     """Language tag that the document gives itself."""
+    end: int | None = None
+    """Where elements can be added to a page as a whole; None where anything there would change what is around it."""
     pairs: Sequence[tuple[Segment, Segment]] = ()
     """Of a catalog, each English text with its translation."""
 

@@ -11,32 +11,33 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from . import Document, regions_off
-from .markup import COMMENT, END, START, TEXT, Token, attributes, tokens, values
+from .markup import COMMENT, END, START, TEXT, UNSURE, Token, attributes, names, tokens, values
 from .segments import OBJECT, Segment
 
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-VOID = _names("area base br col embed hr img input link meta param source track wbr")
-NOT_PROSE = _names(
+VOID = names("area base br col embed hr img input link meta param source track wbr")
+NOT_PROSE = names(
     "script style template svg math code pre kbd samp var tt textarea xmp iframe noembed noframes object audio video"
     " canvas datalist select"
 )
-SEALED = _names("button label legend option summary title")
+SEALED = names("button label legend noscript option summary title")
 """Elements in which HTML allows no link, or none belongs."""
-PROSE_ATTRIBUTES = _names("title alt aria-label placeholder")
-QUOTED = _names("q blockquote cite")
-HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
+PROSE_ATTRIBUTES = names("title alt aria-label placeholder")
+QUOTED = names("q blockquote cite")
+HEADINGS = names("h1 h2 h3 h4 h5 h6 title")
 # inline elements: a term may run across their tags; anything else ends what is before it
-_INLINE = _names(
+_INLINE = names(
     "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label mark math q rp rt"
     " ruby s samp select small span strike strong sub sup svg textarea time tt u var"
 )
 # elements whose end tag may be left out, with the elements that end them
 _ENDS = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("tr", "td", "th")}
 _ENDS |= {"td": ("td", "th"), "th": ("td", "th"), "option": ("option",)}
+_TABLE = names("table thead tbody tfoot tr td th caption colgroup")
+_CELLS = names("td th caption")
+_WALLS = names("applet caption marquee object table td template th")
+"""Elements that the end tag of an element round them does not end."""
+_FORMATTING = names("a b big code em font i nobr s small strike strong tt u")
+"""Elements that a browser opens once more where another end tag has closed them."""
 _DIRECTIVE = re.compile(r"<!--\s*imsterms:\s*(off|on)\s*-->", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
@@ -50,6 +51,8 @@ class _Open(NamedTuple):
     sealed: bool
     quoted: bool
     heading: bool
+    fostered: bool
+    """Whether a browser moves text out of it: it is in a table, and not in a cell."""
     language: str | None
 
 
@@ -58,7 +61,8 @@ def read(text: str) -> Document:
     reader = _Reader(text)
     reader.run()
     segments = [*reader.segments, *reader.attributes]
-    return Document(segments, regions_off(reader.directives, len(text)), escape, language=reader.language)
+    off = regions_off(reader.directives, len(text))
+    return Document(segments, off, escape, language=reader.language, end=reader.last)
 
 
 def add_decoded(segment: Segment, page: str, place: int, end: int) -> None:
@@ -82,8 +86,14 @@ class _Reader:
         self.language: str | None = None
         self.directives: list[tuple[int, str]] = []
         self.section = 0
-        self.stack = [_Open("", False, False, False, False, False, None)]
-        self.counts: dict[str, int] = {}
+        self.stack = [_Open("", False, False, False, False, False, False, None)]
+        self.places: dict[str, list[int]] = {}
+        """Where in the stack each element is."""
+        self.reopened: set[str] = set()
+        """Formatting elements that another end tag has closed."""
+        self.unsure = False
+        self.last: int | None = None
+        """Where elements can be added to the page as a whole."""
         self.segment = Segment()
 
     def run(self) -> None:
@@ -93,13 +103,26 @@ class _Reader:
             elif token.kind == START:
                 self.start(token)
             elif token.kind == END:
-                self.end(token.name)
+                if token.name in ("body", "html"):
+                    self.last = self.addable(token.start) if token.name == "body" else self.last
+                else:
+                    self.end(token.name)
+            elif token.kind == UNSURE:
+                self.unsure = True
             elif token.kind == COMMENT:
                 self.segment.markup()
                 directive = _DIRECTIVE.fullmatch(self.page, token.start, token.end)
                 if directive:
                     self.directives.append((token.start, directive[1].lower()))
+        if self.last is None or self.unsure:
+            self.last = self.addable(len(self.page))
         self.close_segment()
+
+    def addable(self, place: int) -> int | None:
+        """Return ``place`` if an element there changes nothing that is around it."""
+        formatting = self.reopened or any(self.places.get(name) for name in _FORMATTING)
+        inside = self.stack[-1]
+        return None if formatting or self.unsure or inside.skipped or inside.sealed or inside.fostered else place
 
     def close_segment(self) -> None:
         """Begin a new segment, in which what is open holds."""
@@ -115,9 +138,9 @@ class _Reader:
             return
         before = segment.size
         add_decoded(segment, self.page, start, end)
-        if inside.linked:
+        if inside.linked or "a" in self.reopened:
             segment.links.append((before, segment.size))
-        if inside.sealed:
+        if inside.sealed or inside.fostered or self.unsure:
             segment.sealed.append((before, segment.size))
         if inside.quoted:
             segment.quotes.append((before, segment.size))
@@ -172,15 +195,18 @@ class _Reader:
             inside.sealed or name in SEALED,
             inside.quoted or name in QUOTED,
             inside.heading or name in HEADINGS,
+            name not in _CELLS and (name in _TABLE or inside.fostered),
             language,
         )
         if opened.skipped and not inside.skipped or name in ("img", "input"):
             self.segment.decoded(OBJECT, token.start, token.end)
         self.segment.markup()
         closed = name in VOID or (tag.endswith("/>") and name in ("svg", "math"))
+        if name == "a":
+            self.reopened.discard("a")
         if not closed:
+            self.places.setdefault(name, []).append(len(self.stack))
             self.stack.append(opened)
-            self.counts[name] = self.counts.get(name, 0) + 1
         if name in HEADINGS and name != "title":
             self.section += 1
         if not inline or language != inside.language:
@@ -190,7 +216,11 @@ class _Reader:
         if name == "br":  # browsers read </br> as <br>
             return
         self.segment.markup()
-        if not self.counts.get(name):
+        self.reopened.discard(name)
+        places = self.places.get(name)
+        walls = ("table", "template") if name in _TABLE else (*_WALLS, "button") if name == "p" else _WALLS
+        wall = max((self.places[wall][-1] for wall in walls if wall != name and self.places.get(wall)), default=0)
+        if not places or places[-1] < wall:
             if name == "p":
                 self.close_segment()
             return
@@ -198,10 +228,13 @@ class _Reader:
         inline = True
         while True:
             popped = self.stack.pop()
-            self.counts[popped.name] -= 1
+            self.places[popped.name].pop()
             inline = inline and popped.name in _INLINE
             if popped.name == name:
                 break
+            if popped.name in _FORMATTING and name not in _CELLS:
+                self.reopened.add(popped.name)
+            self.unsure = self.unsure or popped.name in NOT_PROSE - _INLINE or popped.name in ("svg", "math", "select")
         if not inline or self.stack[-1].language != inside.language:
             self.close_segment()
 
