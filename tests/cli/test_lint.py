@@ -218,6 +218,8 @@ def test_a_wrong_reference_is_reported_once_and_not_in_a_script(
     found = [(one["path"], one["line"], one["code"]) for one in json.loads(out)]
     assert found == [("booking.po", 4, "IMS106"), ("booking.po", 5, "IMS106"), ("page.html", 1, "IMS106")]
     assert "left alone" not in err
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.md").write_bytes(b"bl\xe5merke")
     assert main(["lint", ".", "--lang", "nb"]) == 2
