@@ -102,7 +102,7 @@ class ArticleContent:
             texts = self._glossary.texts(language)["articles"].get(self.id)
             if texts and (text := get(texts)):
                 words = self._glossary.in_language(language)
-                return rendered_text(words, text + extra, self.values, fuzzy=field in texts["fuzzy"])
+                return rendered_text(words, text + extra, self.values, texts, field)
         raise missing(self.id, what, self._glossary.language)
 
     def _block(self, record: BlockRecord) -> Block:

@@ -16,6 +16,7 @@ from ..languages.profile import profile
 from ..languages.tags import is_english, is_tag, match
 from .messages import State, Translation
 from .parser import Catalog, parse_catalog
+from .review import review
 
 DOMAIN = "imsterms"
 
@@ -115,7 +116,8 @@ def translations(catalog: polib.POFile) -> dict[str, Translation]:
             texts = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural))
         else:
             texts = (entry.msgstr,)
-        found[entry.msgctxt] = Translation(texts, state(entry))
+        now = state(entry)
+        found[entry.msgctxt] = Translation(texts, now, review(entry) if now == "reviewed" else None)
     return found
 
 
@@ -135,8 +137,9 @@ def state(entry: polib.POEntry) -> State:
     if not written(entry):
         return "missing"
     if not entry.fuzzy:
-        # a control character is never served: a terminal would obey it
-        return "translated" if HIDDEN.isdisjoint("".join((entry.msgstr, *entry.msgstr_plural.values()))) else "doubted"
+        if not HIDDEN.isdisjoint("".join((entry.msgstr, *entry.msgstr_plural.values()))):
+            return "doubted"  # a control character is never served: a terminal would obey it
+        return "reviewed" if review(entry) else "translated"
     before = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
     if before == (None, None, None):
         return "doubted"

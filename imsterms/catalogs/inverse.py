@@ -10,6 +10,7 @@ from ..termbase.designation import list_of
 from ..termbase.forms import STORED
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ConceptEntry
 from .messages import Translation, context_of
+from .review import Review
 from .words import Words
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
         words.notes = notes
     found["words"] = (list_of(words.lines()),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
+    marked = {**terms.get("reviewed", {}), **texts.get("reviewed", {})}
+    reviews = {field: Review(*made) for field, made in marked.items()}
     return {
-        context_of(entry.id, field): Translation(texts, "outdated" if field in fuzzy else "translated")
-        for field, texts in found.items()
+        context_of(entry.id, field): Translation(
+            said, "outdated" if field in fuzzy else "reviewed" if field in reviews else "translated", reviews.get(field)
+        )
+        for field, said in found.items()
     }

@@ -20,6 +20,7 @@ from .first_edition import joined_comments
 from .header import COMMENT, header
 from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
+from .review import keep_review
 from .summary import Summary
 
 _SET_ASIDE = re.compile(r" \(\d+\)\Z")
@@ -252,7 +253,9 @@ def _keep(
         if state(former) == "outdated" and says_as_much(former.previous_msgid, former.previous_msgid_plural):
             set_fuzzy(entry, False)
             entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-    elif message.kind not in ("words", "notes") and not says_as_much(former.msgid, former.msgid_plural):
+    elif says_as_much(former.msgid, former.msgid_plural):
+        keep_review(entry, former)
+    elif message.kind not in ("words", "notes"):
         mark_outdated(entry, former.msgid, former.msgid_plural)
         summary.fuzzy.append(message.context)
 

@@ -29,6 +29,7 @@ from ..termbase.model import (
 )
 from ..termbase.text import parse
 from .first_edition import FIELDS
+from .review import Review
 from .words import Words, offered_names
 
 UNITS = "units"
@@ -36,10 +37,10 @@ UNITS = "units"
 
 Translations = Mapping[str, "Translation"]
 
-State = Literal["missing", "guessed", "doubted", "outdated", "translated"]
+State = Literal["missing", "guessed", "doubted", "outdated", "translated", "reviewed"]
 """How far a text is: not written; put in by a tool from another message; marked by a translator; made for an English
-text that has changed since; done."""
-SERVED = ("outdated", "translated")
+text that has changed since; done; done and read by another person, or again."""
+SERVED = ("outdated", "translated", "reviewed")
 """The states whose texts are used."""
 
 KINDS = {
@@ -64,6 +65,8 @@ class Translation:
     texts: tuple[str, ...]
     """The msgstr, or one for each plural form; empty strings where nothing is written yet."""
     state: State = "translated"
+    review: Review | None = None
+    """Who has read it, and when, if its state is ``reviewed``."""
 
     @property
     def is_served(self) -> bool:

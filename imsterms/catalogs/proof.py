@@ -54,7 +54,8 @@ def _said(content: bytes) -> Iterator[tuple[str, None]]:
                 flags = (flag.strip() for flag in line[2:].decode(encoding).split(","))
                 yield from ((flag, None) for flag in flags if flag and not _OURS.fullmatch(flag))
             elif line[1:2] not in (b".", b":", b"|", b"="):
-                yield from ((word, None) for word in line[1:].decode(encoding).split())
+                words = line[1:].decode(encoding).split()
+                yield from ((word, None) for word in words[: -1 if words[:1] == ["reviewed:"] else None])  # a digest
             continue
         string = _STRING.match(line)
         if string is None:

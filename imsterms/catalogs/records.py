@@ -11,23 +11,33 @@ from .messages import UNITS, Translations, words_on_works
 from .words import read_words
 
 if TYPE_CHECKING:
-    from ..termbase.records import ArticleTexts, BlockTexts, DesignationRecord, LanguageTexts, TermRecord, TextRecord
+    from ..termbase.records import (
+        ArticleTexts,
+        BlockTexts,
+        DesignationRecord,
+        LanguageTexts,
+        Marks,
+        TermRecord,
+        TextRecord,
+    )
 
 
 class _Reader:
-    """Reads the fields of one concept or article out of translations, and notes which are outdated."""
+    """Reads the fields of one concept or article out of translations, and notes which are outdated or reviewed."""
 
     def __init__(self, translations: Translations, prefix: str) -> None:
         self.translations = translations
         self.prefix = prefix
-        self.outdated: list[str] = []
+        self.marks: Marks = {}
 
     def texts(self, field: str) -> tuple[str, ...]:
         translation = self.translations.get(self.prefix + field)
         if translation is None or not translation.is_served:
             return ()
         if translation.state == "outdated":
-            self.outdated.append(field)
+            self.marks.setdefault("fuzzy", []).append(field)
+        if translation.review:
+            self.marks.setdefault("reviewed", {})[field] = list(translation.review)
         return translation.texts
 
     def text(self, field: str) -> str:
@@ -43,7 +53,7 @@ def terms(
     With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it goes
     on top of another record.
     """
-    found = {}
+    found: dict[str, TermRecord] = {}
     header = translations.get("")
     rule = header.texts[0] if header else plural_forms(language)
     for entry in termbase.concepts.values():
@@ -52,9 +62,7 @@ def terms(
             continue
         record = _term_record(entry, read, rule, language, partial)
         if "forms" in record or (partial and record):
-            if read.outdated:
-                record["fuzzy"] = read.outdated
-            found[entry.id] = record
+            found[entry.id] = {**record, **read.marks}
     return found
 
 
@@ -102,7 +110,7 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
 
     With ``partial`` a concept's record has an empty value where the language says ``-``.
     """
-    concepts = {}
+    concepts: dict[str, TextRecord] = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
         record: TextRecord = {}
@@ -118,10 +126,8 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
         notes = [*lines_of(text), *words.notes]
         if notes or (partial and text):
             record["notes"] = notes
-        if read.outdated:
-            record["fuzzy"] = read.outdated
-        if record:
-            concepts[entry.id] = record
+        if record or read.marks:
+            concepts[entry.id] = {**record, **read.marks}
     interface = {}
     units = {}
     for word in termbase.interface.values():
@@ -145,7 +151,7 @@ def _article_texts(article: ArticleEntry, translations: Translations) -> Article
     read = _Reader(translations, f"article/{article.id}.")
     title = read.text("title")
     blocks = {block.id: _block_texts(block, read) for block in article.blocks}
-    return {"title": title, "blocks": blocks, "fuzzy": read.outdated}
+    return {"title": title, "blocks": blocks, "fuzzy": [], **read.marks}
 
 
 def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:

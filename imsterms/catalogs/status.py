@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .messages import Message, State, Translation
 
-STATES: tuple[State, ...] = ("translated", "outdated", "doubted", "guessed", "missing")
+STATES: tuple[State, ...] = ("reviewed", "translated", "outdated", "doubted", "guessed", "missing")
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Status:
     @property
     def percent(self) -> int:
         """Share of messages that are translated, from the English text of today, rounded down: 100 means all."""
-        return 100 * self.counts["translated"] // self.total if self.total else 100
+        return 100 * (self.counts["translated"] + self.counts["reviewed"]) // self.total if self.total else 100
 
     def count(self, message: Message, translation: Translation | None) -> None:
         """Add one message."""
@@ -43,7 +43,7 @@ class Status:
         state = translation.state if translation and all(translation.texts) else "missing"
         self.counts[state] += 1
         self.words += words
-        self.words_translated += words * (state == "translated")
+        self.words_translated += words * (state in ("reviewed", "translated"))
 
     def add(self, other: Status) -> None:
         """Add the counts of another part."""

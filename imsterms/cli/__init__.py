@@ -33,7 +33,7 @@ COMMANDS = {
     "leaflet": "make leaflets of the articles, with the clinic's name on them",
     "check": "check the termbase: files, references, model and terminology",
     "import": "turn a termbase of another format into YAML and catalogs",
-    "catalog": "translators' commands: update, check, preview, status, new, merge, compile",
+    "catalog": "translators' commands: update, check, preview, status, review, new, merge, compile",
     "completion": "print the completion script for a shell",
 }
 """Every command with what it does."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownConceptError
@@ -98,9 +99,25 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("site.verified"), concept.verified[0])
     state = label(f"review.{concept.review}")
     add(label("field.review"), f"{state} {concept.review_date}".rstrip())
+    add(label("review.translation"), ", ".join(_reviewed(concept)))
     lines += [f"left out: {context}: {why}" for context, why in glossary.gaps.items() if _of(context, concept)]
     lines.append(f"id: {concept.id}")
     return lines
+
+
+def _reviewed(concept: Concept) -> Iterator[str]:
+    """Yield which of a concept's words were reviewed in their language, when and by whom."""
+    notes = concept.notes[:1]
+    words = {
+        "term": concept.term if concept.has_term else None,
+        "definition": concept_text(concept.glossary, concept.id, "definition", strict=False),
+        "explanation": concept_text(concept.glossary, concept.id, "explanation", strict=False),
+        "notes": notes[0] if notes else None,
+    }
+    for field, said in words.items():
+        if said is not None and said.reviewed:
+            date, by = said.reviewed
+            yield f"{concept.glossary.word(f'field.{field}')} {date} ({by})"
 
 
 def _of(context: str, concept: Concept) -> bool:

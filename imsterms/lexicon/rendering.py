@@ -26,7 +26,7 @@ from .values import written
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..termbase.records import TextField
+    from ..termbase.records import Marks, TextField
     from .lexicon import Lexicon
     from .term import Term
 
@@ -319,13 +319,13 @@ def _repeats(plain: str, said: str) -> bool:
     return bool(words) and 2 * sum(word in around for word in words) >= len(words)
 
 
-def rendered_text(words: Lexicon, template: str, values: Mapping[str, object], *, fuzzy: bool) -> Text:
+def rendered_text(words: Lexicon, template: str, values: Mapping[str, object], marks: Marks, field: str) -> Text:
     """Return a text of an article, written in the language of ``words``, with its references and values filled in."""
     pieces = (
         (piece.text, piece.term.concept_id if piece.term is not None else "", piece.form)
         for piece in Renderer(words).pieces(template, values)
     )
-    return assembled(pieces, template, words.language, fuzzy)
+    return assembled(pieces, template, words.language, marks, field)
 
 
 def escape_markdown(text: str) -> str:

@@ -92,6 +92,12 @@ class Term(str):
         return any(field.startswith("term") for field in self._record.get("fuzzy", ()))
 
     @property
+    def reviewed(self) -> tuple[str, str] | None:
+        """When the term and its plural were reviewed (ISO 8601), and by whom."""
+        made = self._record.get("reviewed", {}).get("term")
+        return (made[0], made[1]) if made else None
+
+    @property
     def forms(self) -> dict[str, str]:
         """Every form that the term has, by name; the base form has the name ``""``."""
         from ..termbase.grammar import all_forms
@@ -121,6 +127,8 @@ class Term(str):
             "missing_forms": [name for name, form in self.stated_forms.items() if form is None],
             "needs_review": self.needs_review,
         }
+        if self.reviewed:
+            data["reviewed"] = dict(zip(("date", "by"), self.reviewed, strict=True))
         if self.gender:
             data["gender"] = self.gender
         if self.stated_counts:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ..termbase.records import TextField
+    from ..termbase.records import Marks, TextField
     from .lexicon import Lexicon
 
 
@@ -47,7 +47,7 @@ class TextReference:
 class Text(str):
     """A rendered text of the termbase that knows its template and where its references stand."""
 
-    __slots__ = ("language", "needs_review", "references", "template")
+    __slots__ = ("language", "needs_review", "references", "reviewed", "template")
 
     template: str
     """The text as its author wrote it: ``{concept_id}[form]`` is a reference."""
@@ -57,6 +57,8 @@ class Text(str):
     """Language of the text, which with a fallback need not be the glossary's."""
     needs_review: bool
     """Whether the translation is outdated: the English text has changed since."""
+    reviewed: tuple[str, str] | None
+    """When this translation was reviewed (ISO 8601), and by whom."""
 
     __get_pydantic_core_schema__ = PYDANTIC
 
@@ -67,6 +69,7 @@ class Text(str):
             "template": self.template,
             "references": [reference.as_dict() for reference in self.references],
             "needs_review": self.needs_review,
+            **({"reviewed": dict(zip(("date", "by"), self.reviewed, strict=True))} if self.reviewed else {}),
         }
 
 
@@ -79,7 +82,7 @@ def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict:
     for language in (lexicon.language, *lexicon.fallback):
         record = lexicon.texts(language)["concepts"].get(concept_id, {})
         if text := record.get(field):
-            return text_of(lexicon, text, language, field in record.get("fuzzy", ()))
+            return text_of(lexicon, text, language, record, field)
     if strict and any(
         field in lexicon.texts(language)["concepts"].get(concept_id, {}) for language in lexicon.languages
     ):
@@ -92,8 +95,7 @@ def concept_text(lexicon: Lexicon, concept_id: str, field: TextField, *, strict:
 def concept_notes(lexicon: Lexicon, concept_id: str) -> tuple[Text, ...]:
     """Return the notes on a concept; a language has its own, so there is no fallback."""
     record = lexicon.texts()["concepts"].get(concept_id, {})
-    fuzzy = "notes" in record.get("fuzzy", ())
-    return tuple(text_of(lexicon, note, lexicon.language, fuzzy) for note in record.get("notes", ()))
+    return tuple(text_of(lexicon, note, lexicon.language, record, "notes") for note in record.get("notes", ()))
 
 
 def notice(lexicon: Lexicon, concept_id: str) -> str | None:
@@ -175,8 +177,10 @@ class Advice:
         return hash((self.urgency, self.signs))
 
 
-def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text:
-    """Return ``template``, a text of a concept written in ``language``, with its references filled in."""
+def text_of(lexicon: Lexicon, template: str, language: str, marks: Marks, field: str) -> Text:
+    """Return ``template``, a text of a concept written in ``language``, with its references filled in.
+
+    ``marks`` say the state of the ``field`` that it is."""
     words = lexicon if language == lexicon.language else lexicon.in_language(language)
 
     def pieces() -> Iterator[tuple[str, str, str]]:
@@ -188,11 +192,13 @@ def text_of(lexicon: Lexicon, template: str, language: str, fuzzy: bool) -> Text
                 term = words.term(piece.name)
                 yield capitalise(term.form(name)) if capital else term.form(name), term.concept_id, name
 
-    return assembled(pieces(), template, language, fuzzy)
+    return assembled(pieces(), template, language, marks, field)
 
 
-def assembled(pieces: Iterable[tuple[str, str, str]], template: str, language: str, fuzzy: bool) -> Text:
-    """Return the text that pieces make; each is its words and, of a term, the id of the concept and the form."""
+def assembled(pieces: Iterable[tuple[str, str, str]], template: str, language: str, marks: Marks, field: str) -> Text:
+    """Return the text that pieces make; each is its words and, of a term, the id of the concept and the form.
+
+    ``marks`` say the state of the ``field`` that it is."""
     rendered = ""
     references = []
     for words, concept_id, form in pieces:
@@ -203,5 +209,7 @@ def assembled(pieces: Iterable[tuple[str, str, str]], template: str, language: s
     text.template = template
     text.references = tuple(references)
     text.language = language
-    text.needs_review = fuzzy
+    text.needs_review = field in marks.get("fuzzy", ())
+    made = marks.get("reviewed", {}).get(field)
+    text.reviewed = (made[0], made[1]) if made else None
     return text

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ConceptRecord,
         LanguageTerms,
         LanguageTexts,
+        Marks,
         ProgressRecord,
         Structure,
         TermRecord,
@@ -227,9 +228,18 @@ def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecor
             listed.insert(0, {"forms": _listed_forms(under["forms"], language), "reason": ""})
         if designations := [*own.get(field, ()), *listed]:
             merged[field] = designations
-    if fuzzy := [*(() if replaces else under.get("fuzzy", ())), *own.get("fuzzy", ())]:
-        merged["fuzzy"] = fuzzy
-    return merged
+    return {**merged, **_marks({} if replaces else under, own)}
+
+
+def _marks(under: Marks, own: Marks) -> Marks:
+    """Return the states of texts, ours on top of those of the base; of a text that is ours, only ours count."""
+    marks: Marks = {}
+    if fuzzy := [*(field for field in under.get("fuzzy", ()) if field not in own), *own.get("fuzzy", ())]:
+        marks["fuzzy"] = fuzzy
+    kept = {field: made for field, made in under.get("reviewed", {}).items() if field not in own}
+    if reviewed := kept | own.get("reviewed", {}):
+        marks["reviewed"] = reviewed
+    return marks
 
 
 def _listed_forms(forms: Mapping[str, str | None], language: str) -> list[str]:
@@ -248,9 +258,7 @@ def merged_texts(under: TextRecord, own: TextRecord) -> TextRecord:
             merged[field] = text
     if notes := [] if own.get("notes") == [] else [*under.get("notes", ()), *own.get("notes", ())]:
         merged["notes"] = notes
-    if fuzzy := [*(field for field in under.get("fuzzy", ()) if field not in own), *own.get("fuzzy", ())]:
-        merged["fuzzy"] = fuzzy
-    return merged
+    return {**merged, **_marks(under, own)}
 
 
 def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Container[str]) -> None:

@@ -25,7 +25,16 @@ class DesignationRecord(TypedDict):
     """Why it is deprecated; empty otherwise."""
 
 
-class TermRecord(TypedDict, total=False):
+class Marks(TypedDict, total=False):
+    """The states of translations, by field."""
+
+    fuzzy: list[str]
+    """The fields whose English text has changed since they were translated."""
+    reviewed: dict[str, list[str]]
+    """When each field was reviewed (ISO 8601), and by whom."""
+
+
+class TermRecord(Marks, total=False):
     """The designations of a concept."""
 
     forms: dict[str, str | None]
@@ -40,8 +49,6 @@ class TermRecord(TypedDict, total=False):
     lay: list[DesignationRecord]
     gender: str
     """Where the language has no indefinite article that shows it."""
-    fuzzy: list[str]
-    """The fields whose English text has changed since they were translated."""
 
 
 class LanguageTerms(TypedDict):
@@ -59,13 +66,12 @@ class LanguageTerms(TypedDict):
     version: NotRequired[str]
 
 
-class TextRecord(TypedDict, total=False):
+class TextRecord(Marks, total=False):
     """The longer texts of a concept, with their placeholders."""
 
     definition: str | None
     explanation: str | None
     notes: list[str]
-    fuzzy: list[str]
 
 
 class BlockTexts(TypedDict, total=False):
@@ -77,12 +83,11 @@ class BlockTexts(TypedDict, total=False):
     rows: list[list[str]]
 
 
-class ArticleTexts(TypedDict):
+class ArticleTexts(Marks):
     """The texts of an article; an empty one is not translated yet."""
 
     title: str
     blocks: dict[str, BlockTexts]
-    fuzzy: list[str]
 
 
 class LanguageTexts(TypedDict):

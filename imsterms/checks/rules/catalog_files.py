@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...catalogs.review import faults
 from ...catalogs.words import read_words
 from ...languages.plurals import plural_forms, read_rule
 from ...languages.tags import match
@@ -81,3 +82,6 @@ def remark_malformed(catalog: Wording) -> Iterator[Problem]:
         for remark in remarks_of(entry.tcomment):
             if remark.fault:
                 yield catalog.entry_problem(entry, remark.fault)
+        for line in faults(entry.tcomment):
+            command = f"imsterms catalog review {catalog.language} {entry.msgctxt} --by PERSON"
+            yield catalog.entry_problem(entry, f"'{line[:60]}' is not a review; '{command}' writes one")

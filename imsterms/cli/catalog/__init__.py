@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check the catalogs: forms, references, spelling, punctuation",
     "preview": "show what has changed as it will be read",
     "status": "say how much is translated",
+    "review": "write who has read translations, and when",
     "merge": "merge two versions of a catalog, as git's driver",
     "compile": "write .mo files beside the catalogs, for plain gettext",
 }

@@ -38,7 +38,7 @@ from ...termbase.model import (
 from ...termbase.text import escape, parse
 from .designations import sort
 from .identifiers import file_name, is_id, slug, unique
-from .imported import ImportedEntry, ImportedTermbase, clean, one_line
+from .imported import DATE, ImportedEntry, ImportedTermbase, clean, one_line
 from .order import break_circles, normalise_languages, ours_by_foreign_id, resolve_relations, source_language
 from .report import Remark, Report
 from .vocabulary import part_of_speech_of, status_of
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from ...termbase.records import ListField, TermRecord
 
 DEFAULT_FIELD = "general"
-_DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d", re.ASCII)
 
 
 class Facts(TypedDict, total=False):
@@ -243,7 +242,7 @@ class _Converter:
                 found["lines"] = {"advice": 0}  # stated, though it may be empty
             elif name == "contraindication" and values[:1] and values[0] in CONTRAINDICATIONS:
                 found["contraindication"] = values[0]
-            elif name == "verified" and against and _DATE.fullmatch(date):
+            elif name == "verified" and against and DATE.fullmatch(date):
                 found["verified"] = Verified(date, against)
             else:
                 for value in values:
@@ -309,7 +308,7 @@ class _Converter:
 
     def _review(self, entry: ImportedEntry) -> Review:
         state, date = entry.review
-        if state in REVIEWS and state != "none" and _DATE.fullmatch(date):
+        if state in REVIEWS and state != "none" and DATE.fullmatch(date):
             return Review(state, date)
         if state != "none":
             entry.keep("review", f"{state} {date}".strip())

@@ -23,6 +23,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 _LINE_BREAKS = re.compile("[ \t]*(?:[\r\n\u0085\u2028\u2029]|\t)[ \t\r\n\u0085\u2028\u2029]*")
 
 
+DATE = re.compile(r"\d{4}-[01]\d-[0-3]\d", re.ASCII)
 NO_REASON = "no reason given"
 """What the sources say where a file does not say why a designation is not to be used."""
 
@@ -87,6 +88,8 @@ class ImportedWords:
     """The preferred term's forms beside a number, where the language has more than two."""
     fuzzy: list[str] = field(default_factory=list)
     """Fields whose translation needs review, as the runtime data names them (``term``, ``notes``)."""
+    reviewed: dict[str, list[str]] = field(default_factory=dict)
+    """When each of those fields was reviewed, and by whom."""
 
     def add_term(
         self, text: str, status: str = "", *, kind: str = "", reason: str = "", **forms: str

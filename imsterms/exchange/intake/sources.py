@@ -17,6 +17,7 @@ from ...catalogs.files import catalog_path, mark_outdated, read_catalog, write_c
 from ...catalogs.merge import merge
 from ...catalogs.messages import extract
 from ...catalogs.parser import Catalog
+from ...catalogs.review import mark_reviewed
 from ...errors import FileError, SourceError
 from ...files import write_atomically
 from ...languages import english
@@ -215,6 +216,8 @@ def _write_catalogs(conversion: Conversion, made: str, target: str) -> list[str]
                 entry.msgstr = found.texts[0]
             if found.state == "outdated":
                 mark_outdated(entry, "")  # the document does not say what the English text was
+            if found.review:
+                mark_reviewed(entry, found.review)
         write_catalog(catalog, path)
     return merged
 

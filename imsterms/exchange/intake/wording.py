@@ -63,6 +63,8 @@ def terms_record(words: ImportedWords, *, is_noun: bool = True) -> TermRecord:
         record["counts"] = words.counts
     if words.fuzzy:
         record["fuzzy"] = words.fuzzy
+    if words.reviewed:
+        record["reviewed"] = words.reviewed
     return record
 
 
@@ -76,6 +78,8 @@ def texts_record(words: ImportedWords, text: Callable[[str], str]) -> TextRecord
         record["notes"] = [text(note) for note in words.notes]
     if words.fuzzy:
         record["fuzzy"] = words.fuzzy
+    if words.reviewed:
+        record["reviewed"] = words.reviewed
     return record
 
 

@@ -6,7 +6,7 @@ from typing import IO
 
 from ....errors import ExchangeError
 from ....termbase.model import NOTHING
-from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords
+from ...intake.imported import DATE, ImportedEntry, ImportedTermbase, ImportedWords, one_line
 from ...intake.json_input import JsonObject, as_object, as_objects, as_pairs, as_text, as_texts, read_json
 
 
@@ -79,8 +79,7 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
         if term is not None:
             term.gender = as_text(preferred.get("gender"))
     words.counts = list(as_texts(preferred.get("counts")))
-    if preferred.get("needs_review") is True:
-        words.fuzzy.append("term")
+    _marks(words, "term", preferred)
     for status in ("abbreviation", "plain"):
         if text := as_text(record.get(status)):
             words.add_term(text, status)
@@ -93,9 +92,16 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
     for field, add in (("definition", words.add_definition), ("explanation", words.add_explanation)):
         one = as_object(record.get(field))
         add(as_text(one.get("template")), literal=False)
-        if one.get("needs_review") is True:
-            words.fuzzy.append(field)
+        _marks(words, field, one)
     for one in as_objects(record.get("notes")):
         words.add_note(as_text(one.get("template")), literal=False)
-        if one.get("needs_review") is True and "notes" not in words.fuzzy:
-            words.fuzzy.append("notes")
+        _marks(words, "notes", one)
+
+
+def _marks(words: ImportedWords, field: str, record: JsonObject) -> None:
+    if record.get("needs_review") is True and field not in words.fuzzy:
+        words.fuzzy.append(field)
+    reviewed = as_object(record.get("reviewed"))
+    date, by = as_text(reviewed.get("date")), one_line(as_text(reviewed.get("by")))
+    if DATE.fullmatch(date) and by:
+        words.reviewed[field] = [date, by]

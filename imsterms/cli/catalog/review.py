@@ -1,0 +1,81 @@
+"""Write that translations were reviewed, or list those that were not.
+
+Names are messages (needle.definition), concepts (needle), articles (article/visit) or subject fields (equipment);
+without any, all are meant. With --by, a line above each message says who has read it, and when; it counts until the
+English or the translation changes. Only translations that are done can be reviewed; the others are named and the exit
+status is 1. Example: imsterms catalog review nb needle --by "Kari Nordmann"
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from ...catalogs.files import catalogs, existing, read_catalog, state, write_catalog
+from ...catalogs.messages import Message, asked, extract
+from ...catalogs.review import Review, mark_reviewed, void_review
+from ...errors import CatalogError, nearest
+from ...termbase.source import read_termbase
+from ..options import add_source_tree, source_tree
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("language", help="language of a catalog")
+    parser.add_argument("name", nargs="*", help="message, concept, article or subject field (default: all)")
+    parser.add_argument("--by", metavar="PERSON", help="who has read them")
+    parser.add_argument(
+        "--date", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="when (default: today)"
+    )
+    add_source_tree(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    sources, locales, root = source_tree(arguments)
+    termbase = read_termbase(sources, root=root)
+    present = dict(catalogs(locales))
+    language = existing(arguments.language, present)
+    fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
+    chosen = _named(asked(extract(termbase), language), arguments.name, fields)
+    path = present[language]
+    catalog = read_catalog(path, os.path.relpath(path, root).replace(os.sep, "/"))
+    entries = {entry.msgctxt: entry for entry in catalog if not entry.obsolete}
+    states = {context: state(entries[context]) if context in entries else "missing" for context in chosen}
+    # what a language has besides may be left open
+    states = {context: now for context, now in states.items() if now != "missing" or not context.endswith(".words")}
+    person = " ".join((arguments.by or "").split())
+    if not person:
+        for context, now in states.items():
+            if now != "reviewed":
+                void = void_review(entries[context]) if context in entries else None
+                since = f", changed since {void.by} reviewed it on {void.date}" if void else ""
+                print(f"{context}: {now}{since}")
+        return 0
+    ready = [context for context, now in states.items() if now in ("translated", "reviewed")]
+    for context in ready:
+        mark_reviewed(entries[context], Review((arguments.date or date.today()).isoformat(), person))
+    if ready:
+        write_catalog(catalog, path)
+    print(f"{language}: {len(ready)} reviewed")
+    for context, now in states.items():
+        if context not in ready:
+            print(f"{context} is {now}; it can be reviewed when it is translated", file=sys.stderr)
+    return 0 if len(ready) == len(states) else 1
+
+
+def _named(messages: Sequence[Message], names: Sequence[str], fields: dict[str, str]) -> list[str]:
+    """Return the msgctxts that are meant by names. Raises CatalogError where a name means none."""
+    by_name: dict[str, list[str]] = {}
+    for message in messages:
+        article = f"article/{message.article}" if message.article else ""
+        for name in {message.context, message.concept, article, fields.get(message.concept, "")}:
+            by_name.setdefault(name, []).append(message.context)
+    for name in names:
+        if not by_name.get(name):
+            hint = nearest(name, by_name)
+            raise CatalogError(f"'{name}' is not a message, a concept, an article or a subject field{hint}")
+    return list(dict.fromkeys(context for name in names for context in by_name[name])) or [
+        message.context for message in messages
+    ]
