@@ -44,6 +44,8 @@ class Block:
     assessment: str = ""
     date: str = ""
     sources: tuple[str, ...] = ()
+    is_missing: bool = False
+    """Whether the block is not translated, and its text says so in its place."""
 
     @property
     def is_outdated(self) -> bool:
@@ -87,12 +89,16 @@ class ArticleContent:
         """The works that the article rests on, those of its claims left aside."""
         return tuple(self._glossary.sources[source] for source in self._record["sources"])
 
-    def blocks(self, claims: str = "omit") -> list[Block]:
-        """Return the blocks to show: without claims (``"omit"``), or with them (``"annotated"``)."""
+    def blocks(self, claims: str = "omit", *, partial: bool = False) -> list[Block]:
+        """Return the blocks to show: without claims (``"omit"``), or with them (``"annotated"``).
+
+        Raises MissingTranslationError where one is not translated; with ``partial``, a notice is in its place. The
+        signs to seek help for are there all the same.
+        """
         if claims not in CLAIMS:
             raise ValueError(f"claims is 'omit' or 'annotated', not '{claims}'{nearest(str(claims), CLAIMS)}")
         return [
-            self._block(record)
+            self._block(record, partial)
             for record in self._record["blocks"]
             if claims == "annotated" or record["kind"] != "claim"
         ]
@@ -105,7 +111,25 @@ class ArticleContent:
                 return rendered_text(words, text + extra, self.values, texts, field)
         raise missing(self.id, what, self._glossary.language)
 
-    def _block(self, record: BlockRecord) -> Block:
+    def _block(self, record: BlockRecord, partial: bool) -> Block:
+        signs = self._signs(record)
+        try:
+            return self._translated_block(record, signs)
+        except MissingTranslationError:
+            if not partial:
+                raise
+            notice = escape(self._glossary.word("notice.not_translated"))
+            text = rendered_text(self._glossary, notice + signs, {}, {}, "")
+            return Block(record["id"], "text", tuple(record["covers"]), text, is_missing=True)
+
+    def _signs(self, record: BlockRecord) -> str:
+        """Return what a block ends with: from whom to seek help on which signs."""
+        if "signs" not in record:
+            return ""
+        items = (f"- {escape(escape_markdown(str(help_)))}" for help_ in advice(self._glossary, record["signs"]))
+        return "\n\n".join(("", "\n".join(items), self._glossary.word("notice.not_clinically_reviewed")))
+
+    def _translated_block(self, record: BlockRecord, signs: str) -> Block:
         name, kind, covers = record["id"], record["kind"], tuple(record["covers"])
 
         def words(field: str, get: Callable[[BlockTexts], str], extra: str = "") -> Text:
@@ -125,11 +149,6 @@ class ArticleContent:
                 tuple(cell(number, row, column) for column in columns) for number, row in enumerate(record["rows"])
             )
             return Block(name, kind, covers, columns=tuple(map(heading, columns)), rows=rows)
-        signs = ""
-        if "signs" in record:
-            items = (f"- {escape(escape_markdown(str(help_)))}" for help_ in advice(self._glossary, record["signs"]))
-            notice = self._glossary.word("notice.not_clinically_reviewed")
-            signs = "\n\n".join(("", "\n".join(items), notice))
         text = words(name, lambda texts: texts["text"], signs)
         if kind != "claim":
             return Block(name, kind, covers, text)

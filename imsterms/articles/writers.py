@@ -92,7 +92,7 @@ class TextWriter:
         """Return the whole article."""
         title = self.article.title
         parts = [self.title(title), self.outdated() if title.needs_review else ""]
-        blocks = self.article.blocks(claims)
+        blocks = self.article.blocks(claims, partial=True)
         self.claims_shown = [block for block in blocks if block.kind == "claim"]
         for block in blocks:
             parts += [getattr(self, block.kind)(block), self.outdated() if block.is_outdated else ""]

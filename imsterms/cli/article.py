@@ -7,6 +7,7 @@ are assessed. Without an id the articles are listed.
 from __future__ import annotations
 
 import argparse
+import sys
 
 from .options import add_audience, add_glossary, add_json, open_glossary
 from .output import print_json, print_results, terminal_width
@@ -38,4 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         text = article.to_text(arguments.claims, audience=arguments.audience, width=terminal_width() or 100)
     print(text, end="")
+    for block in article.blocks(arguments.claims, partial=True):
+        if block.is_missing:
+            why = glossary.gaps.get(f"article/{article.id}.{block.id}", f"not translated into {glossary.language} yet")
+            print(f"left out: article/{article.id}.{block.id}: {why}", file=sys.stderr)
     return 0

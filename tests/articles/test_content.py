@@ -11,6 +11,11 @@ import pytest
 
 import imsterms
 from imsterms.articles.article import Article
+from imsterms.catalogs.messages import extract
+from imsterms.catalogs.new import new_catalog
+from imsterms.cli import main
+from imsterms.errors import MissingTranslationError
+from imsterms.termbase.source import read_termbase
 
 SENTENCES = {
     "S1.0", "S1.1", "S1.2", "S1.3", "S1.4", "S1.5",
@@ -93,7 +98,7 @@ def test_an_article_in_a_language_that_has_half_of_it(project: Any) -> None:
     )
     project.catalog("nb", {"article/one.title": "En", "needle.term": ["nål", "nåler"]})
     with pytest.raises(imsterms.MissingTranslationError, match="is not translated into nb"):
-        project.glossary("nb").articles["one"].to_text()
+        project.glossary("nb").articles["one"].blocks()
     article = project.glossary("nb", fallback=True).articles["one"]
     html = str(article.to_html())
     assert '<article class="imsterms-article" lang="nb">\n<h1>En</h1>' in html
@@ -110,3 +115,30 @@ def test_signs_are_listed_below_a_text_by_urgency(nb: imsterms.Glossary) -> None
     assert start < text.index("Ring legevakten på 116 117") < text.index("Kontakt fastlegen samme dag")
     assert "nummenhet i skrittet" in text[start:], "a sign in the words of the language"
     assert "Ikke gjennomgått av kliniker" in text[start : text.index("Ord og uttrykk")]
+
+
+def test_a_block_that_is_not_translated_leaves_a_notice_and_its_signs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "concepts" / "own.yaml").write_text("cupping: {term: cupping, definition: suction}\n")
+    (tmp_path / "interface.yaml").write_text("notice: {not_translated: (Not translated yet.)}\n")
+    (tmp_path / "articles" / "plan.yaml").write_text(
+        "title: Plan\nblocks:\n- {id: first, text: We begin.}\n- {id: second, text: We go on.}\n"
+    )
+    termbase = read_termbase(tmp_path)
+    path = Path(new_catalog(str(tmp_path / "locales"), "da", extract(termbase)))
+    for english, danish in (("Plan", "Plan"), ("We go on.", "Vi fortsætter."), ("cupping", "kopning")):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{danish}"'), "utf-8")
+    article = imsterms.load(tmp_path).glossary("da").articles["plan"]
+    with pytest.raises(MissingTranslationError):
+        article.blocks()
+    first, second = article.blocks(partial=True)
+    assert (first.is_missing, second.is_missing) == (True, False)
+    assert main(["article", "plan", "--lang", "da", "--from", str(tmp_path)]) == 0
+    output = capsys.readouterr()
+    assert "Vi fortsætter." in output.out
+    assert str(first.text) in output.out
+    assert "left out: article/plan.first: not translated into da yet" in output.err

@@ -584,6 +584,20 @@ def test_a_remark_that_does_not_count(project: Any, remark: str, rules_found: se
 # --- the registry ---
 
 
+def test_a_concept_that_is_gone(project: Any) -> None:
+    project.edit("concepts/findings.yaml", "needle:\n", "needle: {replaced_by: lancet}\nlancet:\n")
+    project.edit("concepts/findings.yaml", "{needle}", "{lancet}")
+    project.edit("articles/visit.yaml", "{needle}", "{lancet}")
+    project.update()
+    assert found(project, "nb") == []
+    project.edit("concepts/findings.yaml", "pain:\n  term: pain\n  definition: unpleasant experience\n", "")
+    project.edit("concepts/findings.yaml", " that sends {pain} elsewhere", " of its own")
+    project.update()
+    gone = [text for rule, _, text in found(project, "nb") if rule == "concept-deleted"]
+    assert len(gone) == 1
+    assert "pain: {replaced_by: ...}" in gone[0]
+
+
 def test_every_rule_has_a_test() -> None:
     in_cases = {case.rule for case in CASES}
     on_their_own = {
@@ -594,6 +608,7 @@ def test_every_rule_has_a_test() -> None:
         "language-header",
         "message-duplicate",
         "remark-malformed",
+        "concept-deleted",
     }
     in_catalogs = {rule.name for rule in RULES if rule.scope in ("catalog", "message") or rule.translations}
     assert in_catalogs - on_their_own <= in_cases

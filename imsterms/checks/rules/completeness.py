@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...catalogs.files import written
 from ..content import Translated, Wording
 from ..rule import Problem, rule
 
@@ -59,6 +60,19 @@ def outdated_catalog(catalog: Wording) -> Iterator[Problem]:
         elif (entry.msgid, entry.msgid_plural or "") != (current.text, current.plural):
             message = f"the English text is now '{shortened(current.text)}'; run 'imsterms catalog update'"
             yield catalog.entry_problem(entry, message)
+
+
+@rule("IMS443", "concept-deleted", "catalog")
+def concept_deleted(catalog: Wording) -> Iterator[Problem]:
+    concepts = catalog.content.termbase.concepts
+    for entry in catalog.catalog or ():
+        concept, _, field = (entry.msgctxt or "").partition(".")
+        if entry.obsolete and field == "term" and concept not in concepts and written(entry):
+            yield catalog.entry_problem(
+                entry,
+                f"the sources have no concept '{concept}' any more; a released id is permanent: write "
+                f"'{concept}: {{replaced_by: ...}}'. If it was never released, remove its messages here",
+            )
 
 
 def shortened(text: str) -> str:
