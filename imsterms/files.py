@@ -82,7 +82,8 @@ def check_archive(content: bytes, name: str, most: int) -> None:
     """Refuse a ZIP archive of XML parts, as office programs write, that a parser should not be given.
 
     ``most`` is how many bytes it may unpack to. Raises FileError, which begins with ``name``, for a damaged or
-    encrypted archive, one that unpacks to more, and one with a document type declaration in any part.
+    encrypted archive, one that unpacks to more, and one with a document type declaration in any part but pictures and
+    embedded web pages, which no reader of ours parses and which usually have one.
     """
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
@@ -96,6 +97,8 @@ def check_archive(content: bytes, name: str, most: int) -> None:
             if sum(member.file_size for member in members) > most:
                 raise FileError(f"{name} unpacks to more than {most >> 20} MB; it is not read")
             for member in members:
+                if member.filename.lower().endswith(_MAY_DECLARE_A_TYPE):
+                    continue
                 with archive.open(member) as part:
                     if _declares_a_type(part):
                         raise FileError(f"{name} has a document type declaration, which no office program writes")
@@ -103,6 +106,9 @@ def check_archive(content: bytes, name: str, most: int) -> None:
         if isinstance(problem, FileError):
             raise
         raise FileError(f"{name} is not a whole document: {problem}") from None
+
+
+_MAY_DECLARE_A_TYPE = (".svg", ".htm", ".html", ".xhtml", ".mht", ".mhtml")
 
 
 def _declares_a_type(part: IO[bytes]) -> bool:

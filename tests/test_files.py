@@ -251,3 +251,13 @@ def test_an_unreadable_folder_does_not_stop_the_others(tmp_path: Path, monkeypat
     refused: list[OSError] = []
     assert [Path(path).parent.name for path in files_below(str(tmp_path), "", refused.append)] == ["b"]
     assert len(refused) == 1
+
+
+@pytest.mark.parametrize("name", ["word/media/image2.svg", "ppt/media/ICON.SVG", "Pictures/1.svg", "word/chunk.htm"])
+def test_pictures_and_web_pages_in_an_archive_may_declare_a_type(name: str) -> None:
+    picture = (
+        b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><svg/>'
+    )
+    check_archive(archive(**{"word/document.xml": b"<a/>", name: picture}), "a.docx", 1 << 20)
+    with pytest.raises(FileError, match="document type declaration"):
+        check_archive(archive(**{"word/document.xml": TYPE.encode(), name: picture}), "a.docx", 1 << 20)

@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format is None:
         raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
     module = load_format(arguments.format)
+    if arguments.lang and hasattr(module, "WITHOUT_LANG"):
+        raise ExchangeError(module.WITHOUT_LANG)
     options = {name: getattr(arguments, name) for name in arguments.options}
     gc.disable()  # many objects are made and few thrown away
     glossary = open_glossary(arguments)

@@ -93,6 +93,7 @@ def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
     from ..catalogs.data import read_source_data
     from ..exchange.accept import accept
     from ..exchange.differences import chosen, differences
+    from ..exchange.intake.report import counted
     from ..facade import VERSION, open_glossary
 
     locales = arguments.locales or os.path.join(arguments.onto, "locales")
@@ -108,7 +109,8 @@ def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
     for sentence in unknown:
         print(f"left out: {sentence}; import the table into a folder of its own (--to) to have its concepts")
     advice = "" if taken or not found else "; --accept takes them over"
-    print(f"{len(found)} differences in {len({one.concept for one in found})} concepts{advice}")
+    concepts = len({one.concept for one in found})
+    print(f"{counted(len(found), 'difference')} in {counted(concepts, 'concept')}{advice}")
     for path in changed:
         print(f"changed {path}")
     return 1 if found and not taken else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -473,6 +474,19 @@ def test_what_cannot_be_read_is_a_sentence(take: Take, name: str, content: str, 
     result = take(name, content, code=2)
     assert said in result.said and "b'" not in result.said and "Traceback" not in result.said
     assert not result.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        ('ex:1 skos:prefLabel "a"@en\nex:2 skos:prefLabel "b"@en .', "line 4, 'ex:2 skos:prefLabel .* lack its ' .'"),
+        ('ex:1 dct:title "a"@en .', "line 3, 'ex:1 dct:title .* @prefix dct: <http://purl.org/dc/terms/> ."),
+        ('ex:1 skos:prefLabel "a\nb"@en .', 'line 3, .*three quotation marks at both ends: """'),
+    ],
+)
+def test_bad_turtle_says_where_what_and_what_to_write(take: Take, statements: str, said: str) -> None:
+    prefixes = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix ex: <http://ex.org/> .\n"
+    assert re.search(said, take("m.ttl", prefixes + statements, code=2).said)
 
 
 def test_a_file_of_another_format_says_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

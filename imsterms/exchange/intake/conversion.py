@@ -27,6 +27,7 @@ from ...termbase.model import (
     NOTHING,
     REVIEWS,
     URGENCIES,
+    CodeSystem,
     ConceptEntry,
     InterfaceWord,
     Review,
@@ -40,7 +41,7 @@ from .designations import sort
 from .identifiers import file_name, is_id, slug, unique
 from .imported import DATE, ImportedEntry, ImportedTermbase, clean, one_line
 from .order import break_circles, normalise_languages, ours_by_foreign_id, resolve_relations, source_language
-from .report import Remark, Report
+from .report import Remark, Report, counted
 from .vocabulary import part_of_speech_of, status_of
 from .wording import StatedTerm, stated_term, terms_record, texts_record
 
@@ -74,7 +75,7 @@ class Conversion:
     def report(self) -> Report:
         """Return what became of everything."""
         languages = ", ".join(sorted({self.termbase.language, *self.translations}))
-        result = f"{len(self.entries)} concepts in {languages}, sources in {self.termbase.language}"
+        result = f"{counted(len(self.entries), 'concept')} in {languages}, sources in {self.termbase.language}"
         entries = [(ours, entry.held(), list(entry.report)) for ours, entry in self.entries]
         return Report(self.document, entries, result)
 
@@ -155,6 +156,7 @@ class _Converter:
             interface=self.interface,
             sources=self.works,
             signs=self.signs,
+            code_systems=self._code_systems(),
             language=self.language,
             about=about,
         )
@@ -262,6 +264,16 @@ class _Converter:
                 elif language in self.translations:
                     self.translations[language][f"interface/{key}"] = Translation((one_line(word),))
 
+    def _code_systems(self) -> dict[str, CodeSystem]:
+        """Return the systems that the document lists, and those of its codes that it does not; none without a list."""
+        listed = {name.lower(): stated for name, stated in self.imported.code_systems.items()}
+        used = {system for entry in self.concepts.values() for system in entry.codes} if listed else set()
+        systems = listed | {system: {} for system in sorted(used - listed.keys())}
+        known: dict[str, dict[str, Any]] = {
+            name: {key: stated[key] for key in _SYSTEM if stated.get(key)} for name, stated in systems.items()
+        }
+        return {name: CodeSystem(name, **{"name": name, **stated}) for name, stated in known.items()}
+
     def _subject_field(self, entry: ImportedEntry) -> str:
         """Return the name of the entry's subject field; its words, where the name does not show them, are kept."""
         said = one_line(entry.subject_field)
@@ -296,6 +308,7 @@ class _Converter:
     def _codes(self, entry: ImportedEntry) -> dict[str, dict[str, tuple[str, ...]]]:
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for system, relations in entry.codes.items():
+            system = system.lower() if self.imported.code_systems else system
             for relation, codes in relations.items():
                 match = relation if relation in MATCHES else "close"
                 if match != relation:
@@ -379,6 +392,7 @@ class _Converter:
         return True
 
 
+_SYSTEM = ("name", "version", "checked_against", "owner", "licence", "url")
 _WORK = ("title", "author", "year", "container", "note", "doi", "url", "supports")
 
 

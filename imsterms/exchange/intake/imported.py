@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from ...termbase.model import LISTS, NOTHING
 from ...termbase.text import escape
-from .report import ORIGIN, Reported
+from .report import ORIGIN, Reported, counted
 
 # what no XML and no catalog can hold: control characters, lone surrogates, the two non-characters of the first plane
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -230,7 +230,7 @@ class ImportedEntry(Reported):
             terms = (words.preferred is not None) + bool(words.abbreviation) + bool(words.plain)
             terms += sum(len(getattr(words, name)) for name in LISTS)
             numbers = ((terms, "term"), (int(bool(words.definition)), "definition"), (len(words.notes), "note"))
-            said = [f"{number} {name}{'s' * (number != 1)}" for number, name in numbers if number]
+            said = [counted(number, name) for number, name in numbers if number]
             if words.explanation:
                 said.append("1 explanation")
             if said:
@@ -240,7 +240,7 @@ class ImportedEntry(Reported):
             (sum(len(codes) for one in self.codes.values() for codes in one.values()), "code"),
             (len(self.sources), "source"),
         )
-        counts += [f"{number} {name}{'s' * (number != 1)}" for number, name in others if number]
+        counts += [counted(number, name) for number, name in others if number]
         return "; ".join(counts) or "nothing"
 
 
@@ -255,6 +255,8 @@ class ImportedTermbase(Reported):
     """Words for the subject fields, where the file has them besides their names."""
     language: str = ""
     """The document's own language, where it names one."""
+    code_systems: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The systems of the codes: name, version, checked_against, owner, licence, url."""
     signs: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """The signs that advice names: id -> urgency, and whether it is settled."""
     sign_words: dict[str, dict[str, str]] = field(default_factory=dict)

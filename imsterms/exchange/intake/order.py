@@ -14,7 +14,7 @@ from ...languages.tags import SOURCE, match
 from ...termbase.model import RELATIONS
 from .identifiers import UNDETERMINED, concept_id, is_id, language_tag, unique
 from .imported import ImportedTermbase, ImportedWords, one_line
-from .report import NEW_ID
+from .report import NEW_ID, counted
 
 _INVERSES = {inverse: stated for stated, inverse in RELATIONS.items() if inverse not in RELATIONS}
 
@@ -42,11 +42,13 @@ def normalise_languages(imported: ImportedTermbase, unstated: str | None = None)
             number = sum(tag in entry.languages for entry in imported.entries)
             if other == UNDETERMINED:
                 imported.assumed(
-                    f"no language: the file does not say it of {number} concepts, whose words are 'und' here; "
-                    "--language TAG names it"
+                    f"no language: the file does not say it of {counted(number, 'concept')}, whose words are 'und' "
+                    "here; --language TAG names it"
                 )
             elif not unstated:
-                imported.assumed(f"the language {other}, the document's own, for the words of {number} concepts")
+                imported.assumed(
+                    f"the language {other}, the document's own, for the words of {counted(number, 'concept')}"
+                )
         elif ours == UNDETERMINED:
             imported.assumed(f"no language for '{tag[:40]}', which is not a language tag: 'und' here")
         elif ours != tag:

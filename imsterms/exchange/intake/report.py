@@ -21,6 +21,15 @@ TEXT_NAME, JSON_NAME = "import-report.txt", "import-report.json"
 _SHOWN = 8
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with a noun.
+
+    >>> counted(1, "concept"), counted(2, "concept")
+    ('1 concept', '2 concepts')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What became of one piece of content."""

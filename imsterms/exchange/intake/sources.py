@@ -115,6 +115,12 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         }
         for work in termbase.sources.values()
     }
+    if termbase.code_systems:
+        systems = {
+            system.id: {key: value for key, value in system.as_dict().items() if value and key != "id"}
+            for system in termbase.code_systems.values()
+        }
+        _write(os.path.join(folder, "code_systems.yaml"), systems)
     if termbase.signs:
         signs = {
             sign.id: {"urgency": sign.urgency, **({"settled": "true"} if sign.settled else {})}

@@ -291,6 +291,23 @@ def test_dct_with_prefixes() -> None:
     assert concept.origin["related"] == ("c2",), "the file has no such entry, which is not forgotten"
 
 
+def test_who_did_what_and_when_stays_together() -> None:
+    document = """<tbx type="TBX-Basic" style="dca" xml:lang="en"><text><body><conceptEntry id="c">
+        <transacGrp><transac>origination</transac><transacNote>K. Berg</transacNote><date>2020</date></transacGrp>
+        <langSec xml:lang="en"><termSec><term>needle</term>
+        <transacGrp><transac>origination</transac><transacNote>K. Berg</transacNote></transacGrp>
+        <transacGrp><transac>modification</transac><transacNote>K. Berg</transacNote></transacGrp>
+        </termSec></langSec></conceptEntry></body></text></tbx>"""
+    entry = tbx.read(io.BytesIO(document.encode())).entries[0]
+    assert entry.origin == {
+        "transaction": [
+            "origination K. Berg (en 'needle')",
+            "modification K. Berg (en 'needle')",
+            "origination K. Berg 2020",
+        ]
+    }
+
+
 def test_martif_with_a_doctype_and_everything_liberal() -> None:
     imported = tbx.read(io.BytesIO(MARTIF.encode()))
     conversion = convert(imported)

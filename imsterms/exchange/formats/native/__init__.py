@@ -35,6 +35,8 @@ WHAT_IS_LOST = (
 )
 
 
+WITHOUT_LANG = "a JSON document has every language alike; --only nb writes one of them"
+"""Why ``--lang`` is refused."""
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "imsterms.schema.json")
 """The JSON Schema (draft 2020-12) of the document."""
 

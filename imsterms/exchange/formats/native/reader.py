@@ -20,6 +20,8 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
         imported.sources[name] = {
             key: "true" if value is True else str(value) for key, value in as_pairs(work) if value is not False
         }
+    for name, system in as_pairs(document.get("code_systems")):
+        imported.code_systems[name] = {key: one_line(as_text(value)) for key, value in as_pairs(system)}
     for record in as_objects(document["concepts"]):
         _entry(imported, record)
     words = as_object(as_object(as_object(document.get("interface")).get("en")).get("words"))

@@ -137,14 +137,35 @@ def _parsed(document: bytes, syntax: str, name: str) -> Graph:
     except RecursionError:
         raise ExchangeError(f"the {name} document is nested too deeply to be read") from None
     except Exception as error:  # each of rdflib's parsers has exceptions of its own
-        reason = " ".join(re.sub(r"(?<!\w)b'(.*?)'", r"'\1'", str(error)).split())[:300]
-        raise ExchangeError(f"this is not {name} that can be read: {reason or type(error).__name__}") from None
+        reason = _turtle_error(str(error), document) or " ".join(str(error).split())[:300] or type(error).__name__
+        raise ExchangeError(f"this is not {name} that can be read: {reason}") from None
     if not isinstance(graph, Dataset):
         return graph
     union = Graph(store=SimpleMemory())
     for triple in triples:
         union.add(triple)
     return union
+
+
+def _turtle_error(message: str, document: bytes) -> str:
+    """Return what rdflib says of bad Turtle as a sentence: the line, what is wrong, what to write."""
+    if not (said := re.match(r"at line (\d+) of <.*?>:\s*Bad syntax \((.*?)\) at \^ in:", message, re.S)):
+        return ""
+    line = b"".join(document.splitlines()[int(said[1]) - 1 : int(said[1])]).decode("utf-8", "replace").strip()
+    advice = next((_ADVICE[reason] for reason in _ADVICE if reason in said[2]), "")
+    if prefix := re.match(r'Prefix "(\w+):" not bound', said[2]):
+        from .graph import PREFIXES
+
+        address = PREFIXES.get(prefix[1], "http://...")
+        advice = f"; say what it is for: @prefix {prefix[1]}: <{address}> ."
+    return f"line {said[1]}, '{line[:80]}': {said[2]}{advice}"
+
+
+_ADVICE = {
+    "at end of statement": "; does the statement before it lack its ' .'?",
+    "newline found in string": '; a text of several lines has three quotation marks at both ends: """',
+}
+"""What to write where rdflib finds a fault in Turtle."""
 
 
 def _as_list(value: Any) -> list[Any]:

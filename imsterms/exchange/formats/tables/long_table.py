@@ -4,7 +4,7 @@ What belongs to a language (definition, notes) is in the row of its preferred te
 (relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our own syntax,
 ``{trigger_point}[the plural]``, in which literal braces are doubled. A form that is not stated is not known; ``-`` says
 that there is none. Below the concepts come the obsolete ids, the names of the subject fields, the bibliography, the
-signs that advice names, and what the termbase says of itself, each with its status.
+code systems, the signs that advice names, and what the termbase says of itself, each with its status.
 """
 
 from __future__ import annotations
@@ -45,9 +45,10 @@ COLUMNS = (
     "facts",
     "origin",
 )
-OBSOLETE, FIELD, SOURCE, CONTINUED, TEXTS = "obsolete", "subject field", "source", "continued", "texts"
-SIGN, ABOUT = "sign", "about"
+OBSOLETE, FIELD, CONTINUED, TEXTS, SIGN, ABOUT = "obsolete", "subject field", "continued", "texts", "sign", "about"
 """Statuses of rows that are no designations."""
+RECORDS = {"source": ("sources", "title"), "code system": ("code_systems", "name")}
+"""Statuses of rows that are a record: where the termbase keeps it, and which of its keys is in the column of terms."""
 
 Row = dict[str, str]
 
@@ -86,10 +87,12 @@ def rows(glossary: Glossary) -> Iterator[Row]:
         label = glossary.word(f"subject_field.{field}")
         if label != field.replace("_", " "):
             yield _clean({"concept_id": field, "language": glossary.language, "term": label, "status": FIELD})
-    for source_id, record in glossary.structure["sources"].items():
-        said = [f"{key}: {value}".lower() if value is True else f"{key}: {value}" for key, value in record.items()]
-        others = "\n".join(one for one in said if not one.startswith("title: "))
-        yield _clean({"concept_id": source_id, "term": record["title"], "status": SOURCE, "notes": others})
+    for status, (kept, title) in RECORDS.items():
+        records: Mapping[str, Mapping[str, object]] = glossary.structure.get(kept, {})  # type: ignore[assignment]
+        for name, record in records.items():
+            said = [f"{key}: {str(value).lower() if value is True else value}" for key, value in record.items()]
+            others = "\n".join(one for one in said if not one.startswith(f"{title}: "))
+            yield _clean({"concept_id": name, "term": str(record[title]), "status": status, "notes": others})
     for sign, advice in glossary.structure["signs"].items():
         for tag, word in words_of(languages, f"sign.{sign}").items():
             reason = f"{advice['urgency']}{' settled' * advice['settled']}"
@@ -184,10 +187,11 @@ def read_long(imported: ImportedTermbase, heading: Sequence[str], table: Iterabl
     entries: dict[str, ImportedEntry] = {}
     for row in _joined(_named(heading, table)):
         name, status = row.get("concept_id", "").strip(), row.get("status", "").strip()
-        if status == SOURCE:
+        if status in RECORDS:
+            kept, title = RECORDS[status]
             pairs = (line.partition(": ") for line in row.get("notes", "").splitlines())
-            work = {key: value for key, _, value in pairs}
-            imported.sources[name] = {"title": row.get("term", ""), **work}
+            record = {key: value for key, _, value in pairs}
+            getattr(imported, kept)[name] = {title: row.get("term", ""), **record}
         elif status == FIELD:
             imported.subject_fields[name] = row.get("term", "")
         elif status == ABOUT:

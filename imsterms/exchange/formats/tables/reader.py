@@ -18,6 +18,7 @@ from ...intake.headings import WORDS, Column, column, language_for, numbered
 from ...intake.identifiers import UNDETERMINED, language_tag
 from ...intake.imported import ImportedEntry, ImportedTermbase
 from ...intake.report import FIELD as NOT_UNDERSTOOD
+from ...intake.report import counted
 from .long_table import COLUMNS, read_long
 
 _FARTHEST = 50
@@ -98,7 +99,7 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
     if skipped := [row for row in rows[:number] if any(cell.strip() for cell in row)]:
         first = " ".join(cell for cell in skipped[0] if cell.strip())[:60]
         where = f"the sheet '{name}'" if name else "the table"
-        imported.left_out(f"what is above the headings of {where}: {len(skipped)} rows, '{first}'")
+        imported.left_out(f"what is above the headings of {where}: {counted(len(skipped), 'row')}, '{first}'")
     fields = {one.field for one in columns}
     names = [one.heading.strip().casefold() for one in columns]
     if {"source", "target"} <= set(names):

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from ...intake.imported import ImportedEntry
 from ...intake.xml_input import local, text_of
 
-GROUPS = {"descripGrp", "adminGrp", "termNoteGrp", "transacGrp", "termGrp", "noteGrp"}
+GROUPS = {"descripGrp", "adminGrp", "termNoteGrp", "termGrp", "noteGrp"}
 CONTAINERS = {"noteGrp", "noteKey", "noteValue"}
 """What a note of TBX-Min is made of; no markup."""
 
@@ -16,9 +16,14 @@ TYPED = {"descrip", "admin", "termNote", "transac", "ref", "xref", "descripNote"
 """Elements that say their data category in ``type`` (DCA); any other element is a category itself (DCT)."""
 
 
+TRANSACTION = "transaction"
+
+
 def category(element: Element) -> str:
-    """Return the data category of an element."""
+    """Return the data category of an element; a transaction is one thing, with what was done, when and by whom."""
     name = local(element)
+    if name in ("transacGrp", "transac"):
+        return TRANSACTION
     return element.get("type") or name if name in TYPED else name
 
 
@@ -35,6 +40,8 @@ def flat(parent: Element) -> Iterator[tuple[str, Element, Element | None]]:
 
 def said(entry: ImportedEntry, name: str, element: Element) -> str:
     """Return the text of an element; inline markup in it is reported."""
+    if local(element) == "transacGrp":
+        return " ".join(text_of(part).strip() for part in element)
     if len(element):
         names = ", ".join(sorted({local(child) for child in element.iter()} - {local(element), *CONTAINERS}))
     else:

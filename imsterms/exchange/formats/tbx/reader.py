@@ -6,7 +6,6 @@ origin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
@@ -111,10 +110,8 @@ class _Entry:
         for child in self.element:
             if local(child) in SECTIONS:
                 self._section(child)
-        for group in _transactions(self.element):
-            self.entry.keep("transaction", group)
         for name, element, head in flat(self.element):
-            if local(element) not in SECTIONS and not _is_transaction(element):
+            if local(element) not in SECTIONS:
                 self._concept(name, element, head, languages)
         if not self.entry.languages:
             self.entry.left_out("an entry without a language section", "entries without a language section")
@@ -158,10 +155,8 @@ class _Entry:
     def _section(self, section: Element) -> None:
         language = _language(section)
         entry, words = self.entry, self.entry.words(language or "und")
-        for group in _transactions(section):
-            entry.keep("transaction", group, language)
         for name, element, head in flat(section):
-            if local(element) in TERMS or _is_transaction(element):
+            if local(element) in TERMS:
                 continue
             text, kind = said(entry, name, element), folded(name)
             if kind == "definition":
@@ -180,16 +175,3 @@ class _Entry:
 
 def _of_definition(head: Element | None) -> bool:
     return head is None or folded(category(head)) == "definition"
-
-
-def _is_transaction(element: Element) -> bool:
-    return local(element) in ("transac", "transacNote", "transactionType", "date", "responsibility")
-
-
-def _transactions(parent: Element) -> Iterator[str]:
-    """Yield each transaction as one line: what, when, who."""
-    for child in parent:
-        if local(child) == "transacGrp":
-            yield " ".join(text_of(part).strip() for part in child)
-        elif local(child) == "transac":
-            yield text_of(child).strip()

@@ -16,6 +16,7 @@ from imsterms.errors import ExchangeError, FileError
 from imsterms.exchange.formats import native
 from imsterms.exchange.intake.sources import write_sources
 from imsterms.facade import open_glossary
+from imsterms.termbase.source import read_termbase
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,7 @@ def test_everything_about_concepts_comes_back(document: dict[str, Any], tmp_path
     assert again["concepts"] == document["concepts"]
     assert again["sources"] == document["sources"]
     assert again["signs"] == document["signs"]
+    assert again["code_systems"] == document["code_systems"]
     lost = [str(remark) for _, entry in conversion.entries for remark in entry.report]
     assert [one for one in lost if "already" not in one] == []  # a word that is listed twice
 
@@ -56,6 +58,20 @@ def test_what_is_not_a_document_is_said(tmp_path: Path) -> None:
         with pytest.raises((ExchangeError, FileError), match=reason):
             write_sources(native.read(io.BytesIO(content)), str(tmp_path / "own"))
         assert not (tmp_path / "own").exists()
+
+
+def test_every_system_of_codes_is_listed_where_one_is(tmp_path: Path) -> None:
+    needle = {
+        "id": "needle",
+        "languages": {"en": {"preferred": {"term": "needle"}}},
+        "codes": {"ICD-10": {"exact": ["X"]}},
+    }
+    own = {"concepts": [needle], "code_systems": {"icd-11": {"name": "ICD-11", "licence": "CC"}, "odd": 1}}
+    systems = write_sources(native.read(_stream(own)), str(tmp_path / "own")).termbase.code_systems
+    assert [str(system) for system in systems.values()] == ["ICD-11", "odd", "icd-10"]
+    termbase = read_termbase(str(tmp_path / "own"))
+    assert termbase.code_systems["icd-11"].licence == "CC"
+    assert termbase.concepts["needle"].codes == {"icd-10": {"exact": ("X",)}}
 
 
 def test_hostile_names_stay_inside_the_folder(tmp_path: Path) -> None:
@@ -91,7 +107,7 @@ def test_a_folder_with_content_is_left_alone(tmp_path: Path, capsys: pytest.Capt
     assert "--force" in capsys.readouterr().err
     assert (folder / "concepts" / "old.yaml").exists()
     assert main([*arguments, "--force"]) == 0
-    assert "1 concepts in en" in capsys.readouterr().out
+    assert "1 concept in en" in capsys.readouterr().out
     assert "a: en 1 term" in (folder / "import-report.txt").read_text()
     assert sorted(path.name for path in (folder / "concepts").iterdir()) == ["general.yaml", "old.yaml"]
     assert (folder / "README").read_text() == "mine"
