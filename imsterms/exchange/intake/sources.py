@@ -146,24 +146,10 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
     for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain"):
         value = getattr(entry, key)
         if value and value != NOTHING:
-            found[key] = list(value) if isinstance(value, tuple) else value
-    for key in ("definition", "explanation"):
+            found[key] = _plain(value)
+    for key in ("definition", "explanation", "notes", "basis", "broader", "relations", "codes", "sources"):
         if value := getattr(entry, key):
-            found[key] = value
-    if entry.notes:
-        found["notes"] = list(entry.notes)
-    found["basis"] = entry.basis
-    if entry.broader:
-        found["broader"] = list(entry.broader)
-    if entry.relations:
-        found["relations"] = {relation: list(targets) for relation, targets in entry.relations.items()}
-    if entry.codes:
-        found["codes"] = {
-            system: {relation: list(codes) for relation, codes in relations.items()}
-            for system, relations in entry.codes.items()
-        }
-    if entry.sources:
-        found["sources"] = list(entry.sources)
+            found[key] = _plain(value)
     if entry.review.state != "none":
         found["review"] = {"state": entry.review.state, "date": entry.review.date}
     if entry.advice or "advice" in entry.lines:
@@ -173,8 +159,15 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
     if entry.verified:
         found["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
     if entry.origin:
-        found["origin"] = {name: list(values) for name, values in entry.origin.items()}
+        found["origin"] = _plain(entry.origin)
     return found
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of an entry as YAML has it: lists for tuples, at any depth."""
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

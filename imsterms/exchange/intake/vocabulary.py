@@ -1,4 +1,4 @@
-"""What the words of other people's files mean: statuses, kinds of terms, parts of speech, genders, headings.
+"""What the words of other people's files mean: statuses, kinds of terms, parts of speech, relations, headings.
 
 The words are data (``vocabulary.yaml``). They are compared without case, spaces, hyphens and underscores, and without
 the endings that TBX 2 gives its statuses.
@@ -73,6 +73,15 @@ def gender_of(text: str) -> str:
     ('feminine', 'neuter')
     """
     return _table("genders").get(folded(text), "")
+
+
+def relation_of(text: str) -> str:
+    """Return the relation of ours that a data category of TBX is; empty where it is none.
+
+    >>> relation_of("superordinateConceptGeneric"), relation_of("see")
+    ('broader', 'related')
+    """
+    return _table("relations").get(folded(text), "")
 
 
 @cache

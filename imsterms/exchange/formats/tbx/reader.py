@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from ....errors import ExchangeError
 from ....termbase.model import RELATIONS
 from ...intake.imported import ImportedTermbase
-from ...intake.vocabulary import folded
+from ...intake.vocabulary import folded, relation_of
 from ...intake.xml_input import local, parse_xml, text_of
 from .elements import category, flat, said
 from .term import read_term
@@ -23,25 +23,6 @@ ROOTS = {"tbx", "martif", "TBX"}
 ENTRIES = {"conceptEntry", "termEntry", "entry"}
 SECTIONS = {"langSec", "langSet", "langGroup"}
 TERMS = {"termSec", "tig", "ntig", "termGroup"}
-BROADER = {
-    "superordinateconceptgeneric": "broader",
-    "broaderconceptgeneric": "broader",
-    "subordinateconceptgeneric": "narrower",
-    "superordinateconceptpartitive": "part_of",
-    "broaderconceptpartitive": "part_of",
-    "subordinateconceptpartitive": "has_part",
-    "relatedconcept": "related",
-    "relatedconceptbroader": "broader",
-    "relatedconceptnarrower": "narrower",
-    "coordinateconceptgeneric": "related",
-    "coordinateconceptpartitive": "related",
-    "associatedconcept": "related",
-    "antonymconcept": "contrasts_with",
-    "crossreference": "related",
-    "see": "related",
-}
-"""Data categories that relate concepts, and our relations for them."""
-
 _RELATIONS = {*RELATIONS, *RELATIONS.values()}
 _SOURCES = {"source", "bibl", "sourceidentifier"}
 _OF_DOCUMENT = {"title": "title", "publisher": "publisher", "license": "licence", "licence": "licence"}
@@ -119,8 +100,8 @@ class _Entry:
     def _concept(self, name: str, element: Element, head: Element | None, languages: list[str]) -> None:
         entry, text, kind = self.entry, said(self.entry, name, element), folded(name)
         target = element.get("target", "").lstrip("#")
-        if kind in BROADER:
-            relation = text if kind == "crossreference" and text in _RELATIONS else BROADER[kind]
+        if relation := relation_of(kind):
+            relation = text if kind == "crossreference" and text in _RELATIONS else relation
             if target:
                 entry.relate(relation, target)
                 if text and text not in _RELATIONS and text != target:
