@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 
@@ -23,10 +22,15 @@ def replace_folder(folder: str, files: Mapping[str, bytes]) -> None:
     """
     folder = os.path.abspath(folder)
     try:
-        kept = _others(folder, files)
         parent = os.path.dirname(folder)
         os.makedirs(parent, exist_ok=True)
-        new = tempfile.mkdtemp(prefix=f".{os.path.basename(folder)}-", dir=parent)
+        new, old = (os.path.join(parent, f".{os.path.basename(folder)}.imsterms-{name}") for name in ("new", "old"))
+        if os.path.isdir(old) and not os.path.lexists(folder):
+            os.rename(old, folder)  # an earlier build was stopped between the two steps below
+        kept = _others(folder, files)
+        for left in (new, old):
+            shutil.rmtree(left, ignore_errors=True)
+        os.mkdir(new)
         try:
             for path, content in files.items():
                 _write(os.path.join(new, path), content)
@@ -34,12 +38,10 @@ def replace_folder(folder: str, files: Mapping[str, bytes]) -> None:
             for path in kept:
                 os.makedirs(os.path.dirname(os.path.join(new, path)), exist_ok=True)
                 shutil.copy2(os.path.join(folder, path), os.path.join(new, path))
-            os.chmod(new, 0o755)
-            old = tempfile.mkdtemp(prefix=f".{os.path.basename(folder)}-old-", dir=parent)
             if os.path.isdir(folder):
-                os.rename(folder, os.path.join(old, "site"))
+                os.rename(folder, old)
             os.rename(new, folder)
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     except OSError as error:

@@ -16,7 +16,7 @@ from ...errors import FileError
 from ...files import read_bytes, relative_files, write_atomically
 
 LIST_NAME = "import-files.json"
-"""The list of the files that an import wrote: path below the folder, SHA-256 of the content."""
+"""The list of the files that an import wrote: path below the folder, SHA-256 of the content, or of old and new."""
 
 
 def write_list(folder: str) -> None:
@@ -27,7 +27,7 @@ def write_list(folder: str) -> None:
 
 def unchanged(folder: str, path: str) -> bool:
     """Return whether a file is as an import wrote it."""
-    return _listed(folder).get(path) == _digest(os.path.join(folder, path))
+    return _digest(os.path.join(folder, path)) in _listed(folder).get(path, ())
 
 
 def add_others(made: str, target: str) -> None:
@@ -50,28 +50,27 @@ def replace(made: str, target: str, merged: Collection[str]) -> None:
     new = _listed(made)
     there = {path: _digest(os.path.join(target, path)) for path in relative_files(target)}
     free = {LIST_NAME, *merged}
-    lost = [
-        path
-        for path, digest in there.items()
-        if path not in free and (path in new or path in listed) and digest not in (listed.get(path), new.get(path))
-    ]
+    both = {path: [*listed.get(path, ()), *new.get(path, ())] for path in {**listed, **new}}
+    lost = [path for path, digest in there.items() if path not in free and path in both and digest not in both[path]]
     if lost:
         shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
         raise FileError(
             f"{os.path.join(target, '')}: {shown}: edited since the import, or not written by one; nothing is changed. "
             f"Import into a new folder and take over what you need, or use --onto"
         )
+    # first what may be there from now on, so that a run with another file finishes an interrupted one too
+    write_atomically(os.path.join(target, LIST_NAME), f"{json.dumps(both, indent=1)}\n")
     for path in new:
         os.makedirs(os.path.dirname(os.path.join(target, path)), exist_ok=True)
         write_atomically(os.path.join(target, path), read_bytes(os.path.join(made, path)))
     for path in there:
         if path in listed and path not in new and path not in free:
             os.unlink(os.path.join(target, path))
-    # last, so that an interrupted run still knows its files
     write_atomically(os.path.join(target, LIST_NAME), read_bytes(os.path.join(made, LIST_NAME)))
 
 
-def _listed(folder: str) -> dict[str, str]:
+def _listed(folder: str) -> dict[str, list[str]]:
+    """Return the digests that each file of an import may have: two while a run is replacing it."""
     path = os.path.join(folder, LIST_NAME)
     if not os.path.isfile(path):
         return {}
@@ -81,7 +80,7 @@ def _listed(folder: str) -> dict[str, str]:
         listed = None
     if not isinstance(listed, dict):
         raise FileError(f"{path} is not the list that an import writes; nothing is changed")
-    return {str(name): str(digest) for name, digest in listed.items()}
+    return {name: digests if isinstance(digests, list) else [str(digests)] for name, digests in listed.items()}
 
 
 def _digest(path: str) -> str:
