@@ -68,6 +68,10 @@ def build_site(
     return Site(len(pages), len(files), sum(map(len, files.values())), largest, tuple(builder.gaps))
 
 
+SEARCH = ("scores.mjs", "imsterms.mjs")
+"""The modules that the page of search needs: it finds no terms in text."""
+
+
 class _Builder:
     """Makes the files of a site, one after the other."""
 
@@ -84,7 +88,8 @@ class _Builder:
             pages.append(path)
             yield path, content.encode("utf-8")
         for name in sorted(os.listdir(ASSETS)):
-            yield f"assets/{name}", classic_script(asset(name)) if name == "search.js" else asset(name)
+            file = asset(name)
+            yield f"assets/{name}", classic_script(file, *SEARCH) if name == "search.js" else file
         for language, glossary in self.glossaries.items():
             words = json.dumps(search_data(glossary.in_language(language)), ensure_ascii=False, separators=(",", ":"))
             yield f"assets/words.{language}.js", f"(globalThis.imstermsData ??= []).push({words});\n".encode()

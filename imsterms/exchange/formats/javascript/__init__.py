@@ -25,7 +25,7 @@ WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
     "articles"
 )
-MODULES = ("matcher.mjs", "imsterms.mjs")
+MODULES = ("scores.mjs", "matcher.mjs", "imsterms.mjs")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -112,7 +112,7 @@ def search_data(glossary: Glossary) -> dict[str, Any]:
 
 def classic_script(script: bytes, *modules: str) -> bytes:
     """Return ``script`` together with modules, as one classic script, which runs from ``file://`` too."""
-    sources = b"\n".join((*map(beside, modules or MODULES), script))
+    sources = b"\n".join((*map(beside, modules), script))
     lines = sources.replace(b"\nexport ", b"\n").split(b"\n")
     return (
         b'(() => {\n"use strict";\n'

@@ -6,7 +6,8 @@
 //   const glossary = new Glossary(nb);
 //   glossary.render("Behandleren palperer {trigger_point}[the plural].");
 
-import { Matcher, compareScores } from "./matcher.mjs";
+import { Matcher } from "./matcher.mjs";
+import { compareScores } from "./scores.mjs";
 
 export class ImstermsError extends Error {}
 

@@ -1,6 +1,8 @@
 // Terms in text, found as imsterms.recognition finds them, where each step is explained. All that is known of a language
 // is in the data: tables of surfaces, false friends, and the company of words with several senses.
 
+import { compareScores } from "./scores.mjs";
+
 const LETTER = "\\p{L}\\p{N}_";
 const SKIPPED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 const HYPHENS = "-\u2010\u2011\ufe63\uff0d";
@@ -35,6 +37,11 @@ function separator(text) {
   return plain.replace(new RegExp(`[${HYPHENS}]`, "g"), "-").replace(/['’ʼ＇]/g, "'").replace(/\s+/g, " ");
 }
 
+// the letters and digits around a word, without the tables of Unicode, which take long to compile: from À on, all but signs
+const NEAR = "0-9A-Za-z_\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6"
+  + "\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a";
+const [WORD_STARTS, WORD_ENDS] = [`(?<![${NEAR}])`, `(?![${NEAR}])`];
+
 /** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone. */
 function expression(source, flags = "u") {
   let inClass = false;
@@ -43,9 +50,9 @@ function expression(source, flags = "u") {
       inClass = token === "[" || (inClass && token !== "]");
       return token;
     }
-    if (escaped === "w") return inClass ? LETTER : `[${LETTER}]`;
-    if (escaped === "W") return `[^${LETTER}]`;
-    if (escaped === "b") return `(?:(?<![${LETTER}])(?=[${LETTER}])|(?<=[${LETTER}])(?![${LETTER}]))`;
+    if (escaped === "w") return inClass ? NEAR : `[${NEAR}]`;
+    if (escaped === "W") return `[^${NEAR}]`;
+    if (escaped === "b") return `(?:${WORD_STARTS}(?=[${NEAR}])|(?<=[${NEAR}])${WORD_ENDS})`;
     return /[dsSnp^$\\.*+?()[\]{}|/]/.test(escaped) || (escaped === "-" && inClass) ? token : escaped;
   });
   return new RegExp(translated, flags);
@@ -55,21 +62,25 @@ const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|
 
 const ANY_WORD = new RegExp(`[${LETTER}]+`, "gu");
 
-/** A function that says whether a text has a word of some patterns; each word is compared once. */
+/** A function that says whether a text, in lower case, has a word of some patterns; each word is compared once. */
 function words(patterns) {
-  const apart = patterns.filter((pattern) => !/[ -]/.test(pattern));
-  const phrases = patterns.filter((pattern) => /[ -]/.test(pattern));
+  const plain = patterns.map((pattern) => pattern.replaceAll("\\ ", " "));
+  const phrases = plain.filter((pattern) => /[ -]/.test(pattern));
+  const exact = new Set(plain.filter((pattern) => /^\p{L}+$/u.test(pattern)));
+  const starts = new Set(plain.map((pattern) => /^(\p{L}+)\\w\*$/u.exec(pattern)?.[1]));
+  const other = plain.filter((pattern) => !/[ -]/.test(pattern) && !/^\p{L}+(?:\\w\*)?$/u.test(pattern));
   const compared = new Map();
   let [whole, part] = [null, null];
+  const isOne = (word) => {
+    for (let length = 1; length <= word.length; length += 1) if (starts.has(word.slice(0, length))) return true;
+    return exact.has(word) || (other.length > 0 && (whole ??= expression(`^(?:${other.join("|")})$`)).test(word));
+  };
   return (text) => {
     for (const [word] of text.matchAll(ANY_WORD)) {
-      if (!compared.has(word)) {
-        whole ??= expression(`^(?:${apart.join("|") || "(?!)"})$`);
-        compared.set(word, whole.test(word));
-      }
+      if (!compared.has(word)) compared.set(word, isOne(word));
       if (compared.get(word)) return true;
     }
-    part ??= expression(phrases.length ? `\\b(?:${phrases.join("|")})\\b` : "(?!)");
+    part ??= expression(phrases.length ? `${WORD_STARTS}(?:${phrases.join("|")})${WORD_ENDS}` : "(?!)");
     return part.test(text);
   };
 }
@@ -434,13 +445,13 @@ function signs(...lists) {
   const [conjunctions, others, registries, journals] = lists.map((words) =>
     words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)");
   return expression([
-    `(?<others>\\b(?:${others})(?!\\w))`,
-    `(?<initials>\\b(?![a-zæøåäö])\\p{L}\\p{L}+,? (?:(?![a-zæøåäö])\\p{L}\\.? ?){1,3}(?=[,.;&(]| (?:${conjunctions}) |$))`,
-    "(?<year>[(;,.] ?(?:19|20)\\d\\d[a-z]?\\b|\\b(?:19|20)\\d\\d[;:])",
-    "(?<issue>\\b\\d+ ?\\(\\d+(?:[-–−]\\d+)?\\)|\\bvol\\b|\\bs\\. \\d|\\bpp?\\. ?\\d)",
+    `(?<others>${WORD_STARTS}(?:${others})${WORD_ENDS})`,
+    `(?<initials>${WORD_STARTS}(?![a-zæøåäö])\\p{L}\\p{L}+,? (?:(?![a-zæøåäö])\\p{L}\\.? ?){1,3}(?=[,.;&(]| (?:${conjunctions}) |$))`,
+    `(?<year>[(;,.] ?(?:19|20)\\d\\d[a-z]?${WORD_ENDS}|${WORD_STARTS}(?:19|20)\\d\\d[;:])`,
+    `(?<issue>${WORD_STARTS}(?:\\d+ ?\\(\\d+(?:[-–−]\\d+)?\\)|vol${WORD_ENDS}|s\\. \\d|pp?\\. ?\\d))`,
     "(?<pages>[:;,] ?e?\\d+[-–−]\\d+)",
-    `(?<registry>\\b(?:${registries})\\b)`,
-    `(?<journal>\\b(?:${journals})\\b)`,
+    `(?<registry>${WORD_STARTS}(?:${registries})${WORD_ENDS})`,
+    `(?<journal>${WORD_STARTS}(?:${journals})${WORD_ENDS})`,
   ].join("|"), "gu");
 }
 
@@ -464,10 +475,4 @@ function isDefined(text, short, meanings) {
   const initial = short[0].toLowerCase();
   const words = lines.flatMap((line) => line.split(/[.!?]\s+|[.!?]$/).at(-1).trim().split(/\s+/).slice(-short.length - 1));
   return words.some((word) => word[0] === initial) ? false : null;
-}
-
-
-export function compareScores(one, other) {
-  const place = one.findIndex((score, index) => score !== other[index]);
-  return place < 0 ? 0 : one[place] - other[place];
 }

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient") -> None:
     """Write the script for the language of ``glossary``."""
     data = compact_json(page_data(glossary, audience)).replace("<", "\\u003c")
-    script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "matcher.mjs")
+    script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
     licence = f"// imsterms {glossary.version}, {glossary.language}: script under the MIT licence\n"
     stream.write(licence.encode() + _COMMENT.sub(b"", script))
 
