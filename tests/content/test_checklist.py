@@ -28,3 +28,10 @@ def test_nothing_is_clinically_reviewed_without_a_clinician_s_row(en: imsterms.G
     for concept in en.values():
         if concept.review == "clinical":
             assert re.search(r"^\| \d{4}-.*clinician", found[concept.subject_field], re.MULTILINE), concept.id
+
+
+def test_the_list_for_the_clinician_names_whatever_gives_advice(en: imsterms.Glossary, root: Path) -> None:
+    names = set(re.findall(r"`(\w+)`", (root / "docs" / "clinicians.md").read_text("utf-8")))
+    assert {concept.id for concept in en.values() if concept.advice or concept.contraindication} <= names
+    signs = (root / "imsterms" / "data" / "signs.yaml").read_text("utf-8")
+    assert set(re.findall(r'^(\w+): .*source: "none"', signs, re.MULTILINE)) <= names

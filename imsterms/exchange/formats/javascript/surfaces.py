@@ -31,6 +31,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     senses = {word: number for number, sense in enumerate(lists.senses, 1) for word in sense.words}
     groups: dict[str, dict[tuple[str, str], set[str]]] = {}
     places: dict[tuple[str, ...], list[Reading]] = {}
+    used: set[int | None] = set()
     for reading in surfaces(glossary):
         places.setdefault(key(reading.text), []).append(reading)
     for readings in places.values():
@@ -40,7 +41,9 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             continue
         small = known.in_capitals_only(first.base)
         marks = "!" * small + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
-        marks += str(senses.get(fold(first.text)) or senses.get(fold(first.base)) or "")
+        sense = senses.get(fold(first.text)) or senses.get(fold(first.base))
+        marks += str(sense or "")
+        used.add(sense)
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
     endings: dict[str, int] = {}
@@ -64,7 +67,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             for friend in lists.false_friends
             if not spelt.isdisjoint(friend.words)
         ],
-        "senses": [[levels.index(sense.alone), int(sense.only), sense.company] for sense in lists.senses],
+        "senses": [
+            [levels.index(sense.alone), int(sense.only), sense.company if number in used else []]
+            for number, sense in enumerate(lists.senses, 1)
+        ],
         "subject": lists.subject,
         "names": sorted(lists.names),
         "inside": sorted(lists.inside_names),
