@@ -218,7 +218,9 @@ class Lexicon:
             warnings.warn(message, DeprecationWarning, stacklevel=depth)
             return replacement
         name = str(concept_id)
-        raise UnknownConceptError(f"there is no concept '{name[:80]}'{nearest(name, self.structure['concepts'])}")
+        # None is no misspelling of "bone"
+        near = nearest(name, self.structure["concepts"]) if name == concept_id else ""
+        raise UnknownConceptError(f"there is no concept '{name[:80]}'{near}")
 
     def term(self, concept_id: str) -> Term:
         """Return the preferred term of a concept. Raises UnknownConceptError or MissingTranslationError."""
