@@ -95,9 +95,11 @@ def test_json_in_one_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert {tag for concept in document["concepts"] for tag in concept["languages"]} == {"nb"}
 
 
-def test_json_does_not_ignore_a_language(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", "json", "--lang", "nb"]) == 2
-    assert "--only nb" in capsys.readouterr().err
+def test_json_says_that_it_has_every_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "json", "--lang", "nb"]) == 0
+    written = capsys.readouterr()
+    assert json.loads(written.out)["languages"] == ["en", "nb", "nn"]
+    assert "--only nb" in written.err
 
 
 def test_a_format_that_is_an_option_of_another_says_so() -> None:

@@ -10,7 +10,7 @@ A format is a module, or an object in one (``module:name``), with
   ``package.Package``, for ``imsterms export FORMAT --split DIR``;
 - ``read(stream)``, where the format is read too: takes a binary stream, returns an ``imported.ImportedTermbase``; a
   module with ``PAIRS`` also takes ``languages``, those of two columns of terms;
-- ``WITHOUT_LANG``, where a document has no language that comes first: why ``--lang`` is refused;
+- ``WITHOUT_LANG``, where a document has no language that comes first: what is said about ``--lang``;
 - ``add_arguments(parser)``, where writing has options: adds them to an argparse parser; each reaches ``write`` as the
   keyword argument of the same name.
 
