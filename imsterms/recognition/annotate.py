@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,18 +13,21 @@ from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN
 from ..lexicon.schema import core_schema
 from . import context
 from .ambiguity import SENSES
+from .compounds import Compounds, first_parts
 from .coordination import Coordination
-from .loose import COMPOUND, Loose
+from .loose import COMPOUND, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
 from .senses import CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
-from .words import fold
+from .words import HYPHENS, fold
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
 EXACT, COORDINATED = "exact", "coordinated"
+
+_AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
 
 _CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
@@ -153,13 +158,21 @@ class Annotator:
         self._glossary = glossary
         self.lists = word_lists(glossary.language, glossary._word_lists)
         """The word lists of the language, with those that the termbase adds."""
-        readings = ((reading.text, reading) for reading in surfaces(glossary))
-        self._matcher = Matcher(readings, common=self.lists.common, conjunctions=self.lists.conjunctions)
+        readings = list(surfaces(glossary))
+        self._matcher = Matcher(
+            ((reading.text, reading) for reading in readings),
+            common=self.lists.common,
+            conjunctions=self.lists.conjunctions,
+        )
+        self.first_parts = self._first_parts(readings)
+        """What compounds of the terms may begin with."""
+        self._compounds = Compounds(profile(glossary.language), self.lists, self.first_parts, {})
         self._coordination = Coordination(self._place, self.lists.conjunctions, self.lists.joints)
-        self._others: dict[tuple[str, int], Place[Reading]] = {}
+        self._others: dict[tuple[str, int, bool], Place[Reading]] = {}
         self._rules = context.rules(self.lists.false_friends)
         self.senses = Senses(self.lists)
         """The words of the language that have other senses, and names."""
+        self._matcher.find_longer(self._compounds.beginnings, self._compound)
 
     def in_capitals_only(self, base: str) -> bool:
         """Return whether a designation is an abbreviation that in lower case would be another word."""
@@ -187,16 +200,16 @@ class Annotator:
         sure_enough = {confidence for confidence in Confidence if confidence >= lowest}
         everything = self._accepted(text)
         if misspellings or split or compounds:
-            exact = {(found.start, found.end): found for found in everything}
+            exact = {found[:2]: found for found in everything}
             for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
                 surface = found.values.note or self._surface(found.values)
                 # what is written as it should be is no misspelling of something else
                 if not surface.plain and not self._ruled_out(text, found):
-                    exact.setdefault((found.start, found.end), self._as(kind, found))
+                    exact.setdefault(found[:2], found._replace(values=self._as(kind, found.values)))
             everything = sorted(exact.values(), key=lambda found: (found.start, found.end))
         chosen = choose(everything, self._rank)
         shortened = [
-            self._as(COORDINATED, found)
+            found._replace(values=self._as(COORDINATED, found.values))
             for found in self._coordination.find(text, chosen)
             if self._has_one_sense(found.values)
         ]
@@ -224,7 +237,44 @@ class Annotator:
     @cached_property
     def _loose(self) -> Loose:
         ordinary = self.lists.near_words.union(ordinary_words(self._glossary))
-        return Loose(self._matcher, profile(self._glossary.language), self.lists, ordinary)
+        return Loose(self._matcher, self.first_parts, profile(self._glossary.language), self.lists, ordinary)
+
+    def _first_parts(self, readings: Iterable[Reading]) -> dict[str, Place[Reading]]:
+        """Return what compounds of the terms may begin with."""
+        first: dict[str, Place[Reading]] = {}
+        for reading in readings:
+            if reading.is_base and (place := self._matcher.place(reading.text)):
+                listed = reading.combining and fold(reading.combining.rstrip("-"))
+                for part in first_parts(fold(reading.text), listed, self.lists.joints):
+                    # three letters are enough only where somebody said that they may stand first
+                    if len(part) > 3 or listed:
+                        first.setdefault(part, place)
+        return first
+
+    def _compound(self, word: str) -> Place[Reading] | None:
+        """Return what a word stands for that is plainly a compound of a term."""
+        place = self._compounds.sure_part(word)
+        return self._as(COMPOUND, place) if place and self._names_concept(place) else None
+
+    def _hyphenated(self, text: str, found: Candidate[Reading]) -> Candidate[Reading] | None:
+        """Return the compound that a term begins, written with a hyphen: "IMS-behandling", "triggerpunkt-kurs"."""
+        after = _AFTER_HYPHEN.match(text, found.end)
+        if after is None or not after[1][0].islower() or self._ruled_out(text, found):
+            return None
+        # an address, or one of several first parts: "hjerte/smerte-visa"
+        if text[max(0, found.start - 1) : found.start] == "/" or text.startswith("/", after.end()):
+            return None
+        whole = self._place(text[found.start : found.end] + after[1])
+        if whole:
+            return Candidate(found.start, after.end(), self._as(SPLIT, whole))
+        shortest = 2 if found.values.note.long_forms else 3
+        if found.end - found.start <= shortest or not self._names_concept(found.values):
+            return None
+        if self._compounds.is_another(fold(text[found.start : found.end]), fold(after[1])):
+            return None
+        # what goes with any term is a compound anywhere, the rest only near words of health
+        sense = None if self._compounds.goes_with_any(fold(after[1])) else self.senses.health
+        return Candidate(found.start, after.end(), self._as(COMPOUND, found.values, sense))
 
     def _place(self, text: str) -> Place[Reading] | None:
         """Return what a surface stands for, or None where there is no such term."""
@@ -235,21 +285,32 @@ class Annotator:
         surface: Surface = readings.note or self._surface(readings)
         return not (surface.plain or surface.sense or surface.rules)
 
-    def _as(self, kind: str, found: Candidate[Reading]) -> Candidate[Reading]:
-        """Return a candidate as one that is written otherwise than listed."""
-        place = self._others.get((kind, id(found.values)))
+    def _names_concept(self, readings: Place[Reading]) -> bool:
+        """Return whether a word names its concept in compounds too, which everyday words for it seldom do."""
+        surface: Surface = readings.note or self._surface(readings)
+        return not (surface.everyday or surface.sense)
+
+    def _as(self, kind: str, readings: Place[Reading], sense: Sense | None = None) -> Place[Reading]:
+        """Return readings as those of a term that is written otherwise than listed, and may have another sense then."""
+        key = kind, id(readings), sense is None
+        place = self._others.get(key)
         if place is None:
-            place = self._others[kind, id(found.values)] = Place(found.values[0])
-            place += found.values[1:]
-            self._surface(place, kind)
-        return found._replace(values=place)
+            place = Place(readings[0])
+            place += readings[1:]
+            surface = self._surface(place, kind)
+            surface.sense = sense or surface.sense
+            self._others[key] = place
+        return place
 
     def _accepted(self, text: str) -> list[Candidate[Reading]]:
-        return [
+        joined: list[Candidate[Reading]] = []
+        accepted = [
             found
-            for found in self._matcher.find(text)
+            for found in self._matcher.find(text, joined)
             if (found[2].note or self._surface(found[2])).anywhere or not self._ruled_out(text, found)
         ]
+        compounds = list(filter(None, (self._hyphenated(text, found) for found in joined)))
+        return sorted(accepted + compounds, key=lambda found: found.start) if compounds else accepted
 
     def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:
         """Return whether the text is another word."""

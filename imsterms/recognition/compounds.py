@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from ..languages.profile import Profile
 from ..languages.word_lists import WordLists
+from .scanner import BEGINNING
 
 T = TypeVar("T")
 
@@ -28,6 +29,8 @@ class Compounds(Generic[T]):
     >>> compounds = Compounds(profile("nb"), word_lists("nb"), first, last)
     >>> compounds.part("triggerpunktkurset"), compounds.part("triggerpunktlig"), compounds.part("synålen")
     (1, None, None)
+    >>> compounds.sure_part("triggerpunktkurset"), compounds.sure_part("triggerpunktlista")
+    (1, None)
     """
 
     def __init__(self, profile: Profile, lists: WordLists, first: Mapping[str, T], last: Mapping[str, T]) -> None:
@@ -36,9 +39,12 @@ class Compounds(Generic[T]):
         self._last = last if known else {}
         self._prefixes = lists.prefixes
         endings = "|".join(map(re.escape, lists.derivation_endings))
-        self._derived = re.compile(f"(?:{'|'.join(lists.derivations)})(?:{endings})*")
+        self._derived = re.compile(f"(?:{'|'.join(lists.derivations) or '(?!)'})(?:{endings})*")
         self._not_beginning = re.compile("|".join(lists.not_beginning) or "(?!)")
         self._not_ending = re.compile("|".join(lists.not_ending) or "(?!)")
+        self._joined_nouns = re.compile("|".join(lists.joined_nouns) or "(?!)")
+        self.beginnings = frozenset(part[:BEGINNING] for part in self._first if len(part) >= BEGINNING)
+        """How compounds begin that are plainly such."""
         self._vowel = re.compile(f"[{profile.vowels}]" if profile.vowels else "")
         # no word begins with three consonants but for str-, skr-, spr- and the like
         allowed = f"(?!{'|'.join(lists.onsets)})" if lists.onsets else ""
@@ -54,15 +60,28 @@ class Compounds(Generic[T]):
             return self._last[last]
         return self._first[first] if first else None
 
+    def sure_part(self, word: str) -> T | None:
+        """Return what the longest first part of a word stands for, if a noun follows that goes with any term."""
+        for end in range(len(word) - _SHORTEST_REST, BEGINNING - 1, -1):
+            if word[:end] in self._first and self.goes_with_any(word[end:]):
+                return self._first[word[:end]]
+        return None
+
+    def goes_with_any(self, rest: str) -> bool:
+        """Return whether a noun makes a compound with whatever is before it: IMS-behandling."""
+        return self._joined_nouns.fullmatch(rest) is not None
+
+    def is_another(self, first: str, rest: str) -> bool:
+        """Return whether a term and what follows it are another word, and no compound: smerte-fri, needle-free."""
+        return bool(self._derived.fullmatch(rest) or self._not_beginning.fullmatch(first + rest))
+
     def _first_part(self, word: str) -> str | None:
-        if not self._first or self._not_beginning.fullmatch(word):
-            return None
         for end in range(len(word) - _SHORTEST_REST, 2, -1):
             part = word[:end]
             if part in self._first:
                 rest = word[end:]
                 long_enough = end > 3 or len(rest) > _SHORTEST_REST
-                if long_enough and self._may_be_word(rest) and not self._derived.fullmatch(rest):
+                if long_enough and self._may_be_word(rest) and not self.is_another(part, rest):
                     return part
         return None
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon.designation import LAY, PLAIN
-from .compounds import Compounds, first_parts
+from .compounds import Compounds
 from .matcher import Candidate, Matcher, Place, Trie, joined_after, joined_before
 from .misspellings import Misspellings
 from .scanner import Scanner
@@ -91,13 +91,20 @@ class Apart:
 class Loose:
     """Finds what exact matching leaves out; made from what it knows."""
 
-    def __init__(self, matcher: Matcher[Reading], profile: Profile, lists: WordLists, ordinary: frozenset[str]) -> None:
+    def __init__(
+        self,
+        matcher: Matcher[Reading],
+        first: Mapping[str, Place[Reading]],
+        profile: Profile,
+        lists: WordLists,
+        ordinary: frozenset[str],
+    ) -> None:
+        """``first`` are the first parts of compounds."""
         self._trie = matcher.trie
         self._joining_words = matcher.joining_words
         self._never_part = lists.never_part
         self._joined: dict[str, Place[Reading]] = {}
         vocabulary: dict[str, None] = {}
-        combining: list[tuple[str, str | None, Place[Reading]]] = []
         last: dict[str, Place[Reading]] = {}
         for path, readings in _paths(matcher.trie):
             if readings[0].status == PLAIN:
@@ -107,18 +114,8 @@ class Loose:
             joined = "".join(words)
             if len(joined) >= _SHORTEST_WHOLE and all(map(str.isalnum, words)):
                 self._joined.setdefault(joined, readings)
-            if len(path) == 1 and not _abbreviation(readings):
-                base = [reading for reading in readings if reading.forms == ("",) and reading.listed]
-                if base and len(path[0]) > 2:
-                    combining.append((path[0], base[0].combining, readings))
-                if len(path[0]) > 4:
-                    last.setdefault(path[0], readings)
-        first: dict[str, Place[Reading]] = {}
-        for word, listed, readings in combining:
-            for part in first_parts(word, listed and fold(listed.rstrip("-")), lists.joints):
-                # three letters are enough only where somebody said that they may stand first
-                if len(part) > 3 or listed:
-                    first.setdefault(part, readings)
+            if len(path) == 1 and len(path[0]) > 4 and not _abbreviation(readings):
+                last.setdefault(path[0], readings)
         self._vocabulary = vocabulary
         self._ordinary = ordinary
         self._compounds = Compounds(profile, lists, first, last)

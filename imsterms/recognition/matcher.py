@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import Scanner
+from .scanner import BEGINNING, Scanner
 from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
@@ -87,7 +87,22 @@ class Matcher(Generic[T]):
                     anchor.first = True
         for word, anchor in anchors.items():
             anchor.node = self.trie[word] if anchor.first else None
+        self._anchors = anchors
         self._scanner = Scanner(anchors)
+
+    def find_longer(self, beginnings: Iterable[str], longer: Callable[[str], Place[T] | None]) -> None:
+        """Find from now on words that are no surface too, those for which ``longer`` has values (see ``Scanner``)."""
+
+        starts = frozenset(beginnings)
+        for word, anchor in self._anchors.items():
+            if not anchor.first and word[:BEGINNING] in starts and (place := longer(word)) is not None:
+                anchor.first, anchor.node = True, place
+
+        def found(word: str) -> _Anchor | None:
+            place = longer(word)
+            return None if place is None else _Anchor(place)
+
+        self._scanner = Scanner(self._anchors, starts, found)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -111,22 +126,23 @@ class Matcher(Generic[T]):
             node = node.get(word) if type(node) is dict else None
         return node.get("") if type(node) is dict else node
 
-    def find(self, text: str) -> list[Candidate[T]]:
-        """Return every surface that is in the text as whole words, by start; they may overlap."""
-        found: list[Candidate[T]] = []
-        addresses = Addresses(text)
-        length = len(text)
+    def find(self, text: str, joined: list[Candidate[T]] | None = None) -> list[Candidate[T]]:
+        """Return every surface that is in the text as whole words, by start; they may overlap.
+
+        Those that a hyphen joins to the word after them are added to ``joined``.
+        """
+        search = _Search[T](text, [] if joined is None else joined)
         for start, end, node in self._starts(text):
             before = text[start - 1] if start else " "
             if before in BESIDE_ADDRESS and (
-                before in HYPHENS and joined_before(text, start, self.joining_words) or addresses.hold(start)
+                before in HYPHENS and joined_before(text, start, self.joining_words) or search.addresses.hold(start)
             ):
                 continue
             if type(node) is dict:
-                self._walk(node, text, start, end, addresses, found)
-            elif end == length or text[end] not in BESIDE_ADDRESS or self._ends(text, start, end, addresses):
-                found.append(Candidate(start, visible_end(text, end), node))
-        return found
+                self._walk(node, search, start, end)
+            else:
+                search.add(start, end, node)
+        return search.found
 
     def _starts(self, text: str) -> Iterable[tuple[int, int, Any]]:
         """Return where surfaces may begin: start and end of the first word, and its node; by start, each once."""
@@ -147,35 +163,47 @@ class Matcher(Generic[T]):
         earlier.update((start[0], start) for start in starts)
         return [earlier[start] for start in sorted(earlier)]
 
-    def _walk(
-        self, node: Any, text: str, start: int, end: int, addresses: Addresses, found: list[Candidate[T]]
-    ) -> None:
+    def _walk(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the words up to ``end``, which lead to ``node``."""
+        text = search.text
         while type(node) is dict:
             place = node.get("")
-            if place is not None and self._ends(text, start, end, addresses):
-                found.append(Candidate(start, visible_end(text, end), place))
+            if place is not None:
+                search.add(start, end, place)
             if "." in node and text.startswith(".", end):
-                found.append(Candidate(start, end + 1, node["."]))
+                search.found.append(Candidate(start, end + 1, node["."]))
             # what most often stands there: a space, a word of letters alone, a space
             after = text.find(" ", end + 1, end + 60)
             word = text[end + 1 : after].rstrip(",.;:!?)")
             if after < 0 or text[end] != " " or not is_word(word):
                 for below, stop in _next(node, text, end):
-                    self._walk(below, text, start, stop, addresses, found)
+                    self._walk(below, search, start, stop)
                 return
             node = node.get(" " + fold(word))
             end += 1 + len(word)
-        if node is not None and self._ends(text, start, end, addresses):
-            found.append(Candidate(start, visible_end(text, end), node))
+        if node is not None:
+            search.add(start, end, node)
 
-    @staticmethod
-    def _ends(text: str, start: int, end: int, addresses: Addresses) -> bool:
-        """Tell whether a term may end here: part of a longer word or of an address is not one."""
-        after = text[end : end + 1]
+
+class _Search(Generic[T]):
+    """What is found in a text."""
+
+    __slots__ = ("addresses", "found", "joined", "text")
+
+    def __init__(self, text: str, joined: list[Candidate[T]]) -> None:
+        self.text = text
+        self.addresses = Addresses(text)
+        self.found: list[Candidate[T]] = []
+        self.joined = joined
+
+    def add(self, start: int, end: int, place: Place[T]) -> None:
+        """Add a surface, unless it is part of an address."""
+        after = self.text[end : end + 1]
         if after not in BESIDE_ADDRESS:
-            return True
-        return not (after in HYPHENS and joined_after(text, end) or addresses.hold(start))
+            self.found.append(Candidate(start, visible_end(self.text, end), place))
+        elif not self.addresses.hold(start):
+            is_joined = after in HYPHENS and joined_after(self.text, end)
+            (self.joined if is_joined else self.found).append(Candidate(start, visible_end(self.text, end), place))
 
 
 class _Anchor:
@@ -183,10 +211,10 @@ class _Anchor:
 
     __slots__ = ("counts", "first", "node", "previous", "spaced")
 
-    def __init__(self) -> None:
-        self.first = False
+    def __init__(self, node: Any = None) -> None:
+        self.first = node is not None
         """Whether a surface that begins with the word is sought by it."""
-        self.node: Any = None
+        self.node = node
         self.counts: set[int] = set()
         """How many words come before it in other surfaces."""
         self.previous: set[str] = set()

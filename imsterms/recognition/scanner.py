@@ -10,10 +10,10 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import compress, count
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from unicodedata import category
 
 from .words import fold, words_in
@@ -33,6 +33,12 @@ WORTH_LOADING = 1 << 21
 
 MOST_KEPT = 1 << 22
 """Characters of the longest text whose blocks are kept until the next text."""
+
+BEGINNING = 6
+"""Letters by which a word is told to begin as another."""
+
+MOST_MET = 100_000
+"""Different words of texts of which it is kept what they stand for."""
 
 _ODD = b"\x01"
 
@@ -107,6 +113,20 @@ def _kept(text: str) -> tuple[tuple[int, bytes], ...]:
     return tuple(_blocks(text))
 
 
+class _Met(dict[bytes, Any]):
+    """What the words that texts had stand for: mostly nothing."""
+
+    def __init__(self, value: Callable[[str], object]) -> None:
+        super().__init__()
+        self._value = value
+
+    def __missing__(self, word: bytes) -> object:
+        if len(self) >= MOST_MET:
+            self.clear()
+        value = self[word] = _ODD if _ODD in word else self._value(word.decode("latin-1"))
+        return value
+
+
 class Scanner(Generic[T]):
     """Finds the words of a text that are keys of a mapping.
 
@@ -115,41 +135,45 @@ class Scanner(Generic[T]):
     [(3, 6, 'needle'), (22, 26, 'needle')]
     """
 
-    def __init__(self, words: Mapping[str, T]) -> None:
-        """``words`` are folded."""
+    def __init__(
+        self,
+        words: Mapping[str, T],
+        beginnings: Iterable[str] = (),
+        longer: Callable[[str], T | None] = lambda word: None,
+    ) -> None:
+        """``words`` are folded; none of the values is false.
+
+        ``longer`` says what a word stands for that is not among them and begins as one of the ``beginnings``, which
+        have ``BEGINNING`` letters each.
+        """
         self._words = words
-        self._bytes: dict[bytes, T] = {}
-        for word, value in words.items():
-            try:
-                self._bytes[word.encode("latin-1")] = value
-            except UnicodeEncodeError:
-                continue  # such a word is odd in any text
+        self._beginnings = frozenset(beginnings)
+        self._longer = longer
+        self._met = _Met(self._value)
         self._seen = 0
         self._word_table: WordTable | Literal[False] | None = None
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield start, end and value of every word that is a key, from left to right."""
-        known = self._bytes
+        """Yield start, end and value of every word that is found, from left to right."""
+        met = self._met
         table = self._table(len(text))
         for offset, line in _kept(text) if len(text) <= MOST_KEPT else _blocks(text):
             for first, last in table.candidates(line, _ODD) if table else self._candidates(line):
-                word = line[first:last]
-                if word in known:
-                    yield offset + first, offset + last, known[word]
-                elif _ODD in word:
+                value = met[line[first:last]]
+                if value is _ODD:
                     yield from self._odd(text, offset + first, offset + last)
+                elif value is not None:
+                    yield offset + first, offset + last, value
+
+    def _value(self, word: str) -> T | None:
+        value = self._words.get(word)
+        return self._longer(word) if value is None and word[:BEGINNING] in self._beginnings else value
 
     def _candidates(self, line: bytes) -> Iterator[tuple[int, int]]:
-        """Yield start and end of each word of a line that is a key or holds an odd character."""
-        known = self._bytes
+        """Yield start and end of each word of a line that stands for something or holds an odd character."""
         words = line.split(b" ")
-        places: Iterator[int]
-        if _ODD in line:
-            places = iter([place for place, word in enumerate(words) if word in known or _ODD in word])
-        else:
-            places = compress(count(), map(known.__contains__, words))
         start = passed = 0
-        for place in places:
+        for place in compress(count(), map(self._met.__getitem__, words)):
             if place > passed:
                 # the length of the words passed over, without asking each for its own
                 start += len(b" ".join(words[passed:place])) + 1
@@ -166,11 +190,16 @@ class Scanner(Generic[T]):
                 except ImportError:
                     self._word_table = False
                 else:
-                    self._word_table = WordTable(self._bytes)
+                    self._word_table = WordTable(_in_bytes(self._words), _in_bytes(self._beginnings))
         return self._word_table or None if length >= AT_ONCE else None
 
     def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         for found in words_in().finditer(text, start, end):
-            value = self._words.get(fold(found.group()))
+            value = self._value(fold(found.group()))
             if value is not None:
                 yield found.start(), found.end(), value
+
+
+def _in_bytes(words: Iterable[str]) -> list[bytes]:
+    """Return words in one byte for each letter, without those that are odd in any text."""
+    return [word.encode("latin-1") for word in words if word.isascii() or max(word) < "\u0100"]

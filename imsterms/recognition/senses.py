@@ -139,6 +139,8 @@ class Senses:
         for entry in lists.senses:
             sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)), entry.only)
             self._senses.update(dict.fromkeys(entry.words, sense))
+        self.health = Sense("possible", lists.subject, False)
+        """That of a word which is sure in texts about health alone."""
         self.lists = lists
         self._inside = lists.inside_names
         self._names = frozenset(lists.names)

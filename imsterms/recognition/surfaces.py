@@ -9,6 +9,7 @@ from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
 from ..languages.profile import profile
 from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
+from .words import is_word
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
@@ -50,6 +51,12 @@ class Reading:
         """What stands for the designation before another word ("nåle"), on a reading of its base form."""
         self.rank = _RANK[status] + (0 if listed else len(_RANK))
         """The lower, the sooner this is what is meant."""
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is the listed base form of one word, which may be part of a compound."""
+        one_word = is_word(self.text) and not self.is_abbreviation
+        return self.listed and one_word and self.forms == ("",)
 
     @property
     def is_abbreviation(self) -> bool:

@@ -6,7 +6,7 @@ through is looked up again by the scanner, so a word that shares its hash with a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,32 +23,39 @@ _ADDENDS = np.arange(_LENGTHS + 1, dtype=np.uint64) * np.uint64(0xC2B2AE3D27D4EB
 class WordTable:
     """Which of the words of a block may be among the words that it was made from."""
 
-    def __init__(self, words: Iterable[bytes]) -> None:
-        known = list(words)
+    def __init__(self, words: Sequence[bytes], beginnings: Sequence[bytes] = ()) -> None:
+        """``beginnings`` are those of longer words that are let through, each of as many letters."""
         # one word in sixty-four that is not known gets through; a larger table would not stay in the cache
-        bits = min(max(10, (64 * len(known)).bit_length()), 22)
+        bits = min(max(10, (64 * (len(words) + len(beginnings))).bit_length()), 22)
         self._shift = np.uint64(64 - bits)
         self._table = np.zeros(1 << bits, dtype=bool)
-        if known:
-            self._table[self._hashed(b" ".join(known))[2]] = True
+        self._beginning = len(beginnings[0]) if beginnings else _LENGTHS
+        for line in filter(None, (b" ".join(words), b" ".join(beginnings))):
+            starts, _, lengths, eights = self._split(line)
+            self._table[self._hashed(eights[starts], lengths)] = True
 
     def candidates(self, line: bytes, odd: bytes) -> list[tuple[int, int]]:
         """Return start and end of each word, of those parted by spaces, that may be known or holds the byte ``odd``."""
-        starts, ends, hashes = self._hashed(line)
-        places = np.flatnonzero(self._table[hashes])
+        starts, ends, lengths, eights = self._split(line)
+        chosen = self._table[self._hashed(eights[starts], lengths)]
+        longer = np.flatnonzero(lengths > self._beginning)
+        beginnings = np.full(len(longer), self._beginning)
+        chosen[longer] |= self._table[self._hashed(eights[starts[longer]], beginnings)]
         if odd in line:
             marks = np.flatnonzero(np.frombuffer(line, dtype=np.uint8) == odd[0])
-            places = np.union1d(places, np.searchsorted(starts, marks, side="right") - 1)
-        return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
+            chosen[np.searchsorted(starts, marks, side="right") - 1] = True
+        return list(zip(starts[chosen].tolist(), ends[chosen].tolist(), strict=True))
 
-    def _hashed(self, line: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.uint64]]:
-        """Return start, end and hash of each word of a line."""
+    @staticmethod
+    def _split(line: bytes) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.uint64]]:
+        """Return start, end and length of each word of a line, and the eight bytes from every position on."""
         padded = b" " + line + b"        "
         letters = np.frombuffer(padded, dtype=np.uint8) != _SPACE
         edges = np.flatnonzero(letters[1:] != letters[:-1])
         starts, ends = edges[0::2], edges[1::2]
-        lengths = np.minimum(ends - starts, _LENGTHS)
-        # eight bytes from every position on, as one number each
-        eights = np.ndarray(len(padded) - 8, dtype="<u8", buffer=padded, offset=1, strides=(1,))
-        hashes = ((eights[starts] & _MASKS[lengths]) + _ADDENDS[lengths]) * _MULTIPLIER >> self._shift
-        return starts, ends, hashes
+        eights: NDArray[np.uint64] = np.ndarray(len(padded) - 8, dtype="<u8", buffer=padded, offset=1, strides=(1,))
+        return starts, ends, np.minimum(ends - starts, _LENGTHS), eights
+
+    def _hashed(self, eights: NDArray[np.uint64], lengths: NDArray[np.intp]) -> NDArray[np.uint64]:
+        """Return the hash of each word, or of its beginning."""
+        return ((eights & _MASKS[lengths]) + _ADDENDS[lengths]) * _MULTIPLIER >> self._shift

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import imsterms
 from imsterms.languages.profile import profile
 from imsterms.languages.word_lists import word_lists
+from imsterms.recognition import scanner
 from imsterms.recognition.compounds import Compounds, first_parts
 
 NOUNS = ("lege", "nål", "smerte", "hud", "funn", "ledd", "triggerpunkt", "behandling")
@@ -63,3 +65,56 @@ def test_no_compounds_where_the_language_has_none_or_no_lists(language: str) -> 
 )
 def test_other_languages_have_joints_too(language: str, word: str) -> None:
     assert compounds(language, ("behandling", "behandlung")).part(word) in word
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", "på triggerpunktkurset", ("triggerpunktkurset", "trigger_point", "compound")),
+        ("nb", "et trigger\u00adpunktkurs", ("trigger\u00adpunktkurs", "trigger_point", "compound")),
+        ("nb", "en triggerpunkt-behandling", ("triggerpunkt-behandling", "trigger_point_therapy", "split")),
+        ("nb", "nål til dry needling-kvelden", ("dry needling-kvelden", "dry_needling", "compound")),
+        ("nn", "med ultralydbehandlingar", ("ultralydbehandlingar", "ultrasound_examination", "compound")),
+        ("en", "an acupuncture-trained nurse", ("acupuncture-trained", "acupuncture", "compound")),
+    ],
+)
+def test_plain_compounds_are_found_by_default(language: str, text: str, expected: tuple[str, str, str]) -> None:
+    match = imsterms.glossary(language).annotate(text)[-1]
+    assert (match.text, match.concept.id, match.kind) == expected
+    assert match.confidence == "likely"
+    assert match.why == "part of a compound" or match.kind == "split"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "triggerpunktaktig triggerpunktlista"),
+        ("nb", "muskel-skjelettplager"),
+        ("nb", "Akupunktur-Senteret akupunktur-kurs.no"),
+        ("nb", "gåsehud-øyeblikk og søvnig-sexy"),
+        ("nb", "ledd-setning"),
+        ("en", "needle-free, acupuncture-like"),
+    ],
+)
+def test_other_words_and_everyday_words_make_none(language: str, text: str) -> None:
+    assert imsterms.glossary(language).annotate(text) == []
+
+
+def test_a_hyphen_joins_a_term_to_anything_in_texts_about_health_alone() -> None:
+    annotate = imsterms.glossary("nb").annotate
+    assert (
+        annotate("Et terapeut-skjegg.") == annotate("En hjerte/smerte-visa") == annotate("/om/akupunktur-kurs/") == []
+    )
+    assert [match.text for match in annotate("Et terapeut-skjegg.", at_least="possible")] == ["terapeut-skjegg"]
+    assert annotate("Pasienten så et terapeut-skjegg.")[1].confidence == "likely"
+
+
+def test_a_long_text_has_the_same_compounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Triggerpunktkurset, triggerpunktlista, akupunkturkurs og tørrnåling-kvelden. " * 300
+    found = imsterms.glossary("nb").annotate(text)
+    assert [match.text for match in found[:3]] == ["Triggerpunktkurset", "akupunkturkurs", "tørrnåling-kvelden"]
+    assert len(found) == 900
+    for most_met, at_once in ((5, 1 << 30), (100_000, 0)):
+        monkeypatch.setattr(scanner, "MOST_MET", most_met)
+        monkeypatch.setattr(scanner, "AT_ONCE", at_once)
+        assert imsterms.glossary("nb").annotate(text) == found

@@ -18,7 +18,7 @@ def one(language: str, text: str, **options: bool) -> Match:
 
 
 def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
-    text = "akkupunktur, trigger punkt, triggerpunktkurs"
+    text = "akkupunktur, trigger punkt, triggerpunktkveld"
     assert found("nb", text) == []
     kinds = {"misspellings": "misspelt", "split": "split", "compounds": "compound"}
     for option, kind in kinds.items():
@@ -26,7 +26,7 @@ def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
     loose = imsterms.glossary("nb").annotate(text, loose=True)
     assert [match.kind for match in loose] == ["misspelt", "split", "compound"]
     assert loose[1].text == "trigger punkt"
-    assert loose[2].text == "triggerpunktkurs"
+    assert loose[2].text == "triggerpunktkveld"
 
 
 @pytest.mark.parametrize(

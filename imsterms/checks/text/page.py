@@ -22,7 +22,7 @@ from ..remarks import Remark, remarks_in
 from ..rule import Acceptance, Line, Problem, Rule
 from .settings import Settings
 
-EXACT = "exact"
+EXACT, SPLIT = "exact", "split"
 _FOREIGN_WORDS = 6
 """Common words of another language that a whole document has at least that is in it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
@@ -60,7 +60,7 @@ class Passage:
     @cached_property
     def split(self) -> list[Match]:
         """The terms that are written apart; a hyphen between the parts is right where they are long."""
-        return [match for match in self.all_matches if match.kind != EXACT and len(match.text.split()) > 1]
+        return [match for match in self.all_matches if match.kind == SPLIT and len(match.text.split()) > 1]
 
     def before(self, start: int) -> Iterator[re.Match[str]]:
         """Yield the words before a place, the nearest first, as far as nothing but white space parts them."""

@@ -170,6 +170,8 @@ TEXTS = {
         "Andre ledd i paragrafen gjelder. Smerter i et ledd, i nakken og i musklene er noe annet.",
         "Muskel-, ledd- eller nervesmerter og akutte, nye og kroniske smerter, muskelknuter samt -spasmer. Pasient- og "
         "brukerombud, x- og y, fot- og ankelbein.",
+        "Triggerpunktkurset og triggerpunkt-behandling til dry needling-kvelden; smerte-fri, muskel-skjelettplager og "
+        "IMS-kurs-dag. Gåsehud-øyeblikk med pasientbehandlingen, se triggerpunkt-kurs.no og Akupunktur-Senteret.",
         "Han så en nål i en høystakk.\n\nStramme bånd og trigger-\npunkter. Muskelkramper og -spasmer.",
     ),
     "nn": (
@@ -178,6 +180,7 @@ TEXTS = {
     ),
     "en": (
         "The needle goes into the trigger point (TrP). Patients' and Users' Rights Act. A twitch is not pain.",
+        "An acupuncture-trained nurse, needle-free and acupuncture-like.",
         "Acute and chronic pain, muscle and joint pain, muscle and chronic pain.",
         "Ask Dr Gunn at the Institute for the Study and Treatment of Pain. Smith J, et al. Pain. 1999;12(3):45-50.",
     ),

@@ -25,7 +25,7 @@ WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
     "articles"
 )
-MODULES = ("scores.mjs", "matcher.mjs", "imsterms.mjs")
+MODULES = ("scores.mjs", "matcher.mjs", "compounds.mjs", "imsterms.mjs")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 

@@ -6,7 +6,7 @@
 //   const glossary = new Glossary(nb);
 //   glossary.render("Behandleren palperer {trigger_point}[the plural].");
 
-import { Matcher } from "./matcher.mjs";
+import { CompoundMatcher } from "./compounds.mjs";
 import { compareScores } from "./scores.mjs";
 
 export class ImstermsError extends Error {}
@@ -104,7 +104,7 @@ export class Glossary {
 
   /** The terms of a text, as `annotate` of the Python library finds them; offsets are UTF-16 units, as in all strings. */
   annotate(text) {
-    this.#matcher ??= new Matcher(this.#data.surfaces);
+    this.#matcher ??= new CompoundMatcher(this.#data.surfaces);
     return this.#matcher.annotate(text);
   }
 

@@ -3,9 +3,9 @@
 
 import { compareScores } from "./scores.mjs";
 
-const LETTER = "\\p{L}\\p{N}_";
+export const LETTER = "\\p{L}\\p{N}_";
 const SKIPPED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
-const HYPHENS = "-\u2010\u2011\ufe63\uff0d";
+export const HYPHENS = "-\u2010\u2011\ufe63\uff0d";
 const WORD = new RegExp(`[\\p{L}\\p{Nd}_][\\p{L}\\p{Nd}_\\p{M}${SKIPPED}]*`, "gu");
 const SIMPLE = /^[a-zæøå]+$/;
 const UNSEEN = new RegExp(`[${SKIPPED}]`, "g");
@@ -27,7 +27,7 @@ const SENTENCE_START = /(?:^|[.!?:|\n«"“–•*-])[ \t»"”)]*$/u;
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
 
-const foldWord = (word) => SIMPLE.test(word) ? word : word.replace(UNSEEN, "").normalize("NFKC").toLowerCase().normalize("NFC");
+export const foldWord = (word) => SIMPLE.test(word) ? word : word.replace(UNSEEN, "").normalize("NFKC").toLowerCase().normalize("NFC");
 const isUpper = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
 const startsUpper = (word) => isUpper(word.slice(0, 1));
 
@@ -43,7 +43,7 @@ const NEAR = "0-9A-Za-z_\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-
 const [WORD_STARTS, WORD_ENDS] = [`(?<![${NEAR}])`, `(?![${NEAR}])`];
 
 /** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone. */
-function expression(source, flags = "u") {
+export function expression(source, flags = "u") {
   let inClass = false;
   const translated = source.replace(/\\([^])|[[\]]/g, (token, escaped) => {
     if (escaped === undefined) {
@@ -152,6 +152,7 @@ export class Matcher {
       for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
     }
     const speaksOfHealth = words(subject);
+    this.health = new Sense(POSSIBLE, false, [], speaksOfHealth);
     this.senses = senses.map(([alone, only, company]) => {
       return new Sense(alone, Boolean(only), company, only ? null : speaksOfHealth);
     });
@@ -239,9 +240,13 @@ export class Matcher {
     const candidates = [];
     words.forEach(([start, , word], place) => {
       const node = this.#beginningWith(word);
-      if (node && this.#mayBegin(text, start)) this.#walk(node, text, words, place, place, candidates);
+      if (!this.#mayBegin(text, start)) return;
+      if (node) this.#walk(node, text, words, place, place, candidates);
+      else this.addCompound(text, words[place], candidates);
     });
-    let chosen = choose(candidates.filter((found) => !ruledOut(text, found)));
+    const accepted = candidates.filter((found) => !ruledOut(text, found));
+    const compounds = accepted.filter(({ joined }) => joined).map((found) => this.hyphenated(text, found)).filter(Boolean);
+    let chosen = choose([...accepted.filter(({ joined }) => !joined), ...compounds]);
     const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.sense && !surface.friends.length);
     if (shortened.length) chosen = choose([...shortened, ...chosen]);
     const plain = chosen.filter((found) => !found.surface.sense);
@@ -258,9 +263,7 @@ export class Matcher {
   #walk(node, text, words, first, last, candidates) {
     const [start] = words[first];
     const end = words[last][1];
-    if (node.surface && mayEnd(text, start, end)) {
-      candidates.push({ start, end: visibleEnd(text, end), surface: node.surface });
-    }
+    if (node.surface) addEnding(text, start, end, node.surface, candidates);
     const stop = text[end] === "." && node.get(".");
     if (stop && stop.surface) candidates.push({ start, end: end + 1, surface: stop.surface });
     if (!node.size || last + 1 === words.length || words[last + 1][0] - end > 100) return;
@@ -272,7 +275,12 @@ export class Matcher {
     }
   }
 
-  #surface(text) {
+  // what compounds.mjs finds
+  addCompound() {}
+
+  hyphenated() {}
+
+  surface(text) {
     const [first, ...rest] = text.matchAll(WORD);
     let [node, end] = [this.#beginningWith(foldWord(first[0])), first[0].length];
     for (const { 0: word, index } of rest) {
@@ -287,11 +295,11 @@ export class Matcher {
     const { firstPart, lastPart, earlier } = this.patterns;
     for (const { 0: written, 1: first, 2: last, index } of text.matchAll(firstPart)) {
       const wholes = tails(foldWord(last), 2).flatMap((tail) => this.joints.map((joint) => foldWord(first) + joint + tail));
-      const surface = firstOf(wholes, (whole) => this.#surface(whole));
+      const surface = firstOf(wholes, (whole) => this.surface(whole));
       if (surface) yield { start: index, end: index + written.length, surface };
     }
     for (const { 0: written, 1: first, 2: last, index } of text.matchAll(lastPart)) {
-      const surface = firstOf(tails(foldWord(first), 2, -1), (start) => this.#surface(start + foldWord(last)));
+      const surface = firstOf(tails(foldWord(first), 2, -1), (start) => this.surface(start + foldWord(last)));
       const end = index + written.length;
       if (surface) yield { start: end - last.length - 1, end, surface };
     }
@@ -300,9 +308,9 @@ export class Matcher {
       const before = space > 0 && earlier.exec(text.slice(Math.max(0, start - COORDINATION_REACH), start));
       if (!before) continue;
       const rest = text.slice(start + space, end);
-      const isNoun = Boolean(this.#surface(text.slice(start, start + space)));
+      const isNoun = Boolean(this.surface(text.slice(start, start + space)));
       for (const { 0: word, index } of before[1].matchAll(LETTERS)) {
-        const surface = Boolean(this.#surface(word)) === isNoun && this.#surface(word + rest);
+        const surface = Boolean(this.surface(word)) === isNoun && this.surface(word + rest);
         const place = Math.max(0, start - COORDINATION_REACH) + before.index + index;
         if (surface) yield { start: place, end: place + word.length, surface };
       }
@@ -381,10 +389,12 @@ function inAddress(text, position) {
   return ADDRESS.test(text.slice(start, end));
 }
 
-function mayEnd(text, start, end) {
+export function addEnding(text, start, end, surface, candidates) {
   const sign = text[end] ?? " ";
-  if (!ADDRESS_SIGNS.includes(sign)) return true;
-  return !(HYPHENS.includes(sign) && !HYPHENS.includes(text[end + 1] ?? " ")) && !inAddress(text, start);
+  const isBeside = ADDRESS_SIGNS.includes(sign);
+  if (isBeside && inAddress(text, start)) return;
+  const joined = isBeside && HYPHENS.includes(sign) && !HYPHENS.includes(text[end + 1] ?? " ");
+  candidates.push({ start, end: visibleEnd(text, end), surface, joined });
 }
 
 function visibleEnd(text, end) {

@@ -14,7 +14,8 @@ from typing import Any
 
 from ....facade import Glossary
 from ....lexicon.designation import ABBREVIATION, LAY, PLAIN
-from ....recognition.annotate import annotator
+from ....recognition.annotate import Annotator, annotator
+from ....recognition.scanner import BEGINNING
 from ....recognition.senses import Confidence
 from ....recognition.surfaces import Reading, surfaces
 from ....recognition.words import fold, key
@@ -61,6 +62,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         "words": "\n".join(lines),
         "endings": list(endings),
         "joints": lists.joints,
+        "compounds": _compounds(known),
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
             [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
@@ -76,6 +78,17 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         "inside": sorted(lists.inside_names),
         "works": [lists.conjunctions, lists.with_others, lists.registries, lists.journals],
     }
+
+
+def _compounds(known: Annotator) -> list[Any]:
+    """Return the first parts of compounds, each with its surface where that is another word, and what goes with it."""
+    lists = known.lists
+    first = " ".join(
+        part if part == (surface := fold(place[0].text)) else f"{part}:{surface}"
+        for part, place in known.first_parts.items()
+        if len(part) >= BEGINNING
+    )
+    return [first, lists.joined_nouns, lists.derivations, lists.derivation_endings, lists.not_beginning]
 
 
 def _compressed(texts: Iterable[str], endings: dict[str, int]) -> Iterator[str]:

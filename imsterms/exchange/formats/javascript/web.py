@@ -1,7 +1,7 @@
 """One script for other people's web pages, in the language of --lang: it explains the first mention of each hard term.
 
 It holds no grammar, only tables: the forms by which ``matcher.mjs`` finds terms, and what each term means. Everyday
-words are not in it.
+words and compounds are not in it.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def page_data(glossary: Glossary, audience: str = "patient") -> dict[str, Any]:
     # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
     self_evident = {name for name in everyday & set(glossary) if glossary[name].term in in_company}
     surfaces = surfaces_data(glossary, everyday=False, without=self_evident)
+    del surfaces["compounds"]
     words = dict(line.partition(";")[::2] for line in surfaces.pop("words").split("\n"))
     concepts = {}
     for concept_id, concept in glossary.items():
