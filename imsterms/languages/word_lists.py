@@ -71,6 +71,8 @@ class WordLists(NamedTuple):
     """What may come between the parts of a shortened compound (muskel- og leddsmerter)."""
     common: tuple[str, ...]
     """The commonest words of running text, the commonest first."""
+    frequent: frozenset[str]
+    """Frequent words of texts of every kind: none of them is a sign of a concept without company."""
     never_part: frozenset[str]
     """Words that are never a part of a compound which was written apart."""
     capitals_only: frozenset[str]
@@ -153,8 +155,17 @@ WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTE
 """The lists of plain words."""
 
 _SETS = (
-    *("never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun", "before_plural"),
-    *("copulas", "invariable", "causatives", "everyday", "other_sense", "inexact", "reference_headings"),
+    *("frequent", "never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun"),
+    *(
+        "before_plural",
+        "copulas",
+        "invariable",
+        "causatives",
+        "everyday",
+        "other_sense",
+        "inexact",
+        "reference_headings",
+    ),
 )
 """The lists in which words are looked up, whatever their order."""
 

@@ -15,7 +15,7 @@ from . import context
 from .ambiguity import SENSES
 from .compounds import Compounds, first_parts
 from .coordination import Coordination
-from .loose import COMPOUND, SPLIT, Loose
+from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
 from .senses import CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
@@ -223,7 +223,8 @@ class Annotator:
             confidence, why = surroundings.judge(start, end, surface.sense, surface.named, surface.long_forms)
             if surface.kind != EXACT and confidence is Confidence.CERTAIN:
                 confidence, why = VARIANTS[surface.kind]
-            if confidence in sure_enough:
+            # whoever asks for misspellings gets them, unsure as they are
+            if confidence in sure_enough or why == VARIANTS[MISSPELT][1]:
                 written = text[start:end]
                 rest = surface.rest or self._rest(values, written)
                 matches.append(Match._make((start, end, written, *rest, confidence, why)))

@@ -131,6 +131,12 @@ BREAKS: list[tuple[str, str, str]] = [
     ("shared-term", yaml(term="Nail"), yaml(term="nails")),
     ("admitted-elsewhere-preferred", yaml(admitted="[nail]"), yaml(deprecated='["nail # another concept"]')),
     ("admitted-elsewhere-preferred", yaml(abbreviation="NAIL"), yaml(abbreviation="N")),
+    ("common-word", yaml(lay="[time]"), yaml(lay="[bark]", admitted="[time]")),
+    (
+        "common-word",
+        yaml(deprecated='["Time # too vague"]'),
+        yaml(deprecated='["time out # too vague", "event # a sense"]'),
+    ),
     ("designation-twice", yaml(admitted="[hide, Hide]"), yaml(deprecated='["Skin # no capital here"]')),
     ("designation-twice", yaml(admitted="[hide]", deprecated='["hide # too much"]'), yaml(admitted="[hide, fell]")),
     ("no-reason", yaml(deprecated="[hide]"), yaml(deprecated='["hide # of animals"]')),

@@ -54,3 +54,17 @@ def plain_number(entry: Entry) -> Iterator[Problem]:
     plain = entry.record.get("plain") or ""
     if " | " in plain and not entry.forms.get("plural"):
         yield entry.problem("plain", f"'{plain}' has a plural, and '{entry.term}' has none; write the singular alone")
+
+
+@rule("IMS324", "common-word", "entry")
+def common_word(entry: Entry) -> Iterator[Problem]:
+    """Find deprecated and lay words that every text has, and of which no list says when the concept is meant."""
+    lists = entry.wording.words
+    told = {word for sense in lists.senses for word in sense.words}
+    told |= {word for friend in lists.false_friends for word in friend.words}
+    for status in ("deprecated", "lay"):
+        for word, _ in entry.designations(status):
+            if word.casefold() in lists.frequent - told:
+                where = f"under 'senses' in words/{entry.wording.language}.yaml"
+                message = f"'{word}' is a common word; write in what company it means the concept, {where}"
+                yield entry.problem(status, message)
