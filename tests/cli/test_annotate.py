@@ -46,7 +46,7 @@ def test_json_is_a_list_of_matches(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_loose_finds_more(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     for options, count in (([], 0), (["--split"], 1), (["--loose"], 3)):
-        given_input(monkeypatch, b"trigger punkt akkupunktur smertekurs")
+        given_input(monkeypatch, b"trigger punkt akkupunktur smertesnakk")
         assert main(["annotate", "--lang", "nb", "--json", *options]) == 0
         assert len(json.loads(capsys.readouterr().out)) == count
 
