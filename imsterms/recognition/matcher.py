@@ -235,6 +235,12 @@ class _Anchor:
 
 def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:
     """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
+    # what most often stands there: letters alone, with one space after each word
+    *others, rest = text[max(0, end - _NEAR * count) : end].split(" ")
+    words = others[-count:]
+    if not rest and len(others) > count and all(map(is_word, words)):
+        start = end - count - sum(map(len, words))
+        return start, start + len(words[0])
     for reach in (_NEAR, _REACH):
         begin = max(0, end - reach * count)
         spans = [found.span() for found in words_in().finditer(text, begin, end)]

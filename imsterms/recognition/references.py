@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,8 +32,14 @@ def signs(text: str, start: int, end: int, lists: WordLists) -> int:
     """
     first = max(text.rfind("\n", 0, start) + 1, start - REACH)
     line_end = text.find("\n", end, end + REACH)
-    found = _pattern(lists.conjunctions, lists.with_others, lists.registries, lists.journals)
-    return len({sign.lastgroup for sign in found.finditer(text, first, line_end if line_end >= 0 else end + REACH)})
+    pattern = _pattern(lists.conjunctions, lists.with_others, lists.registries, lists.journals)
+    return _count(pattern, text[first : line_end if line_end >= 0 else end + REACH])
+
+
+@lru_cache(maxsize=16)
+def _count(pattern: re.Pattern[str], line: str) -> int:
+    # several terms in a row are in the same line
+    return len({sign.lastgroup for sign in pattern.finditer(line)})
 
 
 @cache
