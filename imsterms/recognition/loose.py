@@ -142,40 +142,14 @@ class Loose:
             if misspellings:
                 yield from self._misspelt(text, words, place, word)
             if compounds:
-                yield from self._compound(text, words, place)
+                yield from self._compound(text, word)
 
-    def _compound(self, text: str, words: list[Word], place: int) -> Iterator[Found]:
-        word = words[place]
-        joined_here = word.before == "-" and word.start - words[place - 1].end == 1
-        if not joined_here and not (word.end < len(text) and text[word.end] in HYPHENS):
-            part = None if word.folded in self._trie else self._compounds.part(word.folded)
+    def _compound(self, text: str, word: Word) -> Iterator[Found]:
+        # what a hyphen joins to a term is found without the option
+        if word.before != "-" and text[word.end : word.end + 1] not in tuple(HYPHENS) and word.folded not in self._trie:
+            part = self._compounds.part(word.folded)
             if part:
                 yield Found(Candidate(word.start, word.end, part), COMPOUND)
-            return
-        # joined with hyphens: the whole is a compound of the term that it begins or ends with
-        for last, values, start in self._exact(words, place):
-            after = last + 1
-            if after < len(words) and words[after].before == "-" and words[after].start - words[last].end == 1:
-                if not joined_here and _may_be_joined(word, values):
-                    yield Found(Candidate(start, _run_end(words, after), values), COMPOUND)
-            elif joined_here and not _abbreviation(values) and len(word.folded) > 3:
-                yield Found(Candidate(_run_start(words, place), words[last].end, values), COMPOUND)
-
-    def _exact(self, words: list[Word], place: int) -> Iterator[tuple[int, Place[Reading], int]]:
-        node: Any = self._trie.get(words[place].folded)
-        start = words[place].start
-        while node is not None:
-            going_on = type(node) is dict
-            values = node.get("") if going_on else node
-            if values is not None:
-                yield place, values, start
-            place += 1
-            if not going_on or place >= len(words):
-                return
-            word = words[place]
-            if word.before is None:
-                return
-            node = node.get(word.before + word.folded)
 
     def _misspelt(self, text: str, words: list[Word], place: int, word: Word) -> Iterator[Found]:
         before = text[word.start - 1] if word.start else " "
@@ -248,23 +222,6 @@ def _abbreviation(readings: Place[Reading]) -> bool:
     return all(reading.is_abbreviation for reading in readings)
 
 
-def _may_be_joined(word: Word, readings: Place[Reading]) -> bool:
-    """Tell whether a term is long enough to be the first part of something joined with a hyphen ("chi-squared")."""
-    return len(word.folded) > 2 if _abbreviation(readings) else len(word.folded) > 3
-
-
 def _title(words: list[Word], text: str) -> bool:
     """Tell whether the word before has a capital too, as in a heading."""
     return bool(words) and text[words[-1].start].isupper()
-
-
-def _run_end(words: list[Word], place: int) -> int:
-    while place + 1 < len(words) and words[place + 1].before == "-":
-        place += 1
-    return words[place].end
-
-
-def _run_start(words: list[Word], place: int) -> int:
-    while place and words[place].before == "-":
-        place -= 1
-    return words[place].start

@@ -9,7 +9,7 @@ word, and so is a run of Katakana.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, normalize
 
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
@@ -105,9 +105,7 @@ def fold(word: str) -> str:
     return folded
 
 
-_separators: dict[str, str | None] = {}
-
-
+@lru_cache(maxsize=10_000)
 def separator(text: str) -> str | None:
     """Return what is between two words as it is compared, or None where a term cannot go on.
 
@@ -116,17 +114,6 @@ def separator(text: str) -> str | None:
     >>> separator("\\u00a0 "), separator("\\u2011"), separator("\\n"), separator("\\n\\n")
     (' ', '-', ' ', None)
     """
-    if text == " ":
-        return " "
-    found = _separators.get(text)
-    if found is None and text not in _separators:
-        found = _separator(text)
-        if len(_separators) < 10_000:
-            _separators[text] = found
-    return found
-
-
-def _separator(text: str) -> str | None:
     kept = []
     lines = 0
     for character in text.replace("\r\n", "\n").translate(_DELETE):
@@ -140,9 +127,7 @@ def _separator(text: str) -> str | None:
                 kept.append(" ")
         else:
             kept.append(character)
-    if lines > 1:
-        return None
-    return "".join(kept)
+    return None if lines > 1 else "".join(kept)
 
 
 def key(text: str) -> tuple[str, ...]:
