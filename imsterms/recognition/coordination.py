@@ -47,9 +47,11 @@ class Coordination:
             return
         for mark in ("- ", "-,"):
             for hyphen in _places(text, mark):
-                yield from self._first_part(text, hyphen)
+                if text[hyphen - 1 : hyphen].isalpha():
+                    yield from self._first_part(text, hyphen)
         for space in _places(text, " -"):
-            yield from self._last_part(text, space + 1)
+            if text.endswith(self._endings, max(0, space - _REACH), space + 1):
+                yield from self._last_part(text, space + 1)
         for found in chosen:
             if text.endswith(self._endings, max(0, found[0] - _REACH), found[0]):
                 yield from self._adjectives(text, found)

@@ -122,7 +122,7 @@ class Matcher(Generic[T]):
     def place(self, text: str) -> Place[T] | None:
         """Return the values of a surface, or None where there is no such surface."""
         node: Any = self.trie
-        for word in key(text):
+        for word in (fold(text),) if is_word(text) else key(text):
             node = node.get(word) if type(node) is dict else None
         return node.get("") if type(node) is dict else node
 
