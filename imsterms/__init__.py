@@ -176,8 +176,7 @@ def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
 
         clinic = imsterms.load("clinic/", base=True)
         clinic.glossary("nb")["trigger_point"].term
-        for conflict in clinic.conflicts:
-            print(conflict)
+        clinic.conflicts
     """
     from .loading import load_termbase
 

@@ -23,7 +23,7 @@ def visible(text: str) -> str:
 def encodable(text: str) -> str:
     """Return text with what cannot be written, such as a byte of a file name that is not UTF-8, as JSON escapes it.
 
-    >>> encodable("bad\udcff.md")
-    'bad\\udcff.md'
+    >>> encodable("bad" + chr(0xDCFF) + ".md") == "bad" + chr(92) + "udcff.md"
+    True
     """
     return text.encode("utf-8", "backslashreplace").decode("utf-8")

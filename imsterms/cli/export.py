@@ -39,11 +39,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format is None:
         raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
     module = load_format(arguments.format)
-    if arguments.lang and hasattr(module, "WITHOUT_LANG"):
-        print(f"imsterms: {module.WITHOUT_LANG}", file=sys.stderr)
     options = {name: getattr(arguments, name) for name in arguments.options}
     gc.disable()  # many objects are made and few thrown away
     glossary = open_glossary(arguments)
+    if arguments.lang and hasattr(module, "WITHOUT_LANG"):
+        print(f"imsterms: {module.WITHOUT_LANG}", file=sys.stderr)
     gaps = [
         f"left out: {name} ({tag}): {why}"
         for tag in glossary.languages

@@ -53,7 +53,10 @@ def test_one_changed_cell_is_one_field(project: Project, wide: Path, capsys: pyt
     path = edited(wide, "ubehagelig opplevelse", "vond opplevelse")
     assert onto(path, project) == 1
     said = capsys.readouterr().out
-    assert "pain (nb) definition: 'ubehagelig opplevelse' -> 'vond opplevelse'" in said and "1 differences" in said
+    assert (
+        "pain (nb) definition: 'ubehagelig opplevelse' -> 'vond opplevelse'" in said
+        and "1 difference in 1 concept;" in said
+    )
     assert content(project) == before, "nothing is overwritten unasked"
     assert onto(path, project, "--accept") == 0
     after = content(project)

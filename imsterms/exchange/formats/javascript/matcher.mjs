@@ -245,8 +245,8 @@ export class Matcher {
       else this.addCompound(text, words[place], candidates);
     });
     const accepted = candidates.filter((found) => !ruledOut(text, found));
-    const compounds = accepted.filter(({ joined }) => joined).map((found) => this.hyphenated(text, found)).filter(Boolean);
-    let chosen = choose([...accepted.filter(({ joined }) => !joined), ...compounds]);
+    const joined = accepted.filter((found) => found.joined).map((found) => this.hyphenated(text, found)).filter(Boolean);
+    let chosen = choose([...accepted.filter((found) => !found.joined), ...joined]);
     const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.sense && !surface.friends.length);
     if (shortened.length) chosen = choose([...shortened, ...chosen]);
     const plain = chosen.filter((found) => !found.surface.sense);

@@ -173,7 +173,7 @@ function fill(place) {
   const [name, capital] = formName(place.getAttribute("form") ?? "");
   const text = entry && formOf(entry, name);
   if (!text) {
-    console.warn(`imsterms: there is no ${entry ? `form '${name}' of '${place.id}'` : `concept '${place.id}'`} in ${DATA.language}`);
+    console.warn(`imsterms: no ${entry ? `form '${name}' of '${place.id}'` : `concept '${place.id}'`} in ${DATA.language}`);
     return;
   }
   place.dataset.imsterms = DATA.language;

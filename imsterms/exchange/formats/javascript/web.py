@@ -24,7 +24,7 @@ AUDIENCES = ("patient", "professional")
 FORMS = ("", "a", "the", "plural", "the plural", "short", "full", "the full")
 """The forms that a page can ask for."""
 _IN_TABLE = 5
-_COMMENT = re.compile(rb"^ *(?://|/\*\*).*\n|^ +", re.MULTILINE)
+_COMMENT = re.compile(rb"^\s*(?://|/\*\*).*\n|^\s+", re.MULTILINE)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient") ->
     """Write the script for the language of ``glossary``."""
     data = compact_json(page_data(glossary, audience)).replace("<", "\\u003c")
     script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
-    licence = f"// imsterms {glossary.version}, {glossary.language}: script under the MIT licence\n"
+    licence = f"// imsterms {glossary.version}, {glossary.language}: MIT licence\n"
     stream.write(licence.encode() + _COMMENT.sub(b"", script))
 
 
