@@ -249,7 +249,10 @@ class Page:
         words = re.findall(r"[^\W\d_]+", text.casefold())
         own = self.profile.tag
         ours = common_words(own)
-        for other in {SOURCE, own, self.profile.other_form} - {own, ""}:
+        # in a fixed order: a text that mixes both is said to be in the same language at each run
+        for other in (self.profile.other_form, SOURCE):
+            if other in ("", own):
+                continue
             theirs = common_words(other)
             count = sum(word in theirs and word not in ours for word in words)
             if count >= least and count > 2 * sum(word in ours and word not in theirs for word in words):
