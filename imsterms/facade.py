@@ -65,9 +65,9 @@ class Glossary(Concepts):
         >>> found.concept.id, found.status, found.forms
         ('trigger_point', 'preferred', ('the plural',))
         """
-        from .lexicon.find import index
+        from .lexicon.find import find
 
-        return index(self).find(text)
+        return find(self, text)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
         """Return at most ``limit`` concepts for a search box, best first.

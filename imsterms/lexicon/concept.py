@@ -150,14 +150,14 @@ class Concept:
     @property
     def designations(self) -> tuple[Designation, ...]:
         """Every designation, the preferred term first."""
+        from ..termbase.grammar import all_forms
         from .designation import ABBREVIATION, LAY, PLAIN, PREFERRED, VARIANT, VARIANT_SPELLING, Designation
 
         if self._term is None:
             return self.deprecated
         # the forms that are the term itself, not its abbreviation or what comes before another word
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
-        forms = {name: form for name, form in self._term.forms.items() if name not in other}
-        found = [Designation(forms, PREFERRED)]
+        found = [Designation(all_forms(self._record, self._term.language, self._id, without=other), PREFERRED)]
         if self.abbreviation:
             found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
         found += [*self.admitted, *self.deprecated, *self.lay]

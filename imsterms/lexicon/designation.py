@@ -23,8 +23,10 @@ def is_abbreviation(text: str) -> bool:
     >>> is_abbreviation("MTrP"), is_abbreviation("IMS-behandling"), is_abbreviation("Qi")
     (True, False, False)
     """
+    if " " in text or text.islower():
+        return False
     capitals = sum(letter.isupper() for letter in text)
-    return capitals > 1 and sum(letter.isalpha() for letter in text) <= 2 * capitals and " " not in text
+    return capitals > 1 and sum(letter.isalpha() for letter in text) <= 2 * capitals
 
 
 class Designation(str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from .concept import Concept, Concepts
@@ -56,39 +57,45 @@ def key(text: str) -> str:
     return " ".join(normalize("NFC", text.replace("\u00ad", "")).casefold().split())
 
 
-def index(glossary: Concepts) -> Index:
-    """Return the index of a glossary, made when first asked for."""
-    found: Index | None = glossary.kept.get("index")
-    return found if found is not None else glossary.kept.setdefault("index", Index(glossary))
+class Written(NamedTuple):
+    """A designation as it is written: each text, with the names of the forms that look like it."""
+
+    concept: Concept
+    designation: str
+    status: str
+    texts: dict[str, tuple[str, ...]]
+
+    def found(self, text: str) -> Found:
+        """Return what is handed out where the designation was found by ``text``, one of its texts."""
+        return Found(self.concept, self.designation, self.status, self.texts[text], text)
 
 
-class Index:
-    """Every form of every designation of a glossary."""
-
-    def __init__(self, glossary: Concepts) -> None:
-        self._exact: dict[str, list[Found]] = {}
-        self._by_designation: dict[str, list[list[Found]]] = {}
+def written(glossary: Concepts) -> list[Written]:
+    """Return every designation of a glossary; they are put together when first asked for."""
+    made: list[Written] | None = glossary.kept.get("written")
+    if made is None:
+        made = []
         for concept in glossary.values():
             for designation in concept.designations:
-                by_text: dict[str, list[str]] = {}
-                results: list[Found] = []
-                self._by_designation.setdefault(concept.id, []).append(results)
+                texts: dict[str, tuple[str, ...]] = {}
                 for name, form in designation.forms.items():
-                    by_text.setdefault(form, []).append(name)
-                for text, names in by_text.items():
-                    found = Found(concept, str(designation), designation.status, tuple(names), text)
-                    self._exact.setdefault(key(text), []).append(found)
-                    results.append(found)
-        for candidates in self._exact.values():
-            candidates.sort(key=lambda found: ORDER[found.status])
+                    texts[form] = (*texts.get(form, ()), name)
+                made.append(Written(concept, str(designation), designation.status, texts))
+        glossary.kept["written"] = made
+    return made
 
-    def find(self, text: str) -> list[Found]:
-        """Return the concepts of which ``text`` is a designation, each once, preferred terms first."""
-        best: dict[str, Found] = {}
-        for found in self._exact.get(key(text), ()):
-            best.setdefault(found.concept.id, found)
-        return list(best.values())
 
-    def by_designation(self, concept_id: str) -> list[list[Found]]:
-        """Return what is found by each form of a concept's designations, a list for each designation."""
-        return self._by_designation.get(concept_id, [])
+def find(glossary: Concepts, text: str) -> list[Found]:
+    """Return the concepts of which ``text`` is a designation, each once, preferred terms first."""
+    table: dict[str, list[tuple[Written, str]]] | None = glossary.kept.get("find")
+    if table is None:
+        table = {}
+        for designation in sorted(written(glossary), key=lambda one: ORDER[one.status]):
+            for form in designation.texts:
+                table.setdefault(key(form), []).append((designation, form))
+        glossary.kept["find"] = table
+    best: dict[str, Found] = {}
+    for designation, form in table.get(key(text), ()):
+        if designation.concept.id not in best:
+            best[designation.concept.id] = designation.found(form)
+    return list(best.values())

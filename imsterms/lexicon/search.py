@@ -6,9 +6,12 @@ concept is found by the designation, or the definition, that has them all.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
+from itertools import accumulate
 from unicodedata import normalize
 
 from .. import limits
@@ -16,11 +19,14 @@ from ..errors import MissingFormError, MissingTranslationError
 from .by_code import normal_code
 from .concept import Concept, Concepts
 from .designation import PREFERRED
-from .find import ORDER, Found, index, key
+from .find import ORDER, Found, Written, key, written
 
 # what a keyboard without Norwegian letters writes for them; accents are left to NFD
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "æ": "a", "đ": "d", "ł": "l", "ß": "ss", "-": " ", "/": " "})
+_PLAIN_LETTERS = (*zip("øæđł", "oadl", strict=True), ("ß", "ss"), *((mark, " ") for mark in "-/.,;:!?()"))
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"))
+_BETWEEN = "\0"
+"""What is put between texts to compare them all at once; no text has it."""
+_NOT_COMPARED = re.compile(rf"[^\w {_BETWEEN}]|_")
 
 # how a word of the query fits a word of the index, the better the lower
 _WHOLE, _EDGE, _INSIDE, _SLIP, _TWO_SLIPS = range(5)
@@ -38,50 +44,69 @@ def loose_key(text: str) -> str:
     >>> loose_key("Nål"), loose_key("naal"), loose_key("IMS-behandling")
     ('nal', 'nal', 'ims behandling')
     """
-    folded = key(text).translate(_PLAIN_LETTERS)
+    return _loosened(text.replace(_BETWEEN, ""))
+
+
+def _loosened(text: str) -> str:
+    folded = key(text)
+    for letter, plain in _PLAIN_LETTERS:
+        folded = folded.replace(letter, plain)
     if not folded.isascii():
         folded = normalize("NFD", folded)
-    plain = "".join(letter if letter.isalnum() else " " if letter in " \t.,;:!?()" else "" for letter in folded)
+    folded = _NOT_COMPARED.sub("", folded)
     for digraph, letter in _DIGRAPHS:
-        plain = plain.replace(digraph, letter)
-    return plain
+        folded = folded.replace(digraph, letter)
+    return folded
 
 
 class SearchIndex:
     """The words of a glossary's designations and definitions, made once."""
 
     def __init__(self, glossary: Concepts) -> None:
-        self._entries: list[_Entry] = []
-        words: dict[str, list[int]] = {}
-        for concept in glossary.values():
-            for results in index(glossary).by_designation(concept.id):
-                self._add(words, _Entry(results, [loose_key(found.text) for found in results]))
-            definition = _definition(concept)
-            if definition:
-                found = Found(concept, str(concept.term), PREFERRED, (), str(concept.term))
-                self._add(words, _Entry([found], [loose_key(definition)], _DEFINITION))
-        self._words = sorted(words)
-        self._postings = [words[word] for word in self._words]
-        self._letters = [_letters(word) for word in self._words]
-        self._ending: dict[str, list[int]] = {}
+        searched = [(designation, list(designation.texts), 0) for designation in written(glossary)]
+        searched += [
+            (Written(concept, str(concept), PREFERRED, {str(concept): ()}), [definition], _DEFINITION)
+            for concept in glossary.values()
+            if (definition := _definition(concept))
+        ]
+        loose = iter(_loosened(_BETWEEN.join(text for _, texts, _ in searched for text in texts)).split(_BETWEEN))
+        self._entries = [
+            _Entry(designation, [next(loose) for _ in texts], penalty) for designation, texts, penalty in searched
+        ]
+        places: dict[str, list[int]] = {}
+        for place, entry in enumerate(self._entries):
+            words = dict.fromkeys(" ".join(entry.forms).split())
+            # written together too: neckpain
+            words |= dict.fromkeys(form.replace(" ", "") for form in entry.forms if form.count(" ") in (1, 2))
+            for word in words:
+                places.setdefault(word, []).append(place)
+        self._words = sorted(places)
+        self._postings = [places[word] for word in self._words]
+        self._kept: dict[tuple[str, bool], dict[int, int]] = {}
+
+    @cached_property
+    def _text(self) -> str:
+        """All words in one text, where a part of a word is found faster than anywhere else."""
+        return "\n" + "\n".join(self._words) + "\n"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins in ``_text``."""
+        return list(accumulate((len(word) + 1 for word in self._words), initial=1))
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        """The letters of each word as bits."""
+        return [_letters(word) for word in self._words]
+
+    @cached_property
+    def _ending(self) -> dict[str, list[int]]:
+        """The words with each ending."""
+        ending: dict[str, list[int]] = {}
         for place, word in enumerate(self._words):
             if len(word) > _SMALL:
-                self._ending.setdefault(word[-_SMALL:], []).append(place)
-        self._kept: dict[tuple[str, bool], dict[int, int]] = {}
-        # all words in one text, where a part of a word is found faster than anywhere else
-        self._text = "\n" + "\n".join(self._words) + "\n"
-        self._starts: list[int] = []
-        start = 1
-        for word in self._words:
-            self._starts.append(start)
-            start += len(word) + 1
-
-    def _add(self, words: dict[str, list[int]], entry: _Entry) -> None:
-        # written together too: neckpain
-        joined = (form.replace(" ", "") for form in entry.forms if form.count(" ") in (1, 2))
-        for word in dict.fromkeys((*(word for form in entry.forms for word in form.split()), *joined)):
-            words.setdefault(word, []).append(len(self._entries))
-        self._entries.append(entry)
+                ending.setdefault(word[-_SMALL:], []).append(place)
+        return ending
 
     def search(self, query: str, limit: int) -> list[Found]:
         """Return at most ``limit`` concepts that ``query`` may mean, best first."""
@@ -227,25 +252,24 @@ def _letters(word: str) -> int:
 class _Entry:
     """A designation with all its forms, or a definition, as it is searched."""
 
-    __slots__ = ("concept_id", "forms", "length", "order", "penalty", "results")
+    __slots__ = ("concept_id", "designation", "forms", "length", "order", "penalty")
 
-    def __init__(self, results: list[Found], forms: list[str], penalty: int = 0) -> None:
-        """``results`` are what is handed out for each of ``forms``."""
-        self.concept_id = results[0].concept.id
-        self.results = results
+    def __init__(self, designation: Written, forms: list[str], penalty: int) -> None:
+        """``forms`` are what is compared, for a designation each of its texts."""
+        self.concept_id = designation.concept.id
+        self.designation = designation
         self.forms = forms
-        self.order = ORDER[results[0].status]
+        self.order = ORDER[designation.status]
         self.penalty = penalty
         self.length = min(map(len, forms))
 
     def result(self, wanted: str) -> Found:
         """Return what is handed out: the form that is most like the query."""
-        if wanted in self.forms:
-            return self.results[self.forms.index(wanted)]
-        for form, found in zip(self.forms, self.results, strict=True):
-            if form.startswith(wanted):
-                return found
-        return self.results[0]
+        likest = min(
+            range(len(self.forms)),
+            key=lambda place: (self.forms[place] != wanted, not self.forms[place].startswith(wanted)),
+        )
+        return self.designation.found(list(self.designation.texts)[likest])
 
 
 def _definition(concept: Concept) -> str:

@@ -7,7 +7,7 @@ from .forms import FORMS, STORED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from ..languages.profile import Profile
     from .records import TermRecord
@@ -85,10 +85,12 @@ def _has_form(stated: Profile, name: str) -> bool:
     return bool(stated.indefinite_articles if name == "a" else stated.definite)
 
 
-def all_forms(record: TermRecord, language: str, concept_id: str) -> dict[str, str]:
-    """Return every form that a term has, by name."""
+def all_forms(record: TermRecord, language: str, concept_id: str, *, without: Container[str] = ()) -> dict[str, str]:
+    """Return every form that a term has, by name, but for those named ``without``."""
     found = {}
     for name in dict.fromkeys((*form_names([language]), *record["forms"])):
+        if name in without:
+            continue
         try:
             found[name] = form(record, language, name, concept_id)
         except (MissingFormError, MissingTranslationError):

@@ -112,12 +112,17 @@ class Lines(Mapping[str, "Any"]):
         self._text = text
         self._made = made
         self._start = f'\n{margin}"'
+        self._places: dict[str, int] = {}
 
     def __getitem__(self, key: str) -> Any:
         made = self._made.get(key)
         if made is None:
-            plain = isinstance(key, str) and key.isidentifier()
-            place = self._text.find(f'{self._start}{key}":') if plain else -1
+            if self._places or len(self._made) > _FEW:
+                place = self._all_places().get(key, -1)
+            elif isinstance(key, str) and key.isidentifier():
+                place = self._text.find(f'{self._start}{key}":')
+            else:
+                place = -1
             if place < 0:
                 raise KeyError(key)
             start = place + len(self._start) + len(key) + 2
@@ -126,16 +131,26 @@ class Lines(Mapping[str, "Any"]):
         return made
 
     def __iter__(self) -> Iterator[str]:
-        place = self._text.find(self._start)
-        while place >= 0:
-            start = place + len(self._start)
-            yield self._text[start : self._text.find('"', start)]
-            place = self._text.find(self._start, start)
+        return iter(self._all_places())
 
     def __len__(self) -> int:
-        return self._text.count(self._start)
+        return len(self._all_places())
+
+    def _all_places(self) -> dict[str, int]:
+        """Return where the line of each member begins."""
+        if not self._places:
+            places = {}
+            place = self._text.find(self._start)
+            while place >= 0:
+                start = place + len(self._start)
+                places[self._text[start : self._text.find('"', start)]] = place
+                place = self._text.find(self._start, start)
+            self._places = places
+        return self._places
 
 
+_FEW = 16
+"""How many members are looked for in the text before a table of them all is worth its while."""
 _INNER = " "
 """What the line of a concept begins with, which tells it from a section of the same name."""
 

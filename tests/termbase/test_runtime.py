@@ -37,9 +37,12 @@ def test_a_line_is_a_member_and_nothing_else_is(tmp_path: Path) -> None:
     assert outer["word"] == 'a, "b":'
     assert outer == {"concepts": {"a": {"b": 1}, "concepts": "x"}, "word": 'a, "b":'} == json.loads(text)
     assert len(inner) == 2
-    for name in ("b", "x", '"a', 'a":{"b', "", "word", None, 3):
-        assert name not in inner
-        assert inner.get(name) is None  # type: ignore[arg-type]
+    fresh = Lines(text, {}, " ")
+    assert fresh["a"] == {"b": 1}
+    for lines in (fresh, inner):
+        for name in ("b", "x", '"a', 'a":{"b', "", "word", None, 3):
+            assert name not in lines
+            assert lines.get(name) is None  # type: ignore[arg-type]
 
 
 def test_one_content_has_one_text() -> None:

@@ -14,7 +14,7 @@ from ....facade import Glossary
 from ....languages.plurals import plural_index
 from ....languages.profile import profile
 from ....lexicon.by_code import normal_code
-from ....lexicon.find import ORDER, index
+from ....lexicon.find import ORDER, written
 from ....lexicon.term import babel_locale
 from ....termbase.grammar import form_names
 from ...package import Package, archived
@@ -61,14 +61,14 @@ def _words(glossary: Glossary) -> dict[str, Any]:
     language = glossary.language
     concepts: dict[str, Any] = {}
     codes: dict[str, list[str]] = {}
+    designations: dict[str, list[list[str]]] = {}
+    for one in written(glossary):
+        designations.setdefault(one.concept.id, []).append([one.status, *one.texts])
     for concept_id in glossary:
         for words in language_sections(concept_id, {language: glossary}):
             concept: dict[str, Any] = {
                 "forms": words.term.forms,
-                "designations": [
-                    [results[0].status, *(found.text for found in results)]
-                    for results in index(glossary).by_designation(concept_id)
-                ],
+                "designations": designations[concept_id],
             }
             if words.term.stated_forms.get("plural", "") is not None:
                 concept["counts"] = list(words.term.counts)
