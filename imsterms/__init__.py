@@ -170,13 +170,13 @@ def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
     ``interface.yaml``, ``sources.yaml``), and catalogs in ``locales/<language>/LC_MESSAGES/imsterms.po``. Over the
     built-in termbase, an entry or a message for one of its concepts states only what is different: a preferred term, a
     definition and an abbreviation replace, admitted and deprecated terms, relations and codes add, ``-`` removes.
+    A text of a translation that cannot be rendered is left out and named in the log, with its line.
     Raises FileError, SourceError or CatalogError with every problem.
 
     ::
 
         clinic = imsterms.load("clinic/", base=True)
         clinic.glossary("nb")["trigger_point"].term
-        clinic.conflicts
     """
     from .loading import load_termbase
 

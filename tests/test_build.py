@@ -278,6 +278,33 @@ def test_broken_yaml_stops_the_build(tree: Path, tmp_path: Path, dist: Path) -> 
     assert "imsterms/data/concepts/findings.yaml:1: IMS002 broken-yaml" in build_fails(tree, tmp_path / "x", change)
 
 
+def test_a_broken_text_stops_the_build(tree: Path, tmp_path: Path, dist: Path) -> None:
+    def change(copy: Path) -> None:
+        path = copy / "locales" / "nb" / "LC_MESSAGES" / "imsterms.po"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('msgstr[1] "{count} dager"', 'msgstr[1] "{cuont} dager"'), encoding="utf-8")
+
+    assert "IMS105 broken-text: unit/day: there is no concept 'cuont'" in build_fails(tree, tmp_path / "x", change)
+
+
+@pytest.mark.slow
+def test_the_same_files_are_packed_into_the_same_bytes(tree: Path, tmp_path: Path, dist: Path) -> None:
+    """In another folder, of another name, with files of another age, and with another order of sets."""
+    copy = tmp_path / "elsewhere" / "checkout"
+    shutil.copytree(tree, copy, ignore=IGNORED)
+    for number, path in enumerate(sorted(copy.rglob("*"))):
+        os.utime(path, (10**9 + number, 10**9 + number))
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path / "dist"), str(copy)]
+    environment = {**CLEAN, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    first, second = (
+        {path.name: path.read_bytes() for path in folder.iterdir()} for folder in (dist, tmp_path / "dist")
+    )
+    assert len(first) == 2
+    assert first == second
+
+
 # --- editable ---
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from house import write
+from house import KNOT, write
 
 import imsterms
 from imsterms.errors import FileError, SourceError, UnknownLanguageError
@@ -20,7 +20,6 @@ def test_alone(clinic: Path) -> None:
     assert str(glossary["room"].definition) == "place with a walls"
     assert glossary is termbase.glossary("en")
     assert glossary.label("relation.part_of") == "part of", "the words of the interface are always there"
-    assert termbase.conflicts == ()
     with pytest.raises(UnknownLanguageError):
         termbase.glossary("nb")
 
@@ -64,3 +63,37 @@ def test_a_broken_word_list_is_named(clinic: Path) -> None:
     (clinic / "words" / "nb.yaml").write_text("near_word: [adler]\n", "utf-8")
     with pytest.raises(SourceError, match=r"words/nb.yaml:1: .*did you mean 'near_words'"):
         imsterms.load(clinic)
+
+
+@pytest.mark.parametrize("base", [False, True])
+def test_a_broken_text_is_named_with_its_line_and_left_out(
+    clinic: Path, base: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    message = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
+    definition = message.format("room.definition", "place with a {wall}", "et sted med {vegg}")
+    waiting = message.format("wall.definition", "side of a {room}", "side av et {room}")
+    day = 'msgctxt "unit/day"\nmsgid "{count} day"\nmsgid_plural "{count} days"\n'
+    day += 'msgstr[0] "dag"\nmsgstr[1] "{cuont} dager"\n'
+    write(
+        clinic,
+        "room:\n  term: room\n  definition: place with a {wall}\nwall:\n  term: wall\n  definition: side of a {room}\n",
+        nb="\n".join((definition, waiting, day)),
+    )
+    (clinic / "interface.yaml").write_text('units:\n  day: {text: "{count} day", plural: "{count} days"}\n', "utf-8")
+    termbase = imsterms.load(clinic, base=base)
+    path = "locales/nb/LC_MESSAGES/imsterms.po"
+    [definition, day] = [record.getMessage() for record in caplog.records]
+    assert definition.startswith(f"{path}:3: IMS105 broken-text: room.definition: there is no concept 'vegg'")
+    assert day.startswith(f"{path}:11: IMS105 broken-text: unit/day: there is no concept 'cuont'")
+    assert day.endswith("; the text is left out")
+    glossary = termbase.glossary("nb", fallback=True)
+    assert str(glossary["room"].definition) == "place with a wall"
+    assert glossary["wall"].term == "wall"
+
+
+def test_a_text_of_ours_that_a_clinics_term_breaks_is_named(clinic: Path, caplog: pytest.LogCaptureFixture) -> None:
+    write(clinic, nb=KNOT.replace("muskelknuter", "-"))
+    glossary = imsterms.load(clinic, base=True).glossary("nb")
+    named = [record.getMessage() for record in caplog.records]
+    assert named and all("nb" in message and "plural" in message for message in named)
+    assert all(any(context in message for message in named) for context in glossary.gaps)

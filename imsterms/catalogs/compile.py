@@ -7,10 +7,12 @@ from collections.abc import Collection
 
 import polib
 
+from ..errors import CatalogError
 from ..files import make_folder, write_atomically
 from ..languages.data import write_data
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
+from ..termbase.source import summary
 from .data import SourceData, read_source_data
 from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy, state
 from .messages import SERVED
@@ -52,6 +54,8 @@ def build(root: str, target: str, version: str) -> SourceData:
     """
     locales = os.path.join(root, "locales")
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
+    if broken := list(data.broken_texts(locales, root=root)):
+        raise CatalogError(summary(broken), broken)
     compile_catalogs(data, locales, os.path.join(target, "locales"), root=root)
     runtime = os.path.join(target, "runtime")
     write_packaged(data, runtime)

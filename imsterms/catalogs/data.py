@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownLanguageError
+from ..files import shown_path
+from ..findings import Finding
 from ..languages.plurals import plural_forms, served_rule
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
@@ -41,6 +43,7 @@ class SourceData:
         self.languages = tuple(sorted({termbase.language, *catalogs}))
         self._made_terms: dict[str, LanguageTerms] = {}
         self._made_texts: dict[str, LanguageTexts] = {}
+        self._broken: dict[str, dict[str, str]] = {}
 
     @cached_property
     def content_hash(self) -> str:
@@ -79,11 +82,32 @@ class SourceData:
         found = self._made_texts.get(language)
         if found is None:
             made = records.texts(self.termbase, self._translations(language), language)
-            found = self._made_texts[language] = without_gaps(made, self._terms(language), self._structure)
+            found = self._made_texts[language] = self._without_gaps(made, language)
         return found
+
+    def _without_gaps(self, texts: LanguageTexts, language: str) -> LanguageTexts:
+        return without_gaps(texts, self._terms(language), self._structure, self._broken.setdefault(language, {}))
 
     def progress(self, language: str) -> ProgressRecord:
         return progress(self, language, self.termbase)
+
+    def broken_texts(self, locales: str, *, root: str | None = None) -> Iterator[Finding]:
+        """Yield each text that is left out because it cannot be rendered, with its line in the catalog.
+
+        Texts that only wait for the translation of a term are left out too, but not broken.
+        """
+        for language in self.languages:
+            self.texts(language)
+            if not (broken := self._broken[language]):
+                continue
+            path = dict(catalogs(locales)).get(language, "")
+            lines = {entry.msgctxt: entry.linenum for entry in read_catalog(path)} if path else {}
+            for context, why in broken.items():
+                name = context.partition(".")[0]
+                parts = (line for other, line in lines.items() if other and other.startswith(f"{context}."))
+                line = lines.get(context) or lines.get(f"{name}.words") or next(parts, None) or 0
+                shown = shown_path(path, root) if line else name
+                yield Finding(shown, line, "IMS105", "broken-text", why, field=context, language=language)
 
     def _translations(self, language: str) -> Mapping[str, Translation]:
         if language == self.termbase.language and language not in self.catalogs:

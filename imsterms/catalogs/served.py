@@ -26,16 +26,21 @@ if TYPE_CHECKING:
     from ..termbase.runtime import Data
 
 
-def without_gaps(texts: LanguageTexts, terms: LanguageTerms, structure: Structure) -> LanguageTexts:
+def without_gaps(
+    texts: LanguageTexts, terms: LanguageTerms, structure: Structure, broken: dict[str, str]
+) -> LanguageTexts:
     """Return the texts of a language without those that cannot be rendered; ``gaps`` says which and why.
 
     Such a text names a concept whose term, or a form, the language does not have (yet). It is treated as missing, so
-    that no other text fails with it. ``texts`` is left as it is: its records may be shared.
+    that no other text fails with it. What does not only wait for the translation of a term is added to ``broken``.
+    ``texts`` is left as it is: its records may be shared.
     """
     reader = _Reader(terms, structure)
     concepts = {name: reader.concept(name, record) for name, record in texts["concepts"].items()}
     articles = {name: reader.article(name, words) for name, words in texts["articles"].items()}
-    return {**texts, "concepts": concepts, "articles": articles, "gaps": reader.gaps}
+    units = {name: forms for name, forms in texts["units"].items() if reader.unit(name, forms)}
+    broken.update({context: why for context, why in reader.gaps.items() if why not in reader.not_yet})
+    return {**texts, "concepts": concepts, "articles": articles, "units": units, "gaps": reader.gaps}
 
 
 class _Reader:
@@ -43,6 +48,7 @@ class _Reader:
         self.terms = terms
         self.structure = structure
         self.gaps: dict[str, str] = {}
+        self.not_yet: set[str] = set()
         self._faults: dict[tuple[str, str], str] = {}
 
     def concept(self, name: str, record: TextRecord) -> TextRecord:
@@ -63,17 +69,22 @@ class _Reader:
         return {**words, "title": title, "blocks": blocks}
 
     def _block(self, context: str, block: BlockTexts, values: Collection[str]) -> BlockTexts:
-        def kept(text: str) -> str:
-            return text if self._renders(context, text, values) else ""
+        def kept(text: str, part: str = "") -> str:
+            return text if self._renders(context + part, text, values) else ""
 
         made = block.copy()
-        for field in ("text", "reason"):
-            if field in block:
-                made[field] = kept(block[field])
+        if "text" in block:
+            made["text"] = kept(block["text"])
+        if "reason" in block:
+            made["reason"] = kept(block["reason"], ".reason")
         if "columns" in block:
             made["columns"] = [*map(kept, block["columns"])]
             made["rows"] = [[*map(kept, row)] for row in block["rows"]]
         return made
+
+    def unit(self, name: str, forms: list[str]) -> bool:
+        """Return whether all forms of a unit can be written beside a number."""
+        return all(self._renders(f"unit/{name}", form, ("count",)) for form in forms)
 
     def _renders(self, context: str, text: str, values: Collection[str] = ()) -> bool:
         if "{" not in text and "}" not in text:
@@ -102,7 +113,9 @@ class _Reader:
         language = self.terms["language"]
         if record is None:
             if name in self.structure["concepts"]:
-                return f"the term of '{name}' is not translated into {language} yet"
+                waiting = f"the term of '{name}' is not translated into {language} yet"
+                self.not_yet.add(waiting)
+                return waiting
             return f"there is no concept '{name}'{nearest(name, self.structure['concepts'])}"
         try:
             form(record, language, needed, name)

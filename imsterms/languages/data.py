@@ -65,8 +65,9 @@ def write_data(target: str) -> None:
     """Write the data files of all folders into ``target`` as the JSON that an installed wheel reads."""
     import json
 
+    from ..files import write_atomically
+
     os.makedirs(target, exist_ok=True)
     for folder in FOLDERS:
         content = json.dumps(read_data(folder), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        with open(os.path.join(target, f"languages.{folder}.json"), "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
+        write_atomically(os.path.join(target, f"languages.{folder}.json"), content)

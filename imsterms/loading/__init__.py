@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from logging import getLogger
 from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
@@ -41,21 +41,12 @@ class LoadedTermbase:
         """Return the glossary in a language, as ``imsterms.facade`` does. Raises UnknownLanguageError."""
         return open_glossary(self._data, language, fallback, self._family)
 
-    @cached_property
-    def conflicts(self) -> tuple[Finding, ...]:
-        """What putting the termbase on top of the built-in one brings about and a person should look at.
-
-        Terms of ours that are words for another concept there; preferred terms replaced; texts whose grammar may break
-        because a term has another gender now; forms that texts use and the new term has not; articles and sources
-        replaced. Empty for a termbase alone.
-        """
-        from .conflicts import conflicts
-
-        return tuple(sorted(conflicts(self._data)))
-
 
 def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, version: str) -> LoadedTermbase:
-    """Return the termbase in ``folder``, on top of ``base`` or alone. Raises FileError, SourceError, CatalogError."""
+    """Return the termbase in ``folder``, on top of ``base`` or alone. Raises FileError, SourceError, CatalogError.
+
+    A text that cannot be rendered is left out, and named in the log, so that a site stays up.
+    """
     path = os.fspath(folder)
     if not os.path.isdir(path):
         raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")
@@ -72,6 +63,8 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
     findings = sorted({*findings, *_wrong(data)})
     if findings:
         raise SourceError(summary(findings), findings)
+    for finding in data.broken_texts(locales, root=path):
+        getLogger("imsterms").warning("%s; the text is left out", finding)
     loaded = LoadedTermbase(data)
     if base is built_in() and version == VERSION:
         place = os.path.abspath(path), over

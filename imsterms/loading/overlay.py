@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, cast
 from ..catalogs import messages, records
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
-from ..catalogs.served import without_gaps
 from ..catalogs.structure import replaced, structure
 from ..languages.profile import profile
 from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
@@ -166,7 +165,7 @@ class OverlayData(SourceData):
                 "units": {**words["units"], **under["units"], **own["units"]},
                 "sources": {**works, **own.get("sources", {})},
             }
-            self._made_texts[language] = without_gaps(merged, self._terms(language), self._structure)
+            self._made_texts[language] = self._without_gaps(merged, language)
         return self._made_texts[language]
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from _collections_abc import Mapping
 
-from ..files import parse_json, read_json
+from ..files import parse_json, read_json, write_atomically
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,8 +178,7 @@ def write_packaged(data: Data, folder: str) -> None:
         files[f"terms.{language}.json"] = _in_lines(data.terms(language))
         files[f"texts.{language}.json"] = _in_lines(data.texts(language))
     for name, text in files.items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_atomically(os.path.join(folder, name), text)
 
 
 def canonical(content: object) -> str:
