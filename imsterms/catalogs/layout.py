@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 import polib
@@ -23,13 +23,8 @@ _ESCAPES = {"\\": "\\\\", '"': '\\"', "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n
 _ESCAPES |= {"\v": "\\v", "\f": "\\f", "\r": "\\r"}
 _ESCAPED = re.compile(r'[\\"\a-\r]')
 _PART = re.compile(r"(?:[^\n]*\n|[^\n]+)")
-_WORD = re.compile(r"[^ ]+ *| +")
-# words that cannot be broken, and can be parted at the spaces between them
-_PLAIN = re.compile(r"[A-Za-z0-9À-ÖØ-öø-ÿ]+[.,:;!?]? *\Z")
-_LETTER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]")
-_LETTERS = re.compile(r"(?<!\\)[A-Za-zÀ-ÖØ-öø-ÿ]")
-_DIGITS = re.compile(r"(?<!\\)[0-9]")
-_RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ]+|[0-9]+|.", re.DOTALL)
+# what UAX #14 treats alike is one letter or digit, so that many words have one shape; escape sequences stay
+_RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ#&*<=>@^_`~]+|[0-9]+|.", re.DOTALL)
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
@@ -130,15 +125,23 @@ def _broken(text: str, room: int) -> list[str]:
     if len(text) <= room and (len(text) * 2 <= room or _width(text) <= room):
         return [text]
     lines: list[str] = []
-    line, columns = "", 0
-    for piece in _pieces(text):
-        width = _width(piece)
-        if line and columns + width > room:
-            lines.append(line)
-            line, columns = "", 0
-        line += piece
-        columns += width
-    return [*lines, line]
+    start, is_narrow = 0, _NARROW.match(text) is not None
+    while (limit := start + room if is_narrow else _reach(text, start, room)) < len(text):
+        place = _last_place(text, start, limit) or _first_place(text, limit)
+        if place is None:
+            break
+        lines.append(text[start:place])
+        start = place
+    return [*lines, text[start:]]
+
+
+def _reach(text: str, start: int, room: int) -> int:
+    """Return how far the columns of a line reach in a text."""
+    for place in range(start, len(text)):
+        room -= _columns(text[place])
+        if room < 0:
+            return place
+    return len(text)
 
 
 def _width(text: str) -> int:
@@ -155,48 +158,72 @@ def _columns(letter: str) -> int:
     return 2 if east_asian_width(letter) in ("W", "F") else 1
 
 
-def _pieces(text: str) -> list[str]:
-    """Return the pieces of a text between which a line may end."""
-    pieces: list[str] = []
-    before = ""
-    for word in _WORD.findall(text):
-        if _PLAIN.match(word):
-            parts = [word]
-            apart = not before or bool(_PLAIN.match(before)) or _apart(before, word)
-        else:
-            parts = _parts(word)
-            apart = not before or _apart(before, word)
-        if apart:
-            pieces += parts
-        else:
-            pieces[-1] += parts[0]
-            pieces += parts[1:]
-        before = word
-    return pieces
+def _last_place(text: str, start: int, limit: int) -> int | None:
+    """Return the last place after ``start`` and up to ``limit`` at which a line may end."""
+    while limit > start:
+        begin, places = _word(text, limit)
+        for place in reversed(places):
+            if start < place <= limit:
+                return place
+        limit = begin - 1
+    return None
 
 
-def _parts(word: str) -> list[str]:
-    """Return a word with the spaces after it, taken apart where it can be broken."""
-    # runs of Latin letters are all alike, and of digits: so many words have one shape
+def _first_place(text: str, limit: int) -> int | None:
+    """Return the first place after ``limit`` at which a line may end."""
+    place = limit
+    while 0 <= place < len(text):
+        _, places = _word(text, place)
+        for opportunity in places:
+            if opportunity > limit:
+                return opportunity
+        place = text.find(" ", place)
+        while text[place : place + 1] == " ":
+            place += 1
+    return None
+
+
+def _word(text: str, place: int) -> tuple[int, list[int]]:
+    """Return where the word at a place begins, to which the spaces after it belong, and where a line may end in it or
+    before it."""
+    end = place
+    while end and text[end] == " ":
+        end -= 1
+    begin = text.rfind(" ", 0, end) + 1
+    end = text.find(" ", end)
+    word = text[begin:end] if end >= 0 else text[begin:]
+    places = [begin + cut for cut in _cuts(word)]
+    if begin:
+        before = begin
+        while before and text[before - 1] == " ":
+            before -= 1
+        if _is_apart(text[max(before - 3, 0) : begin], word[:3]):  # UAX #14 looks no further across a space
+            places.insert(0, begin)
+    return begin, places
+
+
+@lru_cache(32768)
+def _cuts(word: str) -> list[int]:
+    """Return the places within a word at which a line may end."""
     runs = _RUN.findall(word)
-    shape = ["a" if _LETTER.match(run) else "0" if _DIGITS.match(run) else run for run in runs]
-    places = _opportunities("".join(shape))
-    if not places:
-        return [word]
-    run_at = {start: number for number, start in enumerate(accumulate(map(len, shape), initial=0))}
-    cuts = [0, *(run_at[place] for place in places), len(runs)]
-    return ["".join(runs[start:end]) for start, end in pairwise(cuts)]
+    shapes = [_alike(run) for run in runs]
+    starts, shape_starts = ([*accumulate(map(len, parts), initial=0)] for parts in (runs, shapes))
+    start_at = dict(zip(shape_starts, starts, strict=True))
+    return [start_at[place] for place in _opportunities("".join(shapes))]
 
 
-def _apart(before: str, word: str) -> bool:
-    """Return whether a line may end between two words, the first with the spaces after it."""
-    # UAX #14 looks no further across a space
-    end = _alike(before[len(before.rstrip(" ")) - 3 :] if len(before) > 3 else before)
-    return len(end) in _opportunities(end + _alike(word[:3]))
+@lru_cache(32768)
+def _is_apart(before: str, word: str) -> bool:
+    """Return whether a line may end between two words, of which this is the end, with spaces, and the beginning."""
+    shape = "".join(map(_alike, _RUN.findall(before)))
+    return len(shape) in _opportunities(shape + "".join(map(_alike, _RUN.findall(word))))
 
 
-def _alike(text: str) -> str:
-    return _DIGITS.sub("0", _LETTERS.sub("a", text))
+def _alike(run: str) -> str:
+    """Return what a run of letters or digits is to UAX #14."""
+    if run[0] in "0123456789":
+        return "0"
+    return run if run[0] == "\\" or not _RUN.fullmatch(f"a{run}") else "a"
 
 
 @lru_cache(8192)

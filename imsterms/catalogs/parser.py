@@ -1,43 +1,30 @@
-"""Reading catalogs: what gettext allows in a .po file and polib does not, and errors that name file and line."""
+"""Reading catalogs: all that gettext allows in a .po file, and errors that name file and line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 import polib
 
 from ..errors import CatalogError
 from ..findings import Finding
-from .first_edition import modernise
-from .layout import catalog_text, escaped
+from .layout import catalog_text
 
 OUR_FLAGS = frozenset({"python-brace-format"})
 """The flags that are written anew from the sources."""
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
-# a line that is empty or a comment, or has one text in quotation marks
-_CLOSED = re.compile(
-    r'\s*(?:#(?!~).*|(?:#~\|?\s*)?(?:(?:msg\w+(?:\[\d+\])?\s*)?"[^"\\]*(?:\\.[^"\\]*)*"\s*)?)\Z', re.DOTALL
-)
-_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?")
+_STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _ESCAPE = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
-_UNUSUAL = re.compile(r'\\(?![\\"ntrvbf])')
-_ISOLATED = re.compile("\u2068([^\u2069]*)\u2069")
-_SPACE = "\x04"
-"""Stands for a space in a path, which polib would take for the end of it."""
-_END = "\x04 end of the catalog"
-"""The msgid of an entry after the last, which takes up the comments there."""
+_ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f", "b": "\b", "a": "\a"}
+# a path with spaces is between isolates
+_REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::(\d+))?(?=\s|\Z)")
 
-# comments as gettext allows and polib does not: '#,fuzzy', '#~msgid', '#a remark', and '#~|', which polib skips
-_COMMENTS = (
-    (re.compile(r"^#~\|\s*"), "#| "),
-    (re.compile(r"^#([,:.|~])(?=[^\s|])"), r"#\1 "),
-    (re.compile(r"^#=\s*"), "#, "),
-    (re.compile(r"^#(?=[^\s#,:.|~=])"), "# "),
-)
+_PREVIOUS = "previous_"
+"""Begins the names of texts that ``#|`` keeps."""
+_ORDER = ("previous_msgctxt", "previous_msgid", "previous_msgid_plural", "msgctxt", "msgid", "msgid_plural", "msgstr")
 
 
 class Catalog(polib.POFile):
@@ -65,101 +52,170 @@ class Catalog(polib.POFile):
 def parse_catalog(content: bytes, shown: str) -> Catalog:
     """Return the catalog that the bytes of a .po file are. Raises CatalogError, which names the file ``shown``."""
     text, charset = _decode(content, shown)
-    lines = _Lines(text, charset, shown)
-    # polib drops comments after the last message, unless an entry follows them
-    lines.lines += ["", f'msgid "{_END}"', 'msgstr ""']
-    try:
-        catalog: Catalog = polib.pofile(lines, klass=Catalog)
-    except (OSError, ValueError, LookupError, AttributeError) as error:
-        found = _LINE.search(str(error))
-        last = text.count("\n") + 1
-        line = min(int(found[1]), last) if found else 0
-        reason = found[2] if found and found[2] else "this line does not belong in a catalog"
-        if found and int(found[1]) > last:
-            reason = "the last message has no msgstr"
-        raise _refusal(shown, line, f"the catalog is broken here: {reason}") from None
+    catalog = Catalog()
     catalog.source = content
-    catalog.epilogue = catalog.pop().tcomment
-    for entry in catalog:
-        if any(_SPACE in path for path, _ in entry.occurrences):
-            entry.occurrences = [(path.replace(_SPACE, " "), line) for path, line in entry.occurrences]
-    modernise(catalog)
+    has_header = False
+    for message in _messages(text, charset, shown):
+        if not message.texts:
+            catalog.epilogue = message.comment("#")
+            continue
+        entry = message.entry()
+        if has_header or entry.msgid or entry.obsolete or "msgctxt" in message.texts:
+            catalog.append(entry)
+        else:
+            has_header = True
+            catalog.header, catalog.metadata_is_fuzzy = entry.tcomment, entry.fuzzy
+            catalog.metadata = _metadata(entry.msgstr)
     if text.strip() and not catalog and not catalog.metadata:
         raise _refusal(shown, 1, "there is no message in this file; is it a .po catalog?")
     return catalog
 
 
-class _Lines(str):
-    """The text of a catalog for polib, which asks for its lines: as gettext ends, comments and escapes them.
+class _Message:
+    """A message as far as it has been read."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.comments: dict[str, list[str]] = {}
+        """The lines of each kind of comment."""
+        self.texts: dict[str, list[str]] = {}
+        """The strings of each keyword."""
+        self.obsolete = False
+        self.place = -1
+        """The place of the latest keyword in ``_ORDER``."""
+
+    @property
+    def is_complete(self) -> bool:
+        return self.place == len(_ORDER) - 1
+
+    def begin(self, keyword: str) -> list[str] | None:
+        """Return the list for the strings of a keyword; None if it does not belong here."""
+        name = keyword.partition("[")[0]
+        place = _ORDER.index(name)
+        follows = place > self.place or name != keyword and self.is_complete and "msgstr" not in self.texts
+        if not follows or keyword in self.texts or (place > _ORDER.index("msgid") and "msgid" not in self.texts):
+            return None
+        self.place = place
+        return self.texts.setdefault(keyword, [])
+
+    def comment(self, kind: str) -> str:
+        return "\n".join(self.comments.get(kind, ()))
+
+    def entry(self) -> polib.POEntry:
+        entry = polib.POEntry(obsolete=self.obsolete, linenum=self.line)
+        for keyword, strings in self.texts.items():
+            if keyword.startswith("msgstr["):
+                entry.msgstr_plural[int(keyword[7:-1])] = "".join(strings)
+            else:
+                setattr(entry, keyword, "".join(strings))
+        entry.tcomment, entry.comment = self.comment("#"), self.comment(".")
+        entry.flags = [flag for line in self.comments.get(",", ()) for flag in map(str.strip, line.split(",")) if flag]
+        for line in self.comments.get(":", ()):
+            entry.occurrences += [(spaced or path, number) for spaced, path, number in _REFERENCE.findall(line)]
+        return entry
+
+
+def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
+    """Yield the messages of a catalog, the last without texts if comments follow the last message.
 
     Newlines end lines and nothing else does (``str.splitlines`` knows eight more ends).
     """
-
-    lines: list[str]
-
-    def __new__(cls, text: str, charset: str, shown: str) -> _Lines:
-        made = super().__new__(cls, text)
-        made.lines = [*_normal_lines(text, charset, shown)]
-        return made
-
-    def splitlines(self, keepends: bool = False) -> list[str]:
-        return self.lines
-
-
-def _normal_lines(text: str, charset: str, shown: str) -> Iterator[str]:
+    message = _Message(1)
+    strings: list[str] | None = None
+    were_previous = False
     for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("#"):
-            normal = _normal_comment(line)
-            if not line.startswith("#~"):
-                yield normal
+        string = line.strip()
+        if not string:
+            continue
+        previous = obsolete = False
+        if string[0] == "#":
+            kind = string[1:2]
+            if kind not in ("~", "|"):
+                if message.is_complete:
+                    yield message
+                    message = _Message(number)
+                elif message.place > 2:
+                    raise _refusal(shown, number, _why_broken(line))
+                strings = None
+                _add_comment(message, kind, line.lstrip())
                 continue
-        else:
-            normal = line
-        if not _CLOSED.match(line):
+            obsolete = kind == "~"
+            string = string[2:].lstrip()
+            previous = not obsolete or string[:1] == "|"
+            if previous and obsolete:
+                string = string[1:].lstrip()
+            if not string:
+                continue
+        match = _STRING.match(string)
+        if match is None:
             raise _refusal(shown, number, _why_broken(line))
-        if "\\" in line and _UNUSUAL.search(line):
+        keyword, written = match.groups()
+        if "\\" in written:
             try:
-                normal = _ESCAPE.sub(partial(_read_escape, charset), normal)
+                written = _ESCAPE.sub(lambda escape: _unescaped(escape, charset), written)
             except ValueError as error:
                 raise _refusal(shown, number, f"the catalog is broken here: {error}") from None
-        yield normal
+        if keyword:
+            if message.is_complete and "[" not in keyword:
+                yield message
+                message = _Message(number)
+            elif message.place < 0 and not message.comments:
+                message.line = number
+            strings = message.begin(f"{_PREVIOUS}{keyword}" if previous else keyword)
+            were_previous = previous
+            message.obsolete = message.obsolete or obsolete and not previous
+        if strings is None or previous != were_previous:
+            raise _refusal(shown, number, "the catalog is broken here: this line does not belong in a catalog")
+        strings.append(written)
+    if message.texts and not message.is_complete:
+        raise _refusal(shown, text.count("\n") + 1, "the catalog is broken here: the last message has no msgstr")
+    yield message
 
 
-def _normal_comment(line: str) -> str:
-    if "\u2068" in line and line.startswith("#:"):
-        line = _ISOLATED.sub(lambda match: match[1].replace(" ", _SPACE), line)
-    if line[1:2] == " " or (line[2:3] == " " and line[1] in ".:,|~"):
-        return line
-    for pattern, replacement in _COMMENTS:
-        changed = pattern.sub(replacement, line, count=1)
-        if changed != line:
-            return changed
-    return line
+def _add_comment(message: _Message, kind: str, line: str) -> None:
+    if kind in (".", ":", ",", "="):
+        said = line[2:]
+        message.comments.setdefault("," if kind == "=" else kind, []).append(said.removeprefix(" "))
+    else:
+        message.comments.setdefault("#", []).append(line[1:].removeprefix(" "))
+
+
+def _metadata(text: str) -> dict[str, str]:
+    """Return the fields of a header; a line without a colon continues the one before."""
+    fields: dict[str, str] = {}
+    name = ""
+    for line in text.splitlines():
+        before, colon, value = line.partition(":")
+        if colon:
+            name = before
+            fields[name] = value.strip()
+        elif name:
+            fields[name] += f"\n{line.strip()}"
+    return fields
 
 
 def _why_broken(line: str) -> str:
     if _CONFLICT.match(line):
         return "an unresolved merge conflict of git; 'imsterms catalog merge FILE' resolves it"
-    if '"' not in line:
+    if '"' not in line or line.startswith("#") and line[1:2] not in ("~", "|"):
         return "the catalog is broken here: this line does not belong in a catalog"
     if line.rstrip().endswith('"') and line.count('"') > 2:
         return 'the catalog is broken here: a double quote within a text; write \\" for it'
     return "the catalog is broken here: a text begins or ends without quotation mark"
 
 
-def _read_escape(charset: str, match: re.Match[str]) -> str:
-    """Return an escape as polib reads it: bytes in octal or hexadecimal digits as what they are in the charset."""
-    if match[1]:
-        numbers = (int(digits[1:], 16) if digits[:1] == "x" else int(digits, 8) for digits in match[1].split("\\")[1:])
+def _unescaped(escape: re.Match[str], charset: str) -> str:
+    """Return what an escape means; bytes in octal or hexadecimal digits are read in the charset."""
+    digits, letter = escape.groups()
+    if digits:
+        numbers = (int(part[1:], 16) if part[:1] == "x" else int(part, 8) for part in digits.split("\\")[1:])
         try:
-            return escaped(bytes(number & 255 for number in numbers).decode(charset))
+            return bytes(number & 255 for number in numbers).decode(charset)
         except UnicodeDecodeError:
-            raise ValueError(f"the bytes {match[1]} are no text in {charset}") from None
-    if match[2] == "a":
-        return "\a"
-    if match[2] in '\\"ntrvbf':
-        return match[0]
-    raise ValueError(f"gettext knows no escape '{match[0]}'; write the character itself")
+            raise ValueError(f"the bytes {digits} are no text in {charset}") from None
+    if letter not in _ESCAPED:
+        raise ValueError(f"gettext knows no escape '{escape[0]}'; write the character itself")
+    return _ESCAPED[letter]
 
 
 def _refusal(shown: str, line: int, message: str, code: str = "IMS401", rule: str = "broken-catalog") -> CatalogError:

@@ -15,15 +15,12 @@ _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 _REFERENCE = re.compile(r"\{\w+\}")
 _OURS = re.compile(r"fuzzy|(?!no-).*-format")
 _ENCODING = ("Content-Type:", "Content-Transfer-Encoding:", "POT-Creation-Date:")
-# what the first edition had as messages of their own
-_MOVED = re.compile(rb'^(?:#~ )?msgctxt "\w+\.(?:abbreviation|plain|admitted|variants|deprecated|term\.more)"', re.M)
 
 
 def lost(old: bytes, new: bytes) -> list[str]:
     """Return what was written in a catalog and is missing in a new version of it: texts, comments, flags and header.
 
-    A text may come back with the names of its references changed, and those of the first edition's lists in other
-    messages; then each of their words must be there.
+    A text may come back with the names of its references changed; then each of its words must be there.
 
     >>> lost(b'msgid "a"\\nmsgstr "b"\\n', b'# note\\nmsgid "a"\\nmsgstr "c"\\n')
     ['b']
@@ -32,8 +29,7 @@ def lost(old: bytes, new: bytes) -> list[str]:
     missing = [text for text in before if text not in after]
     if missing:
         words = {word for text in after for word in _words(text)}
-        moved = bool(_MOVED.search(old))
-        missing = [text for text in missing if not ((moved or "{" in text) and words.issuperset(_words(text)))]
+        missing = [text for text in missing if not ("{" in text and words.issuperset(_words(text)))]
     return missing
 
 

@@ -1,7 +1,7 @@
 """The command line: a thin layer over the library's calls.
 
 Each command is a module with ``add_arguments(parser)`` and ``run(arguments) -> int``; only the one that is called is
-imported. Exit status: 0 fine, 1 findings, 2 wrong use.
+imported. A group of commands has no ``run``. Exit status: 0 fine, 1 findings, 2 wrong use.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ..errors import FileError, ImstermsError
 from ..facade import VERSION
-from .options import add_command
+from .options import add_commands
 from .output import print_error
 
 COMMANDS = {
@@ -39,17 +39,15 @@ COMMANDS = {
 """Every command with what it does."""
 
 
-def build_parser(command: str | None = None) -> argparse.ArgumentParser:
-    """Return the parser; with ``command`` only that command's arguments are filled in, which is faster."""
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command adds its arguments to it when it is called."""
     parser = argparse.ArgumentParser(
         prog="imsterms",
         description="The vocabulary of intramuscular stimulation (IMS) in Bokmål (nb), Nynorsk (nn) and English (en).",
         epilog="Example: imsterms article treatment_frequency --lang nb. 'imsterms COMMAND --help' explains a command.",
     )
     parser.add_argument("--version", action="version", version=f"imsterms {VERSION}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, purpose in COMMANDS.items():
-        add_command(commands, name, purpose, __name__ if command in (None, name) else None)
+    add_commands(parser, "command", COMMANDS, __name__)
     return parser
 
 
@@ -57,14 +55,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status. What a user can fix is reported in a sentence, never as a traceback."""
     # not list(...): the command of that name, once imported, stands in this module under it
     arguments = [*(sys.argv[1:] if argv is None else argv)]
-    command = next((one for one in arguments if not one.startswith("-")), None)
     try:
         if sys.stdout is None:
             raise FileError("standard output is closed")
         if sys.stdin is None:
             sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
-        parsed = build_parser(command if command in COMMANDS else "").parse_args(arguments)
-        status = int(parsed.run_command(parsed))
+        parsed = build_parser().parse_args(arguments)
+        status = int(parsed.run(parsed))
         sys.stdout.flush()
         return status
     except ImstermsError as error:

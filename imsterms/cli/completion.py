@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from ..errors import MissingExtraError
+from .options import Command
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,5 +22,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise MissingExtraError("completion scripts need shtab: pip install 'imsterms[cli]'") from None
     from . import build_parser
 
-    print(shtab.complete(build_parser(), arguments.shell))
+    parser = build_parser()
+    _fill(parser)
+    print(shtab.complete(parser, arguments.shell))
     return 0
+
+
+def _fill(parser: argparse.ArgumentParser) -> None:
+    """Let every command below a parser add its arguments."""
+    if isinstance(parser, Command):
+        parser.fill()
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                _fill(command)

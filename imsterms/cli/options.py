@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -15,17 +15,30 @@ from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
 
 
-def add_command(commands: Any, name: str, purpose: str, package: str | None) -> argparse.ArgumentParser:
-    """Add a command with the arguments and the help of its module in ``package``; with None only its purpose."""
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}."
-    )
-    if package is not None:
-        module = import_module(f".{name}", package)
-        parser.epilog = " ".join((module.__doc__ or "").partition("\n\n")[2].split())
-        module.add_arguments(parser)
-        parser.set_defaults(**{f"run_{commands.dest}": module.run})
-    return parser
+class Command(argparse.ArgumentParser):
+    """A command, whose arguments and help are in a module that is imported when it is called."""
+
+    module = ""
+
+    def fill(self) -> None:
+        """Add the arguments and the help of the command's module, once."""
+        if self.module:
+            module, self.module = import_module(self.module), ""
+            self.epilog = " ".join((module.__doc__ or "").partition("\n\n")[2].split())
+            module.add_arguments(self)
+            self.set_defaults(run=getattr(module, "run", None))  # a group of commands has none
+
+    def parse_known_args(self, *arguments: Any, **options: Any) -> Any:
+        self.fill()
+        return super().parse_known_args(*arguments, **options)
+
+
+def add_commands(parser: argparse.ArgumentParser, dest: str, purposes: Mapping[str, str], package: str) -> None:
+    """Add commands, each with what it does and a module in ``package``."""
+    commands = parser.add_subparsers(dest=dest, metavar="COMMAND", required=True, parser_class=Command)
+    for name, purpose in purposes.items():
+        command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+        command.module = f"{package}.{name}"
 
 
 def add_language(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

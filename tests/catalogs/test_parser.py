@@ -125,3 +125,23 @@ def test_strange_line_ends_inside_a_text_stay_in_it() -> None:
 def test_line_numbers_are_those_of_the_file() -> None:
     catalog = read((HEAD + "# a\u2028b\n" + ENTRY + "\n# remark\n" + ENTRY).replace("\n", "\r\n"))
     assert [entry.linenum for entry in catalog] == [5, 10]
+
+
+def test_comments_are_kept_as_msgcat_keeps_them() -> None:
+    catalog = read(HEAD + "##two\n## two  \n#   further in\n" + ENTRY)
+    assert "\n# #two\n# # two  \n#   further in\nmsgctxt" in str(catalog)
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ('msgid "a"\nmsgid "b"\nmsgstr ""\n', 6),
+        ('msgstr "a"\n', 5),
+        ('msgid "a"\n# remark\nmsgstr ""\n', 6),
+        ('#| msgid "a"\n"b"\nmsgid "a"\nmsgstr ""\n', 6),
+        ('msgid "a"\nmsgstr ""\nmsgstr[0] ""\n', 7),
+        ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] ""\nmsgstr[0] ""\n', 8),
+    ],
+)
+def test_a_line_in_the_wrong_place_is_refused(line: str, broken: int) -> None:
+    assert refused(HEAD + line).startswith(f"nb.po:{broken}: IMS401")

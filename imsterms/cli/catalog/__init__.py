@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from ..options import add_command
+from ..options import add_commands
 
 COMMANDS = {
     "update": "bring the catalogs up to date with the YAML sources",
@@ -22,10 +22,4 @@ COMMANDS = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    commands = parser.add_subparsers(dest="subcommand", metavar="COMMAND", required=True)
-    for name, purpose in COMMANDS.items():
-        add_command(commands, name, purpose, __name__)
-
-
-def run(arguments: argparse.Namespace) -> int:
-    return int(arguments.run_subcommand(arguments))
+    add_commands(parser, "subcommand", COMMANDS, __name__)
