@@ -22,8 +22,15 @@ const KNOWS_POPOVERS = "popover" in HTMLElement.prototype;
 
 const script = document.currentScript;
 const marks = new Set((script?.dataset.mark ?? "first hard").split(/\s+/));
-const lines = Object.entries(DATA.concepts).filter(([, [surfaces]]) => surfaces);
-const matcher = new Matcher({ ...DATA.surfaces, words: lines.map(([id, [surfaces]]) => `${id};${surfaces}`).join("\n") });
+const concepts = new Map();
+for (const [lines, everyday] of [[DATA.hard, false], [DATA.everyday, true]]) {
+  for (const line of lines.split("\n")) {
+    const [id, forms, short, surfaces, text] = line.split("\t");
+    concepts.set(id, { forms, short, surfaces, text, everyday });
+  }
+}
+const found = [...concepts].filter(([, { surfaces }]) => surfaces).map(([id, { surfaces }]) => `${id};${surfaces}`);
+const matcher = new Matcher({ ...DATA.surfaces, words: found.join("\n") });
 // shared by the scripts of all languages on the page
 const shared = globalThis.imstermsPage ??= { languages: new Set(), count: 0, styled: false };
 const explained = new Map();
@@ -101,8 +108,8 @@ function explain(root) {
 }
 
 function wants({ concept, hard }) {
-  const entry = DATA.concepts[concept];
-  return Boolean(entry?.[1]) && (marks.has("all") || (hard && !entry[2]));
+  const { text, everyday } = concepts.get(concept);
+  return Boolean(text) && (marks.has("all") || (hard && !everyday));
 }
 
 // a mention that went with the content around it explains nothing any more
@@ -139,7 +146,7 @@ function made(concept, text, parent) {
   const popover = document.createElement("span");
   popover.className = POPOVER;
   popover.id = `imsterms-${shared.count += 1}-${concept}`;
-  popover.textContent = DATA.concepts[concept][1];
+  popover.textContent = concepts.get(concept).text;
   popover.lang = DATA.language;
   popover.dir = DATA.direction;
   if (!stating(parent)) button.lang = DATA.language;
@@ -169,7 +176,7 @@ function toggle(button, popover) {
 /** Write the term that <ims-term id="trigger_point" form="the plural"> names; with a capital ("The plural") too. */
 function fill(place) {
   if (!served(place) || place.querySelector(`.${BUTTON}`) || place.dataset.imsterms) return;
-  const entry = Object.hasOwn(DATA.concepts, place.id) ? DATA.concepts[place.id] : null;
+  const entry = concepts.get(place.id);
   const [name, capital] = formName(place.getAttribute("form") ?? "");
   const text = entry && formOf(entry, name);
   if (!text) {
@@ -178,7 +185,7 @@ function fill(place) {
   }
   place.dataset.imsterms = DATA.language;
   const written = capital ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
-  if (!entry[1] || place.closest(CLICKED) || place.closest("[contenteditable]:not([contenteditable=false])")) {
+  if (!entry.text || place.closest(CLICKED) || place.closest("[contenteditable]:not([contenteditable=false])")) {
     place.textContent = written;
     return;
   }
@@ -192,11 +199,15 @@ function formName(spec) {
   return [lower === "term" ? "" : lower, lower !== name];
 }
 
-function formOf([, , , short, base, ...others], name) {
+function formOf({ forms, short }, name) {
   if (name === "short") return short;
   const full = name.split(" ").includes("full");
   if (full && !short) return "";
   const place = DATA.forms.indexOf(full ? name.replace(/ ?full/, "") : name);
-  const form = place < 0 ? "" : place ? others[place - 1].replace("~", base) : base;
-  return form && full ? `${form} (${short})` : form;
+  const words = place < 0 ? [""] : forms.split(" ").map((word) => {
+    const [stem, number] = word.split("|");
+    const paradigm = DATA.paradigms[number]?.split("|");
+    return paradigm ? paradigm[place].replace("~", stem) : word;
+  });
+  return words[0] && words.join(" ") + (full ? ` (${short})` : "");
 }

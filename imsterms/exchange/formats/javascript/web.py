@@ -1,20 +1,24 @@
 """One script for other people's web pages, in the language of --lang: it explains the first mention of each hard term.
 
-It holds no grammar, only tables: the forms by which ``matcher.mjs`` finds terms, and what each term means. Everyday
-words and compounds are not in it.
+It holds no grammar, only tables: the forms by which ``matcher.mjs`` finds terms, and what each term means. Compounds
+that no list has are not found by it, and everyday terms are explained only if asked for.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 from ....facade import Glossary
 from ....languages.profile import profile
 from ....lexicon.concept import Concept
+from ....lexicon.term import Term
 from ....recognition.annotate import annotator
 from . import beside, classic_script, compact_json
+from .everyday import everyday_concepts
 from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
@@ -31,65 +35,92 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=AUDIENCES, default="patient", help="patient: explanations; or definitions"
     )
+    parser.add_argument("--everyday", action="store_true", help="put the texts of everyday terms in as well")
 
 
-def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient") -> None:
-    """Write the script for the language of ``glossary``."""
-    data = compact_json(page_data(glossary, audience)).replace("<", "\\u003c")
-    script = classic_script(b"const DATA = " + data.encode() + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
-    licence = f"// imsterms {glossary.version}, {glossary.language}: MIT licence\n"
-    stream.write(licence.encode() + _COMMENT.sub(b"", script))
+def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient", everyday: bool = False) -> None:
+    """Write the script for the language of ``glossary``; ``everyday`` says whether it explains everyday terms too."""
+    stream.write(scripts(glossary, [audience], everyday)[audience])
+
+
+def scripts(glossary: Glossary, audiences: Iterable[str], everyday: bool) -> dict[str, bytes]:
+    """Return the script for each audience."""
+    data = page_data(glossary)
+    written = {}
+    for audience in audiences:
+        for name, explained in (("hard", True), ("everyday", everyday)):
+            data[name] = [
+                [*line[:4], text(glossary[line[0]], audience) if explained else ""] for line in data[name]
+            ]
+        lines = {name: "\n".join("\t".join(line) for line in data[name]) for name in ("hard", "everyday")}
+        content = compact_json({**data, **lines}).replace("<", "\\u003c").encode()
+        script = classic_script(b"const DATA = " + content + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
+        licence = f"// imsterms {glossary.version}, {glossary.language}: MIT licence\n"
+        written[audience] = licence.encode() + _COMMENT.sub(b"", script)
+    return written
 
 
 def text(concept: Concept, audience: str) -> str:
     """Return what a concept means, in a text for patients or for health personnel."""
     texts = (concept.explanation, concept.definition) if audience == "patient" else (concept.definition,)
-    return " ".join(str(part) for part in (next(filter(None, texts), None), concept.notice) if part)
+    parts = [str(part) for part in (next(filter(None, texts), None), concept.notice) if part]
+    return " ".join(" ".join(parts).split())
 
 
-def page_data(glossary: Glossary, audience: str = "patient") -> dict[str, Any]:
-    """Return what the script knows: the surfaces, the forms and the texts of one language."""
-    everyday = {
-        concept_id
-        for line in beside("everyday.txt").decode("utf-8").splitlines()
-        if not line.startswith("#")
-        for concept_id in line.split()
-    }
+def page_data(glossary: Glossary) -> dict[str, Any]:
+    """Return what the script knows of one language besides the texts: surfaces, forms, and which concepts are hard.
+
+    Each concept is a line: its id, its forms, its abbreviation, and its surfaces; none where it is not to be found.
+    """
+    everyday = everyday_concepts(glossary)
     language = profile(glossary.language)
     in_company = {word for sense in annotator(glossary).lists.senses if sense.only for word in sense.words}
     # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
-    self_evident = {name for name in everyday & set(glossary) if glossary[name].term in in_company}
+    self_evident = {name for name in everyday if glossary[name].term in in_company}
     surfaces = surfaces_data(glossary, everyday=False, without=self_evident)
     del surfaces["compounds"]
     words = dict(line.partition(";")[::2] for line in surfaces.pop("words").split("\n"))
-    concepts = {}
+    lines: dict[bool, list[list[str]]] = {False: [], True: []}
+    paradigms: dict[str, int] = {}
     for concept_id, concept in glossary.items():
-        if not concept.has_term or concept.term.language != glossary.language:
-            continue
-        forms = concept.term.forms
-        # the words beside the text that is made of them: so both take less when compressed
-        concepts[concept_id] = [
-            words.get(concept_id, ""),
-            "" if concept_id in self_evident else text(concept, audience),
-            int(concept_id in everyday),
-            concept.term.abbreviation or "",
-            forms[""],
-            *(shortened(forms[""], forms.get(name, "")) for name in FORMS[1:_IN_TABLE]),
-        ]
+        if concept.has_term and concept.term.language == glossary.language:
+            forms = inflected(concept.term, paradigms)
+            line = [concept_id, forms, concept.term.abbreviation or "", words.get(concept_id, "")]
+            lines[concept_id in everyday].append(line)
     return {
         "language": glossary.language,
         "tags": [glossary.language, *language.aliases],
         "direction": language.direction,
         "forms": FORMS[:_IN_TABLE],
-        "concepts": concepts,
+        "paradigms": list(paradigms),
+        "hard": lines[False],
+        "everyday": lines[True],
         "surfaces": surfaces,
     }
 
 
-def shortened(base: str, form: str) -> str:
-    """Return a form with a tilde for the base form, where it has that.
+def inflected(term: Term, paradigms: dict[str, int]) -> str:
+    """Return the forms of a term as one phrase, in which a word is its stem and the number of its paradigm.
 
-    >>> shortened("needle", "the needle's"), shortened("needle", "needle")
-    ("the ~'s", '~')
+    >>> import imsterms
+    >>> paradigms = {}
+    >>> inflected(imsterms.glossary("nb")["artificial_joint"].term, paradigms), list(paradigms)
+    ('kunstig|0 ledd|1', ['~|et ~|det ~e|~e|de ~e', '~|~|~et|~|~ene'])
     """
-    return form.replace(base, "~", 1)
+    forms = [term.forms.get(name, "").split(" ") for name in FORMS[:_IN_TABLE]]
+    length = len(forms[0])
+    # an article belongs to the word after it
+    joined = [[" ".join(words[:2]), *words[2:]] if len(words) > length else words for words in forms]
+    if any(len(words) != length and words != [""] for words in joined):
+        columns = [[" ".join(words) for words in forms]]
+    else:
+        columns = [[words[place] if place < len(words) else "" for words in joined] for place in range(length)]
+    return " ".join(_stem(column, paradigms) for column in columns)
+
+
+def _stem(words: list[str], paradigms: dict[str, int]) -> str:
+    if len(set(words)) == 1:
+        return words[0]
+    stem = os.path.commonprefix([word.rpartition(" ")[2] for word in words if word])
+    endings = "|".join("~".join(word.rsplit(stem, 1)) if stem else word for word in words)
+    return f"{stem}|{paradigms.setdefault(endings, len(paradigms))}"

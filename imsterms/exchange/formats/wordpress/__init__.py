@@ -6,7 +6,6 @@ translations of the plugin's own interface.
 
 from __future__ import annotations
 
-import io
 import os
 
 from ....facade import Glossary
@@ -36,10 +35,8 @@ def files(glossary: Glossary) -> Package:
         content[f"data/{tag}.json"] = _json(_concepts(opened))
         if translations := _translations(tag):
             content[f"languages/imsterms-{tag}.mo"] = translations
-        for audience in web.AUDIENCES:
-            stream = io.BytesIO()
-            web.write(opened, stream, audience=audience)
-            content[f"js/imsterms.{tag}.{audience}.js"] = stream.getvalue()
+        for audience, script in web.scripts(opened, web.AUDIENCES, everyday=True).items():
+            content[f"js/imsterms.{tag}.{audience}.js"] = script
     return Package({f"imsterms/{name}": data for name, data in content.items()})
 
 

@@ -14,7 +14,7 @@ from requirements import require_tool
 
 import imsterms
 from imsterms.cli import main
-from imsterms.exchange.formats.javascript.web import page_data
+from imsterms.exchange.formats.javascript.web import page_data, scripts
 
 TERMS = "[...document.querySelectorAll('button.imsterms-term')].map((term) => term.textContent)"
 OPEN = "[...document.querySelectorAll(':popover-open')].map((open) => open.textContent).join()"
@@ -63,15 +63,39 @@ def test_the_joined_modules_are_one_script(folder: Path) -> None:
     assert checked.returncode == 0, checked.stderr
 
 
-def test_every_concept_has_its_words_forms_and_text() -> None:
+def test_every_concept_has_its_words_and_forms() -> None:
+    data = page_data(imsterms.glossary("nb"))
+    hard, everyday = ({line[0]: line[1:] for line in data[name]} for name in ("hard", "everyday"))
+    forms, short, words = hard["trigger_point"]
+    assert words.startswith("triggerpunkt|")
+    assert short == "TrP"
+    stem, _, number = forms.partition("|")
+    assert (stem, data["paradigms"][int(number)]) == ("triggerpunkt", "~|et ~|~et|~er|~ene")
+    # everybody knows a knee: its forms can be asked for, and nothing finds it
+    assert everyday["knee"][1:] == ["", ""]
+    assert everyday["person"][2]
+
+
+def test_every_form_is_written_with_its_stem() -> None:
+    for language in imsterms.languages():
+        glossary = imsterms.glossary(language)
+        data = page_data(glossary)
+        for concept_id, phrase, *_ in data["hard"] + data["everyday"]:
+            for place, name in enumerate(data["forms"]):
+                words = []
+                for word in phrase.split(" "):
+                    stem, _, number = word.partition("|")
+                    words.append(data["paradigms"][int(number)].split("|")[place].replace("~", stem) if number else stem)
+                assert " ".join(words if words[0] else []) == glossary[concept_id].term.forms.get(name, "")
+
+
+def test_texts_of_everyday_concepts_are_there_on_demand() -> None:
     glossary = imsterms.glossary("nb")
-    words, text, everyday, short, base, *forms = page_data(glossary)["concepts"]["trigger_point"]
-    assert words
-    assert text == str(glossary["trigger_point"].explanation)
-    assert (everyday, short, base, forms) == (0, "TrP", "triggerpunkt", ["et ~", "~et", "~er", "~ene"])
-    assert page_data(glossary)["concepts"]["person"][2] == 1
-    # everybody knows a knee: its forms can be asked for, and nothing finds or explains it
-    assert page_data(glossary)["concepts"]["knee"] == ["", "", 1, "", "kne", "et ~", "~et", "knær", "knærne"]
+    explained = {name: str(glossary[name].explanation) for name in ("trigger_point", "person")}
+    for everyday in (False, True):
+        script = scripts(glossary, ["patient"], everyday)["patient"].decode()
+        assert explained["trigger_point"] in script
+        assert (explained["person"] in script) == everyday
 
 
 @pytest.mark.slow
@@ -83,7 +107,10 @@ def test_the_first_mention_of_each_hard_term_is_explained(folder: Path) -> None:
         "Triggerpunkter",
         "IMS",
     ]
-    assert "smerter" in terms(folder, body, SCRIPT.replace(" ", ' data-mark="first all" '))
+    all_terms = SCRIPT.replace(" ", ' data-mark="first all" ')
+    assert "smerter" not in terms(folder, body, all_terms)
+    (folder / "all.js").write_bytes(scripts(imsterms.glossary("nb"), ["patient"], everyday=True)["patient"])
+    assert "smerter" in terms(folder, body, all_terms.replace("imsterms.nb.js", "all.js"))
     assert terms(folder, body, SCRIPT.replace(" ", ' data-mark="none" ')) == []
 
 
