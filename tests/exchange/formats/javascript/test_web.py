@@ -85,7 +85,8 @@ def test_every_form_is_written_with_its_stem() -> None:
                 words = []
                 for word in phrase.split(" "):
                     stem, _, number = word.partition("|")
-                    words.append(data["paradigms"][int(number)].split("|")[place].replace("~", stem) if number else stem)
+                    form = data["paradigms"][int(number)].split("|")[place] if number else word
+                    words.append(form.replace("~", stem))
                 assert " ".join(words if words[0] else []) == glossary[concept_id].term.forms.get(name, "")
 
 
