@@ -1,4 +1,4 @@
-"""Which concepts adults know, by how frequent their words are, so that the script for web pages need not explain them."""
+"""Which concepts adults know, by how frequent their words are: the script for web pages does not explain those."""
 
 from __future__ import annotations
 
