@@ -21,7 +21,8 @@ def in_a_terminal(*arguments: str, columns: int = 100, **environment: str) -> st
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     variables = {**os.environ, "TERM": "xterm-256color", **environment}
-    variables.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
+    for name in {"NO_COLOR", "COLUMNS"} - environment.keys():  # test runners set COLUMNS
+        variables.pop(name, None)
     process = subprocess.Popen(
         [sys.executable, "-m", "imsterms", *arguments], stdout=theirs, stderr=theirs, stdin=theirs, env=variables
     )
