@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..facade import Glossary
 from ..lexicon.concept import Concept
 from ..lexicon.designation import Designation
-from ..lexicon.term import Term
-from ..lexicon.text import concept_notes, concept_text
+from ..lexicon.text import concept_text
 from .iris import BASE
 
 if TYPE_CHECKING:
     from ..termbase.records import TextField
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageSection:
-    """A concept's designations and texts in one language."""
-
-    language: str
-    term: Term
-    """The preferred term."""
-    abbreviation: str
-    admitted: tuple[Designation, ...]
-    deprecated: tuple[Designation, ...]
-    variants: tuple[str, ...]
-    lay: tuple[Designation, ...]
-    plain: str
-    definition: str
-    explanation: str
-    notes: tuple[str, ...]
-    notice: str
-    """What has to stand wherever the concept is shown."""
 
 
 def glossaries(glossary: Glossary) -> dict[str, Glossary]:
@@ -43,13 +21,13 @@ def glossaries(glossary: Glossary) -> dict[str, Glossary]:
     return {language: glossary.in_language(language) for language in languages}
 
 
-def language_sections(concept_id: str, languages: dict[str, Glossary]) -> Iterator[LanguageSection]:
-    """Yield a concept's words in each language that has a term of its own for it."""
+def language_sections(concept_id: str, languages: dict[str, Glossary]) -> Iterator[Concept]:
+    """Yield a concept in each language that has a term of its own for it."""
     for language, glossary in languages.items():
         concept = glossary[concept_id]
         # a glossary that falls back serves another language's words
         if concept.has_term and concept.term.language == language:
-            yield _words(concept)
+            yield concept
 
 
 def advised_against(concept_id: str, languages: dict[str, Glossary]) -> Iterator[tuple[str, tuple[Designation, ...]]]:
@@ -86,26 +64,10 @@ def title(glossary: Glossary) -> str:
     return about(glossary, "title", "Termbase")
 
 
-def _words(concept: Concept) -> LanguageSection:
-    return LanguageSection(
-        language=concept.language,
-        term=concept.term,
-        abbreviation=concept.abbreviation or "",
-        admitted=concept.admitted,
-        deprecated=concept.deprecated,
-        variants=concept.variants,
-        lay=concept.lay,
-        plain=" | ".join(concept.plain_forms),
-        definition=_text(concept, "definition"),
-        explanation=_text(concept, "explanation"),
-        notes=tuple(map(str, concept_notes(concept.glossary, concept.id))),
-        notice=concept.notice or "",
-    )
-
-
-def _text(concept: Concept, field: TextField) -> str:
-    text = concept_text(concept.glossary, concept.id, field, strict=False)
-    return str(text) if text is not None and text.language == concept.language else ""
+def text(concept: Concept, field: TextField) -> str:
+    """Return a text of a concept in its own language; empty where that has none."""
+    found = concept_text(concept.glossary, concept.id, field, strict=False)
+    return str(found) if found is not None and found.language == concept.language else ""
 
 
 def label(languages: dict[str, Glossary], name: str) -> dict[str, str]:

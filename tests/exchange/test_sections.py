@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import imsterms
-from imsterms.exchange.sections import glossaries, label, language_sections
+from imsterms.exchange.sections import glossaries, label, language_sections, text
 
 
 def test_the_language_that_was_asked_for_comes_first() -> None:
@@ -20,7 +20,7 @@ def test_a_language_without_a_term_of_its_own_has_no_section(small: Any) -> None
         assert set(sections) == {"en", "nb"}
         assert sections["en"].notes == ("Needles are thin.",)
         assert sections["nb"].notes == ()
-        assert sections["nb"].explanation == "", "no text of another language"
+        assert text(sections["nb"], "explanation") == "", "no text of another language"
 
 
 def test_a_word_of_the_interface_in_the_languages_that_have_it(small: Any) -> None:

@@ -16,9 +16,10 @@ from typing import IO
 from ...errors import ExchangeError
 from ...facade import Glossary
 from ...languages.tags import normalise
+from ...lexicon.concept import Concept
 from ..intake.imported import one_line
 from ..package import Package
-from ..sections import LanguageSection, glossaries, language_sections
+from ..sections import glossaries, language_sections, text
 from .tables.csv_format import quoted
 
 
@@ -26,9 +27,8 @@ from .tables.csv_format import quoted
 class Pair:
     """A term and what it is in the other language."""
 
-    concept: str
-    source: LanguageSection
-    target: LanguageSection
+    source: Concept
+    target: Concept
 
 
 class CatTool:
@@ -75,8 +75,8 @@ class CatTool:
 
     def write_rows(self, stream: IO[bytes], rows: Iterable[Sequence[str]], left_out: list[str]) -> None:
         """Write rows; those whose terms would need quoting of ours are left out."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter=self.separator, lineterminator="\n")
+        table = io.StringIO(newline="")
+        writer = csv.writer(table, delimiter=self.separator, lineterminator="\n")
         if self.heading:
             writer.writerow(self.heading)
         written: dict[str, str] = {}
@@ -92,7 +92,7 @@ class CatTool:
             else:
                 written[cells[0]] = cells[1]
                 writer.writerow(cells)
-        stream.write(text.getvalue().encode("utf-8"))
+        stream.write(table.getvalue().encode("utf-8"))
 
 
 def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[Pair]:
@@ -104,7 +104,7 @@ def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[Pair
     for concept_id in glossary:
         words = {one.language: one for one in language_sections(concept_id, languages)}
         if len(words) == 2:
-            yield Pair(concept_id, words[glossary.language], words[tag])
+            yield Pair(words[glossary.language], words[tag])
         else:
             left_out.append(f"{concept_id}: no term in {glossary.language} and {tag}")
 
@@ -118,10 +118,11 @@ class Weblate(CatTool):
     heading = ("source", "target", "context", "developer_comments")
 
     def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
-        yield str(pair.source.term), str(pair.target.term), pair.concept, pair.source.definition
+        definition = text(pair.source, "definition")
+        yield str(pair.source.term), str(pair.target.term), pair.source.id, definition
         if pair.source.abbreviation and pair.target.abbreviation:
-            context = f"{pair.concept} (abbreviation)"
-            yield pair.source.abbreviation, pair.target.abbreviation, context, pair.source.definition
+            context = f"{pair.source.id} (abbreviation)"
+            yield pair.source.abbreviation, pair.target.abbreviation, context, definition
 
 
 class OmegaT(CatTool):
@@ -134,7 +135,7 @@ class OmegaT(CatTool):
     ending, separator, comment = "utf8", "\t", "#"
 
     def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
-        comment = pair.target.definition or pair.source.definition
+        comment = text(pair.target, "definition") or text(pair.source, "definition")
         for term in dict.fromkeys((str(pair.source.term), *map(str, pair.source.admitted))):
             yield term, str(pair.target.term), comment
         if pair.source.abbreviation:

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ...facade import Glossary
+from ...lexicon.concept import Concept
 from ..package import Package, archived
-from ..sections import LanguageSection, glossaries, language_sections
+from ..sections import glossaries, language_sections
 
 WHAT_IS_LOST = (
     "everything but the words of the terms in their forms; deprecated terms; words longer than 100 letters, which are "
@@ -55,7 +56,7 @@ def words_by_language(glossary: Glossary, left_out: list[str]) -> dict[str, list
     }
 
 
-def _phrases(words: LanguageSection) -> Iterator[str]:
+def _phrases(words: Concept) -> Iterator[str]:
     """Yield every form of every designation that may be used."""
     yield from words.term.forms.values()
     for designation in (*words.admitted, *words.lay):

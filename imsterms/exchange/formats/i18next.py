@@ -7,16 +7,17 @@ form, ``trigger_point.counted`` is a number with the term, in the forms that i18
 
 from __future__ import annotations
 
-import json
 import re
-from typing import IO, Any
+from typing import IO
 
 from ...facade import Glossary
 from ...languages.plurals import plural_index
 from ...languages.profile import profile
+from ...lexicon.concept import Concept
 from ...lexicon.term import babel_locale
+from ..json_output import json_document
 from ..package import Package
-from ..sections import LanguageSection, glossaries, language_sections
+from ..sections import glossaries, language_sections, text
 
 WHAT_IS_LOST = (
     "deprecated terms, variants; relations, codes, sources, reviews; references inside texts, which are written out; "
@@ -35,7 +36,7 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 def write(glossary: Glossary, stream: IO[bytes]) -> list[str]:
     """Write all languages as one document; return what was left out, a sentence each."""
     resources, left_out = _resources(glossary)
-    stream.write(_json(resources))
+    stream.write(json_document(resources))
     return left_out
 
 
@@ -43,7 +44,7 @@ def files(glossary: Glossary) -> Package:
     """Return a file for each language and namespace, as i18next's backends look for them: ``nb/imsterms.json``."""
     resources, left_out = _resources(glossary)
     found = {
-        f"{language}/{namespace}.json": _json(content)
+        f"{language}/{namespace}.json": json_document(content)
         for language, namespaces in resources.items()
         for namespace, content in namespaces.items()
     }
@@ -60,7 +61,7 @@ def _resources(glossary: Glossary) -> tuple[dict[str, dict[str, Keys]], list[str
     for concept_id in glossary.structure["concepts"]:
         for words in language_sections(concept_id, languages):
             texts = _texts(words, plurals[words.language])
-            for key in [key for key, text in texts.items() if not key.startswith("counted") and _is_placeholder(text)]:
+            for key in [key for key, one in texts.items() if not key.startswith("counted") and _is_placeholder(one)]:
                 left_out.append(
                     f"{concept_id}.{key} ({words.language}) is left out: i18next would change '{{{{' or '$t('"
                 )
@@ -69,27 +70,22 @@ def _resources(glossary: Glossary) -> tuple[dict[str, dict[str, Keys]], list[str
     return resources, left_out
 
 
-def _texts(words: LanguageSection, plurals: dict[str, int]) -> dict[str, str | list[str]]:
+def _texts(words: Concept, plurals: dict[str, int]) -> dict[str, str | list[str]]:
     """Return what a language says of a concept, by key."""
     found: dict[str, str | list[str]] = {}
     for name, form in words.term.forms.items():
         found["_".join(name.split()) or "term"] = form
     if not _is_placeholder(words.term):
         found.update(_counted(words, plurals))
-    for key, text in (
-        ("definition", words.definition),
-        ("explanation", words.explanation),
-        ("notice", words.notice),
-    ):
-        if text:
-            found[key] = text
-    for key, texts in (("admitted", tuple(map(str, words.admitted))), ("notes", words.notes)):
+    said = {"definition": text(words, "definition"), "explanation": text(words, "explanation"), "notice": words.notice}
+    found |= {key: one for key, one in said.items() if one}
+    for key, texts in (("admitted", tuple(map(str, words.admitted))), ("notes", tuple(map(str, words.notes)))):
         if texts:
             found[key] = list(texts)
     return found
 
 
-def _counted(words: LanguageSection, plurals: dict[str, int]) -> dict[str, str]:
+def _counted(words: Concept, plurals: dict[str, int]) -> dict[str, str]:
     """Return a number with the term, or the term that says the number, for each of the language's categories."""
     counts = words.term.counts
     numberless = profile(words.term.language).numberless
@@ -126,10 +122,6 @@ def _nested(words: dict[str, str]) -> Keys:
     return found
 
 
-def _is_placeholder(text: str | list[str]) -> bool:
-    texts = [text] if isinstance(text, str) else text
+def _is_placeholder(content: str | list[str]) -> bool:
+    texts = [content] if isinstance(content, str) else content
     return any(_PLACEHOLDER.search(one) for one in texts)
-
-
-def _json(content: Any) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -7,13 +7,14 @@ element.
 
 from __future__ import annotations
 
-import json
 from typing import IO, TYPE_CHECKING
 
 from ...facade import Glossary
+from ...lexicon.concept import Concept
 from ..intake.imported import clean
 from ..iris import Names, code_addresses, names_of
-from ..sections import LanguageSection, about, glossaries, language_sections, title, version
+from ..json_output import json_document
+from ..sections import about, glossaries, language_sections, text, title, version
 
 if TYPE_CHECKING:
     from ...termbase.records import ConceptRecord
@@ -40,7 +41,7 @@ def write(glossary: Glossary, stream: IO[bytes]) -> None:
         "@type": "DefinedTermSet",
         "@id": names.termbase,
         "name": clean(title(glossary)),
-        **{name: text for name, text in stated.items() if text},
+        **{name: said for name, said in stated.items() if said},
         "inLanguage": list(languages),
         "hasDefinedTerm": [
             defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
@@ -48,19 +49,16 @@ def write(glossary: Glossary, stream: IO[bytes]) -> None:
         ],
     }
     # in a page, "</script>" or "<!--" inside a text would end the element
-    text = json.dumps(content, ensure_ascii=False, indent=1).replace("<", "\\u003c")
-    stream.write(f"{text}\n".encode())
+    stream.write(json_document(content).replace(b"<", b"\\u003c"))
 
 
-def defined_term(
-    concept_id: str, record: ConceptRecord, words: list[LanguageSection], names: Names
-) -> dict[str, object]:
+def defined_term(concept_id: str, record: ConceptRecord, words: list[Concept], names: Names) -> dict[str, object]:
     """Return one concept as a DefinedTerm; ``words`` are what its languages say."""
     alternate = [
-        (one.language, text) for one in words for text in dict.fromkeys((one.abbreviation, *one.admitted)) if text
+        (one.language, name) for one in words for name in dict.fromkeys((one.abbreviation, *one.admitted)) if name
     ]
     # a safety concept that no clinician has reviewed says so wherever it is shown
-    described = [(one.language, f"{one.definition} {one.notice}") for one in words if one.definition or one.notice]
+    described = [(one.language, f"{text(one, 'definition')} {one.notice or ''}") for one in words]
     same = [address for relation, _, address in code_addresses(record["codes"]) if relation == "exact"]
     properties = {
         "name": _texts([(one.language, str(one.term)) for one in words]),
@@ -78,4 +76,4 @@ def defined_term(
 
 
 def _texts(texts: list[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"@language": language, "@value": text} for language, one in texts if (text := clean(one))]
+    return [{"@language": language, "@value": said} for language, one in texts if (said := clean(one))]

@@ -96,11 +96,11 @@ def headings() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def table(name: str) -> dict[str, dict[str, str]]:
+def table(name: str) -> dict[str, Any]:
     """Return a table of the file as it is.
 
     >>> table("wide")["nb"]["notes"]
     'Merknader'
     """
-    found: dict[str, dict[str, str]] = _content()[name]
+    found: dict[str, Any] = _content()[name]
     return found

@@ -8,11 +8,11 @@ licence allows it a ConceptMap. FHIR is written, not read.
 from __future__ import annotations
 
 import argparse
-import json
 from typing import IO, TYPE_CHECKING, Any
 
 from ....facade import Glossary
 from ...iris import add_all_codes
+from ...json_output import json_document
 from ...package import Package
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
     """Write all resources as one Bundle; return what was left out. The options are those of ``build``."""
     bundle, left_out = build(glossary, **options)
-    stream.write(_json(bundle))
+    stream.write(json_document(bundle))
     return left_out
 
 
@@ -43,7 +43,7 @@ def files(glossary: Glossary, **options: Any) -> Package:
     """Return each resource as a file."""
     bundle, left_out = build(glossary, **options)
     resources = [entry["resource"] for entry in bundle["entry"]]
-    return Package({f"{one['resourceType']}-{one['id']}.json": _json(one) for one in resources}, left_out)
+    return Package({f"{one['resourceType']}-{one['id']}.json": json_document(one) for one in resources}, left_out)
 
 
 def build(glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> tuple[Element, list[str]]:
@@ -52,7 +52,3 @@ def build(glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -
 
     resources = Resources(glossary, release=release, all_codes=all_codes)
     return resources.bundle(), resources.left_out
-
-
-def _json(content: Any) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

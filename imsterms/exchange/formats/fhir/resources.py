@@ -6,10 +6,11 @@ from typing import Any
 
 from ....errors import ExchangeError
 from ....facade import Glossary
+from ....lexicon.concept import Concept
 from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
 from ...iris import SYSTEMS, VOCABULARY, closed_systems, mapped, names_of
-from ...sections import LanguageSection, about, glossaries, label, language_sections, title, version
+from ...sections import about, glossaries, label, language_sections, text, title, version
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -107,15 +108,15 @@ class Resources:
 
     def translated(self, record: Element, key: str, texts: dict[str, str], first: str) -> None:
         """Set a text with its translations."""
-        found = {language: text for language, one in texts.items() if (text := self.text(one, key))}
+        found = {language: said for language, one in texts.items() if (said := self.text(one, key))}
         if first in found:
             record[key] = found[first]
         extensions = [
             {
-                "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}],
+                "extension": [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": said}],
                 "url": TRANSLATION,
             }
-            for language, text in found.items()
+            for language, said in found.items()
             if language != first
         ]
         if extensions:
@@ -163,7 +164,7 @@ class Resources:
         record: Element = {"code": concept_id}
         if first in found:
             record["display"] = self._displays[concept_id] = self.text(found[first].term)
-        definitions = {language: words.definition for language, words in found.items()}
+        definitions = {language: text(words, "definition") for language, words in found.items()}
         self.translated(record, "definition", definitions, first)
         designations = [one for words in found.values() for one in self.designations(words)]
         if designations:
@@ -171,30 +172,30 @@ class Resources:
         record["property"] = self.properties(concept_id, found)
         return record
 
-    def designations(self, words: LanguageSection) -> list[Element]:
+    def designations(self, words: Concept) -> list[Element]:
         """Return a language's terms but the display."""
         found = []
         if words.language != self.glossary.language:
             found.append({"language": words.language, "use": PREFERRED, "value": self.text(words.term)})
         uses = (
-            ("abbreviation", (words.abbreviation,)),
+            ("abbreviation", (words.abbreviation or "",)),
             ("admitted", words.admitted),
             ("deprecated", words.deprecated),
             ("variant", words.variants),
-            ("plain", (words.plain.partition(" | ")[0],)),
+            ("plain", (words.plain or "",)),
         )
         for use, texts in uses:
             shown = self._labels[use]
             display = shown.get(self.glossary.language) or next(iter(shown.values()))
             coding = {"system": self.uses_url, "code": use, "display": display}
             found += [
-                {"language": words.language, "use": coding, "value": text}
-                for text in map(self.text, dict.fromkeys(texts))
-                if text
+                {"language": words.language, "use": coding, "value": one}
+                for one in map(self.text, dict.fromkeys(texts))
+                if one
             ]
         return found
 
-    def properties(self, concept_id: str, found: dict[str, LanguageSection]) -> list[Element]:
+    def properties(self, concept_id: str, found: dict[str, Concept]) -> list[Element]:
         """Return a concept's place, what is said of its entry, and the texts that FHIR has no field for."""
         record = self.structure[concept_id]
         properties: list[Element] = [{"code": "parent", "valueCode": one} for one in record["broader"]]
@@ -208,10 +209,10 @@ class Resources:
             properties.append({"code": "source", "valueCoding": coding})
         for words in found.values():
             # a safety concept that no clinician has reviewed says so wherever it is shown
-            for key, one in (("explanation", words.explanation), ("notice", words.notice)):
-                if text := self.text(one, f"{concept_id}: {key}"):
+            for key, one in (("explanation", text(words, "explanation")), ("notice", words.notice or "")):
+                if said := self.text(one, f"{concept_id}: {key}"):
                     extension = {"url": LANGUAGE, "valueCode": words.language}
-                    properties.append({"code": key, "valueString": text, "_valueString": {"extension": [extension]}})
+                    properties.append({"code": key, "valueString": said, "_valueString": {"extension": [extension]}})
         return properties
 
     def obsolete(self, gone: str, by: str) -> Element:

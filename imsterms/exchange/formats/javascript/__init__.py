@@ -18,7 +18,7 @@ from ....lexicon.find import ORDER, written
 from ....lexicon.term import babel_locale
 from ....termbase.grammar import form_names
 from ...package import Package, archived
-from ...sections import glossaries, language_sections
+from ...sections import glossaries, language_sections, text
 from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
@@ -72,9 +72,9 @@ def _words(glossary: Glossary) -> dict[str, Any]:
             }
             if words.term.stated_forms.get("plural", "") is not None:
                 concept["counts"] = list(words.term.counts)
-            for name in ("abbreviation", "definition", "explanation", "notice"):
-                if text := getattr(words, name):
-                    concept[name] = text
+            said = {"abbreviation": words.abbreviation, "definition": text(words, "definition")}
+            said |= {"explanation": text(words, "explanation"), "notice": words.notice}
+            concept |= {name: one for name, one in said.items() if one}
             concepts[concept_id] = concept
             for relations in glossary[concept_id].codes.values():
                 for matches in relations.values():

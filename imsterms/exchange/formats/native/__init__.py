@@ -7,7 +7,6 @@ stable, so that two exports can be compared line by line. It is read back withou
 from __future__ import annotations
 
 import argparse
-import json
 import os
 from collections.abc import Mapping, Sequence
 from typing import IO
@@ -17,6 +16,7 @@ from ....facade import Glossary
 from ....files import read_bytes
 from ....languages.tags import normalise
 from ....lexicon.plain_data import concept_record
+from ...json_output import json_document
 from .reader import read
 
 __all__ = [
@@ -69,8 +69,7 @@ def write(
     if schema:
         stream.write(read_bytes(SCHEMA))
         return
-    content = document(glossary, claims=claims, only=only)
-    stream.write((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
+    stream.write(json_document(document(glossary, claims=claims, only=only)))
 
 
 def document(

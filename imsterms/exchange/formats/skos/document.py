@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from ....languages.tags import SOURCE
 from ...intake.imported import ImportedEntry, ImportedTermbase
-from .ap_no_graph import EUVOC, SKOSNO
-from .graph import SKOSXL
+from .turtle import PREFIXES
 
-SCHEMA = Namespace("https://schema.org/")
-LICENCES = (DCTERMS.license, DCTERMS.rights, SCHEMA.license, DC.rights, DCTERMS.accessRights)
+LICENCES = (DCTERMS.license, DCTERMS.rights, URIRef("https://schema.org/license"), DC.rights, DCTERMS.accessRights)
 
 
 def read_document(graph: Graph, entries: Mapping[Node, ImportedEntry], result: ImportedTermbase) -> None:
@@ -104,17 +102,17 @@ def local(node: Node) -> str:
 def shown(node: Node) -> str:
     """Return an IRI as a person reads it."""
     text = str(node)
-    for prefix, namespace in (
-        ("skos", SKOS),
-        ("dct", DCTERMS),
-        ("dc", DC),
-        ("rdf", RDF),
-        ("rdfs", RDFS),
-        ("owl", OWL),
-        ("skosxl", SKOSXL),
-        ("skosno", SKOSNO),
-        ("euvoc", EUVOC),
-    ):
-        if text.startswith(str(namespace)):
-            return f"{prefix}:{text[len(str(namespace)) :]}"
+    for prefix, namespace in PREFIXES.items():
+        if text.startswith(namespace):
+            return f"{prefix}:{text.removeprefix(namespace)}"
     return text
+
+
+def named(name: str) -> URIRef:
+    """Return the property or class that a name with a prefix is of.
+
+    >>> named("skos:broader")
+    rdflib.term.URIRef('http://www.w3.org/2004/02/skos/core#broader')
+    """
+    prefix, _, local_name = name.partition(":")
+    return URIRef(PREFIXES[prefix] + local_name)

@@ -1,20 +1,20 @@
-"""RDF in and out: one of three syntaxes, never anything from the network.
+"""RDF read, in any of the usual syntaxes, and never anything from the network.
 
 rdflib does the work; it is imported when RDF is asked for.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
-from ....errors import ExchangeError, MissingExtraError, nearest
+from ....errors import ExchangeError
 from ...intake.xml_input import refuse_entities
+from .turtle import PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -22,42 +22,7 @@ if TYPE_CHECKING:
 NOWHERE = "http://document.invalid/"
 """What relative IRIs in a document are relative to."""
 
-SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
-"""Name of each syntax that is written, and rdflib's name for it."""
-
 _XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?RDF[\s>])")
-
-
-def require_rdflib() -> None:
-    """Raise MissingExtraError where rdflib is not installed."""
-    try:
-        import rdflib  # noqa: F401
-    except ImportError:
-        raise MissingExtraError("SKOS needs rdflib: pip install 'imsterms[skos]'") from None
-
-
-def add_syntax(parser: argparse.ArgumentParser) -> None:
-    """Add ``--syntax``."""
-    parser.add_argument("--syntax", choices=tuple(SYNTAXES), default="turtle", help="RDF syntax (default: turtle)")
-
-
-def serialise(graph: Graph, syntax: str, stream: IO[bytes]) -> None:
-    """Write a graph. Raises ExchangeError where there is no such syntax."""
-    if syntax not in SYNTAXES:
-        raise ExchangeError(f"there is no RDF syntax '{syntax}' ({', '.join(SYNTAXES)}){nearest(syntax, SYNTAXES)}")
-    text: bytes = graph.serialize(format=SYNTAXES[syntax], encoding="utf-8", auto_compact=True)
-    if syntax == "json-ld":  # rdflib writes the values of a property in any order
-        text = json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=1).encode()
-    stream.write(text if text.endswith(b"\n") else text + b"\n")
-
-
-def _ordered(content: Any) -> Any:
-    """Return JSON-LD with its lists, whose order means nothing here, in a fixed order."""
-    if isinstance(content, dict):
-        return {key: _ordered(content[key]) for key in sorted(content)}
-    if isinstance(content, list):
-        return sorted(map(_ordered, content), key=lambda one: json.dumps(one, ensure_ascii=False, sort_keys=True))
-    return content
 
 
 def parse(document: bytes) -> Graph:
@@ -154,8 +119,6 @@ def _turtle_error(message: str, document: bytes) -> str:
     line = b"".join(document.splitlines()[int(said[1]) - 1 : int(said[1])]).decode("utf-8", "replace").strip()
     advice = next((_ADVICE[reason] for reason in _ADVICE if reason in said[2]), "")
     if prefix := re.match(r'Prefix "(\w+):" not bound', said[2]):
-        from .graph import PREFIXES
-
         address = PREFIXES.get(prefix[1], "http://...")
         advice = f"; say what it is for: @prefix {prefix[1]}: <{address}> ."
     return f"line {said[1]}, '{line[:80]}': {said[2]}{advice}"

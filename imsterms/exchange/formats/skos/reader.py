@@ -12,46 +12,27 @@ from rdflib.term import Node
 from ....errors import ExchangeError
 from ....termbase.model import RELATIONS
 from ...intake.imported import ImportedEntry, ImportedTermbase
+from ...intake.vocabulary import table
 from ...iris import code_of
-from .ap_no_graph import EUVOC, FROM_SOURCE, PUBLIC, RELATIONSHIPS, SKOSNO, UNESKOS, XKOS
-from .document import local, read_document, read_fields, shown
-from .graph import BIBO, IMS, MATCHES, SKOSXL
+from .ap_no import FROM_SOURCE, PUBLIC, RELATIONSHIPS
+from .document import local, named, read_document, read_fields, shown
+from .graph import MATCHES
+from .turtle import PREFIXES
 
-ISOTHES = Namespace("http://purl.org/iso25964/skos-thes#")
-
-LABELS = (("prefLabel", "preferred"), ("altLabel", ""), ("hiddenLabel", "deprecated"))
-HIERARCHY = {
-    SKOS.broader: "broader",
-    SKOS.broadMatch: "broader",
-    XKOS.specializes: "broader",
-    ISOTHES.broaderGeneric: "broader",
-    ISOTHES.broaderInstantial: "broader",
-    ISOTHES.broaderPartitive: "part_of",
-    XKOS.isPartOf: "part_of",
-    DCTERMS.isPartOf: "part_of",
-    SKOS.narrower: "narrower",
-    SKOS.narrowMatch: "narrower",
-    XKOS.generalizes: "narrower",
-    ISOTHES.narrowerGeneric: "narrower",
-    ISOTHES.narrowerInstantial: "narrower",
-    ISOTHES.narrowerPartitive: "has_part",
-    XKOS.hasPart: "has_part",
-    DCTERMS.hasPart: "has_part",
-    SKOS.related: "related",
-    SKOS.relatedMatch: "related",
-    SKOS.closeMatch: "related",
-    SKOS.exactMatch: "related",
-    SKOS.semanticRelation: "related",
-}
-"""What a relation between two concepts of the file is called here."""
-
-IN_NODES = (
-    (SKOSNO.hasGenericConceptRelation, SKOSNO.hasGenericConcept, "broader"),
-    (SKOSNO.hasGenericConceptRelation, SKOSNO.hasSpecificConcept, "narrower"),
-    (SKOSNO.hasPartitiveConceptRelation, SKOSNO.hasComprehensiveConcept, "part_of"),
-    (SKOSNO.hasPartitiveConceptRelation, SKOSNO.hasPartitiveConcept, "has_part"),
+IMS, SKOSXL, SKOSNO, EUVOC, UNESKOS = (
+    Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc", "uneskos")
 )
+LABELS = (("prefLabel", "preferred"), ("altLabel", ""), ("hiddenLabel", "deprecated"))
+HIERARCHY = {named(name): relation for relation, names in table("rdf_relations").items() for name in names.split()}
+"""What a relation between two concepts of the file is called here."""
+IN_NODES = [
+    (named(property), named(inner), relation)
+    for relation, names in table("rdf_relations_in_nodes").items()
+    for property, inner in [names.split()]
+]
 """Relations of SKOS-AP-NO-Begrep that are nodes: property, property of the node, our relation."""
+OURS = {name: SKOS[theirs] for name, theirs in MATCHES.items()}
+"""The mapping property of each relation of a code."""
 
 NAMES = {*RELATIONS, *RELATIONS.values()}
 NOTES = (SKOS.scopeNote, SKOS.note, SKOS.example, RDFS.comment, DCTERMS.description)
@@ -110,8 +91,8 @@ class SkosReader:
         for subject, predicate, value in self.graph:
             if subject in seen:
                 continue
-            named = predicate in (SKOS.prefLabel, SKOSXL.prefLabel, DCTERMS.isReplacedBy)
-            if named or (predicate == RDF.type and value in classes):
+            is_named = predicate in (SKOS.prefLabel, SKOSXL.prefLabel, DCTERMS.isReplacedBy)
+            if is_named or (predicate == RDF.type and value in classes):
                 seen.add(subject)
                 if str(subject).startswith((RELATIONSHIPS, PUBLIC.partition("#")[0])):
                     coded.append(subject)
@@ -204,12 +185,12 @@ class SkosReader:
                 entry.basis = basis
 
     def read_relations(self, concept: Node, entry: ImportedEntry) -> None:
-        named = set()
+        related = set()
         for name in sorted(NAMES - {"broader", "narrower", "related"}):
             for target in self.objects(concept, IMS[name]):
-                named |= self.relate(entry, name, target, IMS[name])
+                related |= self.relate(entry, name, target, IMS[name])
         for node in self.objects(concept, SKOSNO.isFromConceptIn):
-            named |= self.read_associative(node, entry)
+            related |= self.read_associative(node, entry)
         for predicate, inner, name in IN_NODES:
             for node in self.objects(concept, predicate):
                 for target in self.graph.objects(node, inner):
@@ -217,8 +198,8 @@ class SkosReader:
         # a relation with a name of its own is written as "related" too, for tools that know no other
         for predicate, name in HIERARCHY.items():
             for target in self.objects(concept, predicate):
-                if (name != "related" or target not in named) and (
-                    target in self.entries or predicate not in (*MATCHES.values(), SKOS.relatedMatch)
+                if (name != "related" or target not in related) and (
+                    target in self.entries or predicate not in (*OURS.values(), SKOS.relatedMatch)
                 ):
                     self.relate(entry, name, target, predicate)
 
@@ -248,7 +229,7 @@ class SkosReader:
         return targets
 
     def read_codes(self, concept: Node, entry: ImportedEntry) -> None:
-        for relation, predicate in MATCHES.items():
+        for relation, predicate in OURS.items():
             for target in self.objects(concept, predicate):
                 if target not in self.entries:
                     system, code = code_of(str(target)) or ("iri", str(target))
@@ -281,7 +262,13 @@ class SkosReader:
         """Return the id of a work that the file describes, else what it is cited as."""
         if isinstance(value, Literal):
             return str(value)
-        fields = {"author": DC.creator, "year": DC.date, "title": DC.title, "doi": BIBO.doi, "url": RDFS.seeAlso}
+        fields = {
+            "author": DC.creator,
+            "year": DC.date,
+            "title": DC.title,
+            "doi": named("bibo:doi"),
+            "url": RDFS.seeAlso,
+        }
         found = {
             key: str(one)
             for key, predicate in fields.items()

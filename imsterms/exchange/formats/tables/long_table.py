@@ -20,7 +20,7 @@ from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
 from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
-from ...sections import LanguageSection, advised_against, facts, glossaries, language_sections
+from ...sections import advised_against, facts, glossaries, language_sections
 from ...sections import label as words_of
 
 COLUMNS = (
@@ -131,7 +131,7 @@ def _place(concept: Concept) -> Row:
     }
 
 
-def _designations(words: LanguageSection) -> Iterator[Row]:
+def _designations(words: Concept) -> Iterator[Row]:
     yield {"term": str(words.term), "status": "preferred", "forms": "\n".join(_forms(words.term))}
     if words.abbreviation:
         yield {"term": words.abbreviation, "status": "abbreviation"}
@@ -140,7 +140,7 @@ def _designations(words: LanguageSection) -> Iterator[Row]:
     for variant in words.variants:
         yield {"term": variant, "status": "variant"}
     if words.plain:
-        yield {"term": words.plain, "status": "plain"}
+        yield {"term": " | ".join(words.plain_forms), "status": "plain"}
 
 
 def _listed(status: str, designations: Iterable[Designation]) -> Iterator[Row]:
@@ -160,7 +160,7 @@ def _forms(term: Term) -> Iterator[str]:
             yield f"[{number}]: {form}"
 
 
-def _texts(words: LanguageSection, glossary: Glossary, concept_id: str) -> Row:
+def _texts(words: Concept, glossary: Glossary, concept_id: str) -> Row:
     """Return what a language says about a concept, besides its designations."""
     found = _raw_texts(glossary, concept_id)
     if words.term.needs_review:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from ....facade import Glossary
 from ....languages.tags import normalise
 from ....lexicon.concept import Concept
-from ....lexicon.text import concept_notes, concept_text
+from ...intake.imported import clean
 from ...intake.vocabulary import table
+from ...sections import text
 
 FIELDS = ("term", "abbreviation", "admitted", "deprecated", "definition", "explanation", "notes")
 """What a language has columns for."""
@@ -38,12 +39,9 @@ def wide_rows(glossary: Glossary, *, only: Sequence[str] | None = None, headings
     for concept_id in glossary:
         concepts = [one[concept_id] for one in languages.values()]
         first = glossary[concept_id]
-        yield [
-            *(cell(concept, field) for concept in concepts for field in FIELDS),
-            concept_id,
-            glossary.word(f"subject_field.{first.subject_field}"),
-            "\n".join(map(str, first.sources)),
-        ]
+        cells = [cell(concept, field) for concept in concepts for field in FIELDS]
+        sources = "\n".join(map(str, first.sources))
+        yield [*map(clean, cells), concept_id, glossary.word(f"subject_field.{first.subject_field}"), clean(sources)]
 
 
 def cell(concept: Concept, field: str) -> str:
@@ -55,13 +53,8 @@ def cell(concept: Concept, field: str) -> str:
     if field in ("admitted", "deprecated"):
         return "; ".join(getattr(concept, field))
     if field == "notes":
-        return "\n".join(map(str, concept_notes(concept.glossary, concept.id)))
-    return str(
-        concept_text(
-            concept.glossary, concept.id, "definition" if field == "definition" else "explanation", strict=False
-        )
-        or ""
-    )
+        return "\n".join(map(str, concept.notes))
+    return text(concept, "definition" if field == "definition" else "explanation")
 
 
 def _language_name(tag: str, language: str) -> str:

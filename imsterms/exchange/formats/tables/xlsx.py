@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import IO, Any
 from xml.etree.ElementTree import tostring
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from .... import limits
@@ -59,70 +60,65 @@ def write(
     headings: str = "en",
 ) -> None:
     """Write the long table, or with ``wide`` that for people. Raises MissingExtraError, UnknownLanguageError."""
-    book = _openpyxl().Workbook(write_only=True)
+    table: Iterator[Sequence[str]]
     if wide:
         table = wide_rows(glossary, only=only, headings=headings)
-        heading = next(table)
+        heading: Sequence[str] = next(table)
         fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE]
-        sheet = _Sheet(book, heading, fields, frozen="B2")
-        for cells in table:
-            sheet.add([cell[: 2 * LONGEST_CELL] for cell in cells])
     else:
-        sheet = _Sheet(book, COLUMNS, COLUMNS, frozen="D2")
-        for row in rows(glossary):
-            for part in _parts(row):
-                sheet.add([part.get(column, "") for column in COLUMNS])
-    sheet.finish()
-    buffer = io.BytesIO()
-    book.save(buffer)
+        heading = fields = [*COLUMNS]
+        table = ([part.get(column, "") for column in COLUMNS] for row in rows(glossary) for part in _parts(row))
+    book = _openpyxl().Workbook()
+    files = _saved(book, heading, fields, "B2" if wide else "D2", [*table])
     # the same termbase gives the same bytes, and saving has set the time
     book.properties.created = book.properties.modified = datetime(1980, 1, 1)
-    with ZipFile(buffer) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
     files["docProps/core.xml"] = tostring(book.properties.to_tree())
     Package(files).write_zip(stream)
 
 
-class _Sheet:
-    """One sheet of a table."""
+def _saved(
+    book: Any, heading: Sequence[str], fields: Sequence[str], frozen: str, table: Sequence[Sequence[str]]
+) -> dict[str, bytes]:
+    """Return the files of a workbook: openpyxl makes all but the rows, which would take it ten times as long."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
-    def __init__(self, book: Any, heading: Sequence[str], fields: Sequence[str], *, frozen: str) -> None:
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Font
-        from openpyxl.utils import get_column_letter
-
-        self._make = WriteOnlyCell
-        self._sheet = book.create_sheet("terms")
-        self._sheet.freeze_panes = frozen
-        self._sheet.print_title_rows = "1:1"
-        self._sheet.page_setup.orientation = "landscape"
-        for number, field in enumerate(fields, 1):
-            self._sheet.column_dimensions[get_column_letter(number)].width = _WIDTHS.get(field, 16)
-        self._last = get_column_letter(len(fields))
-        self._wrapped = Alignment(vertical="top", wrap_text=True)
-        self._rows = 0
-        self.add(heading, bold=Font(bold=True))
-
-    def add(self, row: Sequence[str], *, bold: Any = None) -> None:
-        cells: list[Any] = []
-        for text in row:
-            if not text:
-                cells.append(None)
-                continue
-            cell = self._make(self._sheet)
-            cell.value = text
-            cell.data_type = "s"  # text, whatever it begins with
-            cell.alignment = self._wrapped
-            if bold:
-                cell.font = bold
-            elif quoted(text) != text:
-                cell.quotePrefix = True  # stays text when it is edited
-            cells.append(cell)
-        self._sheet.append(cells)
-        self._rows += 1
-
-    def finish(self) -> None:
-        self._sheet.auto_filter.ref = f"A1:{self._last}{self._rows}"
+    sheet = book.active
+    sheet.title = "terms"
+    sheet.freeze_panes = frozen
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    letters = [get_column_letter(number) for number in range(1, len(fields) + 1)]
+    for letter, field, text in zip(letters, fields, heading, strict=True):
+        sheet.column_dimensions[letter].width = _WIDTHS.get(field, 16)
+        cell = sheet[f"{letter}1"]
+        cell.value, cell.font, cell.alignment = text, Font(bold=True), Alignment(vertical="top", wrap_text=True)
+    # a style is in the workbook once a cell has had it
+    cell = sheet["A2"]
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    plain = cell.style_id
+    cell.quotePrefix = True  # stays text when it is edited
+    quoted_style = cell.style_id
+    sheet.delete_rows(2)
+    area = f"A1:{letters[-1]}{len(table) + 1}"
+    sheet.auto_filter.ref = area
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with ZipFile(buffer) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    lines = []
+    for number, row in enumerate(table, 2):
+        cells = [
+            f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="inlineStr">'
+            f'<is><t xml:space="preserve">{escape(text)}</t></is></c>'
+            for letter, one in zip(letters, row, strict=True)
+            if (text := one[: 2 * LONGEST_CELL])
+        ]
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    name = "xl/worksheets/sheet1.xml"
+    whole = files[name].replace(f'ref="A1:{letters[-1]}1"'.encode(), f'ref="{area}"'.encode(), 1)
+    files[name] = whole.replace(b"</sheetData>", "".join([*lines, "</sheetData>"]).encode())
+    return files
 
 
 def _parts(row: Row) -> Iterator[Row]:

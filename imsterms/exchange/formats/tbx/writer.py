@@ -15,7 +15,7 @@ from ....termbase.model import RELATIONS
 from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
 from ...iris import code_addresses
-from ...sections import LanguageSection, about, advised_against, glossaries, language_sections, title
+from ...sections import about, advised_against, glossaries, language_sections, text, title
 from .term import EVERYDAY, PATIENTS
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -77,7 +77,7 @@ def write_document(
     _header(glossary, root, dialect)
     body = SubElement(SubElement(root, "text"), "body")
     left_out = []
-    waiting: dict[str, tuple[Concept, list[LanguageSection]]] = {}
+    waiting: dict[str, tuple[Concept, list[Concept]]] = {}
     for concept in glossary.values():
         words = list(language_sections(concept.id, found))
         # in a bilingual file, an entry has both languages
@@ -100,14 +100,14 @@ def _header(glossary: Glossary, root: Element, dialect: Dialect) -> None:
     header = SubElement(root, dialect.header)
     description = SubElement(header, "fileDesc")
     names = ("titleStmt", "publicationStmt") if dialect.encoding else ("publicationStmt", "titleStmt")
-    stated = [(name, text) for name in ("publisher", "licence") if (text := about(glossary, name))]
+    stated = [(name, said) for name in ("publisher", "licence") if (said := about(glossary, name))]
     for name in names:
         if name == "titleStmt":
             _add(SubElement(description, name), "title", title(glossary))
         elif stated:
             publication = SubElement(description, name)
-            for key, text in stated:
-                _add(publication, "p", f"{key}: {text}")
+            for key, said in stated:
+                _add(publication, "p", f"{key}: {said}")
     _add(SubElement(description, "sourceDesc"), "p", f"{title(glossary)}, content {glossary.content_hash}")
     if dialect.encoding:
         _add(SubElement(header, "encodingDesc"), "p", dialect.encoding, type="XCSURI")
@@ -133,7 +133,7 @@ class _Entry:
         self.ids = ids
         self.languages = languages
 
-    def element(self, words: Iterable[LanguageSection]) -> Element:
+    def element(self, words: Iterable[Concept]) -> Element:
         concept = self.concept
         entry = Element(self.dialect.entry, {"id": self.ids[concept.id]})
         field = concept.glossary.word(f"subject_field.{concept.subject_field}")
@@ -156,17 +156,17 @@ class _Entry:
                 self._listed(section, designation, self.dialect.statuses[2])
         return entry
 
-    def _section(self, words: LanguageSection) -> Element:
+    def _section(self, words: Concept) -> Element:
         section = Element(self.dialect.section, {XML_LANG: words.language})
-        if words.definition:
+        if definition := text(words, "definition"):
             sources = self.concept.sources
             parent = SubElement(section, "descripGrp") if sources else section
-            _add(parent, "descrip", words.definition, type="definition")
+            _add(parent, "descrip", definition, type="definition")
             for source in sources:
                 _add(parent, "admin", str(source), type="source")
         preferred, admitted, deprecated = self.dialect.statuses
         usable_only = bool(self.dialect.encoding)
-        for note in () if usable_only else (words.explanation, *words.notes, words.notice):
+        for note in () if usable_only else (text(words, "explanation"), *words.notes, words.notice):
             if note:
                 _add(section, "note", note)
         kind = "fullForm" if words.abbreviation else "abbreviation" if is_abbreviation(words.term) else ""
@@ -183,7 +183,7 @@ class _Entry:
             for variant in words.variants:
                 self._term(section, variant, admitted, "variant")
             if words.plain:
-                self._term(section, words.plain.partition(" | ")[0], admitted, "", PATIENTS)
+                self._term(section, words.plain, admitted, "", PATIENTS)
         return section
 
     def _listed(self, section: Element, designation: Designation, status: str, subset: str = "") -> None:
