@@ -130,6 +130,7 @@ BREAKS: list[tuple[str, str, str]] = [
     ("claim-word", yaml(definition='"{organ}, safe"'), yaml(definition='"{organ} for safety"')),
     ("shared-term", yaml(term="Nail"), yaml(term="nails")),
     ("admitted-elsewhere-preferred", yaml(admitted="[nail]"), yaml(deprecated='["nail # another concept"]')),
+    ("admitted-elsewhere-preferred", yaml(lay="[nail]"), yaml(lay="[hide]")),
     ("admitted-elsewhere-preferred", yaml(abbreviation="NAIL"), yaml(abbreviation="N")),
     ("common-word", yaml(lay="[time]"), yaml(lay="[bark]", admitted="[time]")),
     (

@@ -19,12 +19,13 @@ def shared_term(wording: Wording) -> Iterator[Problem]:
 
 @rule("IMS313", "admitted-elsewhere-preferred", "entry")
 def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
-    words = [("admitted", word) for word, _ in entry.designations("admitted")]
+    words = [(status, word) for status in ("admitted", "lay") for word, _ in entry.designations(status)]
     words.append(("abbreviation", entry.record.get("abbreviation") or ""))
     for field, word in words:
         for other in entry.wording.preferred.get(word.casefold(), ()):
             if other != entry.id:
-                yield entry.problem(field, f"'{word}' is admitted here and the preferred term of '{other}'")
+                how = "a lay word" if field == "lay" else "admitted"
+                yield entry.problem(field, f"'{word}' is {how} here and the preferred term of '{other}'")
 
 
 @rule("IMS314", "designation-twice", "entry")
