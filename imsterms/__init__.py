@@ -16,6 +16,8 @@ from . import languages as _languages  # noqa: F401
 from .facade import LOCALES_DIR, glossary
 from .facade import VERSION as __version__
 from .facade import built_in as _built_in
+from .facade import negotiated as _negotiated
+from .facade import offered as _offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,7 +145,9 @@ if not TYPE_CHECKING:  # a type checker would take any name for one that there i
             for module in (import_module(f".{home}", __name__) for home in homes):
                 if hasattr(module, name):
                     return getattr(module, name)
-        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+        from .errors import nearest
+
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'{nearest(name, __all__)}")
 
 
 def __dir__() -> list[str]:
@@ -159,8 +163,7 @@ def languages(*, all: bool = False) -> tuple[str, ...]:
     >>> languages()
     ('en', 'nb', 'nn')
     """
-    data = _built_in()
-    return data.languages if all else tuple(tag for tag in data.languages if data.progress(tag)["offered"])
+    return _built_in().languages if all else _offered(_built_in())
 
 
 def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
@@ -191,7 +194,4 @@ def negotiate(header: str | None, *, default: str) -> str:
     >>> negotiate("da, nn;q=0.8", default="nb"), negotiate("de", default="nb")
     ('nn', 'nb')
     """
-    from .languages.tags import negotiate, normalise
-
-    default = normalise(default, languages(all=True))
-    return negotiate(header, (*languages(), default), default)
+    return _negotiated(_built_in(), header, default)

@@ -296,6 +296,19 @@ def _built_in_family() -> tuple[Data, Family]:
     return built_in(), _family
 
 
+def offered(data: Data) -> tuple[str, ...]:
+    """Return the languages of a termbase that are far enough to be offered to visitors."""
+    return tuple(tag for tag in data.languages if data.progress(tag)["offered"])
+
+
+def negotiated(data: Data, header: str | None, default: str) -> str:
+    """Return the offered language of a termbase that serves an ``Accept-Language`` header best, or the default."""
+    from .languages.tags import negotiate, normalise
+
+    default = normalise(default, data.languages)
+    return negotiate(header, (*offered(data), default), default)
+
+
 def glossary(language: str, *, fallback: bool = False) -> Glossary:
     """Return the built-in glossary in a language; the same object each time, safe to share between threads.
 

@@ -22,7 +22,7 @@ def test_what_the_package_offers() -> None:
     for name in imsterms.__all__:
         assert getattr(imsterms, name) is not None
     assert {"glossary", "export", "DOMAIN"} <= set(dir(imsterms))
-    with pytest.raises(AttributeError, match="module 'imsterms' has no attribute 'glosary'"):
+    with pytest.raises(AttributeError, match="module 'imsterms' has no attribute 'glosary'; did you mean 'glossary'"):
         imsterms.glosary  # type: ignore[attr-defined]  # noqa: B018
 
 

@@ -24,6 +24,15 @@ def test_alone(clinic: Path) -> None:
         termbase.glossary("nb")
 
 
+def test_a_clinic_negotiates_over_its_own_languages(clinic: Path) -> None:
+    write(clinic, "room: {term: sala}\n")
+    (clinic / "termbase.yaml").write_text("language: pl\noffered: [nn]\n", "utf-8")
+    assert imsterms.load(clinic).negotiate("pl, nb;q=0.5", default="pl-PL") == "pl"
+    both = imsterms.load(clinic, base=True)
+    assert both.negotiate("pl, nb;q=0.5", default="en") == both.negotiate("pl", default="pl") == "pl"
+    assert both.negotiate("da, nn;q=0.5", default="en") == "nn"
+
+
 def test_every_problem_is_named(clinic: Path) -> None:
     write(
         clinic, "room:\n  term: room\n  broader: [nedle]\n  definition: '{trigger_pont}'\nneedle:\n  broader: [room]\n"

@@ -53,6 +53,19 @@ class Block:
         texts = (self.text, self.reason, *self.columns, *(cell for row in self.rows for cell in row))
         return any(text.needs_review for text in texts if text)
 
+    def as_dict(self) -> dict[str, object]:
+        """Return the block as plain data, with the keys of the JSON document."""
+        record: dict[str, object] = {"id": self.id, "kind": self.kind, "covers": list(self.covers)}
+        if self.text is not None:
+            record["text"] = self.text.as_dict()
+        if self.kind == "table":
+            record["columns"] = [column.as_dict() for column in self.columns]
+            record["rows"] = [[cell.as_dict() for cell in row] for row in self.rows]
+        if self.reason is not None:
+            record |= {name: getattr(self, name) for name in ("attribution", "assessment", "date")}
+            record |= {"reason": self.reason.as_dict(), "sources": list(self.sources)}
+        return record
+
 
 class ArticleContent:
     """What an article says in the language of its glossary, block by block."""

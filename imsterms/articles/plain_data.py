@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..lexicon.plain_data import if_translated
-from .content import ArticleContent, Block
+from .content import ArticleContent
 
 
 def article_record(article: ArticleContent, languages: Sequence[str], *, claims: str = "omit") -> dict[str, object]:
@@ -31,25 +31,5 @@ def article_record(article: ArticleContent, languages: Sequence[str], *, claims:
 def _article_words(article: ArticleContent, claims: str) -> dict[str, object]:
     return {
         "title": article.title.as_dict(),
-        "blocks": [_block(block) for block in article.blocks(claims)],
+        "blocks": [block.as_dict() for block in article.blocks(claims)],
     }
-
-
-def _block(block: Block) -> dict[str, object]:
-    record: dict[str, object] = {"id": block.id, "kind": block.kind, "covers": list(block.covers)}
-    if block.kind == "table":
-        record["columns"] = [column.as_dict() for column in block.columns]
-        record["rows"] = [[cell.as_dict() for cell in row] for row in block.rows]
-        return record
-    assert block.text is not None
-    record["text"] = block.text.as_dict()
-    if block.kind == "claim":
-        assert block.reason is not None
-        record |= {
-            "attribution": block.attribution,
-            "assessment": block.assessment,
-            "reason": block.reason.as_dict(),
-            "date": block.date,
-            "sources": list(block.sources),
-        }
-    return record

@@ -1,6 +1,7 @@
 """Find the terms in a text: where they stand, in which form, of which concept.
 
-A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without an option, one
+A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without --lang it is in
+the language that it names itself, or else that of the settings or the locale. Without an option, one
 line is printed for each term: line:column, the word, the concept's id and term, and whether the word may be used.
 --html prints the page with its terms linked, and changes nothing else in it. --jsonl streams: it reads one
 {"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line. --column does so with a column of a
@@ -38,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from ..recognition.readers import FORMATS as INPUTS
 
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
-    add_glossary(parser, required=True)
+    add_glossary(parser)
     parser.add_argument("--input-format", choices=tuple(INPUTS), help="whatever the file's name")
     output = parser.add_mutually_exclusive_group()
     add_json(output)
@@ -74,7 +75,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    glossary = open_glossary(arguments)
     options: Options = {
         "at_least": arguments.at_least,
         "misspellings": arguments.misspellings or arguments.loose,
@@ -82,19 +82,12 @@ def run(arguments: argparse.Namespace) -> int:
         "compounds": arguments.compounds or arguments.loose,
     }
     if arguments.column:
-        _annotate_column(glossary, arguments, options)
+        _annotate_column(open_glossary(arguments), arguments, options)
     elif arguments.jsonl:
         with _lines(arguments.path) as lines:
-            _stream(glossary, lines, options)
-    elif arguments.html:
-        from ..recognition.pages import annotate_html
-
-        text = read_input(arguments.path)
-        if starts_with_mark(arguments.path):
-            sys.stdout.write("\ufeff")
-        sys.stdout.write(annotate_html(glossary, text, link=arguments.link, mentions=arguments.mentions, **options))
+            _stream(open_glossary(arguments), lines, options)
     else:
-        _show(glossary, arguments, options)
+        _annotate_document(arguments, options)
     return 0
 
 
@@ -107,12 +100,21 @@ def _mentions(text: str) -> str | int:
     raise argparse.ArgumentTypeError(f"'section', 'all' or a number from 1 on, not '{text[:40]}'")
 
 
-def _show(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:
+def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
     from ..recognition.documents import annotate_document
-    from ..recognition.readers import format_of
+    from ..recognition.pages import annotate_html
+    from ..recognition.readers import format_of, read
 
     text = read_input(arguments.path)
-    found = annotate_document(glossary, text, arguments.input_format or format_of(arguments.path), **options)
+    form = "html" if arguments.html else arguments.input_format or format_of(arguments.path)
+    arguments.lang = arguments.lang or read(text, form).language or None
+    glossary = open_glossary(arguments)
+    if arguments.html:
+        if starts_with_mark(arguments.path):
+            sys.stdout.write("\ufeff")
+        sys.stdout.write(annotate_html(glossary, text, link=arguments.link, mentions=arguments.mentions, **options))
+        return
+    found = annotate_document(glossary, text, form, **options)
     if arguments.json:
         print_json([match.as_dict() for match in found])
         return

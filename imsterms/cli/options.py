@@ -53,10 +53,10 @@ def add_termbase(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with-built-in", action="store_true", help="with --from: on top of the built-in termbase")
 
 
-def add_glossary(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+def add_glossary(parser: argparse.ArgumentParser) -> None:
     """Add what ``open_glossary`` asks for: ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in``."""
     add_termbase(parser)
-    add_language(parser, required=required)
+    add_language(parser, required=False)
     parser.add_argument(
         "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
     )
@@ -80,12 +80,17 @@ def add_audience(parser: argparse.ArgumentParser) -> None:
 def open_glossary(arguments: argparse.Namespace) -> Glossary:
     """Return the glossary that ``--lang``, ``--fallback``, ``--from`` and ``--with-built-in`` ask for.
 
-    Which language was assumed is printed on standard error if that is a terminal, and how far a language is that is
-    not offered to visitors yet in any case.
+    What they leave open is as the settings of the project say. Which language was assumed is printed on standard error
+    if that is a terminal, and how far a language is that is not offered to visitors yet in any case.
     """
-    languages, opens = open_termbase(arguments.termbase, arguments.with_built_in)
+    from ..checks.text.settings import find_settings
+
+    settings = find_settings(os.getcwd())
+    own = arguments if arguments.termbase else settings
+    languages, opens = open_termbase(own.termbase, own.with_built_in)
     assumed = arguments.lang is None
-    opened = opens(assumed_language(languages) if assumed else arguments.lang, fallback=arguments.fallback)
+    language = assumed_language(languages, settings.lang) if assumed else arguments.lang
+    opened = opens(language, fallback=arguments.fallback)
     if assumed and sys.stderr.isatty():
         print(f"note: in {opened.language}, which was assumed; --lang names another language", file=sys.stderr)
     progress = opened.progress
@@ -96,11 +101,9 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     return opened
 
 
-def assumed_language(languages: tuple[str, ...]) -> str:
-    """Return the language of ``languages`` that the settings of the project name, or else the locale."""
-    from ..checks.text.settings import find_settings
-
-    said = (find_settings(os.getcwd()).lang, *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+def assumed_language(languages: tuple[str, ...], stated: str | None) -> str:
+    """Return the language of ``languages`` that the settings of the project state, or else the locale."""
+    said = (stated, *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
     wanted = next((tag for tag in said if tag), SOURCE)
     first = SOURCE if SOURCE in languages else languages[0]
     return match(wanted, languages) or first

@@ -22,6 +22,8 @@ class TextReference:
 
     __slots__ = ("concept", "end", "form", "start")
 
+    __get_pydantic_core_schema__ = PYDANTIC
+
     def __init__(self, start: int, end: int, concept: str, form: str) -> None:
         self.start = start
         self.end = end
@@ -152,6 +154,8 @@ class Advice:
     """Whom to call, how soon, and on which signs. ``str()`` of it is a sentence."""
 
     __slots__ = ("action", "signs", "urgency")
+
+    __get_pydantic_core_schema__ = PYDANTIC
 
     def __init__(self, urgency: str, action: str, signs: tuple[str, ...]) -> None:
         self.urgency = urgency

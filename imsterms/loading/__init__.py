@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
 from ..errors import FileError, SourceError
-from ..facade import VERSION, Family, Glossary, built_in, open_glossary
+from ..facade import VERSION, Family, Glossary, built_in, negotiated, open_glossary
 from ..findings import Finding
 from ..termbase.model import CodeSystem, SignEntry, Source
 from ..termbase.source import read_sources, summary
@@ -40,6 +40,10 @@ class LoadedTermbase:
     def glossary(self, language: str, *, fallback: bool = False) -> Glossary:
         """Return the glossary in a language, as ``imsterms.facade`` does. Raises UnknownLanguageError."""
         return open_glossary(self._data, language, fallback, self._family)
+
+    def negotiate(self, header: str | None, *, default: str) -> str:
+        """Return the offered language that serves an ``Accept-Language`` header best, as ``imsterms.negotiate``."""
+        return negotiated(self._data, header, default)
 
 
 def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, version: str) -> LoadedTermbase:

@@ -66,6 +66,13 @@ def test_html_is_the_page_with_links(tmp_path: Path, capfdbinary: pytest.Capture
     assert b"--mentions" in capfdbinary.readouterr().err
 
 
+def test_a_page_is_in_the_language_that_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html lang='nn'><p>Triggerpunkta</p></html>", "utf-8")
+    assert main(["annotate", str(page), "--json"]) == 0
+    assert [match["text"] for match in json.loads(capsys.readouterr().out)] == ["Triggerpunkta"]
+
+
 def test_a_stream_gives_a_line_for_a_line() -> None:
     lines = [{"id": 7, "text": "nålen"}, {"id": "x", "text": "\ud800 hud \x00"}, {"text": ""}]
     given = "\n".join(map(json.dumps, lines)) + "\n\n"
@@ -95,5 +102,5 @@ def test_an_unknown_language_and_a_missing_file_are_said(capsys: pytest.CaptureF
     assert "nowhere.txt does not exist" in capsys.readouterr().err
     assert main(["annotate", "nowhere.jsonl", "--lang", "nb", "--jsonl"]) == 2
     assert "nowhere.jsonl" in capsys.readouterr().err
-    assert main(["annotate", "x", "--lang", "klingon"]) == 2
+    assert main(["annotate", __file__, "--lang", "klingon"]) == 2
     assert "klingon" in capsys.readouterr().err

@@ -141,6 +141,7 @@ def test_a_termbase_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]
     (folder / "setup.cfg").write_text("[imsterms:lint]\nlang = en\ntermbase = clinic\n", "utf-8")
     assert main(["lint", "en.txt", "--fix"]) == 0
     assert (folder / "en.txt").read_text() == "Bring the lamp.\n"
+    assert main(["find", "lamp"]) == 0, "every command uses the termbase of the settings"
 
 
 @pytest.mark.parametrize(

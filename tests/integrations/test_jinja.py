@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask, render_template_string
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 
 import imsterms
 
@@ -57,6 +57,32 @@ def test_what_is_wrong_is_said_when_the_template_is_compiled(
     with pytest.raises(TemplateSyntaxError, match=message) as caught:
         environment.from_string(source)
     assert caught.value.lineno == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("{{ ours.triger_point.term }}", "Glossary has no 'triger_point'; did you mean 'trigger_point'"),
+        ("{{ ours.trigger_point.definiton }}", "Concept has no 'definiton'; did you mean 'definition'"),
+        ("{{ ours['triger_point'] }}", "did you mean 'trigger_point'"),
+        ("{{ ours.articles.about }}", "did you mean 'about_ims'"),
+        ("{{ ours.document.term }}", "Glossary.document is a call; write \\['document'\\]"),
+    ],
+)
+def test_a_wrong_name_in_a_variable_is_an_error(environment: Environment, source: str, message: str) -> None:
+    with pytest.raises(UndefinedError, match=message):
+        environment.from_string(source).render(ours=imsterms.glossary("nb"))
+
+
+def test_a_wrong_name_in_a_global_is_said_when_the_template_is_compiled(environment: Environment) -> None:
+    environment.globals["ours"] = imsterms.glossary("nb")
+    with pytest.raises(TemplateSyntaxError, match="did you mean 'trigger_point'") as caught:
+        environment.from_string("\n{{ ours.triger_point }}")
+    assert caught.value.lineno == 2
+    for source in ("{{ ours.trigger_point.term.the_plural }}", "{{ ours.render('{trigger_point}[the plural]') }}"):
+        assert environment.from_string(source).render() == "triggerpunktene"
+    shadowed = environment.from_string("{% set ours = {'triger_point': 1} %}{{ ours.triger_point }}{{ others.b }}")
+    assert shadowed.render(others={}) == "1"
 
 
 def test_flask_over_http() -> None:

@@ -32,6 +32,10 @@ class Fixed(NamedTuple):
     remaining: list[Finding]
     """What is left to a person."""
 
+    def as_dict(self) -> dict[str, object]:
+        """Return the result as plain data."""
+        return {**self._asdict(), "remaining": [finding.as_dict() for finding in self.remaining]}
+
 
 def lint(
     glossary: Concepts,
