@@ -161,8 +161,8 @@ def own_flags(entry: polib.POEntry) -> list[str]:
     >>> own_flags(polib.POEntry(flags=["fuzzy", "python-format", "no-python-brace-format", "max-length:9"]))
     ['no-python-brace-format', 'max-length:9']
     """
-    flags = dict.fromkeys(flag for flag in entry.flags if flag and flag != "fuzzy")
-    return [flag for flag in flags if flag.startswith("no-") or not flag.endswith("-format")]
+    flags = dict.fromkeys(entry.flags)
+    return [flag for flag in flags if flag not in ("", "fuzzy") and (flag[:3] == "no-" or flag[-7:] != "-format")]
 
 
 def set_fuzzy(entry: polib.POEntry, fuzzy: bool) -> None:

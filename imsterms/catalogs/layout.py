@@ -25,6 +25,8 @@ _ESCAPED = re.compile(r'[\\"\a-\r]')
 _PART = re.compile(r"(?:[^\n]*\n|[^\n]+)")
 # what UAX #14 treats alike is one letter or digit, so that many words have one shape; escape sequences stay
 _RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ#&*<=>@^_`~]+|[0-9]+|.", re.DOTALL)
+# letters of one column, and those of them that are written as they are
+_PLAIN = re.compile(r"[ !#-[\]-~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
@@ -97,9 +99,15 @@ def _references(occurrences: Iterable[tuple[str, str]]) -> str:
     return "".join(f"{line}\n" for line in [*lines, line] if line != "#:")
 
 
-@lru_cache(32768)  # the catalogs of all languages have the same English texts
 def _field(prefix: str, keyword: str, text: str, wrapped: bool) -> str:
     """Return a keyword and its text: on one line if both fit or nothing can be broken, else on lines of its own."""
+    if len(prefix) + len(keyword) + len(text) + 3 <= WIDTH and _PLAIN.match(text):
+        return f'{prefix}{keyword} "{text}"\n'
+    return _long_field(prefix, keyword, text, wrapped)
+
+
+@lru_cache(32768)  # the catalogs of all languages have the same English texts
+def _long_field(prefix: str, keyword: str, text: str, wrapped: bool) -> str:
     parts = [escaped(part) for part in _PART.findall(text)]
     start = f"{prefix}{keyword} "
     if len(parts) <= 1:

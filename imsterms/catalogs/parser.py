@@ -22,9 +22,14 @@ _ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f
 # a path with spaces is between isolates
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::(\d+))?(?=\s|\Z)")
 
+_COMMENTS = {".": ".", ":": ":", ",": ",", "=": ","}
+"""Kinds of comments, by what follows their hash; all others are translators' own."""
 _PREVIOUS = "previous_"
 """Begins the names of texts that ``#|`` keeps."""
-_ORDER = ("previous_msgctxt", "previous_msgid", "previous_msgid_plural", "msgctxt", "msgid", "msgid_plural", "msgstr")
+_TEXTS = ("msgctxt", "msgid", "msgid_plural")
+_PLACES = {keyword: place for place, keyword in enumerate((*map(_PREVIOUS.__add__, _TEXTS), *_TEXTS, "msgstr"))}
+"""The order of a message's texts."""
+_MSGID, _LAST = _PLACES["msgid"], _PLACES["msgstr"]
 
 
 class Catalog(polib.POFile):
@@ -82,21 +87,22 @@ class _Message:
         """The strings of each keyword."""
         self.obsolete = False
         self.place = -1
-        """The place of the latest keyword in ``_ORDER``."""
-
-    @property
-    def is_complete(self) -> bool:
-        return self.place == len(_ORDER) - 1
+        """The place of the latest keyword in the order of a message; -1 before the first."""
 
     def begin(self, keyword: str) -> list[str] | None:
         """Return the list for the strings of a keyword; None if it does not belong here."""
-        name = keyword.partition("[")[0]
-        place = _ORDER.index(name)
-        follows = place > self.place or name != keyword and self.is_complete and "msgstr" not in self.texts
-        if not follows or keyword in self.texts or (place > _ORDER.index("msgid") and "msgid" not in self.texts):
+        place = _PLACES.get(keyword, _LAST)  # msgstr[0]
+        is_next_form = place == self.place and "msgstr" not in self.texts and keyword not in self.texts
+        if not (place > self.place or is_next_form) or (place > _MSGID and "msgid" not in self.texts):
             return None
         self.place = place
         return self.texts.setdefault(keyword, [])
+
+    def add_comment(self, kind: str, line: str) -> None:
+        """Add a line of comment, of which the second character says the kind."""
+        name = _COMMENTS.get(kind, "#")
+        said = line[1:] if name == "#" else line[2:]
+        self.comments.setdefault(name, []).append(said.removeprefix(" "))
 
     def comment(self, kind: str) -> str:
         return "\n".join(self.comments.get(kind, ()))
@@ -110,8 +116,8 @@ class _Message:
                 setattr(entry, keyword, "".join(strings))
         entry.tcomment, entry.comment = self.comment("#"), self.comment(".")
         entry.flags = [flag for line in self.comments.get(",", ()) for flag in map(str.strip, line.split(",")) if flag]
-        for line in self.comments.get(":", ()):
-            entry.occurrences += [(spaced or path, number) for spaced, path, number in _REFERENCE.findall(line)]
+        references = (found for line in self.comments.get(":", ()) for found in _REFERENCE.findall(line))
+        entry.occurrences = [(spaced or path, number) for spaced, path, number in references]
         return entry
 
 
@@ -130,14 +136,14 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
         previous = obsolete = False
         if string[0] == "#":
             kind = string[1:2]
-            if kind not in ("~", "|"):
-                if message.is_complete:
+            if kind != "~" and kind != "|":
+                if message.place == _LAST:
                     yield message
                     message = _Message(number)
-                elif message.place > 2:
+                elif message.place >= _PLACES["msgctxt"]:
                     raise _refusal(shown, number, _why_broken(line))
                 strings = None
-                _add_comment(message, kind, line.lstrip())
+                message.add_comment(kind, line.lstrip())
                 continue
             obsolete = kind == "~"
             string = string[2:].lstrip()
@@ -156,7 +162,7 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
             except ValueError as error:
                 raise _refusal(shown, number, f"the catalog is broken here: {error}") from None
         if keyword:
-            if message.is_complete and "[" not in keyword:
+            if message.place == _LAST and "[" not in keyword:
                 yield message
                 message = _Message(number)
             elif message.place < 0 and not message.comments:
@@ -167,17 +173,9 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
         if strings is None or previous != were_previous:
             raise _refusal(shown, number, "the catalog is broken here: this line does not belong in a catalog")
         strings.append(written)
-    if message.texts and not message.is_complete:
+    if message.texts and message.place < _LAST:
         raise _refusal(shown, text.count("\n") + 1, "the catalog is broken here: the last message has no msgstr")
     yield message
-
-
-def _add_comment(message: _Message, kind: str, line: str) -> None:
-    if kind in (".", ":", ",", "="):
-        said = line[2:]
-        message.comments.setdefault("," if kind == "=" else kind, []).append(said.removeprefix(" "))
-    else:
-        message.comments.setdefault("#", []).append(line[1:].removeprefix(" "))
 
 
 def _metadata(text: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ imported. A group of commands has no ``run``. Exit status: 0 fine, 1 findings, 2
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return its exit status. What a user can fix is reported in a sentence, never as a traceback."""
     # not list(...): the command of that name, once imported, stands in this module under it
     arguments = [*(sys.argv[1:] if argv is None else argv)]
+    if argv is None:
+        gc.set_threshold(200_000, 50, 100)  # as a program: what it makes is in use to its end
     try:
         if sys.stdout is None:
             raise FileError("standard output is closed")
