@@ -17,9 +17,9 @@ from typing import Any
 
 from generated import generated
 
-from imsterms.exchange.formats import FORMATS, load_format
 from imsterms.exchange.intake.sources import write_sources
 from imsterms.facade import Glossary, open_glossary
+from imsterms.formats import FORMATS, load_format
 
 CONCEPTS = 10_000
 SHARE = 4

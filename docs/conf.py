@@ -27,7 +27,7 @@ suppress_warnings = ["misc.highlighting_failure"]  # annotated examples are no v
 
 def _formats() -> str:
     """Return the page of formats, from what each module says of itself."""
-    from imsterms.exchange.formats import FORMATS, describe
+    from imsterms.formats import FORMATS, describe
 
     rows = []
     for name in FORMATS:

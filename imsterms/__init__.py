@@ -48,9 +48,9 @@ if TYPE_CHECKING:
         UnknownLanguageError,
         UnknownRuleError,
     )
-    from .exchange import export, import_termbase
     from .facade import Glossary
     from .findings import Finding
+    from .formats import export, import_termbase
     from .lexicon.by_code import CodeMatch
     from .lexicon.concept import Concept
     from .lexicon.designation import Designation
@@ -70,8 +70,8 @@ _CALLS = {
     "check": "checks.check",
     "diff": "comparison",
     "draw_map": "maps",
-    "export": "exchange",
-    "import_termbase": "exchange",
+    "export": "formats",
+    "import_termbase": "formats",
 }
 """The calls that are not in this module, and where they are."""
 

@@ -31,6 +31,7 @@ FLOORS = (
     ("maps", "preview", "comparison"),
     ("exchange",),
     ("web", "integrations"),
+    ("formats",),
     ("cli",),
 )
 """The rooms of the package from the ground up; rooms on one floor do not know each other."""

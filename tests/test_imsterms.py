@@ -34,7 +34,7 @@ def test_the_documentation_gives_each_public_name_its_reason(root: Path) -> None
 
 def test_help_is_short() -> None:
     """Two screens; from Python 3.13 on each argument of a long signature has a line of its own."""
-    assert len(pydoc.plain(pydoc.render_doc(imsterms)).splitlines()) < (140 if sys.version_info < (3, 13) else 180)
+    assert len(pydoc.plain(pydoc.render_doc(imsterms)).splitlines()) < (142 if sys.version_info < (3, 13) else 182)
 
 
 # --- a call for each command ---

@@ -15,10 +15,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..errors import ExchangeError, UnknownFormatError
-from ..exchange import export
-from ..exchange.formats import load_format
 from ..facade import Glossary
 from ..files import make_folder, write_atomically
+from ..formats import export, load_format
 from .formats import add_formats, add_list, print_formats
 from .options import add_glossary, add_json, open_glossary
 

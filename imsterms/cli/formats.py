@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from ..exchange.formats import FORMATS, describe, load_format
+from ..formats import FORMATS, describe, load_format
 from .output import print_results
 
 T = TypeVar("T")

@@ -14,10 +14,9 @@ import os
 import sys
 
 from ..errors import ExchangeError
-from ..exchange import read_termbase
-from ..exchange.formats import FORMATS
 from ..exchange.intake.imported import ImportedTermbase
 from ..files import read_bytes, read_stream
+from ..formats import FORMATS, read_termbase
 from .formats import add_list, print_formats
 from .options import add_json
 from .output import print_json

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import imsterms
+from imsterms import formats
 from imsterms.cli import main
 from imsterms.errors import UnknownFormatError
-from imsterms.exchange import formats
 
 
 def test_the_list_says_what_each_format_is_and_loses(capsys: pytest.CaptureFixture[str]) -> None:

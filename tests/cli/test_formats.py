@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from imsterms.cli.formats import add_formats, print_formats
-from imsterms.exchange.formats import FORMATS
+from imsterms.formats import FORMATS
 
 
 def test_only_the_format_that_is_asked_for_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:

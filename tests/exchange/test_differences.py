@@ -10,7 +10,7 @@ import imsterms
 from imsterms.cli import main
 from imsterms.errors import ExchangeError
 from imsterms.exchange.differences import Difference, chosen, differences
-from imsterms.exchange.formats import load_reader
+from imsterms.formats import load_reader
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ....facade import Glossary
-from ....languages.tags import SOURCE
+from ...facade import Glossary
+from ...languages.tags import SOURCE
 from . import beside
 
 

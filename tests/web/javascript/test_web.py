@@ -14,7 +14,7 @@ from requirements import require_tool
 
 import imsterms
 from imsterms.cli import main
-from imsterms.exchange.formats.javascript.web import page_data, scripts
+from imsterms.web.javascript.web import page_data, scripts
 
 TERMS = "[...document.querySelectorAll('button.imsterms-term')].map((term) => term.textContent)"
 OPEN = "[...document.querySelectorAll(':popover-open')].map((open) => open.textContent).join()"

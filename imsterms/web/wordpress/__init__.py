@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 
-from ....facade import Glossary
-from ....facade import glossary as built_in
-from ....languages.profile import profile
-from ...package import Package, archived
-from ...sections import glossaries
+from ...exchange.package import Package, archived
+from ...exchange.sections import glossaries
+from ...facade import Glossary
+from ...facade import glossary as built_in
+from ...languages.profile import profile
 from .. import javascript
 from ..javascript import web
 

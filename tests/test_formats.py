@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imsterms.errors import UnknownFormatError
-from imsterms.exchange.formats import FORMATS, describe, load_format, load_reader
+from imsterms.formats import FORMATS, describe, load_format, load_reader
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from ....facade import Glossary
-from ....lexicon.designation import ABBREVIATION, LAY, PLAIN
-from ....recognition.annotate import Annotator, annotator
-from ....recognition.scanner import BEGINNING
-from ....recognition.senses import Confidence
-from ....recognition.surfaces import Reading, surfaces
-from ....recognition.words import fold, key
+from ...facade import Glossary
+from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
+from ...recognition.annotate import Annotator, annotator
+from ...recognition.scanner import BEGINNING
+from ...recognition.senses import Confidence
+from ...recognition.surfaces import Reading, surfaces
+from ...recognition.words import fold, key
 
 
 def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collection[str] = ()) -> dict[str, Any]:

@@ -10,15 +10,15 @@ import json
 import os
 from typing import Any
 
-from ....facade import Glossary
-from ....languages.plurals import plural_index
-from ....languages.profile import profile
-from ....lexicon.by_code import normal_code
-from ....lexicon.find import ORDER, written
-from ....lexicon.term import babel_locale
-from ....termbase.grammar import form_names
-from ...package import Package, archived
-from ...sections import glossaries, language_sections, text
+from ...exchange.package import Package, archived
+from ...exchange.sections import glossaries, language_sections, text
+from ...facade import Glossary
+from ...languages.plurals import plural_index
+from ...languages.profile import profile
+from ...lexicon.by_code import normal_code
+from ...lexicon.find import ORDER, written
+from ...lexicon.term import babel_locale
+from ...termbase.grammar import form_names
 from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (

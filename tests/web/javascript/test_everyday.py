@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import imsterms
-from imsterms.exchange.formats.javascript import everyday
+from imsterms.web.javascript import everyday
 
 
 def test_common_words_and_what_is_made_of_them() -> None:

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 from typing import Any, BinaryIO
 
-from ....facade import Glossary
-from ....languages.profile import profile
-from ....lexicon.concept import Concept
-from ....lexicon.term import Term
-from ....recognition.annotate import annotator
+from ...facade import Glossary
+from ...languages.profile import profile
+from ...lexicon.concept import Concept
+from ...lexicon.term import Term
+from ...recognition.annotate import annotator
 from . import beside, classic_script, compact_json
 from .everyday import everyday_concepts
 from .surfaces import surfaces_data

@@ -17,7 +17,7 @@ from browser import Visit, browse
 from wordpress import WordPress, served
 
 import imsterms
-from imsterms.exchange.formats import wordpress
+from imsterms.web import wordpress
 
 TERMS = "[...document.querySelectorAll('main button.imsterms-term')].map((term) => term.textContent)"
 ADMIN = "wp-admin/options-general.php?page=imsterms"
