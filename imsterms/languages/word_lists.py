@@ -28,6 +28,8 @@ PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
 PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings", "subject")
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 ALONE = ("possible", "likely", "certain")
 """How sure a word with other senses may be where nothing around it says which."""
 
@@ -193,6 +195,28 @@ def _own(language: str) -> WordLists:
 def common_words(language: str) -> frozenset[str]:
     """Return the commonest words of a language; none where they are not known."""
     return frozenset(_own(language).common)
+
+
+def foreign_language(text: str, expected: str, least: int = 2) -> str:
+    """Return the other language that a text is plainly in, by its commonest words; ``""`` if it is in none.
+
+    ``least`` is how many words of the other language it must have. Nothing is said of a language whose commonest words
+    are not known.
+
+    >>> foreign_language("A sore spot in the muscle that may hurt when it is pressed.", "nb")
+    'en'
+    >>> foreign_language("Et ømt sted i muskelen, som kan gjøre vondt når noen trykker på det.", "nb")
+    ''
+    """
+    words = _LETTERS.findall(text.casefold())
+    ours = common_words(expected)
+    best, most = "", least - 1
+    for language in read_data("words") if ours else ():
+        theirs = common_words(language)
+        count = sum(word in theirs and word not in ours for word in words)
+        if count > most and count > 2 * sum(word in ours and word not in theirs for word in words):
+            best, most = language, count
+    return best
 
 
 def named_lists(language: str) -> Mapping[str, Iterable[str]]:

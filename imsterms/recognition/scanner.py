@@ -26,7 +26,7 @@ T = TypeVar("T")
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
 
-AT_ONCE = 1 << 12
+AT_ONCE = 1 << 10
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
 WORTH_LOADING = 1 << 21
 """Characters, of all texts together, that are worth loading numpy for."""

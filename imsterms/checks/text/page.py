@@ -10,8 +10,8 @@ from typing import Protocol
 from ... import limits
 from ...findings import Finding
 from ...languages.profile import profile
-from ...languages.tags import SOURCE, match
-from ...languages.word_lists import common_words
+from ...languages.tags import match
+from ...languages.word_lists import foreign_language
 from ...lexicon.concept import Concepts
 from ...lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
 from ...recognition.annotate import Match, annotator
@@ -241,30 +241,12 @@ class Page:
     def _line(self, remark: Remark) -> int:
         return self.lines.place(remark.start)[0]
 
-    def foreign(self, text: str, least: int = 2) -> str:
-        """Return the other language that a text is plainly in, by its commonest words; ``""`` if it is in none.
-
-        ``least`` is how many words of the other language it must have.
-        """
-        words = re.findall(r"[^\W\d_]+", text.casefold())
-        own = self.profile.tag
-        ours = common_words(own)
-        # in a fixed order: a text that mixes both is said to be in the same language at each run
-        for other in (self.profile.other_form, SOURCE):
-            if other in ("", own):
-                continue
-            theirs = common_words(other)
-            count = sum(word in theirs and word not in ours for word in words)
-            if count >= least and count > 2 * sum(word in ours and word not in theirs for word in words):
-                return other
-        return ""
-
     @cached_property
     def written_in(self) -> str:
         """The other language that the document is plainly in as a whole; ``""`` if it is in none."""
         if not self.continuous:
             return ""
-        return self.foreign(" ".join(passage.text for passage in self.passages), _FOREIGN_WORDS)
+        return foreign_language(" ".join(passage.text for passage in self.passages), self.profile.tag, _FOREIGN_WORDS)
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:
         """Return the plain wordings of the glossary that hold ``words``; all are folded."""

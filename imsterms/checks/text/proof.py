@@ -43,19 +43,20 @@ class Proof:
         before = passage.text[first:last]
         start, end = problem.start - first, problem.end - first
         new_end = start + len(problem.suggestion)
+        respelt = squeezed(problem.suggestion) == squeezed(before[start:end])
         after = before[:start] + problem.suggestion + before[end:]
         old, new = self._read(passage.page, before), self._read(passage.page, after)
-        others = _outside(old.all_matches, start, end), _outside(new.all_matches, start, new_end)
+        # with the right spelling it may be part of a longer term: "tørrnåling av triggerpunkter"
+        around = [match for match in new.matches if match.start <= start and new_end <= match.end]
+        left, right = (around[0].start, around[0].end - new_end) if respelt and around else (start, 0)
+        others = _outside(old.all_matches, left, end + right), _outside(new.all_matches, left, new_end + right)
         # the abbreviation of the right term may be known now: "intermuskulær stimulering (IMS)"
         if others[0] - others[1] or any(concept != problem.concept for _, concept, *_ in others[1] - others[0]):
             return False
-        if squeezed(problem.suggestion) != squeezed(before[start:end]) and not _replaced(
-            problem, old, new, start, end, new_end
-        ):
+        if not respelt and not _replaced(problem, old, new, start, end, new_end):
             return False
-        left = self._findings(new)
-        gone = self._findings(old)
-        return left.total() < gone.total() and not left - gone
+        now, then = self._findings(new), self._findings(old)
+        return now.total() < then.total() and not now - then
 
     def _read(self, page: Page, text: str) -> Passage:
         segment = Segment()

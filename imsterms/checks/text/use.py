@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ...languages.word_lists import foreign_language
 from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
 from ...recognition.references import signs
@@ -36,8 +37,12 @@ def set_aside(passage: Passage, start: int, end: int) -> bool:
         passage.segment.quoted(start, end)
         or _cited(passage, start)
         or _in_name(passage, start, end)
-        or bool(passage.page.foreign(passage.text[slice(*passage.sentence(start, end))]) or passage.page.written_in)
+        or bool(_foreign(passage, start, end) or passage.page.written_in)
     )
+
+
+def _foreign(passage: Passage, start: int, end: int) -> str:
+    return foreign_language(passage.text[slice(*passage.sentence(start, end))], passage.page.profile.tag)
 
 
 def is_mention(passage: Passage, match: Match) -> bool:
@@ -51,7 +56,7 @@ def is_mention(passage: Passage, match: Match) -> bool:
     if deprecated:
         near.update(other.id for other in (*concept.narrower, *concept.broader))
         term = str(concept.term).casefold() if concept.has_term else ""
-    for other in passage.matches:
+    for other in passage.all_matches:
         if not first <= other.start < last or other.designation == match.designation:
             continue
         if deprecated and other.status == DEPRECATED and _between(passage, match, other).strip() == ",":

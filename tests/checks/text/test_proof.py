@@ -18,3 +18,8 @@ def test_fix_fixes_what_proves_itself(nb: imsterms.Glossary) -> None:
 
 def test_unsafe_fixes_are_made_when_asked_for(nb: imsterms.Glossary) -> None:
     assert fix(nb, "Den fæle muskelknuten.", unsafe=True) == ("Det fæle triggerpunktet.", 1, [])
+
+
+def test_a_word_that_is_part_of_a_longer_term_when_spelt_right_is_fixed(nb: imsterms.Glossary) -> None:
+    text = "Vi tilbyr IMS behandling og tørr nåling av trigger punkter."
+    assert fix(nb, text) == ("Vi tilbyr IMS-behandling og tørrnåling av triggerpunkter.", 3, [])

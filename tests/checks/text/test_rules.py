@@ -253,7 +253,7 @@ def test_agreement_follows_from_the_profile_of_any_language(tmp_path: Path) -> N
         },
     )
     swedish = imsterms.load(str(project.folder)).glossary("sv")
-    text = "Ett muskelfäste eller det muskelfästet, muskelfästena, trigger punkterna."
+    text = "Ett muskelfäste eller det muskelfästet, muskelfästena. De trigger punkterna."
     assert [finding.suggestion for finding in swedish.lint(text)] == [
         "En triggerpunkt",
         "den triggerpunkten",

@@ -33,6 +33,8 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("nb", "Sandvik FM, et al. (2016). Muskelknuter hos voksne."),
         ("nb", "These are called muscle knots, and the muskelknuter are of no use to you."),
         ("nb", "Molde Akupunktur behandling"),
+        ("nn", "Musklane har krampa seg, men såret har lega seg."),
+        ("nb", "Han fikk legemidla i seg og la seg på knea."),
         ("nb", "Hun hadde plantar fascitt."),
         ("nn", "Stress tek på."),
         ("en", "Trigger points, often called muscle knots, hurt."),
@@ -47,6 +49,10 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
 )
 def test_a_word_that_is_mentioned_quoted_cited_or_another_is_left_alone(language: str, text: str) -> None:
     assert lint(text, language) == []
+
+
+def test_a_word_beside_the_term_written_apart_is_a_mention() -> None:
+    assert pairs("Muskelknuter er trigger punkter.") == [("trigger punkter", "triggerpunkter")]
 
 
 def test_a_list_of_references_is_left_alone() -> None:
