@@ -73,6 +73,23 @@ def test_open_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert f"{path}:2:9: IMS501" in capsys.readouterr().out
 
 
+def test_notes_and_frames_of_open_document_are_read_once_and_what_was_struck_out_not_at_all(tmp_path: Path) -> None:
+    document = odfdo.Document("text")
+    document.body.clear()
+    paragraph = odfdo.Paragraph("Vi fant knuter")
+    paragraph.append(odfdo.Element.from_tag("<text:s/>"))
+    paragraph.append(odfdo.Note(note_id="n1", citation="1", body="I noten."))
+    paragraph.append("i nakken.")
+    paragraph.append(odfdo.Element.from_tag("<draw:text-box><text:p>I ruta.</text:p></draw:text-box>"))
+    paragraph.append(odfdo.Element.from_tag("<office:annotation><text:p>Hm.</text:p></office:annotation>"))
+    document.body.append(paragraph)
+    struck = "<text:tracked-changes><text:deletion><text:p>Vekk.</text:p></text:deletion></text:tracked-changes>"
+    document.body.append(odfdo.Element.from_tag(struck))
+    content = io.BytesIO()
+    document.save(content)
+    assert read_office(content.getvalue(), "x.odt")[0] == "Vi fant knuter i nakken.\nI noten.\nI ruta."
+
+
 TEXT_BOX = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>
 <mc:Choice Requires="wps">

@@ -29,6 +29,12 @@ _QUOTED_STYLES = re.compile(r"quot|sitat", re.IGNORECASE)
 _BESIDE = re.compile(r"/(?:header|footer|footnotes|endnotes)$")
 """Relationships to the parts of a Word document that have text of their own."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ODT_PARAGRAPHS = " | ".join(
+    f"//text:{name}[not(ancestor::text:tracked-changes or ancestor::office:annotation)]" for name in "ph"
+)
+"""The paragraphs and headings of an ODF text, without what was struck out and what was remarked."""
+_ODT_APART = ("text:note", "draw:", "office:")
+_ODT_SPACES = ("text:s", "text:tab", "text:line-break")
 _HEADING_STYLES = re.compile(r"heading|title|overskrift|tittel", re.IGNORECASE)
 
 
@@ -138,12 +144,24 @@ def _odt_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:
         raise MissingExtraError("reading .odt needs odfdo; install it with: pip install 'imsterms[office]'") from None
     try:
         body = odfdo.Document(BytesIO(content)).body
-        paragraphs = body.get_elements("//text:p | //text:h")
+        paragraphs = body.get_elements(_ODT_PARAGRAPHS)
     except Exception as error:  # whatever a damaged file makes lxml and odfdo raise
         raise FileError(f"{path} is not a document that LibreOffice would open: {error}") from None
     for paragraph in paragraphs:
         style = str(getattr(paragraph, "style", "")) + (" heading" if paragraph.tag == "text:h" else "")
-        yield " ".join((paragraph.inner_text or "").split("\n")), style
+        yield _odt_text(paragraph).replace("\n", " "), style
+
+
+def _odt_text(element: Any) -> str:
+    """Return the text of an element, without that of paragraphs in notes and frames, which are given on their own."""
+    pieces = [element.text or ""]
+    for child in element.children:
+        if child.tag in _ODT_SPACES:
+            pieces.append(" ")
+        elif not child.tag.startswith(_ODT_APART):
+            pieces.append(_odt_text(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
 
 
 def commented(content: bytes, path: str, findings: Iterable[Finding]) -> bytes:
