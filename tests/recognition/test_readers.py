@@ -302,6 +302,7 @@ def test_alternative_texts_and_titles_in_markdown() -> None:
 
 def test_doctests_in_restructuredtext_are_code() -> None:
     assert prose("Nål.\n\n>>> nål\nhud\n\nHud >>> nål.\n", "rst") == ["Nål.", "Hud >>> nål."]
+    assert prose("Ei :doc:`nål\n  til <nål>` i hud.\n", "rst") == ["Ei @ i hud."]
 
 
 def test_restructuredtext() -> None:

@@ -9,7 +9,7 @@ from .segments import OBJECT, Segment
 
 _LINE = re.compile(r"([ \t]*)(.*)(\r\n|\r|\n|\Z)")
 _INLINE = re.compile(
-    r"``.*?``|:[\w:+.-]+:`[^`]*`|`[^`\n]*`_{0,2}|\|[^|\s][^|\n]*\|_{0,2}|^:[\w -]+:(?=\s|$)|\[[^\]\s]+\]_"
+    r"``.*?``|:[\w:+.-]+:`[^`]*`|`[^`]*`_{0,2}|\|[^|\s][^|\n]*\|_{0,2}|(?<!\S):[\w -]+:(?=\s|$)|\[[^\]\s]+\]_"
 )
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+imsterms:[ \t]*(off|on)[ \t]*$", re.IGNORECASE)
@@ -22,22 +22,22 @@ def read(text: str) -> Document:
     """Read a document."""
     segments: list[Segment] = []
     directives: list[tuple[int, str]] = []
-    paragraph: list[tuple[int, str]] = []
+    begin: int | None = None  # where the paragraph begins that is being read
+    end = 0
     doctest = False
     skipped: int | None = None  # the indentation of what a block of code or a directive is below
 
     def finish(heading: bool = False) -> None:
+        nonlocal begin
+        if begin is None:
+            return
         segment = Segment(heading=heading)
-        for number, (start, line) in enumerate(paragraph):
-            if number:
-                segment.decoded("\n", start, start)
-            place = 0
-            for found in _INLINE.finditer(line):
-                segment.verbatim(line[place : found.start()], start + place)
-                segment.decoded(OBJECT, start + found.start(), start + found.end())
-                place = found.end()
-            segment.verbatim(line[place:], start + place)
-        paragraph.clear()
+        for found in _INLINE.finditer(text, begin, end):
+            segment.verbatim(text[begin : found.start()], begin)
+            segment.decoded(OBJECT, *found.span())
+            begin = found.end()
+        segment.verbatim(text[begin:end], begin)
+        begin = None
         if segment.finish():
             segments.append(segment)
 
@@ -50,17 +50,18 @@ def read(text: str) -> Document:
         if not line:
             finish()
             doctest = False
-        elif doctest or line.startswith(">>> ") and not paragraph:
+        elif doctest or line.startswith(">>> ") and begin is None:
             doctest = True
         elif _RULE.fullmatch(line):
-            finish(heading=bool(paragraph))
+            finish(heading=True)
         elif line.startswith(".. ") or line == "..":
             finish()
             if switch := _DIRECTIVE.match(line):
                 directives.append((match.start(), switch[1].lower()))
             skipped = None if _ADMONITION.match(line) else indent
         else:
-            paragraph.append((match.start(2), line))
+            begin = match.start(2) if begin is None else begin
+            end = match.start(2) + len(line)
             if line.endswith("::"):
                 finish()
                 skipped = indent
