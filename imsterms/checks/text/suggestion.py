@@ -37,6 +37,9 @@ REACH = 3
 """How many words before a noun may belong to it."""
 
 
+_IN_BRACKETS = re.compile(r"\s?\(([^\W\d_]{2,6})\)")
+
+
 def suggest(passage: Passage, match: Match, term: Term | Designation) -> Replacement | None:
     """Return what to write instead of a match for it to be ``term``; None where that is not clear."""
     designation = match.designation
@@ -61,6 +64,8 @@ def suggest(passage: Passage, match: Match, term: Term | Designation) -> Replace
     text = replacement.text
     if sum(letter.isalpha() for letter in written) > 1 and written == written.upper() != written.lower():
         text = text.upper()
+    elif " " in written and written == " ".join(map(capitalise, written.split())):
+        text = " ".join(map(capitalise, text.split()))
     elif written[:1].isupper() and (replacement.start < match.start or not designation[:1].isupper()):
         text = capitalise(text)
     return replacement._replace(text=text)
@@ -318,5 +323,8 @@ def instead(passage: Passage, match: Match, what: str, safe: bool = True) -> Pro
     if replacement is None:
         return passage.problem(match.start, match.end, f"{what}; the term is '{term}'", concept=match.concept.id)
     message = f"{what}; write '{replacement.text}'"
+    # "vegetative nervous system (VNS)": the letters are those of the words that would go
+    letters = _IN_BRACKETS.match(passage.text, match.end)
     sure = safe and replacement.sure and passage.sure(match)
+    sure = sure and (letters is None or not letters[1].isupper() or letters[1] == match.concept.abbreviation)
     return passage.problem(replacement.start, replacement.end, message, replacement.text, match.concept.id, sure)

@@ -44,6 +44,7 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("nn", "Eg har ein muskelknute.", "ein muskelknute", "eit triggerpunkt"),
         ("nn", "Ho skreiv henvisinga.", "henvisinga", "tilvisinga"),
         ("en", "Muscle knots hurt.", "Muscle knots", "Trigger points"),
+        ("en", "Stiff Neck, Muscle Knots", "Muscle Knots", "Trigger Points"),
         ("en", "a muscle knot", "muscle knot", "trigger point"),
         ("en", "an intermuscular stimulation", "intermuscular stimulation", "intramuscular stimulation"),
     ],
@@ -97,6 +98,13 @@ def test_nothing_is_fixed_where_another_word_may_have_to_agree(text: str) -> Non
     assert (finding.rule, finding.fixable, finding.concept) == ("deprecated-word", False, "trigger_point")
     assert "triggerpunkt" in finding.message.lower()
     assert nb.fix(text) == (text, 0, [finding])
+
+
+def test_a_word_with_its_own_abbreviation_is_left_to_a_person() -> None:
+    [other] = lint("The vegetative nervous system (VNS) reacts to pain.", "en")
+    assert (other.suggestion, other.fixable) == ("autonomic nervous system", False)
+    [ours] = lint("He got intermuscular stimulation (IMS) for pain.", "en")
+    assert (ours.suggestion, ours.fixable) == ("intramuscular stimulation", True)
 
 
 def test_a_word_of_several_senses_needs_the_company_of_the_concept() -> None:

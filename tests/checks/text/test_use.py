@@ -42,6 +42,7 @@ def pairs(text: str, language: str = "nb", rule: str | None = None, **options: o
         ("en", "Her distress was plain to see."),
         ("en", "Complete healing of the burn took a month."),
         ("en", "Brushing the teeth hit a trigger zone and the facial neuralgia came back."),
+        ("en", "The scheduler is the vegetative nervous system of the program."),
         ("en", "Ask for the Muscle Knot Relief Programme."),
         ("nb", "Eldre navn er muskelknuter, tenderpoints og myoser."),
         ("nb", "Hver tiende voksne har sprøyteskrekk og gruer seg til vaksinen."),
