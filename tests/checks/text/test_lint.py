@@ -134,7 +134,7 @@ def test_our_own_catalogs_are_in_order_and_stay_as_they_are(language: str, root:
 def test_prose_in_the_catalog_of_a_termbase_is_checked(nb: imsterms.Glossary) -> None:
     texts = {
         "term": "muskelknute",
-        "deprecated": "muskelknute",
+        "words": "not: muskelknute",
         "definition": "en muskelknute",
         "notes": "Muskelknuten.",
     }

@@ -107,7 +107,7 @@ def test_what_a_text_tells_apart_from_the_term_is_left_to_a_person() -> None:
 
 
 def test_a_word_that_does_not_mean_quite_the_same_is_reported_and_left_to_a_person() -> None:
-    text = "She had a healing crisis on the second day."
+    text = "After the needling she had a healing crisis on the second day."
     assert pairs(text, "en") == [("a healing crisis", "an aggravation of symptoms")]
     assert imsterms.glossary("en").fix(text).text == text
 
