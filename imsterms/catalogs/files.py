@@ -100,6 +100,11 @@ def write_catalog(catalog: polib.POFile, path: str) -> None:
     write_atomically(path, catalog_bytes(catalog, read_bytes(path) if os.path.exists(path) else b""))
 
 
+def is_still(content: bytes | None, path: str) -> bool:
+    """Return whether a file holds what was read from it, None where there was none; an editor may have saved it."""
+    return (read_bytes(path) if os.path.exists(path) else None) == content
+
+
 def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:
     """Return a catalog as the content of its file, with the line ends of the ``old`` content."""
     content = str(catalog).encode("utf-8")

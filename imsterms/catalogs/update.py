@@ -11,8 +11,8 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..errors import CatalogError
-from ..files import clear_leftovers, make_folder, read_bytes, write_atomically
-from .files import catalog_bytes, catalogs, existing, read_catalog
+from ..files import clear_leftovers, make_folder, write_atomically
+from .files import catalog_bytes, catalogs, existing, is_still, read_catalog
 from .merge import merge
 from .messages import Message
 from .proof import lost
@@ -66,7 +66,7 @@ def update(
     summaries = []
     for source, content, summary in work:
         for _ in range(3):
-            if not write or _is_still(source, summary.path):
+            if not write or is_still(source, summary.path):
                 break
             # an editor has saved the file meanwhile
             source, content, summary = merged(summary.language, summary.path)
@@ -75,7 +75,3 @@ def update(
             write_atomically(summary.path, content)
         summaries.append(summary)
     return summaries
-
-
-def _is_still(source: bytes | None, path: str) -> bool:
-    return (read_bytes(path) if os.path.exists(path) else None) == source

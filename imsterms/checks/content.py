@@ -49,6 +49,7 @@ class Content:
         with_rules = {name: translated[name] | plural_rule(catalog, name) for name, (_, catalog) in said.items()}
         self.data = SourceData(termbase, with_rules, "")
         """The termbase as the library reads it."""
+        self.data.content_hash = ""  # costly, and no rule asks for it
         self.data.word_lists = self.quality.word_lists
         self.source = Wording(
             self, termbase.language, {context: message.own for context, message in self.messages.items()}

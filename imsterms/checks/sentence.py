@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..errors import TextError
 from ..termbase.text import Reference, parse
@@ -41,6 +42,7 @@ class Sentence:
                 yield piece, after if isinstance(after, str) else "{"
 
 
+@lru_cache(65536)  # each rule asks anew
 def sentence(text: str) -> Sentence:
     """Return a text taken apart; broken braces are noted and not raised.
 

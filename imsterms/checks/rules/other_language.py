@@ -23,6 +23,8 @@ def other_language(message: Translated) -> Iterator[Problem]:
     concept = termbase.concepts.get(message.message.concept)
     if concept is not None and concept.part_of_speech == "proper noun":
         return
+    if not message.sentences:
+        return
     source = {sentence(text).words for text in (message.message.plural, *message.message.text.split("\n"))}
     for said in message.sentences:
         language = foreign_language(QUOTED.sub(" ", said.words), own.tag, _ENOUGH)

@@ -11,11 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ...catalogs.files import catalogs, existing, read_catalog, state, write_catalog
-from ...catalogs.messages import Message, asked, extract
+import polib
+
+from ...catalogs.files import catalogs, existing, is_still, read_catalog, state, write_catalog
+from ...catalogs.messages import Message, State, asked, extract
 from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
 from ...termbase.source import read_termbase
@@ -40,12 +42,19 @@ def run(arguments: argparse.Namespace) -> int:
     fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
     chosen = _named(asked(extract(termbase), language), arguments.name, fields)
     path = present[language]
-    catalog = read_catalog(path, os.path.relpath(path, root).replace(os.sep, "/"))
-    entries = {entry.msgctxt: entry for entry in catalog if not entry.obsolete}
-    states = {context: state(entries[context]) if context in entries else "missing" for context in chosen}
-    # what a language has besides may be left open
-    states = {context: now for context, now in states.items() if now != "missing" or not context.endswith(".words")}
+    shown = os.path.relpath(path, root).replace(os.sep, "/")
     person = " ".join((arguments.by or "").split())
+    made = Review((arguments.date or date.today()).isoformat(), person)
+    for _ in range(3):
+        catalog = read_catalog(path, shown)
+        entries = {entry.msgctxt: entry for entry in catalog if not entry.obsolete}
+        states = _states(chosen, entries)
+        ready = [context for context, now in states.items() if now in ("translated", "reviewed")]
+        for context in ready if person else ():
+            mark_reviewed(entries[context], made)
+        if is_still(catalog.source, path):
+            break
+        # an editor has saved the file meanwhile
     if not person:
         for context, now in states.items():
             if now != "reviewed":
@@ -53,9 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
                 since = f", changed since {void.by} reviewed it on {void.date}" if void else ""
                 print(f"{context}: {now}{since}")
         return 0
-    ready = [context for context, now in states.items() if now in ("translated", "reviewed")]
-    for context in ready:
-        mark_reviewed(entries[context], Review((arguments.date or date.today()).isoformat(), person))
     if ready:
         write_catalog(catalog, path)
     print(f"{language}: {len(ready)} reviewed")
@@ -63,6 +69,14 @@ def run(arguments: argparse.Namespace) -> int:
         if context not in ready:
             print(f"{context} is {now}; it can be reviewed when it is translated", file=sys.stderr)
     return 0 if len(ready) == len(states) else 1
+
+
+def _states(contexts: Sequence[str], entries: Mapping[str, polib.POEntry]) -> dict[str, State]:
+    """Return how far each message is; what a language has besides may be left open."""
+    states: dict[str, State] = {
+        context: state(entries[context]) if context in entries else "missing" for context in contexts
+    }
+    return {context: now for context, now in states.items() if now != "missing" or not context.endswith(".words")}
 
 
 def _named(messages: Sequence[Message], names: Sequence[str], fields: dict[str, str]) -> list[str]:

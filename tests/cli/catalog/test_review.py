@@ -69,3 +69,19 @@ def test_show_and_an_import_say_who_reviewed_what(
     assert main(["import", str(exported), "--to", str(imported)]) == 0
     text = (imported / "locales" / "nb" / "LC_MESSAGES" / "imsterms.po").read_text("utf-8")
     assert text.count("# reviewed: Kari 2026-11-20 ") == 2
+
+
+def test_what_an_editor_saves_meanwhile_is_kept(project: Any, review: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from imsterms.cli.catalog import review as command
+
+    marks = command.mark_reviewed
+
+    def saved_meanwhile(entry: Any, made: Any) -> None:
+        monkeypatch.setattr(command, "mark_reviewed", marks)
+        project.translate("nb", {"needle.definition": "tynn ting"})
+        marks(entry, made)
+
+    monkeypatch.setattr(command, "mark_reviewed", saved_meanwhile)
+    assert review("pain", "--by", "Kari") == 0
+    assert project.entry("nb", "needle.definition").msgstr == "tynn ting"
+    assert "reviewed: Kari" in project.entry("nb", "pain.definition").tcomment
