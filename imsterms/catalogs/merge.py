@@ -15,12 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 import polib
 
 from ..languages.plurals import plural_count, served_rule
+from ..termbase.model import NOTHING
 from .files import mark_outdated, own_flags, set_fuzzy, state, written
 from .header import COMMENT, header
 from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
-from .review import keep_review
+from .review import keep_review, rejoined
 from .summary import Summary
+from .words import is_nothing
 
 _SET_ASIDE = re.compile(r" \(\d+\)\Z")
 
@@ -36,7 +38,8 @@ def merge(
     catalog = Catalog()
     catalog.metadata = header(old, language)
     catalog.metadata_is_fuzzy = bool(old is not None and old.metadata_is_fuzzy)
-    catalog.header = old.header if old is not None else COMMENT
+    # a tool may have broken its lines
+    catalog.header = COMMENT if old is None or old.header.split() == COMMENT.split() else old.header
     catalog.epilogue = old.epilogue if old is not None else ""
     forms = plural_count(served_rule(catalog.metadata["Plural-Forms"], language)) if language else 2
     renames = _renames(old or (), messages, replaced)
@@ -87,6 +90,8 @@ def _renames(
     return renames | {gone: concept for gone, concept in replaced.items() if concept in now}
 
 
+_FORMULA = ("=", "+", "-", "@")
+"""What begins a formula in a table, and is written after an apostrophe there."""
 _OTHER_MARKS = dict.fromkeys(map(ord, "‘’‚‛′"), "'") | dict.fromkeys(map(ord, "“”„‟″«»"), '"')
 _OTHER_MARKS |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | {ord("…"): "..."}
 _FORM = re.compile(r"(?<=\})\[[^\]]*\]")
@@ -218,7 +223,7 @@ def _keep(
     renames: Mapping[str, str],
 ) -> None:
     """Give ``entry`` what a translator wrote in ``former``."""
-    entry.tcomment = former.tcomment
+    entry.tcomment = rejoined(former.tcomment)
     theirs = own_flags(former)
     entry.flags = [flag for flag in entry.flags if f"no-{flag}" not in theirs] + theirs
     if message.plural and not former.msgstr_plural:
@@ -236,6 +241,8 @@ def _keep(
     set_fuzzy(entry, former.fuzzy and written(entry))
     if not written(entry):
         return
+    entry.msgstr = _unescaped(entry.msgstr, message)
+    entry.msgstr_plural = {place: _unescaped(text, message) for place, text in entry.msgstr_plural.items()}
     if renames and message.kind != "form":
         entry.msgstr = _renamed(entry.msgstr, renames)
 
@@ -256,6 +263,13 @@ def _keep(
     elif message.kind not in ("words", "notes"):
         mark_outdated(entry, former.msgid, former.msgid_plural)
         summary.fuzzy.append(message.context)
+
+
+def _unescaped(text: str, message: Message) -> str:
+    """Return a translation without what spreadsheets, and typists, make of its first sign or of a single hyphen."""
+    if message.kind != "text" and is_nothing(text):
+        return NOTHING
+    return text[1:] if text[:1] == "'" and text[1:2] in _FORMULA and text[1:2] == message.text[:1] else text
 
 
 def _fill(entry: polib.POEntry, texts: Mapping[int, str]) -> None:

@@ -19,6 +19,8 @@ _STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"(
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _ESCAPE = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
 _ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f", "b": "\b", "a": "\a"}
+# as 'msgcat --strict' writes references
+_FILE = re.compile(r"File: (.+), line: (-?\d+)")
 # a path with spaces is between isolates
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::(\d+))?(?=\s|\Z)")
 
@@ -101,8 +103,11 @@ class _Message:
     def add_comment(self, kind: str, line: str) -> None:
         """Add a line of comment, of which the second character says the kind."""
         name = _COMMENTS.get(kind, "#")
-        said = line[1:] if name == "#" else line[2:]
-        self.comments.setdefault(name, []).append(said.removeprefix(" "))
+        said = (line[1:] if name == "#" else line[2:]).removeprefix(" ")
+        if name == "#" and (reference := _FILE.fullmatch(said)):
+            number = f":{reference[2]}" if int(reference[2]) > 0 else ""
+            name, said = ":", f"\u2068{reference[1]}\u2069{number}"
+        self.comments.setdefault(name, []).append(said)
 
     def comment(self, kind: str) -> str:
         return "\n".join(self.comments.get(kind, ()))
@@ -129,6 +134,7 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
     message = _Message(1)
     strings: list[str] | None = None
     were_previous = False
+    is_strict = "\n\n" not in text  # 'msgcat --strict' puts a '#' between messages
     for number, line in enumerate(text.split("\n"), 1):
         string = line.strip()
         if not string:
@@ -137,6 +143,8 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
         if string[0] == "#":
             kind = string[1:2]
             if kind != "~" and kind != "|":
+                if string == "#" and is_strict and message.place == _LAST:
+                    continue
                 if message.place == _LAST:
                     yield message
                     message = _Message(number)

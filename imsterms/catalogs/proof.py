@@ -14,6 +14,11 @@ _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"v": b"\v", b"f": b"\f", b"b
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 _REFERENCE = re.compile(r"\{\w+\}")
 _OURS = re.compile(r"fuzzy|(?!no-).*-format")
+_DIGEST = re.compile(r"[0-9a-f]{8}")
+"""What ends the line of a review, and is written anew."""
+_FILE = re.compile(rb"# File: .*, line: -?\d+\Z")
+_DASHES = ("'-", "–", "—", "−", "none")
+"""What is written as a hyphen."""
 _ENCODING = ("Content-Type:", "Content-Transfer-Encoding:", "POT-Creation-Date:")
 
 
@@ -26,7 +31,8 @@ def lost(old: bytes, new: bytes) -> list[str]:
     ['b']
     """
     before, after = dict(_said(old)), dict(_said(new))
-    missing = [text for text in before if text not in after]
+    missing = [text for text in before if after.keys().isdisjoint((text, text.removeprefix("'")))]
+    missing = [text for text in missing if text.strip() not in _DASHES]
     if missing:
         words = {word for text in after for word in _words(text)}
         missing = [text for text in missing if not ("{" in text and words.issuperset(_words(text)))]
@@ -49,9 +55,8 @@ def _said(content: bytes) -> Iterator[tuple[str, None]]:
             if line[1:2] == b",":
                 flags = (flag.strip() for flag in line[2:].decode(encoding).split(","))
                 yield from ((flag, None) for flag in flags if flag and not _OURS.fullmatch(flag))
-            elif line[1:2] not in (b".", b":", b"|", b"="):
-                words = line[1:].decode(encoding).split()
-                yield from ((word, None) for word in words[: -1 if words[:1] == ["reviewed:"] else None])  # a digest
+            elif line[1:2] not in (b".", b":", b"|", b"=") and not _FILE.match(line):
+                yield from ((word, None) for word in line[1:].decode(encoding).split() if not _DIGEST.fullmatch(word))
             continue
         string = _STRING.match(line)
         if string is None:

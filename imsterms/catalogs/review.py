@@ -64,6 +64,25 @@ def keep_review(entry: polib.POEntry, former: polib.POEntry) -> None:
         entry.tcomment = entry.tcomment.replace(_digest(former), _digest(entry))
 
 
+def rejoined(comment: str) -> str:
+    """Return a comment with each review on one line, where a tool has broken it.
+
+    >>> rejoined("a remark\\nreviewed: Kari\\nNordmann 2026-11-20 5a0f3b6b\\nanother")
+    'a remark\\nreviewed: Kari Nordmann 2026-11-20 5a0f3b6b\\nanother'
+    """
+    if "reviewed:" not in comment:
+        return comment
+    lines: list[str] = []
+    for line in comment.split("\n"):
+        start = next((at for at in range(len(lines) - 1, -1, -1) if _BEGINNING.match(lines[at])), None)
+        whole = " ".join([*lines[start:], line]) if start is not None else ""
+        if start is not None and not _REMARK.fullmatch(lines[start]) and _REMARK.fullmatch(whole):
+            lines[start:] = [whole]
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 def faults(comment: str) -> Iterator[str]:
     """Yield the lines of a comment that look like a review and are none."""
     for line in comment.split("\n"):

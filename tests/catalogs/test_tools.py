@@ -69,6 +69,11 @@ def msgcat_no_wrap(project: Any, tool: Callable[..., str]) -> None:
     run(tool("msgcat"), "--no-wrap", "--no-location", "-o", path, path)
 
 
+def msgcat_strict(project: Any, tool: Callable[..., str]) -> None:
+    path = project.path("nb")
+    run(tool("msgcat"), "--strict", "-o", path, path)
+
+
 def msgattrib(project: Any, tool: Callable[..., str]) -> None:
     path = project.path("nb")
     run(tool("msgattrib"), "--indent", "-o", path, path)
@@ -95,7 +100,7 @@ def poedit(project: Any, tool: Callable[..., str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "tool", [msgmerge, msgmerge_without_previous, msgcat, msgcat_no_wrap, msgattrib, msgconv, poedit]
+    "tool", [msgmerge, msgmerge_without_previous, msgcat, msgcat_no_wrap, msgcat_strict, msgattrib, msgconv, poedit]
 )
 def test_a_tool_in_between_does_no_harm(worked: Any, require_tool: Any, tool: Any) -> None:
     before = state(worked)
@@ -113,6 +118,27 @@ def test_a_save_in_poedit_keeps_its_header(worked: Any, require_tool: Any) -> No
     worked.update()
     metadata = worked.catalog("nb").metadata
     assert (metadata["X-Generator"], metadata["Last-Translator"]) == ("Poedit 3.4.2", "Å")
+
+
+def test_the_apostrophes_of_a_spreadsheet_are_taken_back(project: Any) -> None:
+    project.edit("articles/visit.yaml", "heading: How it begins", 'heading: "- begin"')
+    project.update()
+    project.translate("nb", {"pain.words": "-", "article/visit.start": "- start", "needle.definition": "'- tynn ting"})
+    before = project.path("nb").read_bytes()
+    project.translate("nb", {"pain.words": "'-", "article/visit.start": "'- start"})
+    project.update()
+    assert project.path("nb").read_bytes() == before
+
+
+def test_a_review_that_a_tool_has_broken_into_lines_counts(project: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    from imsterms.cli import main
+
+    main(["catalog", "review", "nb", "pain", "--by", "Kari Nordmann", "--sources", str(project.sources)])
+    before = project.path("nb").read_text("utf-8")
+    project.path("nb").write_text(before.replace("Kari Nordmann", "Kari\n# Nordmann"), "utf-8")
+    assert "# Nordmann" in project.path("nb").read_text("utf-8")
+    project.update()
+    assert project.path("nb").read_text("utf-8") == before
 
 
 def test_what_a_translator_does_in_between_stays(worked: Any, require_tool: Any) -> None:
