@@ -126,7 +126,7 @@ class Message:
         return (
             f"What {whose} has besides the term, one 'name: word' a line. Names: {names}{more}.",
             f"Forms after bars: 'also: word | form | form'. A single '-' if there is nothing.{end}",
-            *(f"  {line}" for line in self.comments),
+            *self.comments,
             *means,
         )
 

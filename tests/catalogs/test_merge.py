@@ -49,7 +49,7 @@ def test_a_changed_list_does_not_turn_fuzzy(project: Any) -> None:
     project.edit(YAML, "[myofascial trigger point]", "[myofascial trigger point, MTrP]")
     project.update()
     entry = project.entry("nb", "trigger_point.words")
-    assert "  also: MTrP" in entry.comment.split("\n")
+    assert "also: MTrP" in entry.comment.split("\n")
     assert entry.msgid == "other words and forms: trigger point"
     assert not entry.fuzzy
     assert entry.previous_msgid is None

@@ -47,7 +47,7 @@ def test_a_language_is_asked_for_the_forms_that_it_has(messages: dict[str, Messa
 def test_a_translator_is_told_what_is_asked_for(messages: dict[str, Message]) -> None:
     comments = messages["trigger_point.words"].comments_for("nb")
     assert "What Bokmål has besides the term" in comments[0]
-    assert "  also: myofascial trigger point" in comments
+    assert "also: myofascial trigger point" in comments
     assert comments[-1] == "Means: tender point that sends pain elsewhere"
     assert "the forms that your language has" in messages["trigger_point.words"].comments_for("")[0]
 

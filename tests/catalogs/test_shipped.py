@@ -158,3 +158,9 @@ def test_they_are_up_to_date(capfd: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in (TEMPLATE, *PATHS.values())}
     assert main(["catalog", "update", "--check"]) == 0, capfd.readouterr()
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_no_extracted_comment_is_indented(root: Path) -> None:
+    """Poedit writes each of them anew, with one space."""
+    lines = (root / "locales" / "imsterms.pot").read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("#. ") and line[3:] != line[3:].strip()] == []
