@@ -191,6 +191,7 @@ TYPE = '<?xml version="1.0"?><!-- sheet --><!DOCTYPE a [<!ENTITY e "x">]><a>&e;<
         (archive(sheet=b"<a/>")[:40], "is not a whole document"),
         (b"", "is not a whole document"),
     ],
+    ids=["in the part", "in UTF-16", "after a long comment", "large", "cut off", "empty"],
 )
 def test_archives_that_no_parser_should_be_given(content: bytes, reason: str) -> None:
     with pytest.raises(FileError, match=f"^a.xlsx {reason}|^a.xlsx has a {reason}"):

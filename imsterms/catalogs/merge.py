@@ -17,6 +17,7 @@ import polib
 from ..languages.plurals import plural_count, served_rule
 from ..termbase.model import NOTHING
 from .files import mark_outdated, own_flags, set_fuzzy, state, written
+from .first_edition import joined_comments
 from .header import COMMENT, header
 from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
@@ -43,7 +44,8 @@ def merge(
     catalog.epilogue = old.epilogue if old is not None else ""
     forms = plural_count(served_rule(catalog.metadata["Plural-Forms"], language)) if language else 2
     renames = _renames(old or (), messages, replaced)
-    pool = _Pool(old or (), renames)
+    former_contexts = {message.former: message.context for message in messages if message.former}
+    pool = _Pool(old or (), former_contexts, renames)
     predecessors: dict[str, list[str]] = {}
     for gone, successor in replaced.items():
         predecessors.setdefault(successor, []).append(gone)
@@ -118,8 +120,10 @@ def _renamed(text: str, renames: Mapping[str, str]) -> str:
 class _Pool:
     """The entries of the old catalog, to be taken by context; those not taken become obsolete."""
 
-    def __init__(self, entries: Iterable[polib.POEntry], renames: Mapping[str, str]) -> None:
-        """``renames`` says which concepts have another id now."""
+    def __init__(
+        self, entries: Iterable[polib.POEntry], renamed: Mapping[str, str], renames: Mapping[str, str]
+    ) -> None:
+        """``renamed`` says which contexts of the first edition have other names now, ``renames`` which concepts."""
         self.renamed: set[str] = set()
         """The contexts whose concept had another id."""
         entries = list(entries)
@@ -130,7 +134,7 @@ class _Pool:
         self._order: dict[int, int] = {}
         for place, entry in enumerate(entries):
             self._order[id(entry)] = place
-            context = entry.msgctxt
+            context = renamed.get(entry.msgctxt, entry.msgctxt)
             concept, dot, field = (context or "").partition(".")
             successor = f"{renames.get(concept)}.{field}"
             if dot and concept in renames and not entry.obsolete and successor not in present:
@@ -312,18 +316,6 @@ def _set_aside(entry: polib.POEntry, taken: dict[tuple[str, str], polib.POEntry]
     entry.comment = ""
     set_fuzzy(entry, entry.fuzzy and written(entry))
     entry.flags = ["fuzzy"] * entry.fuzzy + own_flags(entry)
-
-
-def joined_comments(comments: Iterable[str]) -> str:
-    """Return comments as one, without saying a line twice.
-
-    >>> joined_comments(["a\\n\\nb", "", "b\\nc"])
-    'a\\n\\nb\\nc'
-    """
-    first, *others = [*filter(None, comments), ""]
-    lines = first.split("\n")
-    lines += dict.fromkeys(line for comment in others for line in comment.split("\n") if line and line not in lines)
-    return "\n".join(lines)
 
 
 def _copy(entry: polib.POEntry) -> polib.POEntry:

@@ -28,6 +28,7 @@ from ..termbase.model import (
     Termbase,
 )
 from ..termbase.text import parse
+from .first_edition import FIELDS
 from .review import Review
 from .words import Words, offered_names
 
@@ -103,6 +104,9 @@ class Message:
     article: str = ""
     """Id of the article that the message is of."""
 
+    former: str = ""
+    """The msgctxt that the message had in the first edition of the catalogs, where it had another."""
+
     @property
     def flags(self) -> tuple[str, ...]:
         """The flags of the message in a .po file."""
@@ -175,7 +179,7 @@ def words_among(contexts: Iterable[str]) -> frozenset[str]:
     for context in contexts:
         concept, _, field = context.partition(".")
         of_concept = context_of(concept, "term") in contexts and context_of(concept, "definition") in contexts
-        if of_concept and KINDS.get(field) in ("form", "words"):
+        if of_concept and (KINDS.get(field) in ("form", "words") or field in FIELDS):
             words.add(context)
     return frozenset(words)
 
@@ -272,15 +276,17 @@ def _words(entry: ConceptEntry) -> list[str]:
 def _of_article(termbase: Termbase, article: ArticleEntry) -> Iterator[Message]:
     reference = _reference(termbase, article.path)
 
-    def message(field: str, text: str, line: int, *comments: str) -> Message:
+    def message(field: str, text: str, line: int, *comments: str, former: str = "") -> Message:
+        prefix = f"article/{article.id}."
         return Message(
-            f"article/{article.id}.{field}",
+            prefix + field,
             text,
             comments=comments,
             path=article.path,
             line=line,
             reference=reference,
             article=article.id,
+            former=former and prefix + former,
         )
 
     yield message("title", article.title, article.line, "Title of an article.")
@@ -291,11 +297,14 @@ def _of_article(termbase: Termbase, article: ArticleEntry) -> Iterator[Message]:
             yield message(block.id, block.text, block.line, f"From the article '{article.title}'. Markdown.")
         elif block.table:
             about = f"Table in the article '{article.title}'."
-            for column, heading in block.table.columns.items():
-                yield message(f"{block.id}.column.{column}", heading, block.line, f"{about} Heading of a column.")
+            name = block.id
+            for number, (column, heading) in enumerate(block.table.columns.items(), 1):
+                comment, former = f"{about} Heading of a column.", f"{name}.column.{number}"
+                yield message(f"{name}.column.{column}", heading, block.line, comment, former=former)
             for row, cells in block.table.rows.items():
-                for column, cell in zip(block.table.columns, cells, strict=True):
-                    yield message(f"{block.id}.{row}.{column}", cell, block.line, f"{about} Row '{cells[0]}'.")
+                for number, (column, cell) in enumerate(zip(block.table.columns, cells, strict=True), 1):
+                    comment, former = f"{about} Row '{cells[0]}'.", f"{name}.{row}.{number}"
+                    yield message(f"{name}.{row}.{column}", cell, block.line, comment, former=former)
         elif block.claim:
             about = f"In the article '{article.title}': a claim that others make, never one of ours."
             yield message(block.id, block.claim.text, block.line, f"{about} Keep it as strong and as weak as it is.")

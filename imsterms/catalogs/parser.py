@@ -9,6 +9,7 @@ import polib
 
 from ..errors import CatalogError
 from ..findings import Finding
+from .first_edition import modernise
 from .layout import catalog_text
 
 OUR_FLAGS = frozenset({"python-brace-format"})
@@ -73,6 +74,7 @@ def parse_catalog(content: bytes, shown: str) -> Catalog:
             has_header = True
             catalog.header, catalog.metadata_is_fuzzy = entry.tcomment, entry.fuzzy
             catalog.metadata = _metadata(entry.msgstr)
+    modernise(catalog)
     if text.strip() and not catalog and not catalog.metadata:
         raise _refusal(shown, 1, "there is no message in this file; is it a .po catalog?")
     return catalog

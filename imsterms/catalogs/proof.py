@@ -20,12 +20,15 @@ _FILE = re.compile(rb"# File: .*, line: -?\d+\Z")
 _DASHES = ("'-", "–", "—", "−", "none")
 """What is written as a hyphen."""
 _ENCODING = ("Content-Type:", "Content-Transfer-Encoding:", "POT-Creation-Date:")
+# what the first edition had as messages of their own
+_MOVED = re.compile(rb'^(?:#~ )?msgctxt "\w+\.(?:abbreviation|plain|admitted|variants|deprecated|term\.more)"', re.M)
 
 
 def lost(old: bytes, new: bytes) -> list[str]:
     """Return what was written in a catalog and is missing in a new version of it: texts, comments, flags and header.
 
-    A text may come back with the names of its references changed; then each of its words must be there.
+    A text may come back with the names of its references changed, and those of the first edition's lists in other
+    messages; then each of their words must be there.
 
     >>> lost(b'msgid "a"\\nmsgstr "b"\\n', b'# note\\nmsgid "a"\\nmsgstr "c"\\n')
     ['b']
@@ -35,7 +38,8 @@ def lost(old: bytes, new: bytes) -> list[str]:
     missing = [text for text in missing if text.strip() not in _DASHES]
     if missing:
         words = {word for text in after for word in _words(text)}
-        missing = [text for text in missing if not ("{" in text and words.issuperset(_words(text)))]
+        moved = bool(_MOVED.search(old))
+        missing = [text for text in missing if not ((moved or "{" in text) and words.issuperset(_words(text)))]
     return missing
 
 
