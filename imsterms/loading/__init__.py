@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from logging import getLogger
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,18 @@ class LoadedTermbase:
     def negotiate(self, header: str | None, *, default: str) -> str:
         """Return the offered language that serves an ``Accept-Language`` header best, as ``imsterms.negotiate``."""
         return negotiated(self._data, header, default)
+
+    @cached_property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """What putting the termbase on top of the built-in one brings about and a person should look at.
+
+        Terms of ours that are words for another concept there; preferred terms replaced; texts whose grammar may break
+        because a term has another gender now; forms that texts use and the new term has not; articles and sources
+        replaced. Empty for a termbase alone.
+        """
+        from .conflicts import conflicts
+
+        return tuple(sorted(conflicts(self._data)))
 
 
 def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, version: str) -> LoadedTermbase:

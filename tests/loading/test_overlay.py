@@ -43,6 +43,7 @@ def test_over_the_runtime_data_of_a_wheel(clinic: Path, tmp_path: Path) -> None:
     write_packaged(built_in(), str(tmp_path / "runtime"))
     packaged = load_termbase(clinic, PackagedData(str(tmp_path / "runtime")), over=True, version="1")
     checkout = imsterms.load(clinic, base=True)
+    assert packaged.conflicts == checkout.conflicts
     assert packaged.glossary("nn").content_hash == checkout.glossary("nb").content_hash
 
 
