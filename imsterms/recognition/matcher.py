@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import BEGINNING, Scanner
+from .scanner import BEGINNING, ODD, Scanner, in_one_byte
 from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ _REACH = 200
 """Characters from the beginning of a word of a surface to that of the next: as a rule, and at most."""
 _STOPS = frozenset(".,:;!?)]»”")
 _CLOSING = frozenset(")]}»”’\"'")
+_new: Any = tuple.__new__
 
 
 class Place(list[T]):
@@ -70,6 +72,7 @@ class Matcher(Generic[T]):
         self.trie: Trie = {}
         ranks = {word: len(common) - place for place, word in enumerate(common)}
         anchors: dict[str, _Anchor] = {}
+        further: list[tuple[list[str], int, bool]] = []
         for surface, value in surfaces:
             words = key(surface)
             if words:
@@ -78,15 +81,19 @@ class Matcher(Generic[T]):
                 count = len(words) - (words[-1] == ".")
                 bare = [fold(word) for word in words_in().findall(surface)[:count]]
                 rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
-                anchor = anchors.setdefault(bare[rarest], _Anchor())
                 if rarest:
-                    anchor.counts.add(rarest)
-                    anchor.previous.add(bare[rarest - 1])
-                    anchor.spaced &= words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
+                    further.append((bare, rarest, words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")))
                 else:
-                    anchor.first = True
+                    anchors.setdefault(bare[0], _Anchor(self.trie))
         for word, anchor in anchors.items():
-            anchor.node = self.trie[word] if anchor.first else None
+            anchor.node = self.trie[word]
+        for bare, rarest, spaced in further:
+            begins = anchors.get(bare[0])
+            if begins is None or not begins.first:  # it would be found by that in any case
+                anchor = anchors.setdefault(bare[rarest], _Anchor())
+                anchor.counts.add(rarest)
+                anchor.previous.add(bare[rarest - 1])
+                anchor.spaced &= spaced
         self._anchors = anchors
         self._scanner = Scanner(anchors)
 
@@ -131,37 +138,70 @@ class Matcher(Generic[T]):
 
         Those that a hyphen joins to the word after them are added to ``joined``.
         """
-        search = _Search[T](text, [] if joined is None else joined)
-        for start, end, node in self._starts(text):
-            before = text[start - 1] if start else " "
-            if before in BESIDE_ADDRESS and (
-                before in HYPHENS and joined_before(text, start, self.joining_words) or search.addresses.hold(start)
-            ):
-                continue
-            if type(node) is dict:
-                self._walk(node, search, start, end)
-            else:
-                search.add(start, end, node)
-        return search.found
-
-    def _starts(self, text: str) -> Iterable[tuple[int, int, Any]]:
-        """Return where surfaces may begin: start and end of the first word, and its node; by start, each once."""
-        starts: list[tuple[int, int, Any]] = []
-        earlier: dict[int, tuple[int, int, Any]] = {}
-        for start, end, anchor in self._scanner.find(text):
-            if anchor.first:
-                starts.append((start, end, anchor.node))
-            if anchor.counts and anchor.may_follow(text, start):
-                for count in anchor.counts:
-                    first = _words_back(text, start, count)
-                    node = self.trie.get(fold(text[first[0] : first[1]])) if first else None
-                    if first and node is not None:
-                        earlier[first[0]] = (*first, node)
+        joined = [] if joined is None else joined
+        search = _Search[T](text, joined)
+        earlier: dict[int, tuple[int, Any]] = {}
+        met = self._scanner.met
+        for offset, line, spans in self._scanner.blocks(text):
+            for first, last in spans:
+                anchor = met[line[first:last]]
+                if anchor is None:
+                    continue
+                start, end = offset + first, offset + last
+                if anchor is ODD:
+                    for start, end, odd in self._scanner.odd(text, start, end):
+                        if odd.first:
+                            self._begin(odd.node, search, start, end)
+                        self._go_back(odd, text, start, earlier)
+                    continue
+                if anchor.next_words is None:
+                    anchor.look_around()
+                if anchor.first:
+                    # most of what may go on does not; that is told by the next word, or by punctuation
+                    node = anchor.node
+                    if type(node) is dict and "." not in node:
+                        word = line[last + 1 : line.find(b" ", last + 1)]
+                        if word and word not in anchor.next_words and ODD not in word:
+                            node = anchor.alone
+                        elif not word and text[end : end + 1] in anchor.closing:
+                            node = anchor.alone
+                    if node is not None:
+                        self._begin(node, search, start, end)
+                if anchor.counts:
+                    # what is between two separators is asked for in the slow way, and so is the first word of a block
+                    word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
+                    if not word or word in anchor.words_before or ODD in word:
+                        self._go_back(anchor, text, start, earlier)
         if not earlier:
-            return starts
-        # what begins at the same word is found in one walk, whichever word it was sought by
-        earlier.update((start[0], start) for start in starts)
-        return [earlier[start] for start in sorted(earlier)]
+            return search.found
+        late = _Search[T](text, joined)
+        for start in sorted(earlier):
+            end, node = earlier[start]
+            self._begin(node, late, start, end)
+        return sorted(search.found + late.found, key=itemgetter(0))
+
+    def _begin(self, node: Any, search: _Search[T], start: int, end: int) -> None:
+        """Add every surface that begins with the word from ``start`` to ``end``, which leads to ``node``."""
+        before = search.text[start - 1] if start else " "
+        if before in BESIDE_ADDRESS and (
+            before in HYPHENS
+            and joined_before(search.text, start, self.joining_words)
+            or search.addresses.hold(start)
+        ):
+            return
+        if type(node) is dict:
+            self._walk(node, search, start, end)
+        else:
+            search.add(start, end, node)
+
+    def _go_back(self, anchor: _Anchor, text: str, start: int, earlier: dict[int, tuple[int, Any]]) -> None:
+        """Note where surfaces begin that have the word at ``start`` further on, unless they are sought by that word."""
+        if anchor.counts and anchor.may_follow(text, start):
+            for count in anchor.counts:
+                first = _words_back(text, start, count)
+                word = fold(text[first[0] : first[1]]) if first else ""
+                if first and word in self.trie and not (word in self._anchors and self._anchors[word].first):
+                    earlier[first[0]] = first[1], self.trie[word]
 
     def _walk(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the words up to ``end``, which lead to ``node``."""
@@ -200,7 +240,9 @@ class _Search(Generic[T]):
         """Add a surface, unless it is part of an address."""
         after = self.text[end : end + 1]
         if after not in BESIDE_ADDRESS:
-            self.found.append(Candidate(start, visible_end(self.text, end), place))
+            if self.text[end - 1] in IGNORABLE:
+                end = visible_end(self.text, end)
+            self.found.append(_new(Candidate, (start, end, place)))
         elif not self.addresses.hold(start):
             is_joined = after in HYPHENS and joined_after(self.text, end)
             (self.joined if is_joined else self.found).append(Candidate(start, visible_end(self.text, end), place))
@@ -209,7 +251,7 @@ class _Search(Generic[T]):
 class _Anchor:
     """The word that surfaces are sought by, their rarest: what begins with it, and what has it further on."""
 
-    __slots__ = ("counts", "first", "node", "previous", "spaced")
+    __slots__ = ("alone", "closing", "counts", "first", "next_words", "node", "previous", "spaced", "words_before")
 
     def __init__(self, node: Any = None) -> None:
         self.first = node is not None
@@ -221,6 +263,19 @@ class _Anchor:
         """The word right before it in those."""
         self.spaced = True
         """Whether nothing but a space or a hyphen parts the two."""
+
+        self.next_words: frozenset[bytes] | None = None
+        """What may come after the word, in one byte for each letter; None until the word is met."""
+
+    def look_around(self) -> None:
+        """Work out by what most texts are told to have no surface there, once the word is met in one."""
+        below = [word for word in self.node if word] if type(self.node) is dict else []
+        self.next_words = frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below)
+        self.words_before = frozenset(map(in_one_byte, self.previous))
+        self.closing = _STOPS.difference(word[0] for word in below)
+        """The punctuation after which no surface goes on."""
+        self.alone = self.node.get("") if below else self.node
+        """What the word stands for by itself."""
 
     def may_follow(self, text: str, start: int) -> bool:
         """Return False where the word before ``start`` is plainly none of ``previous``."""

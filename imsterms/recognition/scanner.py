@@ -40,18 +40,19 @@ BEGINNING = 6
 MOST_MET = 100_000
 """Different words of texts of which it is kept what they stand for."""
 
-_ODD = b"\x01"
+ODD = b"\x01"
+"""What a character is that not every word can be compared by."""
 
 
 def _table() -> bytes:
     table = bytearray()
     for code in range(256):
         character = chr(code)
-        if code == _ODD[0] or character.isdecimal() or character == "_":
+        if code == ODD[0] or character.isdecimal() or character == "_":
             table.append(code)
         elif character in "\u00ad\u00aa\u00ba\u00b5\u00df":
             # ignorable, or folded to something beyond one byte
-            table += _ODD
+            table += ODD
         elif character.isalpha():
             table += character.lower().encode("latin-1")
         else:
@@ -84,11 +85,11 @@ def _stand_in() -> str:
 
 def _byte(character: str) -> bytes:
     # punctuation, symbols and spaces part words; whatever else there is may be part of one
-    return b" " if category(character)[0] in "PSZ" else _ODD
+    return b" " if category(character)[0] in "PSZ" else ODD
 
 
 def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
-    """Yield a text in blocks of whole words, each with its start, in one byte for each character."""
+    """Yield a text in blocks of whole words, each with its start, in one byte for each character and a last space."""
     length = len(text)
     start = 0
     while start < length:
@@ -103,8 +104,13 @@ def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
             line = block.encode("latin-1")
         except UnicodeEncodeError:
             line = block.encode("latin-1", _stand_in())
-        yield start, line.translate(_TABLE)
+        yield start, line.translate(_TABLE) + b" "
         start = end
+
+
+def in_one_byte(text: str) -> bytes:
+    """Return a text as words are compared: a byte for each character, a space for what parts words."""
+    return text.encode("latin-1", _stand_in()).translate(_TABLE)
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +129,7 @@ class _Met(dict[bytes, Any]):
     def __missing__(self, word: bytes) -> object:
         if len(self) >= MOST_MET:
             self.clear()
-        value = self[word] = _ODD if _ODD in word else self._value(word.decode("latin-1"))
+        value = self[word] = ODD if ODD in word else self._value(word.decode("latin-1"))
         return value
 
 
@@ -149,19 +155,27 @@ class Scanner(Generic[T]):
         self._words = words
         self._beginnings = frozenset(beginnings)
         self._longer = longer
-        self._met = _Met(self._value)
+        self.met = _Met(self._value)
+        """What the words of texts stand for, in one byte for each letter."""
         self._seen = 0
         self._word_table: WordTable | Literal[False] | None = None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield start, end and value of every word that is found, from left to right."""
-        met = self._met
+    def blocks(self, text: str) -> Iterator[tuple[int, bytes, Iterable[tuple[int, int]]]]:
+        """Yield a text in blocks: where each begins, its characters in one byte each, and its words that may be found.
+
+        ``met`` has what such a word stands for: a value, None, or ``ODD`` for one to look for with ``odd``.
+        """
         table = self._table(len(text))
         for offset, line in _kept(text) if len(text) <= MOST_KEPT else _blocks(text):
-            for first, last in table.candidates(line, _ODD) if table else self._candidates(line):
-                value = met[line[first:last]]
-                if value is _ODD:
-                    yield from self._odd(text, offset + first, offset + last)
+            yield offset, line, table.candidates(line, ODD) if table else self._candidates(line)
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Yield start, end and value of every word that is found, from left to right."""
+        for offset, line, spans in self.blocks(text):
+            for first, last in spans:
+                value = self.met[line[first:last]]
+                if value is ODD:
+                    yield from self.odd(text, offset + first, offset + last)
                 elif value is not None:
                     yield offset + first, offset + last, value
 
@@ -173,7 +187,7 @@ class Scanner(Generic[T]):
         """Yield start and end of each word of a line that stands for something or holds an odd character."""
         words = line.split(b" ")
         start = passed = 0
-        for place in compress(count(), map(self._met.__getitem__, words)):
+        for place in compress(count(), map(self.met.__getitem__, words)):
             if place > passed:
                 # the length of the words passed over, without asking each for its own
                 start += len(b" ".join(words[passed:place])) + 1
@@ -193,7 +207,8 @@ class Scanner(Generic[T]):
                     self._word_table = WordTable(_in_bytes(self._words), _in_bytes(self._beginnings))
         return self._word_table or None if length >= AT_ONCE else None
 
-    def _odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+    def odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+        """Yield the words that are found in a part of a text which not every word can be compared in by its bytes."""
         for found in words_in().finditer(text, start, end):
             value = self._value(fold(found.group()))
             if value is not None:
