@@ -13,13 +13,66 @@ if TYPE_CHECKING:
 REACH = 400
 """Characters of a line that are looked at before and after a word."""
 
-YEAR = re.compile(r"[12][09]\d\d")
-"""What hardly any reference lacks."""
+_LEAST = 3
+"""So many signs of a reference in a line make it one."""
+
+_YEARS = re.compile(r"[12][09]\d\d")
+_MARKS = re.compile(r"[(;,.:] ?(?:e?\d+[-–−]\d|(?:19|20)\d\d|\d+\))")
+_YEARS_WITH_MARK = re.compile(r"[12][09]\d\d[;:]")
+"""What hardly any reference lacks: a year, and one beside punctuation or an issue or pages. They are quickly found."""
+
+_OVERLAP = 16
+"""Characters that are looked at again, so that nothing is missed that was half there."""
 
 _INITIALS = r"\b[^\W\d_a-zæøåäö][^\W\d_]+,?\ (?:[^\W\d_a-zæøåäö]\.?\ ?){1,3}(?=[,.;&(]|\ (?:%s)\ |$)"
 _YEAR = r"[(;,.]\ ?(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[;:]"
 _ISSUE = r"\b\d+\ ?\(\d+(?:[-–−]\d+)?\)|\bvol\b|\bs\.\ \d|\bpp?\.\ ?\d"
 _PAGES = r"[:;,]\ ?e?\d+[-–−]\d+"
+
+
+class References:
+    """The references of a text; positions are asked for from left to right."""
+
+    def __init__(self, text: str, lists: WordLists) -> None:
+        self._text = text
+        self._lists = lists
+        self._years = _Sweep(_YEARS, text)
+        self._marks = _Sweep(_MARKS, text)
+        self._years_with_mark = _Sweep(_YEARS_WITH_MARK, text)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Return whether a span is in a reference."""
+        low, high = start - REACH, end + REACH
+        return (
+            self._years.any(low, high)
+            and (self._marks.any(low, high) or self._years_with_mark.any(low, high))
+            and signs(self._text, start, end, self._lists) >= _LEAST
+        )
+
+
+class _Sweep:
+    """Where a text matches a pattern, sought only near the positions asked for, and nowhere twice."""
+
+    __slots__ = ("_pattern", "_place", "_seen", "_text")
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._pattern = pattern
+        self._text = text
+        self._seen = 0
+        self._place = -1
+        """The last match that was found."""
+
+    def any(self, low: int, high: int) -> bool:
+        """Return whether a match begins between two positions."""
+        if self._place < low and self._seen <= high:
+            ahead = high + REACH
+            match = self._pattern.search(self._text, max(low, self._seen, 0), ahead + _OVERLAP)
+            if match is None:
+                self._seen = ahead
+            else:
+                self._place = match.start()
+                self._seen = self._place + 1
+        return low <= self._place <= high
 
 
 def signs(text: str, start: int, end: int, lists: WordLists) -> int:

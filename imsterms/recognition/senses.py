@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..errors import nearest
-from .references import REACH, YEAR, signs
+from .references import References
 
 if TYPE_CHECKING:
     from ..languages.word_lists import WordLists
@@ -80,9 +80,6 @@ VARIANTS: dict[str, Verdict] = {
     "misspelt": (Confidence.POSSIBLE, "nearly spelt as listed"),
 }
 """How sure a term is at most that is written otherwise than listed, by the kind of match."""
-
-_REFERENCE_SIGNS = 3
-"""So many signs of a reference in a line make it one."""
 
 _LONG_FORM = 80
 """Characters before an abbreviation in brackets in which the words stand that it is short for."""
@@ -195,7 +192,7 @@ class Text:
         self._senses = senses
         self._places = places
         self._definitions: dict[str, list[str]] = {}
-        self._years: list[int] | None = None
+        self._references = References(text, senses.lists)
         self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
 
     def judge(self, start: int, end: int, sense: Sense | None, capitals: bool, long_forms: Sequence[str]) -> Verdict:
@@ -209,7 +206,7 @@ class Text:
             name = self._senses.in_name(text, start, end)
             if name == "sure" or name and sense is not None and sense.alone < "certain":
                 return Confidence.POSSIBLE, NAME
-        if self._cited(start, end):
+        if self._references.hold(start, end):
             return Confidence.POSSIBLE, REFERENCE
         if long_forms:
             defined = self._defined(text[start:end], long_forms)
@@ -217,8 +214,10 @@ class Text:
                 return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
         if sense is None or sense.alone is Confidence.CERTAIN:
             return CERTAIN
+        if not sense.only and self._beside_term(start):
+            return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if sense.has_company(around.casefold()) or (self._beside_term(start) and not sense.only):
+        if sense.has_company(around.casefold()):
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return max(Confidence.LIKELY, sense.alone), SUBJECT
@@ -228,16 +227,10 @@ class Text:
         after = bisect(self._places, start)
         return any(0 < abs(place - start) <= NEAR for place in self._places[max(0, after - 2) : after + 1])
 
-    def _cited(self, start: int, end: int) -> bool:
-        if self._years is None:
-            self._years = [found.start() for found in YEAR.finditer(self._text)]
-        year = bisect(self._years, start - REACH)
-        if year == len(self._years) or self._years[year] > end + REACH:
-            return False
-        return signs(self._text, start, end, self._senses.lists) >= _REFERENCE_SIGNS
-
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""
+        if f" ({short}" not in self._text:
+            return None
         if short not in self._definitions:
             self._definitions[short] = [
                 self._text[max(0, found.start() - _LONG_FORM) : found.start()].casefold()
