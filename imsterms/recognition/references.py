@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,37 +17,66 @@ _LEAST = 3
 """So many signs of a reference in a line make it one."""
 
 _YEARS = re.compile(r"[12][09]\d\d")
-_MARKS = re.compile(r"[(;,.:] ?(?:e?\d+[-–−]\d|(?:19|20)\d\d|\d+\))")
+_MARKS = re.compile(
+    r"[(;,.:](?:\ ?(?:19|20)\d\d|(?<![(.])\ ?e?\d+[-–−]\d|(?:(?<=\d\()|(?<=\d\ \())\d+(?:[-–−]\d+)?\))"
+)
 _YEARS_WITH_MARK = re.compile(r"[12][09]\d\d[;:]")
-"""What hardly any reference lacks: a year, and one beside punctuation or an issue or pages. They are quickly found."""
+"""What hardly any reference lacks: a year, and a year, an issue or pages beside punctuation. They are quickly found."""
 
 _OVERLAP = 16
 """Characters that are looked at again, so that nothing is missed that was half there."""
 
-_INITIALS = r"\b[^\W\d_a-zæøåäö][^\W\d_]+,?\ (?:[^\W\d_a-zæøåäö]\.?\ ?){1,3}(?=[,.;&(]|\ (?:%s)\ |$)"
+_INITIALS = r"\b[^\W\d_a-zæøåäö][^\W\d_]+,?\ (?:[^\W\d_a-zæøåäö]\.?\ ?){1,3}(?=[,.;&(\n]|\ (?:%s)\ |$)"
 _YEAR = r"[(;,.]\ ?(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[;:]"
 _ISSUE = r"\b\d+\ ?\(\d+(?:[-–−]\d+)?\)|\bvol\b|\bs\.\ \d|\bpp?\.\ ?\d"
 _PAGES = r"[:;,]\ ?e?\d+[-–−]\d+"
 
 
 class References:
-    """The references of a text; positions are asked for from left to right."""
+    """The references of a text; spans are asked for from left to right.
+
+    >>> from imsterms.languages.word_lists import word_lists
+    >>> line = "Moe K, Lie B. Needles. Journal of Rest 2011; 12(3): 4-9."
+    >>> References(line, word_lists("en")).hold(15, 22), References("Needles are thin.", word_lists("en")).hold(0, 7)
+    (True, False)
+    """
 
     def __init__(self, text: str, lists: WordLists) -> None:
         self._text = text
-        self._lists = lists
         self._years = _Sweep(_YEARS, text)
         self._marks = _Sweep(_MARKS, text)
         self._years_with_mark = _Sweep(_YEARS_WITH_MARK, text)
+        self._lists = lists
 
     def hold(self, start: int, end: int) -> bool:
         """Return whether a span is in a reference."""
-        low, high = start - REACH, end + REACH
+        low, high = max(0, start - REACH), end + REACH
         return (
             self._years.any(low, high)
             and (self._marks.any(low, high) or self._years_with_mark.any(low, high))
-            and signs(self._text, start, end, self._lists) >= _LEAST
+            and self.have_signs(start, end, _LEAST)
         )
+
+    def have_signs(self, start: int, end: int, least: int) -> bool:
+        """Return whether at least so many different signs of a reference are in the line around a span."""
+        text = self._text
+        low = max(0, start - REACH)
+        first = text.rfind("\n", low, start) + 1 or low
+        line_end = text.find("\n", end, end + REACH)
+        last = line_end if line_end >= 0 else end + REACH
+        left = len(self._signs)
+        for sign in self._signs:
+            left -= 1
+            least -= sign.any(first, last)
+            if least <= 0 or least > left:
+                break
+        return least <= 0
+
+    @cached_property
+    def _signs(self) -> tuple[_Sweep, ...]:
+        lists = self._lists
+        patterns = _patterns(lists.conjunctions, lists.with_others, lists.registries, lists.journals)
+        return tuple(_Sweep(pattern, self._text) for pattern in patterns)
 
 
 class _Sweep:
@@ -66,7 +95,7 @@ class _Sweep:
         """Return whether a match begins between two positions."""
         if self._place < low and self._seen <= high:
             ahead = high + REACH
-            match = self._pattern.search(self._text, max(low, self._seen, 0), ahead + _OVERLAP)
+            match = self._pattern.search(self._text, max(low, self._seen), ahead + _OVERLAP)
             if match is None:
                 self._seen = ahead
             else:
@@ -75,39 +104,12 @@ class _Sweep:
         return low <= self._place <= high
 
 
-def signs(text: str, start: int, end: int, lists: WordLists) -> int:
-    """Return how many different signs of a reference are in the line around a span.
-
-    >>> from imsterms.languages.word_lists import word_lists
-    >>> line = "Moe K, Lie B. Needles. Journal of Rest 2011; 12(3): 4-9."
-    >>> signs(line, 15, 22, word_lists("en")), signs("Needles are thin.", 0, 7, word_lists("en"))
-    (5, 0)
-    """
-    first = max(text.rfind("\n", 0, start) + 1, start - REACH)
-    line_end = text.find("\n", end, end + REACH)
-    pattern = _pattern(lists.conjunctions, lists.with_others, lists.registries, lists.journals)
-    return _count(pattern, text[first : line_end if line_end >= 0 else end + REACH])
-
-
-@lru_cache(maxsize=16)
-def _count(pattern: re.Pattern[str], line: str) -> int:
-    # several terms in a row are in the same line
-    return len({sign.lastgroup for sign in pattern.finditer(line)})
-
-
 @cache
-def _pattern(*words: tuple[str, ...]) -> re.Pattern[str]:
+def _patterns(*words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the pattern of each sign, those first that are quickly found."""
     conjunctions, others, registries, journals = map(_any_of, words)
-    kinds = {
-        "others": rf"\b(?:{others})(?!\w)",
-        "initials": _INITIALS % conjunctions,
-        "year": _YEAR,
-        "issue": _ISSUE,
-        "pages": _PAGES,
-        "registry": rf"\b(?:{registries})\b",
-        "journal": rf"\b(?:{journals})\b",
-    }
-    return re.compile("|".join(f"(?P<{kind}>{sign})" for kind, sign in kinds.items()))
+    named = (rf"\b(?:{others})(?!\w)", rf"\b(?:{registries})\b", rf"\b(?:{journals})\b")
+    return tuple(map(re.compile, (_PAGES, _YEAR, _ISSUE, *named, _INITIALS % conjunctions)))
 
 
 def _any_of(words: Iterable[str]) -> str:

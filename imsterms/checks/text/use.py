@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...languages.word_lists import foreign_language
 from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
-from ...recognition.references import signs
+from ...recognition.references import References
 
 if TYPE_CHECKING:
     from ...recognition.annotate import Match
@@ -117,7 +117,7 @@ def _cited(passage: Passage, start: int) -> bool:
     for citation in _CITATION.finditer(text):
         if not citation.start() < start < citation.end():
             text = f"{text[: citation.start()]}{' ' * len(citation[0])}{text[citation.end() :]}"
-    return signs(text, start, start, passage.page.words) >= _REFERENCE_SIGNS
+    return References(text, passage.page.words).have_signs(start, start, _REFERENCE_SIGNS)
 
 
 def _in_name(passage: Passage, start: int, end: int) -> bool:
