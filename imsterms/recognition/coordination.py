@@ -25,6 +25,8 @@ _LETTERS = r"[^\W\d_]{2,40}"
 _LAST_WORD = re.compile(rf"(?<!\w){_LETTERS}$")
 _FIRST_WORD = re.compile(rf"{_LETTERS}(?![\w-])")
 _WORD = re.compile(r"\w+")
+_SUSPENDED = re.compile(r"-(?:(?<=[^\W\d_]-)(?=[ ,])|(?<=\ -)(?=[^\W\d_]))")
+"""A hyphen with a part of a word on one side only; it is sought by the hyphen itself, which is rare."""
 
 
 class Coordination:
@@ -40,20 +42,20 @@ class Coordination:
         self._rest = re.compile(rf"-(?:(?:, | (?:{words}) )\w{{2,40}}-){{0,4}} (?:{words}) (?={_LETTERS}(?![\w-]))")
         self._before = re.compile(rf"(?<!\w)(?:\w{{2,40}}, ){{0,4}}({_LETTERS}),? (?:{words}) $")
         self._endings = tuple(f" {word} " for word in conjunctions)
+        self._last_letters = {word[-1] for word in conjunctions}
 
     def find(self, text: str, chosen: Sequence[Candidate[Reading]]) -> Iterator[Candidate[Reading]]:
         """Yield the shortened terms of a text; ``chosen`` are the terms that are there in full."""
         if not self._endings:
             return
-        for mark in ("- ", "-,"):
-            for hyphen in _places(text, mark):
-                if text[hyphen - 1 : hyphen].isalpha():
-                    yield from self._first_part(text, hyphen)
-        for space in _places(text, " -"):
-            if text.endswith(self._endings, max(0, space - _REACH), space + 1):
-                yield from self._last_part(text, space + 1)
+        for hyphen in map(re.Match.start, _SUSPENDED.finditer(text)):
+            if text[hyphen - 1] != " ":
+                yield from self._first_part(text, hyphen)
+            elif text.endswith(self._endings, max(0, hyphen - _REACH), hyphen):
+                yield from self._last_part(text, hyphen)
         for found in chosen:
-            if text.endswith(self._endings, max(0, found[0] - _REACH), found[0]):
+            start = found[0]
+            if text[start - 2 : start - 1] in self._last_letters and text.endswith(self._endings, 0, start):
                 yield from self._adjectives(text, found)
 
     def _first_part(self, text: str, hyphen: int) -> Iterator[Candidate[Reading]]:
@@ -96,10 +98,3 @@ class Coordination:
                 values = self._place(f"{word[0]} {rest}")
                 if values:
                     yield Candidate(word.start(), word.end(), values)
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)

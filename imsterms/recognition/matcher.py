@@ -142,6 +142,7 @@ class Matcher(Generic[T]):
         search = _Search[T](text, joined)
         earlier: dict[int, tuple[int, Any]] = {}
         met = self._scanner.met
+        found = search.found
         for offset, line, spans in self._scanner.blocks(text):
             for first, last in spans:
                 anchor = met[line[first:last]]
@@ -165,7 +166,11 @@ class Matcher(Generic[T]):
                             node = anchor.alone
                         elif not word and text[end : end + 1] in anchor.closing:
                             node = anchor.alone
-                    if node is not None:
+                    if type(node) is Place and not (
+                        text[end : end + 1] in BESIDE_ADDRESS or start and text[start - 1] in BESIDE_ADDRESS
+                    ):
+                        found.append(_new(Candidate, (start, end, node)))
+                    elif node is not None:
                         self._begin(node, search, start, end)
                 if anchor.counts:
                     # what is between two separators is asked for in the slow way, and so is the first word of a block

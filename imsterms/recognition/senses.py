@@ -58,6 +58,7 @@ class Confidence(StrEnum):
         return self._rank >= Confidence(other)._rank
 
 
+_END_OF_BRACKETS = re.compile(r"\b[^()]{0,20}\)")
 _SENTENCE = re.compile(r"[.!?]\s+|[.!?]$")
 _ORDER = ("possible", "likely", "certain")
 
@@ -229,14 +230,14 @@ class Text:
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""
-        if f" ({short}" not in self._text:
-            return None
-        if short not in self._definitions:
-            self._definitions[short] = [
-                self._text[max(0, found.start() - _LONG_FORM) : found.start()].casefold()
-                for found in re.finditer(rf" \({re.escape(short)}\b[^()]{{0,20}}\)", self._text)
-            ]
-        befores = self._definitions[short]
+        befores = self._definitions.get(short)
+        if befores is None:
+            befores = self._definitions[short] = []
+            place = self._text.find(f" ({short}")
+            while place >= 0:
+                if _END_OF_BRACKETS.match(self._text, place + 2 + len(short)):
+                    befores.append(self._text[max(0, place - _LONG_FORM) : place].casefold())
+                place = self._text.find(f" ({short}", place + 1)
         if any(form in before for before in befores for form in long_forms):
             return True
         # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and another sentence before it do not
