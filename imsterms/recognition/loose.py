@@ -58,7 +58,7 @@ class Apart:
         self._beginnings = {
             term[:end] for term in joined for end in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
         }
-        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part, True))
+        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part), lambda word: True)
         self._never_part = never_part
 
     def find(self, text: str) -> Iterator[Candidate[Reading]]:

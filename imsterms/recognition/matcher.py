@@ -95,21 +95,27 @@ class Matcher(Generic[T]):
                 anchor.previous.add(bare[rarest - 1])
                 anchor.spaced &= spaced
         self._anchors = anchors
-        self._scanner = Scanner(anchors)
+        self._longer: Callable[[str], Place[T] | None] = lambda word: None
+        self._scanner = Scanner(anchors, self._anchor)
 
     def find_longer(self, beginnings: Iterable[str], longer: Callable[[str], Place[T] | None]) -> None:
         """Find from now on words that are no surface too, those for which ``longer`` has values (see ``Scanner``)."""
-
         starts = frozenset(beginnings)
         for word, anchor in self._anchors.items():
             if not anchor.first and word[:BEGINNING] in starts and (place := longer(word)) is not None:
                 anchor.first, anchor.node = True, place
+        self._longer = longer
+        self._scanner = Scanner(self._anchors, self._anchor, starts)
 
-        def found(word: str) -> _Anchor | None:
-            place = longer(word)
-            return None if place is None else _Anchor(place)
-
-        self._scanner = Scanner(self._anchors, starts, found)
+    def _anchor(self, word: str) -> _Met | None:
+        """Return what a word that a text has is the anchor of."""
+        anchor = self._anchors.get(word)
+        if anchor is None:
+            place = self._longer(word)
+            if place is None:
+                return None
+            anchor = _Anchor(place)
+        return anchor.met()
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -151,31 +157,26 @@ class Matcher(Generic[T]):
                 start, end = offset + first, offset + last
                 if anchor is ODD:
                     for start, end, odd in self._scanner.odd(text, start, end):
-                        if odd.first:
-                            self._begin(odd.node, search, start, end)
-                        self._go_back(odd, text, start, earlier)
+                        self._begin(odd.node, search, start, end)
+                        self._go_back(odd.anchor, text, start, earlier)
                     continue
-                if anchor.next_words is None:
-                    anchor.look_around()
-                if anchor.first:
+                node, next_words, alone, closing, words_before, anchor = anchor
+                if next_words is not None:
                     # most of what may go on does not; that is told by the next word, or by punctuation
-                    node = anchor.node
-                    if type(node) is dict and "." not in node:
-                        word = line[last + 1 : line.find(b" ", last + 1)]
-                        if word and word not in anchor.next_words and ODD not in word:
-                            node = anchor.alone
-                        elif not word and text[end : end + 1] in anchor.closing:
-                            node = anchor.alone
+                    word = line[last + 1 : line.find(b" ", last + 1)]
+                    if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
+                        node = alone
+                if node is not None:
                     if type(node) is Place and not (
                         text[end : end + 1] in BESIDE_ADDRESS or start and text[start - 1] in BESIDE_ADDRESS
                     ):
                         found.append(_new(Candidate, (start, end, node)))
-                    elif node is not None:
+                    else:
                         self._begin(node, search, start, end)
-                if anchor.counts:
+                if words_before is not None:
                     # what is between two separators is asked for in the slow way, and so is the first word of a block
                     word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
-                    if not word or word in anchor.words_before or ODD in word:
+                    if not word or word in words_before or ODD in word:
                         self._go_back(anchor, text, start, earlier)
         if not earlier:
             return search.found
@@ -188,9 +189,8 @@ class Matcher(Generic[T]):
     def _begin(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the word from ``start`` to ``end``, which leads to ``node``."""
         before = search.text[start - 1] if start else " "
-        if before in BESIDE_ADDRESS and (
-            before in HYPHENS
-            and joined_before(search.text, start, self.joining_words)
+        if node is None or before in BESIDE_ADDRESS and (
+            (before in HYPHENS and joined_before(search.text, start, self.joining_words))
             or search.addresses.hold(start)
         ):
             return
@@ -253,10 +253,25 @@ class _Search(Generic[T]):
             (self.joined if is_joined else self.found).append(Candidate(start, visible_end(self.text, end), place))
 
 
+class _Met(NamedTuple):
+    """An anchor as it is needed for a word of a text: by what most texts are told to have no surface there."""
+
+    node: Any
+    next_words: frozenset[bytes] | None
+    """What may come after the word, in one byte for each letter; None where nothing may, or a full stop."""
+    alone: Any
+    """What the word stands for by itself."""
+    closing: frozenset[str]
+    """The punctuation after which no surface goes on."""
+    words_before: frozenset[bytes] | None
+    """What comes before the word in surfaces that begin earlier; None where there are none."""
+    anchor: _Anchor
+
+
 class _Anchor:
     """The word that surfaces are sought by, their rarest: what begins with it, and what has it further on."""
 
-    __slots__ = ("alone", "closing", "counts", "first", "next_words", "node", "previous", "spaced", "words_before")
+    __slots__ = ("counts", "first", "node", "previous", "spaced")
 
     def __init__(self, node: Any = None) -> None:
         self.first = node is not None
@@ -269,23 +284,25 @@ class _Anchor:
         self.spaced = True
         """Whether nothing but a space or a hyphen parts the two."""
 
-        self.next_words: frozenset[bytes] | None = None
-        """What may come after the word, in one byte for each letter; None until the word is met."""
-
-    def look_around(self) -> None:
-        """Work out by what most texts are told to have no surface there, once the word is met in one."""
-        below = [word for word in self.node if word] if type(self.node) is dict else []
-        self.next_words = frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below)
-        self.words_before = frozenset(map(in_one_byte, self.previous))
-        self.closing = _STOPS.difference(word[0] for word in below)
-        """The punctuation after which no surface goes on."""
-        self.alone = self.node.get("") if below else self.node
-        """What the word stands for by itself."""
+    def met(self) -> _Met:
+        """Return the anchor as it is needed for a word of a text."""
+        node = self.node
+        below = [word for word in node if word] if type(node) is dict else []
+        return _Met(
+            node,
+            frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below) if below and "." not in below else None,
+            node.get("") if below else node,
+            _STOPS.difference(word[0] for word in below),
+            frozenset(map(in_one_byte, self.previous)) if self.counts else None,
+            self,
+        )
 
     def may_follow(self, text: str, start: int) -> bool:
         """Return False where the word before ``start`` is plainly none of ``previous``."""
         if not start or not text[start - 1].isspace():
             return start > 0
+        if self.spaced and text[start - 2 : start - 1] in _STOPS:
+            return False
         before = text[max(0, start - _REACH) : start].rsplit(None, 1)
         word = before[-1] if before else ""
         if is_word(word):

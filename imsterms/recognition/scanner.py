@@ -134,27 +134,26 @@ class _Met(dict[bytes, Any]):
 
 
 class Scanner(Generic[T]):
-    """Finds the words of a text that are keys of a mapping.
+    """Finds the words of a text that stand for something.
 
-    >>> scanner = Scanner({"nål": "needle"})
+    >>> needles = {"nål": "needle"}
+    >>> scanner = Scanner(needles, needles.get)
     >>> list(scanner.find("Ei NÅL, to na\\u030aler, ei na\\u030al."))
     [(3, 6, 'needle'), (22, 26, 'needle')]
     """
 
     def __init__(
         self,
-        words: Mapping[str, T],
+        words: Mapping[str, object],
+        value: Callable[[str], T | None],
         beginnings: Iterable[str] = (),
-        longer: Callable[[str], T | None] = lambda word: None,
     ) -> None:
-        """``words`` are folded; none of the values is false.
-
-        ``longer`` says what a word stands for that is not among them and begins as one of the ``beginnings``, which
-        have ``BEGINNING`` letters each.
+        """``words`` are folded. ``value`` is asked once for each that is met what it stands for, and for words that
+        begin as one of the ``beginnings``, which have ``BEGINNING`` letters each.
         """
         self._words = words
         self._beginnings = frozenset(beginnings)
-        self._longer = longer
+        self._found = value
         self.met = _Met(self._value)
         """What the words of texts stand for, in one byte for each letter."""
         self._seen = 0
@@ -180,8 +179,7 @@ class Scanner(Generic[T]):
                     yield offset + first, offset + last, value
 
     def _value(self, word: str) -> T | None:
-        value = self._words.get(word)
-        return self._longer(word) if value is None and word[:BEGINNING] in self._beginnings else value
+        return self._found(word) if word in self._words or word[:BEGINNING] in self._beginnings else None
 
     def _candidates(self, line: bytes) -> Iterator[tuple[int, int]]:
         """Yield start and end of each word of a line that stands for something or holds an odd character."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import nearest
 from .references import References
+from .scanner import ODD, in_one_byte
 
 if TYPE_CHECKING:
     from ..languages.word_lists import WordLists
@@ -110,22 +111,24 @@ class Sense:
         self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
 
     def has_company(self, around: str) -> bool:
-        if any(map(self._words.__getitem__, _WORD.findall(around))):
+        words = in_one_byte(around)
+        if any(map(self._words.__getitem__, _WORD.findall(around.casefold()) if ODD in words else words.split())):
             return True
-        return self._phrases is not None and self._phrases.search(around) is not None
+        return self._phrases is not None and self._phrases.search(around.casefold()) is not None
 
 
-class _Words(dict[str, bool]):
+class _Words(dict[str | bytes, bool]):
     """Whether a word matches one of many patterns, worked out once for each word."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
         super().__init__()
         self._pattern = re.compile("|".join(patterns) or "(?!)")
 
-    def __missing__(self, word: str) -> bool:
+    def __missing__(self, word: str | bytes) -> bool:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = matches = self._pattern.fullmatch(word) is not None
+        text = word if isinstance(word, str) else word.decode("latin-1")
+        self[word] = matches = self._pattern.fullmatch(text) is not None
         return matches
 
 
@@ -218,7 +221,7 @@ class Text:
         if not sense.only and self._beside_term(start):
             return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if sense.has_company(around.casefold()):
+        if sense.has_company(around):
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return max(Confidence.LIKELY, sense.alone), SUBJECT

@@ -11,7 +11,7 @@ WORDS = {"nål": 1, "trp": 2, "針": 3, "nerve": 4, "strasse": 5, "игла": 6}
 
 
 def found(text: str) -> list[tuple[str, int]]:
-    return [(text[start:end], value) for start, end, value in Scanner(WORDS).find(text)]
+    return [(text[start:end], value) for start, end, value in Scanner(WORDS, WORDS.get).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def test_words(text: str, expected: list[tuple[str, int]]) -> None:
 @pytest.mark.parametrize("filler", ["ord ", "ord — ", "語 ", "o\u030ard\n"])
 def test_offsets_are_right_beyond_a_block(filler: str) -> None:
     text = filler * (2 * scanner.BLOCK // len(filler)) + "nål"
-    assert [(start, end) for start, end, _ in Scanner(WORDS).find(text)] == [(len(text) - 3, len(text))]
+    assert [(start, end) for start, end, _ in Scanner(WORDS, WORDS.get).find(text)] == [(len(text) - 3, len(text))]
 
 
 def test_a_word_across_the_end_of_a_block_is_one_word() -> None:
     text = " " + "x" * (scanner.BLOCK - 3) + " nål" + "e" + " nål"
-    assert [start for start, _, _ in Scanner(WORDS).find(text)] == [len(text) - 3]
+    assert [start for start, _, _ in Scanner(WORDS, WORDS.get).find(text)] == [len(text) - 3]

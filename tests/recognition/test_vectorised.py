@@ -46,9 +46,9 @@ SEPARATORS = (" ", ", ", "-", "\n", "\u00a0", "\u2013", "\u00ad", "\u200b", "'",
 def both(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
     """Return what is found one by one and at once."""
     monkeypatch.setattr(scanner, "AT_ONCE", sys.maxsize)
-    one_by_one = list(Scanner(WORDS).find(text))
+    one_by_one = list(Scanner(WORDS, WORDS.get).find(text))
     monkeypatch.setattr(scanner, "AT_ONCE", 0)
-    return one_by_one, list(Scanner(WORDS).find(text))
+    return one_by_one, list(Scanner(WORDS, WORDS.get).find(text))
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SEPARATORS)), max_size=30))
