@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import BEGINNING, ODD, Scanner, in_one_byte
+from .scanner import BEGINNING, MOST_MET, ODD, Scanner, in_one_byte
 from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
@@ -20,9 +20,9 @@ Trie = dict[str, Any]
 """Surfaces by their folded words. A node is the list of values of what ends here, or a dict if others go on; in a
 dict the list of what ends here has the key ``""``."""
 
-_NEAR = 16
 _REACH = 200
-"""Characters from the beginning of a word of a surface to that of the next: as a rule, and at most."""
+"""Characters from the beginning of a word of a surface to that of the next at most."""
+_SPACE = ord(" ")
 _STOPS = frozenset(".,:;!?)]»”")
 _CLOSING = frozenset(")]}»”’\"'")
 _new: Any = tuple.__new__
@@ -71,8 +71,9 @@ class Matcher(Generic[T]):
         """What, before a space and a hyphen, joins the word after them to an earlier one."""
         self.trie: Trie = {}
         ranks = {word: len(common) - place for place, word in enumerate(common)}
-        anchors: dict[str, _Anchor] = {}
-        further: list[tuple[list[str], int, bool]] = []
+        self._firsts: set[str] = set()
+        """The words that find everything that begins with them."""
+        others: list[tuple[list[str], int, bool]] = []
         for surface, value in surfaces:
             words = key(surface)
             if words:
@@ -82,40 +83,25 @@ class Matcher(Generic[T]):
                 bare = [fold(word) for word in words_in().findall(surface)[:count]]
                 rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
                 if rarest:
-                    further.append((bare, rarest, words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")))
+                    others.append((bare, rarest, words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")))
                 else:
-                    anchors.setdefault(bare[0], _Anchor(self.trie))
-        for word, anchor in anchors.items():
-            anchor.node = self.trie[word]
-        for bare, rarest, spaced in further:
-            begins = anchors.get(bare[0])
-            if begins is None or not begins.first:  # it would be found by that in any case
-                anchor = anchors.setdefault(bare[rarest], _Anchor())
-                anchor.counts.add(rarest)
-                anchor.previous.add(bare[rarest - 1])
-                anchor.spaced &= spaced
-        self._anchors = anchors
-        self._longer: Callable[[str], Place[T] | None] = lambda word: None
-        self._scanner = Scanner(anchors, self._anchor)
+                    self._firsts.add(bare[0])
+        self._further: dict[str, _Further] = {}
+        for bare, rarest, spaced in others:
+            if bare[0] not in self._firsts:
+                self._further.setdefault(bare[rarest], _Further()).add(rarest, bare[rarest - 1], spaced)
+        self.find_longer((), lambda word: None)
 
     def find_longer(self, beginnings: Iterable[str], longer: Callable[[str], Place[T] | None]) -> None:
         """Find from now on words that are no surface too, those for which ``longer`` has values (see ``Scanner``)."""
         starts = frozenset(beginnings)
-        for word, anchor in self._anchors.items():
-            if not anchor.first and word[:BEGINNING] in starts and (place := longer(word)) is not None:
-                anchor.first, anchor.node = True, place
-        self._longer = longer
-        self._scanner = Scanner(self._anchors, self._anchor, starts)
 
-    def _anchor(self, word: str) -> _Met | None:
-        """Return what a word that a text has is the anchor of."""
-        anchor = self._anchors.get(word)
-        if anchor is None:
-            place = self._longer(word)
-            if place is None:
-                return None
-            anchor = _Anchor(place)
-        return anchor.met()
+        def anchor(word: str) -> _Anchor | None:
+            node = self.trie[word] if word in self._firsts else longer(word) if word[:BEGINNING] in starts else None
+            further = self._further.get(word)
+            return None if node is None and further is None else _anchor(node, further or _Further())
+
+        self._scanner = Scanner(self._firsts.union(self._further), anchor, starts)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -156,11 +142,11 @@ class Matcher(Generic[T]):
                     continue
                 start, end = offset + first, offset + last
                 if anchor is ODD:
-                    for start, end, odd in self._scanner.odd(text, start, end):
-                        self._begin(odd.node, search, start, end)
-                        self._go_back(odd.anchor, text, start, earlier)
+                    for begin, close, anchor in self._scanner.odd(text, start, end):
+                        self._begin(anchor.node, search, begin, close)
+                        self._go_back(anchor, text, begin, b"", 0, earlier)
                     continue
-                node, next_words, alone, closing, words_before, anchor = anchor
+                node, next_words, alone, closing, words_before, _, _ = anchor
                 if next_words is not None:
                     # most of what may go on does not; that is told by the next word, or by punctuation
                     word = line[last + 1 : line.find(b" ", last + 1)]
@@ -174,10 +160,9 @@ class Matcher(Generic[T]):
                     else:
                         self._begin(node, search, start, end)
                 if words_before is not None:
-                    # what is between two separators is asked for in the slow way, and so is the first word of a block
                     word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
                     if not word or word in words_before or ODD in word:
-                        self._go_back(anchor, text, start, earlier)
+                        self._go_back(anchor, text, start, line, first, earlier)
         if not earlier:
             return search.found
         late = _Search[T](text, joined)
@@ -189,9 +174,13 @@ class Matcher(Generic[T]):
     def _begin(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the word from ``start`` to ``end``, which leads to ``node``."""
         before = search.text[start - 1] if start else " "
-        if node is None or before in BESIDE_ADDRESS and (
-            (before in HYPHENS and joined_before(search.text, start, self.joining_words))
-            or search.addresses.hold(start)
+        if (
+            node is None
+            or before in BESIDE_ADDRESS
+            and (
+                (before in HYPHENS and joined_before(search.text, start, self.joining_words))
+                or search.addresses.hold(start)
+            )
         ):
             return
         if type(node) is dict:
@@ -199,14 +188,23 @@ class Matcher(Generic[T]):
         else:
             search.add(start, end, node)
 
-    def _go_back(self, anchor: _Anchor, text: str, start: int, earlier: dict[int, tuple[int, Any]]) -> None:
-        """Note where surfaces begin that have the word at ``start`` further on, unless they are sought by that word."""
-        if anchor.counts and anchor.may_follow(text, start):
-            for count in anchor.counts:
-                first = _words_back(text, start, count)
-                word = fold(text[first[0] : first[1]]) if first else ""
-                if first and word in self.trie and not (word in self._anchors and self._anchors[word].first):
-                    earlier[first[0]] = first[1], self.trie[word]
+    def _go_back(
+        self, anchor: _Anchor, text: str, start: int, line: bytes, first: int, earlier: dict[int, tuple[int, Any]]
+    ) -> None:
+        """Note where surfaces begin that have the word at ``start`` further on, which is at ``first`` in ``line``."""
+        if anchor.spaced and text[start - 2 : start - 1] in _STOPS:
+            return
+        for count in anchor.counts:
+            if span := _words_back(line, first, count):
+                word = line[span[0] : span[1]].decode("latin-1")
+                begin, end = start - first + span[0], start - first + span[1]
+            elif span := _words_back_in_text(text, start, count):
+                begin, end = span
+                word = fold(text[begin:end])
+            else:
+                continue
+            if word in self.trie and word not in self._firsts:
+                earlier[begin] = end, self.trie[word]
 
     def _walk(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the words up to ``end``, which lead to ``node``."""
@@ -219,15 +217,29 @@ class Matcher(Generic[T]):
                 search.found.append(Candidate(start, end + 1, node["."]))
             # what most often stands there: a space, a word of letters alone, a space
             after = text.find(" ", end + 1, end + 60)
-            word = text[end + 1 : after].rstrip(",.;:!?)")
-            if after < 0 or text[end] != " " or not is_word(word):
+            word, length = _spaced[text[end + 1 : after]] if after >= 0 and text[end] == " " else ("", 0)
+            if not word:
                 for below, stop in _next(node, text, end):
                     self._walk(below, search, start, stop)
                 return
-            node = node.get(" " + fold(word))
-            end += 1 + len(word)
+            node = node.get(word)
+            end += length
         if node is not None:
             search.add(start, end, node)
+
+
+class _Spaced(dict[str, tuple[str, int]]):
+    """Words of texts as they come after a space in a surface, and their length with it; nothing for an odd word."""
+
+    def __missing__(self, written: str) -> tuple[str, int]:
+        word = written.rstrip(",.;:!?)")
+        value = (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
+        if len(self) < MOST_MET:
+            self[written] = value
+        return value
+
+
+_spaced = _Spaced()
 
 
 class _Search(Generic[T]):
@@ -253,10 +265,11 @@ class _Search(Generic[T]):
             (self.joined if is_joined else self.found).append(Candidate(start, visible_end(self.text, end), place))
 
 
-class _Met(NamedTuple):
-    """An anchor as it is needed for a word of a text: by what most texts are told to have no surface there."""
+class _Anchor(NamedTuple):
+    """The word that surfaces are sought by, their rarest, and by what most texts are told to have no surface there."""
 
     node: Any
+    """What begins with the word and is sought by it; None where nothing is."""
     next_words: frozenset[bytes] | None
     """What may come after the word, in one byte for each letter; None where nothing may, or a full stop."""
     alone: Any
@@ -264,68 +277,60 @@ class _Met(NamedTuple):
     closing: frozenset[str]
     """The punctuation after which no surface goes on."""
     words_before: frozenset[bytes] | None
-    """What comes before the word in surfaces that begin earlier; None where there are none."""
-    anchor: _Anchor
+    """What comes right before the word in surfaces that begin earlier; None where there are none."""
+    counts: frozenset[int]
+    """How many words come before it in those."""
+    spaced: bool
+    """Whether nothing but a space or a hyphen parts it from the word before."""
 
 
-class _Anchor:
-    """The word that surfaces are sought by, their rarest: what begins with it, and what has it further on."""
+class _Further:
+    """Where a word is in the surfaces that are sought by it and begin earlier."""
 
-    __slots__ = ("counts", "first", "node", "previous", "spaced")
+    __slots__ = ("before", "counts", "spaced")
 
-    def __init__(self, node: Any = None) -> None:
-        self.first = node is not None
-        """Whether a surface that begins with the word is sought by it."""
-        self.node = node
+    def __init__(self) -> None:
+        self.before: set[str] = set()
         self.counts: set[int] = set()
-        """How many words come before it in other surfaces."""
-        self.previous: set[str] = set()
-        """The word right before it in those."""
         self.spaced = True
-        """Whether nothing but a space or a hyphen parts the two."""
 
-    def met(self) -> _Met:
-        """Return the anchor as it is needed for a word of a text."""
-        node = self.node
-        below = [word for word in node if word] if type(node) is dict else []
-        return _Met(
-            node,
-            frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below) if below and "." not in below else None,
-            node.get("") if below else node,
-            _STOPS.difference(word[0] for word in below),
-            frozenset(map(in_one_byte, self.previous)) if self.counts else None,
-            self,
-        )
-
-    def may_follow(self, text: str, start: int) -> bool:
-        """Return False where the word before ``start`` is plainly none of ``previous``."""
-        if not start or not text[start - 1].isspace():
-            return start > 0
-        if self.spaced and text[start - 2 : start - 1] in _STOPS:
-            return False
-        before = text[max(0, start - _REACH) : start].rsplit(None, 1)
-        word = before[-1] if before else ""
-        if is_word(word):
-            return fold(word) in self.previous
-        return not (self.spaced and word[-1:] in _STOPS)
+    def add(self, count: int, before: str, spaced: bool) -> None:
+        self.counts.add(count)
+        self.before.add(before)
+        self.spaced &= spaced
 
 
-def _words_back(text: str, end: int, count: int) -> tuple[int, int] | None:
+def _anchor(node: Any, further: _Further) -> _Anchor:
+    below = [word for word in node if word] if type(node) is dict else []
+    return _Anchor(
+        node,
+        frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below) if below and "." not in below else None,
+        node.get("") if below else node,
+        _STOPS.difference(word[0] for word in below),
+        frozenset(map(in_one_byte, further.before)) or None,
+        frozenset(further.counts),
+        further.spaced,
+    )
+
+
+def _words_back(line: bytes, first: int, count: int) -> tuple[int, int] | None:
+    """Return where the word stands that is ``count`` words before ``first``; None where bytes do not tell."""
+    start, end = first, 0
+    for _ in range(count):
+        end = start
+        while end and line[end - 1] == _SPACE:
+            end -= 1
+        start = line.rfind(b" ", 0, end) + 1
+    return None if not end or ODD in line[start:first] else (start, end)
+
+
+def _words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | None:
     """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
-    # what most often stands there: letters alone, with one space after each word
-    *others, rest = text[max(0, end - _NEAR * count) : end].split(" ")
-    words = others[-count:]
-    if not rest and len(others) > count and all(map(is_word, words)):
-        start = end - count - sum(map(len, words))
-        return start, start + len(words[0])
-    for reach in (_NEAR, _REACH):
-        begin = max(0, end - reach * count)
-        spans = [found.span() for found in words_in().finditer(text, begin, end)]
-        if begin and spans and spans[0][0] == begin:
-            del spans[0]  # the rest of a longer word
-        if len(spans) >= count:
-            return spans[-count]
-    return None
+    begin = max(0, end - _REACH * count)
+    spans = [found.span() for found in words_in().finditer(text, begin, end)]
+    if begin and spans and spans[0][0] == begin:
+        del spans[0]  # the rest of a longer word
+    return spans[-count] if len(spans) >= count else None
 
 
 def _next(node: Trie, text: str, end: int) -> Iterator[tuple[Any, int]]:

@@ -17,9 +17,7 @@ _LEAST = 3
 """So many signs of a reference in a line make it one."""
 
 _YEARS = re.compile(r"[12][09]\d\d")
-_MARKS = re.compile(
-    r"[(;,.:](?:\ ?(?:19|20)\d\d|(?<![(.])\ ?e?\d+[-–−]\d|(?:(?<=\d\()|(?<=\d\ \())\d+(?:[-–−]\d+)?\))"
-)
+_MARKS = re.compile(r"[(;,.:](?:\ ?(?:19|20)\d\d|(?<![(.])\ ?e?\d+[-–−]\d|(?:(?<=\d\()|(?<=\d\ \())\d+(?:[-–−]\d+)?\))")
 _YEARS_WITH_MARK = re.compile(r"[12][09]\d\d[;:]")
 """What hardly any reference lacks: a year, and a year, an issue or pages beside punctuation. They are quickly found."""
 

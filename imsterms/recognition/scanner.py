@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -144,7 +144,7 @@ class Scanner(Generic[T]):
 
     def __init__(
         self,
-        words: Mapping[str, object],
+        words: Collection[str],
         value: Callable[[str], T | None],
         beginnings: Iterable[str] = (),
     ) -> None:

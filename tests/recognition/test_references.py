@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from imsterms.languages.word_lists import word_lists
-from imsterms.recognition.references import signs
+from imsterms.recognition.references import References
 
 
 @pytest.mark.parametrize(
@@ -19,10 +21,21 @@ from imsterms.recognition.references import signs
     ],
 )
 def test_signs_of_a_reference_are_counted_by_kind(language: str, line: str, least: int) -> None:
-    found = signs(line, 20, 20, word_lists(language))
-    assert found >= least and (least or not found)
+    lists = word_lists(language)
+    assert not least or References(line, lists).have_signs(20, 20, least)
+    assert not References(line, lists).have_signs(20, 20, least + 3 if least else 1)
+    assert References(line, lists).hold(20, 20) == (least >= 3)
 
 
 def test_another_line_says_nothing() -> None:
     text = "Moe K et al. 2011; 12(3): 4-9.\nNeedles are thin."
-    assert signs(text, text.index("Needles"), len(text), word_lists("en")) == 0
+    assert not References(text, word_lists("en")).have_signs(text.index("Needles"), len(text), 1)
+
+
+def test_references_are_held_from_left_to_right_however_far_they_are_apart() -> None:
+    reference = "Moe K et al. Needles at rest. J Rehabil. 2011;12:4-9."
+    text = "\n".join([reference, "Needles are thin. " * 200, reference, "In 2012 needles were thin."])
+    references = References(text, word_lists("en"))
+    places = [found.start() for found in re.finditer("[Nn]eedles", text)]
+    held = [place for place in places if references.hold(place, place + 7)]
+    assert held == [places[0], places[-2]]
