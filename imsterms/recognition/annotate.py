@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
@@ -18,7 +18,7 @@ from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
-from .senses import CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
+from .senses import AT_LEAST, CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
 EXACT, COORDINATED = "exact", "coordinated"
+_new: Any = tuple.__new__
 
 _AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
 
@@ -196,8 +197,7 @@ class Annotator:
         compounds: bool = False,
     ) -> list[Match]:
         """Return the terms of a text that are at least so sure, by start."""
-        lowest = Confidence(at_least)
-        sure_enough = {confidence for confidence in Confidence if confidence >= lowest}
+        sure_enough = AT_LEAST[Confidence(at_least)]
         everything = self._accepted(text)
         if misspellings or split or compounds:
             exact = {found[:2]: found for found in everything}
@@ -227,7 +227,7 @@ class Annotator:
             if confidence in sure_enough or why == VARIANTS[MISSPELT][1]:
                 written = text[start:end]
                 rest = surface.rest or self._rest(values, written)
-                matches.append(Match._make((start, end, written, *rest, confidence, why)))
+                matches.append(_new(Match, (start, end, written, *rest, confidence, why)))
         return matches
 
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:

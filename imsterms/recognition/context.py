@@ -37,12 +37,12 @@ class Rule:
         """Return whether the surroundings say that it is another word."""
         if self._before is not None or self._after is not None:
             left = _folded(text[max(0, start - BEFORE) : start])
-            right = _folded(text[end : end + AFTER])
             if self._unless is not None and self._unless.search(left):
                 return False
-            before = self._before is not None and self._before.search(left) is not None
-            after = self._after is not None and self._after.match(right) is not None
-            if (before and after) if self._both else (before or after):
+            speaks = self._before is not None and self._before.search(left) is not None
+            if speaks == self._both:  # what is after is asked for too
+                speaks = self._after is not None and self._after.match(_folded(text[end : end + AFTER])) is not None
+            if speaks:
                 return True
         if not self._near:
             return False

@@ -89,8 +89,8 @@ class Coordination:
     def _adjectives(self, text: str, found: Candidate[Reading]) -> Iterator[Candidate[Reading]]:
         """Yield what is like "akutte" in "akutte og kroniske smerter", where "kroniske smerter" is found."""
         first, _, rest = text[found.start : found.end].partition(" ")
-        before = self._before.search(text, max(0, found.start - _REACH), found.start)
-        if not before or not rest:
+        before = self._before.search(text, max(0, found.start - _REACH), found.start) if rest else None
+        if before is None:
             return
         for word in _WORD.finditer(text, before.start(), before.end(1)):
             # all are adjectives, or all are nouns: "muscle and joint pain", not "muscle and chronic pain"

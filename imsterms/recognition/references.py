@@ -45,15 +45,19 @@ class References:
         self._marks = _Sweep(_MARKS, text)
         self._years_with_mark = _Sweep(_YEARS_WITH_MARK, text)
         self._lists = lists
+        self._prose_to = 0
+        """Up to where no year is, from the last span that was asked for."""
 
     def hold(self, start: int, end: int) -> bool:
         """Return whether a span is in a reference."""
         low, high = max(0, start - REACH), end + REACH
-        return (
-            self._years.any(low, high)
-            and (self._marks.any(low, high) or self._years_with_mark.any(low, high))
-            and self.have_signs(start, end, _LEAST)
-        )
+        if high < self._prose_to:
+            return False
+        if not self._years.any(low, high):
+            self._prose_to = self._years.seen - 1
+            return False
+        marked = self._marks.any(low, high) or self._years_with_mark.any(low, high)
+        return marked and self.have_signs(start, end, _LEAST)
 
     def have_signs(self, start: int, end: int, least: int) -> bool:
         """Return whether at least so many different signs of a reference are in the line around a span."""
@@ -80,25 +84,26 @@ class References:
 class _Sweep:
     """Where a text matches a pattern, sought only near the positions asked for, and nowhere twice."""
 
-    __slots__ = ("_pattern", "_place", "_seen", "_text")
+    __slots__ = ("_pattern", "_place", "_text", "seen")
 
     def __init__(self, pattern: re.Pattern[str], text: str) -> None:
         self._pattern = pattern
         self._text = text
-        self._seen = 0
+        self.seen = 0
+        """Up to where it is known."""
         self._place = -1
         """The last match that was found."""
 
     def any(self, low: int, high: int) -> bool:
         """Return whether a match begins between two positions."""
-        if self._place < low and self._seen <= high:
+        if self._place < low and self.seen <= high:
             ahead = high + REACH
-            match = self._pattern.search(self._text, max(low, self._seen), ahead + _OVERLAP)
+            match = self._pattern.search(self._text, max(low, self.seen), ahead + _OVERLAP)
             if match is None:
-                self._seen = ahead
+                self.seen = ahead
             else:
                 self._place = match.start()
-                self._seen = self._place + 1
+                self.seen = self._place + 1
         return low <= self._place <= high
 
 

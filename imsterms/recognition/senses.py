@@ -62,6 +62,8 @@ class Confidence(StrEnum):
 _END_OF_BRACKETS = re.compile(r"\b[^()]{0,20}\)")
 _SENTENCE = re.compile(r"[.!?]\s+|[.!?]$")
 _ORDER = ("possible", "likely", "certain")
+AT_LEAST = {lowest: tuple(each for each in Confidence if each >= lowest) for lowest in Confidence}
+"""Which confidences are at least so high."""
 
 ONE_SENSE = "the word has this sense only"
 COMPANY = "the words around it speak of this"
@@ -91,6 +93,7 @@ _LONGEST_SHORT_FORM = 4
 _LONGEST_NAME = 6
 """Words of a name that are looked at on each side."""
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"\w")
 _MOST_WORDS = 20_000
 """Words of which it is kept whether they are company."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*) $")
@@ -108,13 +111,17 @@ class Sense:
         self.only = only
         phrases = [pattern for pattern in company if re.search(r"[ -]", pattern)]
         self._words = _Words([pattern for pattern in company if not re.search(r"[ -]", pattern)])
-        self._phrases = re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
+        # without anything before the first letters, so that those are sought by themselves
+        self._phrases = re.compile(rf"(?:{'|'.join(phrases)})\b") if phrases else None
 
     def has_company(self, around: str) -> bool:
         words = in_one_byte(around)
         if any(map(self._words.__getitem__, _WORD.findall(around.casefold()) if ODD in words else words.split())):
             return True
-        return self._phrases is not None and self._phrases.search(around.casefold()) is not None
+        if self._phrases is None:
+            return False
+        around = f" {around.casefold()}"
+        return any(not _LETTER.match(around, found.start() - 1) for found in self._phrases.finditer(around))
 
 
 class _Words(dict[str | bytes, bool]):
@@ -228,8 +235,14 @@ class Text:
         return sense.alone, ALONE
 
     def _beside_term(self, start: int) -> bool:
-        after = bisect(self._places, start)
-        return any(0 < abs(place - start) <= NEAR for place in self._places[max(0, after - 2) : after + 1])
+        places = self._places
+        after = bisect(places, start)
+        before = after - 1
+        if before >= 0 and places[before] == start:
+            before -= 1
+        return (after < len(places) and places[after] - start <= NEAR) or (
+            before >= 0 and start - places[before] <= NEAR
+        )
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""
