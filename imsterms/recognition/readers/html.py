@@ -22,6 +22,8 @@ NOT_PROSE = names(
 SEALED = names("button label legend noscript option summary title")
 """Elements in which HTML allows no link, or none belongs."""
 PROSE_ATTRIBUTES = names("title alt aria-label placeholder")
+_READ = re.compile(r"title|alt|label|placeholder|description", re.IGNORECASE)
+"""What a tag has in it somewhere that has such attributes, or is the description of the page."""
 QUOTED = names("q blockquote cite")
 HEADINGS = names("h1 h2 h3 h4 h5 h6 title")
 # inline elements: a term may run across their tags; anything else ends what is before it
@@ -143,12 +145,12 @@ class _Reader:
         if inside.sealed or inside.fostered or self.unsure:
             segment.sealed.append((before, segment.size))
         if inside.quoted:
-            segment.quotes.append((before, segment.size))
+            segment.cited.append((before, segment.size))
 
     def _attributes(self, token: Token, language: str | None) -> None:
         """Add the attributes that are read, each a segment in which no markup may be."""
-        if self.page[token.start + 1].isupper():
-            return  # a component of MDX
+        if self.page[token.start + 1].isupper() or not _READ.search(self.page, token.start, token.end):
+            return  # a component of MDX, or nothing to read
         found = list(values(self.page, token))
         described = token.name == "meta" and any(
             name in ("name", "property") and self.page[start:end].lower().endswith("description")

@@ -88,7 +88,7 @@ class _Reader:
                 _Inline(self, segment, token.content, places).run(watcher.inline(token.content, environment))
                 cursor = places.end
                 if quotes:
-                    segment.quotes.append((0, segment.size))
+                    segment.cited.append((0, segment.size))
                 if segment.finish():
                     self.segments.append(segment)
             heading = kind == "heading_open"
@@ -260,7 +260,7 @@ class _Inline:
             span = before, self.segment.size
             if span[0] < span[1]:
                 self.segment.links += [span] if "a" in self.tags else []
-                self.segment.quotes += [span] if any(tag in QUOTED for tag in self.tags) else []
+                self.segment.cited += [span] if any(tag in QUOTED for tag in self.tags) else []
         self.place = max(self.place, stop)
 
     def replace(self, begin: int, end: int, text: str) -> None:

@@ -54,7 +54,7 @@ def read_office(content: bytes, path: str) -> tuple[str, Document]:
         segment = Segment(section=section, heading=heading)
         segment.verbatim(text, start)
         if _QUOTED_STYLES.search(style):
-            segment.quotes.append((0, len(text)))
+            segment.cited.append((0, len(text)))
         if segment.finish():
             segments.append(segment)
         lines.append(text)

@@ -44,12 +44,13 @@ class Segment:
     __slots__ = (
         "_broken",
         "_pieces",
+        "_quotes",
         "_starts",
         "_texts",
+        "cited",
         "heading",
         "language",
         "links",
-        "quotes",
         "sealed",
         "section",
         "size",
@@ -69,14 +70,15 @@ class Segment:
         """Spans in ``text`` that are links already."""
         self.sealed: list[tuple[int, int]] = []
         """Spans in ``text`` where no link may be, such as the words on a button."""
-        self.quotes: list[tuple[int, int]] = []
-        """Spans in ``text`` that are quoted."""
+        self.cited: list[tuple[int, int]] = []
+        """Spans in ``text`` that the markup says are quoted."""
         self.size = 0
         """Length of the prose so far."""
         self._texts: list[str] = []
         self._starts: list[int] = []  # where each piece begins in the prose
         self._pieces: list[tuple[int, int, bool]] = []  # begin and end in the file; whether it is there verbatim
         self._broken: list[int] = []  # where markup stood that the prose leaves out
+        self._quotes: list[tuple[int, int]] | None = None
 
     def __repr__(self) -> str:
         return f"<Segment {self.text[:60]!r}>"
@@ -106,11 +108,13 @@ class Segment:
 
     def finish(self) -> bool:
         """Put the prose together; return whether there is any."""
-        self.text = mask("".join(self._texts))
+        text = "".join(self._texts)
         self._texts.clear()
+        if not text or text.isspace():
+            return False
+        self.text = mask(text)
         self.links = joined(self.links)
         self.sealed = joined(self.sealed)
-        self.quotes = joined([*self.quotes, *(match.span() for match in QUOTED.finditer(self.text))])
         return self.text.strip(OBJECT + " \t\r\n") != ""
 
     def shift(self, offset: int) -> None:
@@ -135,6 +139,13 @@ class Segment:
         """Return whether there is no markup inside a span of the prose, so that it can be wrapped or replaced."""
         place = bisect_right(self._broken, start)
         return place == len(self._broken) or self._broken[place] >= end
+
+    @property
+    def quotes(self) -> list[tuple[int, int]]:
+        """Spans in ``text`` that are quoted, by markup or by quotation marks; sought when first asked for."""
+        if self._quotes is None:
+            self._quotes = joined([*self.cited, *(match.span() for match in QUOTED.finditer(self.text))])
+        return self._quotes
 
     def quoted(self, start: int, end: int) -> bool:
         """Return whether any of a span is quoted."""

@@ -21,7 +21,7 @@ def read(text: str) -> Document:
     """Read a plain text."""
     segment = Segment()
     segment.verbatim(text, 0)
-    segment.quotes += [match.span() for match in _REPLY.finditer(text)] if ">" in text else []
+    segment.cited += [match.span() for match in _REPLY.finditer(text)] if ">" in text else []
     found = _DIRECTIVE.finditer(text) if "imsterms:" in text.lower() else ()
     directives = [(match.start(), match[1].lower()) for match in found]
     return Document([segment] if segment.finish() else [], regions_off(directives, len(text)), str)
