@@ -16,7 +16,7 @@ version = release = re.search(r'^VERSION = "(.+)"', (ROOT / "imsterms/facade.py"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "imsterms.integrations.sphinx"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "examples"]
 html_theme = "furo"
 html_title = "imsterms"
 myst_heading_anchors = 3

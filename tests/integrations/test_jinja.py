@@ -1,9 +1,8 @@
-"""Jinja2, and a Flask application that uses it."""
+"""The tags of Jinja2."""
 
 from __future__ import annotations
 
 import pytest
-from flask import Flask, render_template_string
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 
 import imsterms
@@ -83,16 +82,3 @@ def test_a_wrong_name_in_a_global_is_said_when_the_template_is_compiled(environm
         assert environment.from_string(source).render() == "triggerpunktene"
     shadowed = environment.from_string("{% set ours = {'triger_point': 1} %}{{ ours.triger_point }}{{ others.b }}")
     assert shadowed.render(others={}) == "1"
-
-
-def test_flask_over_http() -> None:
-    app = Flask(__name__)
-    app.jinja_env.add_extension(EXTENSION)
-
-    @app.get("/<int:count>")
-    def page(count: int) -> str:
-        return render_template_string('{% terms "{n} {treatment_session}[plural]", n=count %}', count=count)
-
-    response = app.test_client().get("/12345")
-    assert response.status_code == 200
-    assert response.text.startswith("12\u00a0345 <button")

@@ -1,11 +1,8 @@
-"""Python-Markdown, and a MkDocs site that is built with it."""
+"""The extension of Python-Markdown."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -57,16 +54,3 @@ def test_a_converter_begins_each_page_anew() -> None:
 def test_a_wrong_reference_stops_the_build(text: str, message: str) -> None:
     with pytest.raises(imsterms.ImstermsError, match=message):
         convert(text)
-
-
-def test_mkdocs(tmp_path: Path) -> None:
-    pytest.importorskip("mkdocs")
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("# Ord\n\n{trigger_point}[The plural] er ømme.\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Klinikken\nmarkdown_extensions:\n  - imsterms.integrations.markdown: {lang: nb}\n", encoding="utf-8"
-    )
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", str(tmp_path / "mkdocs.yml")]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert ">Triggerpunktene</button>" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
