@@ -14,6 +14,7 @@ const ADDRESS_END = /[\s<>"«»“”()[\]{}|,;]/;
 const ADDRESS = new RegExp(
   `://|^[wW]{3}\\.|[${LETTER}]@[${LETTER}]|^@[${LETTER}]|[${LETTER}]\\.(?:no|se|dk|fi|com|org|net|eu|uk|ca|de|info|io`
   + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${LETTER}-])`, "u");
+const AFTER_HYPHEN = new RegExp(`^[${HYPHENS}](\\p{L}{3,40})(?![${LETTER}${HYPHENS.slice(1)}-])`, "u");
 const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
@@ -138,7 +139,12 @@ function longForms(entry, table) {
 }
 
 export class Matcher {
-  constructor({ words: lines, endings, joining, joints, friends, senses, subject, names, inside, works }) {
+  constructor({ words: lines, endings, joining, joints, friends, senses, subject, names, inside, works, joined }) {
+    const [nouns, derivations, derivationEndings, notBeginning] = joined;
+    const anyOf = (patterns, rest = "") => expression(`^(?:${patterns.join("|") || "(?!)"})${rest}$`);
+    this.nouns = anyOf(nouns);
+    this.derived = anyOf(derivations, `(?:${derivationEndings.join("|")})*`);
+    this.another = anyOf(notBeginning);
     this.signs = signs(...works);
     this.joints = ["", ...joints];
     this.patterns = coordinationPatterns(works[0]);
@@ -245,7 +251,7 @@ export class Matcher {
       else this.addCompound(text, words[place], candidates);
     });
     const accepted = candidates.filter((found) => !ruledOut(text, found));
-    const joined = accepted.filter((found) => found.joined).map((found) => this.hyphenated(text, found)).filter(Boolean);
+    const joined = accepted.filter((found) => found.joined).map((found) => this.#hyphenated(text, found)).filter(Boolean);
     let chosen = choose([...accepted.filter((found) => !found.joined), ...joined]);
     const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.sense && !surface.friends.length);
     if (shortened.length) chosen = choose([...shortened, ...chosen]);
@@ -253,7 +259,8 @@ export class Matcher {
     const starts = plain.map((found) => found.start);
     const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
       && text.length <= SUBJECT_REACH * starts.length;
-    return chosen.filter((found) => this.#judge(text, found, starts, isSubject) >= LIKELY)
+    const known = { starts, isSubject, years: [...text.matchAll(/[12][09]\d\d/g)].map(({ index }) => index) };
+    return chosen.filter((found) => this.#judge(text, found, known) >= LIKELY)
       .map(({ start, end, surface }) => ({
         start, end, concept: surface.entry.concept, text: text.slice(start, end), everyday: surface.everyday,
         hard: !surface.everyday && !surface.sense,
@@ -278,7 +285,18 @@ export class Matcher {
   // what compounds.mjs finds
   addCompound() {}
 
-  hyphenated() {}
+  // the compound of a term with what a hyphen joins to it: annotate.py says which
+  #hyphenated(text, { start, end, surface }) {
+    const after = AFTER_HYPHEN.exec(text.slice(end, end + 60));
+    if (!after || startsUpper(after[1])) return null;
+    const [written, rest, stop] = [text.slice(start, end), foldWord(after[1]), end + after[0].length];
+    if (text[start - 1] === "/" || text[stop] === "/") return null;
+    const listed = this.surface(written + after[1]);
+    if (listed) return { start, end: stop, surface: listed };
+    if (written.length <= (surface.short ? 2 : 3) || surface.everyday || surface.sense) return null;
+    if (this.derived.test(rest) || this.another.test(foldWord(written) + rest)) return null;
+    return { start, end: stop, surface: this.nouns.test(rest) ? surface : { ...surface, sense: this.health } };
+  }
 
   surface(text) {
     const [first, ...rest] = text.matchAll(WORD);
@@ -331,14 +349,14 @@ export class Matcher {
     return this.joining.some((word) => shortened.endsWith(word));
   }
 
-  #judge(text, { start, end, surface }, starts, isSubject) {
+  #judge(text, { start, end, surface }, { starts, years, isSubject }) {
     const { sense } = surface;
     const written = text.slice(start, end);
     if (!surface.named && startsUpper(written) && !isUpper(written)) {
       const name = this.#inName(text, start, end);
       if (name === "sure" || (name && sense && sense.alone < CERTAIN)) return POSSIBLE;
     }
-    if (cited(text, start, end, this.signs)) return POSSIBLE;
+    if (cited(text, start, end, years, this.signs)) return POSSIBLE;
     if (surface.short) {
       const defined = isDefined(text, written, longForms(surface.entry, this.endings));
       if (defined !== null) return defined ? CERTAIN : POSSIBLE;
@@ -359,7 +377,9 @@ export class Matcher {
       const word = WORD_BEFORE.exec(text.slice(Math.max(0, place - 40), place));
       if (!word || !inRun(word[1]) || (word[1].endsWith(".") && word[1].length > TITLE)) break;
       place -= word[0].length;
-      if (startsUpper(word[1]) && !SENTENCE_START.test(text.slice(Math.max(0, place - 10), place))) run.push(word[1]);
+      // where the text begins earlier, ^ is not its beginning
+      const before = (place > 10 ? "_" : "") + text.slice(Math.max(0, place - 10), place);
+      if (startsUpper(word[1]) && !SENTENCE_START.test(before)) run.push(word[1]);
     }
     for (let [place, count] = [end, 0]; count < NAME_WORDS; count += 1) {
       const word = WORD_AFTER.exec(text.slice(place, place + 80));
@@ -465,11 +485,12 @@ function signs(...lists) {
   ].join("|"), "gu");
 }
 
-function cited(text, start, end, pattern) {
+function cited(text, start, end, years, pattern) {
+  const year = years[firstAfter(years, start - CITED_REACH - 1)];
+  if (year === undefined || year > end + CITED_REACH) return false;
   const left = text.slice(Math.max(0, start - CITED_REACH), start);
   const [right] = text.slice(end, end + CITED_REACH).split("\n", 1);
   const line = left.slice(left.lastIndexOf("\n") + 1) + text.slice(start, end) + right;
-  if (!/(?:19|20)\d\d/.test(line)) return false;
   const kinds = new Set();
   for (const { groups } of line.matchAll(pattern)) kinds.add(Object.keys(groups).find((kind) => groups[kind] !== undefined));
   return kinds.size > 2;

@@ -62,7 +62,8 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         "words": "\n".join(lines),
         "endings": list(endings),
         "joints": lists.joints,
-        "compounds": _compounds(known),
+        "joined": [lists.joined_nouns, lists.derivations, lists.derivation_endings, lists.not_beginning],
+        "compounds": _first_parts(known),
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
             [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
@@ -80,15 +81,13 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     }
 
 
-def _compounds(known: Annotator) -> list[Any]:
-    """Return the first parts of compounds, each with its surface where that is another word, and what goes with it."""
-    lists = known.lists
-    first = " ".join(
+def _first_parts(known: Annotator) -> str:
+    """Return the first parts of compounds, each with its surface where that is another word."""
+    return " ".join(
         part if part == (surface := fold(place[0].text)) else f"{part}:{surface}"
         for part, place in known.first_parts.items()
         if len(part) >= BEGINNING
     )
-    return [first, lists.joined_nouns, lists.derivations, lists.derivation_endings, lists.not_beginning]
 
 
 def _compressed(texts: Iterable[str], endings: dict[str, int]) -> Iterator[str]:
