@@ -3,27 +3,34 @@
 
 import { compareScores } from "./scores.mjs";
 
-export const LETTER = "\\p{L}\\p{N}_";
+// letters, and with them digits, without the tables of Unicode, which take long to compile: from À on, all but signs
+const ABC = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff"
+  + "\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a";
+const NEAR = `0-9_\u00b2\u00b3\u00b9\u00bc-\u00be${ABC}`;
+const MATHEMATICAL = "\u{1d400}-\u{1d7ff}";
 const SKIPPED = "\\u00ad\\u200b-\\u200d\\u2060\\ufeff";
 export const HYPHENS = "-\u2010\u2011\ufe63\uff0d";
-const WORD = new RegExp(`[\\p{L}\\p{Nd}_][\\p{L}\\p{Nd}_\\p{M}${SKIPPED}]*`, "gu");
+const MARKS = "\u0300-\u036f\u20d0-\u20f0\ufe20-\ufe2f";
+const WORD = new RegExp(`[0-9_${ABC}${MATHEMATICAL}][0-9_${ABC}${MATHEMATICAL}${MARKS}${SKIPPED}]*`, "gu");
 const SIMPLE = /^[a-zæøå]+$/;
 const UNSEEN = new RegExp(`[${SKIPPED}]`, "g");
 const ADDRESS_SIGNS = `./@:?=&#%~\\_${HYPHENS}`;
-const ADDRESS_END = /[\s<>"«»“”()[\]{}|,;]/;
+const ADDRESS_END = " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f"
+  + '\u3000\ufeff<>"«»“”()[]{}|,;';
 const ADDRESS = new RegExp(
-  `://|^[wW]{3}\\.|[${LETTER}]@[${LETTER}]|^@[${LETTER}]|[${LETTER}]\\.(?:no|se|dk|fi|com|org|net|eu|uk|ca|de|info|io`
-  + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${LETTER}-])`, "u");
-const AFTER_HYPHEN = new RegExp(`^[${HYPHENS}](\\p{L}{3,40})(?![${LETTER}${HYPHENS.slice(1)}-])`, "u");
+  `://|^[wW]{3}\\.|[${NEAR}]@[${NEAR}]|^@[${NEAR}]|[${NEAR}]\\.(?:no|se|dk|fi|com|org|net|eu|uk|ca|de|info|io`
+  + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${NEAR}-])`, "u");
+const STEM = new RegExp(`^[0-9_${ABC}]*`);
+const AFTER_HYPHEN = new RegExp(`^[${HYPHENS}]([${ABC}]{3,40})(?![${NEAR}${HYPHENS.slice(1)}-])`);
 const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
 const [COORDINATION_REACH, SHORTEST_PART] = [60, 4];
-const LETTERS = /\p{L}+/gu;
+const LETTERS = new RegExp(`[${ABC}]+`, "g");
 const KEY = 4;
 const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 600];
-const WORD_BEFORE = /(\p{L}[\p{L}\p{N}_.-]*) $/u;
-const WORD_AFTER = /^ (\p{L}[\p{L}\p{N}_-]*)/u;
+const WORD_BEFORE = new RegExp(`([${ABC}][${NEAR}.-]*) $`);
+const WORD_AFTER = new RegExp(`^ ([${ABC}][${NEAR}-]*)`);
 const SENTENCE_START = /(?:^|[.!?:|\n«"“–•*-])[ \t»"”)]*$/u;
 
 const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
@@ -38,9 +45,6 @@ function separator(text) {
   return plain.replace(new RegExp(`[${HYPHENS}]`, "g"), "-").replace(/['’ʼ＇]/g, "'").replace(/\s+/g, " ");
 }
 
-// the letters and digits around a word, without the tables of Unicode, which take long to compile: from À on, all but signs
-const NEAR = "0-9A-Za-z_\u00aa\u00b2\u00b3\u00b5\u00b9\u00ba\u00bc-\u00be\u00c0-\u00d6\u00d8-\u00f6"
-  + "\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a";
 const [WORD_STARTS, WORD_ENDS] = [`(?<![${NEAR}])`, `(?![${NEAR}])`];
 
 /** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone. */
@@ -61,7 +65,7 @@ export function expression(source, flags = "u") {
 
 const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|")})\\W*$`) : null;
 
-const ANY_WORD = new RegExp(`[${LETTER}]+`, "gu");
+const ANY_WORD = new RegExp(`[${NEAR}]+`, "gu");
 
 /** A function that says whether a text, in lower case, has a word of some patterns; each word is compared once. */
 function words(patterns) {
@@ -119,6 +123,8 @@ class FalseFriend {
   }
 }
 
+const MARKS_AND_SENSE = /^([!~=]*)(\d*)$/;
+
 /** The words in a text, "stem|3" for one with the endings of that number in the table. */
 function formsOf(word, table) {
   const [stem, number] = word.split("|");
@@ -126,7 +132,9 @@ function formsOf(word, table) {
 }
 
 function parseGroup(group, table) {
-  const [, marks = "", sense = "", phrases] = /^(?:([!~=]*)(\d*)>)?([^]*)$/.exec(group);
+  const end = group.indexOf(">");
+  const [, marks, sense] = end < 0 ? ["", "", ""] : MARKS_AND_SENSE.exec(group.slice(0, end));
+  const phrases = group.slice(end + 1);
   return { marks, sense, phrases, words: phrases.split(" ").map((word) => formsOf(word, table)) };
 }
 
@@ -145,7 +153,7 @@ export class Matcher {
     this.nouns = anyOf(nouns);
     this.derived = anyOf(derivations, `(?:${derivationEndings.join("|")})*`);
     this.another = anyOf(notBeginning);
-    this.signs = signs(...works);
+    this.hasSigns = referenceSigns(...works);
     this.joints = ["", ...joints];
     this.patterns = coordinationPatterns(works[0]);
     this.endings = endings.map((forms) => forms.split("|"));
@@ -162,7 +170,7 @@ export class Matcher {
     this.senses = senses.map(([alone, only, company]) => {
       return new Sense(alone, Boolean(only), company, only ? null : speaksOfHealth);
     });
-    this.trie = new Map();
+    this.trie = { surface: null, next: null };
     this.waiting = new Map();
     this.seen = new Set();
     for (const line of lines.split("\n")) {
@@ -176,7 +184,7 @@ export class Matcher {
   #await(phrase) {
     const { group } = phrase;
     const start = group.indexOf(">") + 1;
-    phrase.stem = foldWord(/^[\p{L}\p{Nd}_]*/u.exec(group.slice(start))[0]);
+    phrase.stem = foldWord(STEM.exec(group.slice(start))[0]);
     const key = phrase.stem.slice(0, KEY);
     if (this.waiting.has(key)) this.waiting.get(key).push(phrase);
     else this.waiting.set(key, [phrase]);
@@ -193,7 +201,7 @@ export class Matcher {
         }
       }
     }
-    return this.trie.get(word);
+    return this.trie.next?.get(word);
   }
 
   // "!" must be written so, "~" is an everyday word, "=" an abbreviation; the number is that of its sense
@@ -224,8 +232,9 @@ export class Matcher {
     let rest = between;
     let place = 0;
     const step = (name) => {
-      if (!node.has(name)) node.set(name, new Map());
-      node = node.get(name);
+      node.next ??= new Map();
+      if (!node.next.has(name)) node.next.set(name, { surface: null, next: null });
+      node = node.next.get(name);
     };
     if (between.length < 2 && SIMPLE.test(form)) {
       step(between + form);
@@ -271,13 +280,13 @@ export class Matcher {
     const [start] = words[first];
     const end = words[last][1];
     if (node.surface) addEnding(text, start, end, node.surface, candidates);
-    const stop = text[end] === "." && node.get(".");
-    if (stop && stop.surface) candidates.push({ start, end: end + 1, surface: stop.surface });
-    if (!node.size || last + 1 === words.length || words[last + 1][0] - end > 100) return;
+    const stop = text[end] === "." && node.next?.get(".");
+    if (stop?.surface) candidates.push({ start, end: end + 1, surface: stop.surface });
+    if (!node.next || last + 1 === words.length || words[last + 1][0] - end > 100) return;
     const between = separator(text.slice(end, words[last + 1][0]));
     if (between === null) return;
     for (const step of between === "-" ? ["-", " "] : [between]) {
-      const below = node.get(step + words[last + 1][2]);
+      const below = node.next.get(step + words[last + 1][2]);
       if (below) this.#walk(below, text, words, first, last + 1, candidates);
     }
   }
@@ -302,7 +311,7 @@ export class Matcher {
     const [first, ...rest] = text.matchAll(WORD);
     let [node, end] = [this.#beginningWith(foldWord(first[0])), first[0].length];
     for (const { 0: word, index } of rest) {
-      node = node?.get(separator(text.slice(end, index)) + foldWord(word));
+      node = node?.next?.get(separator(text.slice(end, index)) + foldWord(word));
       end = index + word.length;
     }
     return node?.surface;
@@ -310,16 +319,25 @@ export class Matcher {
 
   // coordination.py says what is found here
   * #shortened(text, chosen) {
-    const { firstPart, lastPart, earlier } = this.patterns;
-    for (const { 0: written, 1: first, 2: last, index } of text.matchAll(firstPart)) {
-      const wholes = tails(foldWord(last), 2).flatMap((tail) => this.joints.map((joint) => foldWord(first) + joint + tail));
-      const surface = firstOf(wholes, (whole) => this.surface(whole));
-      if (surface) yield { start: index, end: index + written.length, surface };
-    }
-    for (const { 0: written, 1: first, 2: last, index } of text.matchAll(lastPart)) {
-      const surface = firstOf(tails(foldWord(first), 2, -1), (start) => this.surface(start + foldWord(last)));
-      const end = index + written.length;
-      if (surface) yield { start: end - last.length - 1, end, surface };
+    const { first, afterFirst, beforeLast, last, earlier } = this.patterns;
+    const at = (pattern, place) => {
+      pattern.lastIndex = place;
+      return pattern.exec(text);
+    };
+    for (let hyphen = text.indexOf("-"); hyphen >= 0; hyphen = text.indexOf("-", hyphen + 1)) {
+      const after = ", ".includes(text[hyphen + 1]) && at(afterFirst, hyphen + 1);
+      const start = after && first.exec(text.slice(Math.max(0, hyphen - 41), hyphen));
+      if (start) {
+        const wholes = tails(foldWord(after[1]), 2).flatMap((tail) => this.joints.map((joint) => foldWord(start[1]) + joint + tail));
+        const surface = firstOf(wholes, (whole) => this.surface(whole));
+        if (surface) yield { start: hyphen - start[1].length, end: hyphen + 1, surface };
+      }
+      const end = text[hyphen - 1] === " " && at(last, hyphen + 1);
+      const whole = end && beforeLast.exec(text.slice(Math.max(0, hyphen - COORDINATION_REACH), hyphen));
+      if (whole) {
+        const surface = firstOf(tails(foldWord(whole[1]), 2, -1), (part) => this.surface(part + foldWord(end[1])));
+        if (surface) yield { start: hyphen, end: hyphen + 1 + end[1].length, surface };
+      }
     }
     for (const { start, end } of chosen) {
       const space = text.slice(start, end).indexOf(" ");
@@ -344,7 +362,7 @@ export class Matcher {
   #joinedBefore(text, start) {
     const sign = text[start - 2];
     if (sign === undefined || HYPHENS.includes(sign)) return false;
-    if (!/\s/.test(sign)) return new RegExp(`[${LETTER}\\p{M})\\]}»”’"']`, "u").test(sign);
+    if (!/\s/.test(sign)) return new RegExp(`[${NEAR}${MARKS})\\]}»”’"']`, "u").test(sign);
     const shortened = text.slice(Math.max(0, start - 14), start - 1).replace(/[ \u00a0]+$/, "");
     return this.joining.some((word) => shortened.endsWith(word));
   }
@@ -356,7 +374,7 @@ export class Matcher {
       const name = this.#inName(text, start, end);
       if (name === "sure" || (name && sense && sense.alone < CERTAIN)) return POSSIBLE;
     }
-    if (cited(text, start, end, years, this.signs)) return POSSIBLE;
+    if (cited(text, start, end, years, this.hasSigns)) return POSSIBLE;
     if (surface.short) {
       const defined = isDefined(text, written, longForms(surface.entry, this.endings));
       if (defined !== null) return defined ? CERTAIN : POSSIBLE;
@@ -404,8 +422,8 @@ function firstAfter(numbers, limit) {
 
 function inAddress(text, position) {
   let [start, end] = [position, position];
-  while (start > 0 && !ADDRESS_END.test(text[start - 1])) start -= 1;
-  while (end < text.length && !ADDRESS_END.test(text[end])) end += 1;
+  while (start > 0 && !ADDRESS_END.includes(text[start - 1])) start -= 1;
+  while (end < text.length && !ADDRESS_END.includes(text[end])) end += 1;
   return ADDRESS.test(text.slice(start, end));
 }
 
@@ -433,12 +451,14 @@ function ruledOut(text, { start, end, surface }) {
 // an everyday word never hides a term; else the longest wins
 function choose(candidates) {
   const rank = (found) => [Number(found.surface.everyday), found.start - found.end, found.start];
+  const ranked = candidates.map((found) => [rank(found), found]).sort(([one], [other]) => compareScores(one, other));
   const taken = [];
   const covered = new Set();
-  for (const found of [...candidates].sort((one, other) => compareScores(rank(one), rank(other)))) {
-    const letters = Array.from({ length: found.end - found.start }, (_, place) => found.start + place);
-    if (letters.some((place) => covered.has(place))) continue;
-    for (const place of letters) covered.add(place);
+  for (const [, found] of ranked) {
+    let place = found.start;
+    while (place < found.end && !covered.has(place)) place += 1;
+    if (place < found.end) continue;
+    for (place = found.start; place < found.end; place += 1) covered.add(place);
     taken.push(found);
   }
   return taken.sort((one, other) => one.start - other.start);
@@ -460,40 +480,50 @@ function firstOf(values, find) {
 
 function coordinationPatterns(conjunctions) {
   const joined = conjunctions.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)";
-  const [inside, letters] = [`[${LETTER}]{2,40}`, "\\p{L}{2,40}"];
-  const [starts, ends] = [`(?<![${LETTER}])`, `(?![${LETTER}-])`];
+  const [inside, letters] = [`[${NEAR}]{2,40}`, `[${ABC}]{2,40}`];
+  const ends = `(?![${NEAR}-])`;
   const others = `(?:(?:, | (?:${joined}) )${inside}-){0,4} (?:${joined}) `;
   return {
-    firstPart: new RegExp(`${starts}(${letters})-(?=${others}(${letters})${ends})`, "gu"),
-    lastPart: new RegExp(`${starts}(${letters}),? (?:${joined}) -(${letters})${ends}`, "gu"),
-    earlier: new RegExp(`${starts}((?:${inside}, ){0,4}${letters}),? (?:${joined}) $`, "u"),
+    first: new RegExp(`${WORD_STARTS}(${letters})$`),
+    afterFirst: new RegExp(`${others}(${letters})${ends}`, "y"),
+    beforeLast: new RegExp(`${WORD_STARTS}(${letters}),? (?:${joined}) $`),
+    last: new RegExp(`(${letters})${ends}`, "y"),
+    earlier: new RegExp(`${WORD_STARTS}((?:${inside}, ){0,4}${letters}),? (?:${joined}) $`),
   };
 }
 
-// what tells a reference to a work from prose
-function signs(...lists) {
+// whether a line has what tells a reference to a work from prose; terms in a row are in the same line
+function referenceSigns(...lists) {
   const [conjunctions, others, registries, journals] = lists.map((words) =>
     words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)");
-  return expression([
+  const pattern = () => expression([
     `(?<others>${WORD_STARTS}(?:${others})${WORD_ENDS})`,
-    `(?<initials>${WORD_STARTS}(?![a-zæøåäö])\\p{L}\\p{L}+,? (?:(?![a-zæøåäö])\\p{L}\\.? ?){1,3}(?=[,.;&(]| (?:${conjunctions}) |$))`,
+    `(?<initials>${WORD_STARTS}(?![a-zæøåäö])[${ABC}]{2,},? (?:(?![a-zæøåäö])[${ABC}]\\.? ?){1,3}(?=[,.;&(]| (?:${conjunctions}) |$))`,
     `(?<year>[(;,.] ?(?:19|20)\\d\\d[a-z]?${WORD_ENDS}|${WORD_STARTS}(?:19|20)\\d\\d[;:])`,
     `(?<issue>${WORD_STARTS}(?:\\d+ ?\\(\\d+(?:[-–−]\\d+)?\\)|vol${WORD_ENDS}|s\\. \\d|pp?\\. ?\\d))`,
     "(?<pages>[:;,] ?e?\\d+[-–−]\\d+)",
     `(?<registry>${WORD_STARTS}(?:${registries})${WORD_ENDS})`,
     `(?<journal>${WORD_STARTS}(?:${journals})${WORD_ENDS})`,
   ].join("|"), "gu");
+  let [compiled, last, result] = [null, null, false];
+  return (line) => {
+    if (line === last) return result;
+    const kinds = new Set();
+    for (const { groups } of line.matchAll(compiled ??= pattern())) {
+      kinds.add(Object.keys(groups).find((kind) => groups[kind] !== undefined));
+    }
+    [last, result] = [line, kinds.size > 2];
+    return result;
+  };
 }
 
-function cited(text, start, end, years, pattern) {
+function cited(text, start, end, years, hasSigns) {
   const year = years[firstAfter(years, start - CITED_REACH - 1)];
   if (year === undefined || year > end + CITED_REACH) return false;
   const left = text.slice(Math.max(0, start - CITED_REACH), start);
   const [right] = text.slice(end, end + CITED_REACH).split("\n", 1);
   const line = left.slice(left.lastIndexOf("\n") + 1) + text.slice(start, end) + right;
-  const kinds = new Set();
-  for (const { groups } of line.matchAll(pattern)) kinds.add(Object.keys(groups).find((kind) => groups[kind] !== undefined));
-  return kinds.size > 2;
+  return hasSigns(line);
 }
 
 function isDefined(text, short, meanings) {
