@@ -14,6 +14,11 @@ DRIVER = Path(__file__).resolve().parent.parent / "web" / "browse.mjs"
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 """JavaScript for by how many pixels a page is wider than the window."""
 
+HOSTILE = """<style>* { position: relative; z-index: 9999 } span { display: none }
+button { font-size: 60px; width: 100%; display: block; color: #eee; background: #eee }
+main { overflow: hidden; transform: scale(1) }</style>"""
+"""Styles of a site that do harm to what others put into its pages."""
+
 
 @dataclass
 class Visit:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import Visit, browse
+from browser import HOSTILE, Visit, browse
 from wordpress import WordPress, served
 
 import imsterms
@@ -157,6 +157,23 @@ def test_a_language_without_terms_and_a_language_that_is_set(site: WordPress) ->
     (report,) = browse(Visit(f"{site.address}/{address}", [["evaluate", TERMS], ["evaluate", meaning]]))
     assert report.results == [["triggerpunkt"], str(imsterms.glossary("nb")["trigger_point"].definition)]
     settings(site, mark="none")
+
+
+@pytest.mark.slow
+def test_a_theme_with_hostile_styles(site: WordPress) -> None:
+    settings(site)
+    style = " ".join(HOSTILE.split())
+    address = page(
+        site, f"<!-- wp:html -->{style}<!-- /wp:html --><p>Et triggerpunkt, [imsterms id='dry_needling'].</p>"
+    )
+    opened = "document.querySelector(':popover-open').getBoundingClientRect().width > 100"
+    size = "getComputedStyle(document.querySelector('button.imsterms-term')).fontSize !== '60px'"
+    look = [["evaluate", TERMS], ["focus", "button.imsterms-term"], ["press", "Enter"], ["evaluate", opened]]
+    (report,) = browse(Visit(f"{site.address}/{address}", [*look, ["evaluate", size], ["axe"]]))
+    found, *_, is_open, has_own_size, faults = report.results
+    assert (found, is_open, has_own_size) == (["triggerpunkt", "tørrnåling"], True, True)
+    # the theme's own buttons cannot be read
+    assert [fault for fault in faults if "imsterms" in fault] == []
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from browser import Report, Visit, browse
+from browser import HOSTILE, Report, Visit, browse
 from requirements import require_tool
 
 import imsterms
@@ -131,8 +131,17 @@ def test_languages_of_parts_and_two_scripts(folder: Path) -> None:
         "<p lang='pl'>IMS i pneumothorax, triggerpunkt.</p>"
     )
     assert terms(folder, body) == ["triggerpunkt", "IMS"]
+    polish = "<script>document.documentElement.lang = 'pl'</script>"
+    assert terms(folder, "<p>Et triggerpunkt, IMS.</p>", polish + SCRIPT) == []
     both = SCRIPT + SCRIPT.replace("nb", "en") + SCRIPT
     assert terms(folder, body, both) == ["triggerpunkt", "trigger point", "IMS"]
+
+
+@pytest.mark.slow
+def test_a_thousand_terms_on_a_page(folder: Path) -> None:
+    body = "".join(f"<p>Et triggerpunkt, <em>IMS</em> og nok et triggerpunkt {number}.</p>" for number in range(350))
+    assert terms(folder, body) == ["triggerpunkt", "IMS"]
+    assert len(terms(folder, body, SCRIPT.replace(" ", ' data-mark="every hard" '))) == 1050
 
 
 @pytest.mark.slow
@@ -167,11 +176,6 @@ def test_content_that_arrives_later(folder: Path) -> None:
     assert visit(folder, "<p>Et triggerpunkt.</p>", *steps).results[2] == ["triggerpunkt", "stramt bånd", "IMS"]
     off = SCRIPT.replace(" ", ' data-observe="off" ')
     assert visit(folder, "<p>Et triggerpunkt.</p>", *steps, script=off).results[2] == ["triggerpunkt"]
-
-
-HOSTILE = """<style>* { position: relative; z-index: 9999 } span { display: none }
-button { font-size: 60px; width: 100%; display: block; color: #eee; background: #eee }
-main { overflow: hidden; transform: scale(1) }</style>"""
 
 
 @pytest.mark.slow
