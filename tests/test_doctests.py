@@ -47,4 +47,4 @@ def test_the_readmes_first_commands() -> None:
         assert len(block.strip().splitlines()) == 1
         assert block.startswith("python3 -m venv ")
     assert "imsterms article treatment_frequency --lang nb" in first
-    assert second.strip().endswith("pytest")
+    assert "-m pytest" in second
