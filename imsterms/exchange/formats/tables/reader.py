@@ -16,7 +16,7 @@ from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
 from ...intake.headings import WORDS, Column, column, language_for, numbered
 from ...intake.identifiers import UNDETERMINED, language_tag
-from ...intake.imported import ImportedEntry, ImportedTermbase
+from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted
 from .long_table import COLUMNS, read_long
@@ -24,6 +24,8 @@ from .long_table import COLUMNS, read_long
 _FARTHEST = 50
 """The row below which no heading is looked for."""
 
+_ABBREVIATION = " (abbreviation)"
+"""What the id of a concept ends in beside a pair of its abbreviations."""
 Rows = Sequence[Sequence[str]]
 _TAGS = re.compile(r"</?(?:b|i|u|em|strong|sub|sup|br|p|span|font|a|div|ul|ol|li|small)(?:\s[^<>]*)?/?>", re.I)
 _KNOWN = (
@@ -93,7 +95,7 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
             return False
         columns = [Column("1", "term", (codes or pair)[0]), Column("2", "term", (codes or pair)[1])]
         columns += [Column("", "")] * 2 if codes else [Column("3", "notes", pair[1])]
-        _Wide(imported, columns, bilingual=True).read(row for row in rows if not _is_comment(row))
+        _Table(imported, columns, pairs=True).read(row for row in rows if not _is_comment(row))
         return True
     number, columns = found
     if skipped := [row for row in rows[:number] if any(cell.strip() for cell in row)]:
@@ -112,11 +114,11 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
         by_name["context"] = Column("context", "concept_id")
         for comments in ("developer_comments", "translator_comments"):
             by_name[comments] = Column(comments, "notes", pair[0])
-        _Wide(imported, [by_name.get(one, Column("", "")) for one in names], bilingual=True).read(rows[number + 1 :])
+        _Table(imported, [by_name.get(one, Column("", "")) for one in names], pairs=True).read(rows[number + 1 :])
     elif {"language", "term"} <= fields:
-        _long_of_others(imported, columns, rows[number + 1 :])
+        _Table(imported, columns, long=True).read(rows[number + 1 :])
     elif fields & {*WORDS}:
-        _Wide(imported, columns).read(rows[number + 1 :])
+        _Table(imported, columns).read(rows[number + 1 :])
     else:
         return False
     return True
@@ -156,32 +158,120 @@ def _constant_codes(rows: Rows, width: int) -> list[str]:
     return found if len(found) == 2 and UNDETERMINED not in found else []
 
 
-# --- cells ---
+# --- rows ---
 
 
-class _Cells:
-    """Puts the cells of a row into an entry."""
+class _Table:
+    """Reads a table of others, with a row for each term, for each concept, or for each pair of terms."""
 
-    def __init__(self, imported: ImportedTermbase) -> None:
+    def __init__(
+        self, imported: ImportedTermbase, columns: Sequence[Column], *, long: bool = False, pairs: bool = False
+    ) -> None:
         self.imported = imported
+        self.columns = columns
+        self.long = long
+        self.pairs = imported.pairs = pairs
+        self.entries: dict[str, ImportedEntry] = {}
+        self.sizes: dict[str, int] = {}
+        """How much text is in each column that is not understood, and under "" in the others."""
+        self.languages = [""] * len(columns) if long else self._languages()
 
-    def words(self, entry: ImportedEntry, field: str, language: str, cell: str) -> None:
+    def _languages(self) -> list[str]:
+        """Return the language of each column, and say which are assumed."""
+        stated = list(dict.fromkeys(one.language for one in self.columns if one.language))
+        # headings that are of one language alone say what the others are in
+        stated += [language for one in self.columns if one.field and (language := language_for(one, stated))][:1]
+        found = []
+        for one in self.columns:
+            language = one.language
+            if not language and one.field in (*WORDS, *TEXT_FIELDS, "gender"):
+                language = language_for(one, stated)
+                if language and one.field != "gender":
+                    self.imported.assumed(f"the language {language} for the column '{one.heading}'")
+            found.append(language or UNDETERMINED)
+            if one.field in (*WORDS, *TEXT_FIELDS):
+                self.imported.columns.add((found[-1], one.field))
+        return found
+
+    def read(self, rows: Iterable[Sequence[str]]) -> None:
+        """Add what the rows say. Raises ExchangeError where most of the text is in columns that are not understood."""
+        for row in rows:
+            placed = [
+                (one, language, cell)
+                for one, language, cell in zip(self.columns, self.languages, row, strict=False)
+                if cell.strip() and one.heading.strip()
+            ]
+            if placed:
+                self._row(placed)
+        known = self.sizes.pop("", 0)
+        if self.pairs or not self.sizes:
+            return
+        if sum(self.sizes.values()) > known:
+            names = ", ".join(f"'{heading}'" for heading in self.sizes)
+            raise ExchangeError(f"most of the text is in columns whose headings are not known: {names}; {_KNOWN}")
+        for heading in self.sizes:
+            self.imported.say(NOT_UNDERSTOOD, f"the column '{heading}', which is kept with the origin")
+
+    def _row(self, placed: list[tuple[Column, str, str]]) -> None:
+        said = {one.field: cell.strip() for one, _, cell in reversed(placed)}
+        name = said.get("concept_id", "")
+        is_abbreviation = self.pairs and name.endswith(_ABBREVIATION)
+        name = name.removesuffix(_ABBREVIATION) if self.pairs else name
+        # rows of terms, and pairs, of one concept
+        entry = self.entries.get(name) if name and (self.long or self.pairs) else None
+        if entry is None:
+            entry = self.entries[name] = self.imported.add(name)
+        if self.long:
+            language = _language_of_cell(said.get("language", ""))
+            placed = [(one, language, cell) for one, _, cell in placed]
+        terms: list[tuple[str, ImportedTerm]] = []
+        first: list[ImportedTerm] = []
+        """What the row says of its term is said of these."""
+        for one, language, cell in placed:
+            field = "abbreviation" if is_abbreviation and one.field == "term" else one.field
+            self.sizes["" if field else one.heading] = self.sizes.get("" if field else one.heading, 0) + len(cell)
+            if not self.long:
+                entry.cells.setdefault((language, field), cell)
+            if field in WORDS:
+                again = field == "term" and any(tag == language for tag, _ in terms)
+                added = self._words(entry, "admitted" if again else field, language, cell)
+                first += added[:1] if field == "term" and not again else []
+                terms += [(language, term) for term in added]
+            elif field in TEXT_FIELDS:
+                self._text(entry, field, language, cell)
+            elif not field or field == "number":
+                entry.keep(one.heading, cell, language if self.long else "", said=not field)
+            elif field == "subject_field":
+                entry.subject_field = entry.subject_field or cell.strip()
+            elif field == "sources":
+                for line in filter(None, map(str.strip, cell.splitlines())):
+                    entry.add_source(line)
+        for one, language, cell in placed:
+            if one.field == "reason":
+                for _, term in terms:
+                    term.reason = cell
+            elif one.field == "part_of_speech" and not first:
+                entry.part_of_speech = entry.part_of_speech or cell.strip()
+            elif one.field in ("status", "kind", "part_of_speech", "gender"):
+                own = [term for tag, term in terms if tag == language and term in first]
+                for term in (own or first[:1]) if one.field == "gender" else first:
+                    setattr(term, one.field, cell.strip())
+
+    def _words(self, entry: ImportedEntry, field: str, language: str, cell: str) -> list[ImportedTerm]:
         """Add the designations of a cell: several are separated by semicolons, bars or lines."""
-        parts = [part for part in re.split(r"[;|\n]", self.text(entry, cell)) if part.strip() not in ("", NOTHING)]
+        added = []
+        parts = [part for part in re.split(r"[;|\n]", self._plain(entry, cell)) if part.strip() not in ("", NOTHING)]
         for number, part in enumerate(parts):
-            words = entry.words(language)
-            if field == "term":
-                words.add_term(part, "" if number == 0 else "admitted")
-            elif field in ("admitted", "deprecated"):
-                words.add_term(part, field)
-            else:
-                words.add_term(part, kind=field)
+            status = field if field in ("admitted", "deprecated") else "admitted" if field == "term" and number else ""
+            term = entry.words(language).add_term(part, status, kind="" if field == "term" or status else field)
+            added += [term] if term else []
         if field == "term" and len(parts) > 1:
             entry.changed(f"{language} '{cell}': several terms; the first is preferred here", "several terms in a cell")
+        return added
 
-    def texts(self, entry: ImportedEntry, field: str, language: str, cell: str) -> None:
+    def _text(self, entry: ImportedEntry, field: str, language: str, cell: str) -> None:
         """Add a text; notes are one a line."""
-        words, text = entry.words(language), self.text(entry, cell)
+        words, text = entry.words(language), self._plain(entry, cell)
         if field == "definition":
             words.add_definition(text)
         elif field == "explanation":
@@ -190,182 +280,14 @@ class _Cells:
             for line in text.splitlines():
                 words.add_note(line)
 
-    def text(self, entry: ImportedEntry, cell: str) -> str:
+    def _plain(self, entry: ImportedEntry, cell: str) -> str:
         """Return a cell without HTML tags, which is said."""
-        if "<" not in cell:
-            return cell
-        plain = _TAGS.sub("", cell)
+        plain = _TAGS.sub("", cell) if "<" in cell else cell
         if plain != cell:
             entry.changed(f"HTML tags taken off '{cell}'", "HTML tags taken off")
         return plain
-
-    def concept(self, entry: ImportedEntry, field: str, cell: str) -> bool:
-        """Add what a cell says of the concept; return whether it does."""
-        if field == "subject_field":
-            entry.subject_field = entry.subject_field or cell.strip()
-        elif field == "part_of_speech":
-            entry.part_of_speech = entry.part_of_speech or cell.strip()
-        elif field == "sources":
-            for line in filter(None, map(str.strip, cell.splitlines())):
-                entry.add_source(line)
-        else:
-            return False
-        return True
-
-    def unknown(self, columns: Iterable[Column], number: Mapping[str, int], known: int) -> None:
-        """Say which columns are not understood; refuse a table of which that is most of the text."""
-        unknown = [one.heading for one in columns if one.heading.strip() and not one.field and number.get(one.heading)]
-        if sum(number[heading] for heading in unknown) > known:
-            names = ", ".join(f"'{heading}'" for heading in unknown)
-            raise ExchangeError(f"most of the text is in columns whose headings are not known: {names}; {_KNOWN}")
-        for heading in unknown:
-            self.imported.say(NOT_UNDERSTOOD, f"the column '{heading}', which is kept with the origin")
-
-
-def _long_of_others(imported: ImportedTermbase, columns: Sequence[Column], rows: Rows) -> None:
-    """Read a table with a row for each term."""
-    cells = _Cells(imported)
-    entries: dict[str, ImportedEntry] = {}
-    sizes: dict[str, int] = {}
-    known = 0
-    for row in rows:
-        said: dict[str, str] = {}
-        others: dict[str, str] = {}
-        for one, cell in zip(columns, row, strict=False):
-            if not cell.strip():
-                continue
-            if one.field:
-                said[one.field] = f"{said[one.field]}\n{cell}" if one.field in said else cell
-                known += len(cell)
-            elif one.heading.strip():
-                others[one.heading.strip()] = cell
-                sizes[one.heading] = sizes.get(one.heading, 0) + len(cell)
-        if not said and not others:
-            continue
-        name = said.pop("concept_id", "").strip()
-        entry = entries.get(name) if name else None
-        if entry is None:
-            entry = entries[name] = imported.add(name)
-        language = said.pop("language", "").strip()
-        words = entry.words(_language_of_cell(language))
-        term = (
-            words.add_term(cells.text(entry, said.pop("term", "")), said.pop("status", ""))
-            if said.get("term")
-            else None
-        )
-        if term is not None:
-            term.kind, term.gender = said.pop("kind", ""), said.pop("gender", "")
-            term.part_of_speech, term.reason = said.pop("part_of_speech", ""), said.pop("reason", "")
-        for field, cell in said.items():
-            if field in WORDS:
-                cells.words(entry, field, words.language, cell)
-            elif field in TEXT_FIELDS:
-                cells.texts(entry, field, words.language, cell)
-            elif not cells.concept(entry, field, cell):
-                entry.keep(field, cell, said=False)
-        for heading, cell in others.items():
-            entry.keep(heading, cell, words.language)
-    cells.unknown(columns, sizes, known)
 
 
 def _language_of_cell(cell: str) -> str:
     found = column(cell).language if cell else ""
     return found or cell or UNDETERMINED
-
-
-class _Wide:
-    """Reads a table with a row for each concept."""
-
-    def __init__(self, imported: ImportedTermbase, columns: Sequence[Column], *, bilingual: bool = False) -> None:
-        self.imported = imported
-        self.cells = _Cells(imported)
-        self.columns = columns
-        self.bilingual = imported.pairs = bilingual
-        self.entries: dict[str, ImportedEntry] = {}
-        languages = list(dict.fromkeys(one.language for one in columns if one.language))
-        # headings that are of one language alone say what the others are in
-        languages += [language for one in columns if one.field and (language := language_for(one, languages))][:1]
-        self.languages: list[str] = []
-        for one in columns:
-            language = one.language
-            if not language and one.field in (*WORDS, *TEXT_FIELDS, "gender"):
-                language = language_for(one, languages)
-                if language and one.field in (*WORDS, *TEXT_FIELDS):
-                    imported.assumed(f"the language {language} for the column '{one.heading}'")
-            self.languages.append(language or UNDETERMINED)
-        imported.columns |= {
-            (language, one.field)
-            for one, language in zip(columns, self.languages, strict=True)
-            if one.field in (*WORDS, *TEXT_FIELDS)
-        }
-
-    def read(self, rows: Iterable[Sequence[str]]) -> None:
-        """Add an entry for each row."""
-        sizes: dict[str, int] = {}
-        known = 0
-        for row in rows:
-            if any(cell.strip() for cell in row):
-                known += self._row(row, sizes)
-        if not self.bilingual:
-            self.cells.unknown(self.columns, sizes, known)
-
-    def _row(self, row: Sequence[str], sizes: dict[str, int]) -> int:
-        """Add the entry of a row; return how much of its text is understood."""
-        placed = [
-            (one, language, cell)
-            for one, language, cell in zip(self.columns, self.languages, row, strict=False)
-            if cell.strip() and one.heading.strip()
-        ]
-        name = next((cell.strip() for one, _, cell in placed if one.field == "concept_id"), "")
-        is_abbreviation = self.bilingual and name.endswith(" (abbreviation)")
-        name = name.removesuffix(" (abbreviation)") if self.bilingual else name
-        entry = self.entries.get(name) if self.bilingual else None  # pairs of terms of one concept
-        if entry is None:
-            entry = self.imported.add(name)
-            if name:
-                self.entries[name] = entry
-        known = 0
-        for one, language, cell in placed:
-            entry.cells.setdefault((language, "abbreviation" if is_abbreviation else one.field), cell)
-            known += len(cell) if one.field else 0
-            self._cell(entry, one, language, cell, short=is_abbreviation)
-            if not one.field:
-                sizes[one.heading] = sizes.get(one.heading, 0) + len(cell)
-        for one, _, cell in placed:
-            # what is said of the terms of the row
-            for words in entry.languages.values() if one.field in ("status", "kind") else ():
-                for term in words.terms[:1]:
-                    setattr(term, one.field, cell)
-        self._genders(entry, placed)
-        return known
-
-    def _cell(self, entry: ImportedEntry, one: Column, language: str, cell: str, *, short: bool) -> None:
-        if one.field == "term" and short:
-            self.cells.words(entry, "abbreviation", language, cell)
-        elif one.field in WORDS:
-            # a second column of terms in a language is of other good terms
-            again = one.field == "term" and bool(entry.languages.get(language))
-            self.cells.words(entry, "admitted" if again else one.field, language, cell)
-        elif one.field in TEXT_FIELDS:
-            self.cells.texts(entry, one.field, language, cell)
-        elif one.field == "reason":
-            self._reason(entry, cell)
-        elif not one.field:
-            entry.keep(one.heading, cell)
-        elif one.field == "number":
-            entry.keep(one.heading, cell, said=False)
-        elif one.field not in ("concept_id", "status", "kind", "gender", "language"):
-            self.cells.concept(entry, one.field, cell)
-
-    def _reason(self, entry: ImportedEntry, cell: str) -> None:
-        for words in entry.languages.values():
-            for term in words.terms:
-                if term.status == "deprecated":
-                    term.reason = cell
-
-    def _genders(self, entry: ImportedEntry, placed: Iterable[tuple[Column, str, str]]) -> None:
-        for one, language, cell in placed:
-            if one.field == "gender":
-                words = entry.languages.get(language) or next(iter(entry.languages.values()), None)
-                for term in words.terms[:1] if words else ():
-                    term.gender = cell
