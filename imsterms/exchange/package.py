@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import IO, Any
 
 from ..facade import Glossary
@@ -38,3 +39,15 @@ def archived(files: Callable[..., Package]) -> Callable[..., list[str]]:
         return package.left_out
 
     return write
+
+
+def for_each_language(
+    write: Callable[..., list[str]], glossary: Glossary, target: str | None, ending: str, **options: Any
+) -> Package:
+    """Return one bilingual file for each language besides the glossary's own, or for ``target`` only."""
+    package = Package()
+    for tag in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
+        stream = BytesIO()
+        package.left_out += write(glossary, stream, target=tag, **options)
+        package.files[f"{glossary.language}-{tag}.{ending}"] = stream.getvalue()
+    return package

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..errors import ExchangeError
 from ..facade import Glossary
+from ..languages.tags import normalise
 from ..lexicon.concept import Concept
 from ..lexicon.designation import Designation
 from ..lexicon.text import concept_text
@@ -19,6 +21,17 @@ def glossaries(glossary: Glossary) -> dict[str, Glossary]:
     """Return the termbase in each of its languages, the glossary's own language first."""
     languages = (glossary.language, *(tag for tag in glossary.languages if tag != glossary.language))
     return {language: glossary.in_language(language) for language in languages}
+
+
+def other_language(glossary: Glossary, target: str) -> str:
+    """Return the language that a bilingual document goes to from the glossary's own.
+
+    Raises UnknownLanguageError, and ExchangeError where it is the same.
+    """
+    tag = normalise(target, glossary.languages)
+    if tag == glossary.language:
+        raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
+    return tag
 
 
 def language_sections(concept_id: str, languages: dict[str, Glossary]) -> Iterator[Concept]:

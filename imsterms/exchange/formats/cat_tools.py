@@ -15,11 +15,10 @@ from typing import IO
 
 from ...errors import ExchangeError
 from ...facade import Glossary
-from ...languages.tags import normalise
 from ...lexicon.concept import Concept
 from ..intake.imported import one_line
-from ..package import Package
-from ..sections import glossaries, language_sections, text
+from ..package import Package, for_each_language
+from ..sections import glossaries, language_sections, other_language, text
 from .tables.csv_format import quoted
 
 
@@ -66,12 +65,7 @@ class CatTool:
 
     def files(self, glossary: Glossary, *, target: str | None = None) -> Package:
         """Return one file for each language besides the glossary's own, or for ``target`` only."""
-        package = Package()
-        for tag in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
-            stream = io.BytesIO()
-            package.left_out += self.write(glossary, stream, target=tag)
-            package.files[f"{glossary.language}-{tag}.{self.ending}"] = stream.getvalue()
-        return package
+        return for_each_language(self.write, glossary, target, self.ending)
 
     def write_rows(self, stream: IO[bytes], rows: Iterable[Sequence[str]], left_out: list[str]) -> None:
         """Write rows; those whose terms would need quoting of ours are left out."""
@@ -97,9 +91,7 @@ class CatTool:
 
 def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[Pair]:
     """Yield the concepts that have a term in both languages; the others are named in ``left_out``."""
-    tag = normalise(target, glossary.languages)
-    if tag == glossary.language:
-        raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
+    tag = other_language(glossary, target)
     languages = {glossary.language: glossary.in_language(glossary.language), tag: glossary.in_language(tag)}
     for concept_id in glossary:
         words = {one.language: one for one in language_sections(concept_id, languages)}

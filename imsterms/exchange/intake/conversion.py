@@ -42,7 +42,7 @@ from .identifiers import file_name, is_id, slug, unique
 from .imported import DATE, ImportedEntry, ImportedTermbase, clean, one_line
 from .order import break_circles, normalise_languages, ours_by_foreign_id, resolve_relations, source_language
 from .report import Remark, Report, counted
-from .vocabulary import part_of_speech_of, status_of
+from .vocabulary import meaning
 from .wording import StatedTerm, stated_term, terms_record, texts_record
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def settle(imported: ImportedTermbase, unstated: str | None = None) -> None:
         if entry.replaced_by and entry.replaced_by not in described:
             entry.keep("replaced by", entry.replaced_by)
             entry.replaced_by, entry.status = "", entry.status or "obsolete"
-        elif status_of(entry.status) == "proposed":
+        elif meaning("statuses", entry.status) == "proposed":
             entry.keep("status", entry.status)
-        elif entry.status and not status_of(entry.status):
+        elif entry.status and not meaning("statuses", entry.status):
             entry.keep("status of the concept", entry.status)
         for words in entry.languages.values():
             sort(words)
@@ -173,7 +173,7 @@ class _Converter:
             known = self.language if self.language in entry.languages else next(iter(entry.languages), self.language)
             for note in entry.notes:
                 entry.words(known).add_note(note, literal=False)
-        part = part_of_speech_of(entry.part_of_speech)
+        part = meaning("parts_of_speech", entry.part_of_speech)
         if part in ("", "other") and entry.part_of_speech not in ("", "unknown", part):
             # more exact than ours, or not understood
             entry.keep("part of speech", entry.part_of_speech, said=not part)

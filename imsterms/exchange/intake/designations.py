@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .imported import ImportedTerm, ImportedWords
 from .report import STATUS
-from .vocabulary import folded, gender_of, kind_of, part_of_speech_of, status_of
+from .vocabulary import folded, meaning
 
 _RANKS = {"preferred": 0, "": 1, "admitted": 2, "proposed": 3, STATUS: 4}
 """Which terms become the preferred one before which."""
@@ -20,10 +20,10 @@ def sort(words: ImportedWords) -> None:
     short: list[tuple[int, ImportedTerm]] = []
     for term in words.terms:
         _details(words, term)
-        status, kind = _status(words, term), kind_of(term.kind) or kind_of(term.status)
+        status, kind = _status(words, term), meaning("kinds", term.kind) or meaning("kinds", term.status)
         if status == "deprecated":
             # the word itself may say more than our status: forbidden, obsolete, withdrawn
-            word = term.status if status_of(term.status) == "deprecated" else words.entry.status
+            word = term.status if meaning("statuses", term.status) == "deprecated" else words.entry.status
             word = "" if folded(word).startswith("deprecated") else word
             term.reason = term.reason or "; ".join(term.notes) or word
             words.deprecated.append(term)
@@ -64,17 +64,17 @@ def _taken(words: ImportedWords, terms: list[tuple[int, ImportedTerm]], *, full:
 
 def _status(words: ImportedWords, term: ImportedTerm) -> str:
     """Return the status of a term as ours are called; where its word is not understood, it is said and kept."""
-    concept = status_of(words.entry.status)
+    concept = meaning("statuses", words.entry.status)
     if concept == "deprecated":
         return concept
     if not term.status:
         return ""
-    status = status_of(term.status)
+    status = meaning("statuses", term.status)
     if status == "proposed":
         words.entry.keep("status", term.status, f"{words.language} '{term.text}'")
         if "term" not in words.fuzzy:
             words.fuzzy.append("term")
-    if status or kind_of(term.status):
+    if status or meaning("kinds", term.status):
         return status
     words.entry.keep("status", term.status, f"{words.language} '{term.text}'", said=False)
     words.entry.say(
@@ -91,12 +91,12 @@ def _details(words: ImportedWords, term: ImportedTerm) -> None:
     if term.part_of_speech:
         if not entry.part_of_speech:
             entry.part_of_speech = term.part_of_speech
-        elif part_of_speech_of(term.part_of_speech) != part_of_speech_of(entry.part_of_speech):
+        elif meaning("parts_of_speech", term.part_of_speech) != meaning("parts_of_speech", entry.part_of_speech):
             entry.keep("part of speech", term.part_of_speech, about)
     if term.gender:
-        gender = gender_of(term.gender)
+        gender = meaning("genders", term.gender)
         if not gender or gender == "other":
             entry.keep("gender", term.gender, about)
         term.gender = "" if gender == "other" else gender
-    if term.kind and not kind_of(term.kind):
+    if term.kind and not meaning("kinds", term.kind):
         entry.keep("kind of term", term.kind, about)

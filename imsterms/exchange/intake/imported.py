@@ -227,13 +227,11 @@ class ImportedEntry(Reported):
             return f"obsolete, replaced by {self.replaced_by}"
         counts = []
         for language, words in self.languages.items():
-            terms = (words.preferred is not None) + bool(words.abbreviation) + bool(words.plain)
-            terms += sum(len(getattr(words, name)) for name in LISTS)
-            numbers = ((terms, "term"), (int(bool(words.definition)), "definition"), (len(words.notes), "note"))
-            said = [counted(number, name) for number, name in numbers if number]
-            if words.explanation:
-                said.append("1 explanation")
-            if said:
+            terms = sum(map(bool, (words.preferred, words.abbreviation, words.plain)))
+            numbers = {"term": terms + sum(len(getattr(words, name)) for name in LISTS)}
+            numbers |= {"definition": bool(words.definition), "note": len(words.notes)}
+            numbers["explanation"] = bool(words.explanation)
+            if said := [counted(int(number), name) for name, number in numbers.items() if number]:
                 counts.append(f"{language} {', '.join(said)}")
         others = (
             (len(self.broader) + sum(map(len, self.relations.values())), "relation"),

@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 import yaml
@@ -22,7 +23,7 @@ from ...errors import FileError, SourceError
 from ...files import write_atomically
 from ...languages import english
 from ...languages.tags import SOURCE, is_english
-from ...termbase.model import NOTHING, ConceptEntry, Termbase
+from ...termbase.model import NOTHING, CodeSystem, ConceptEntry, SignEntry, Source, Termbase
 from ...termbase.source import read_sources, summary
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
@@ -89,10 +90,10 @@ def write_sources(
 
 def _write_yaml(termbase: Termbase, folder: str) -> None:
     os.makedirs(os.path.join(folder, "concepts"))
-    fields: dict[str, dict[str, object]] = {}
+    files: dict[str, dict[str, object]] = {}
     for entry in termbase.concepts.values():
-        fields.setdefault(entry.subject_field, {})[entry.id] = concept_yaml(entry, termbase.language)
-    for field, entries in fields.items():
+        files.setdefault(entry.subject_field, {})[entry.id] = concept_yaml(entry, termbase.language)
+    for field, entries in files.items():
         _write(os.path.join(folder, "concepts", f"{field}.yaml"), entries)
     about = {"language": termbase.language} if termbase.language != SOURCE else {}
     if about := about | dict(termbase.about):
@@ -103,32 +104,15 @@ def _write_yaml(termbase: Termbase, folder: str) -> None:
         groups.setdefault(group, {})[name] = word.text
     if groups:
         _write(os.path.join(folder, "interface.yaml"), groups)
-    works = {
-        work.id: {
-            **{
-                key: value
-                for key in ("author", "year", "title", "container", "note", "doi", "url", "supports")
-                if (value := getattr(work, key))
-            },
-            **({"verified": "true"} if work.verified else {}),
-            **({"legislation": "true"} if work.legislation else {}),
-        }
-        for work in termbase.sources.values()
-    }
-    if termbase.code_systems:
-        systems = {
-            system.id: {key: value for key, value in system.as_dict().items() if value and key != "id"}
-            for system in termbase.code_systems.values()
-        }
-        _write(os.path.join(folder, "code_systems.yaml"), systems)
-    if termbase.signs:
-        signs = {
-            sign.id: {"urgency": sign.urgency, **({"settled": "true"} if sign.settled else {})}
-            for sign in termbase.signs.values()
-        }
-        _write(os.path.join(folder, "signs.yaml"), signs)
-    if works:
-        _write(os.path.join(folder, "sources.yaml"), works)
+    for name in ("sources", "code_systems", "signs"):
+        if records := getattr(termbase, name):
+            _write(os.path.join(folder, f"{name}.yaml"), {one.id: _stated(one) for one in records.values()})
+
+
+def _stated(record: Source | CodeSystem | SignEntry) -> dict[str, str]:
+    """Return what a record states, as YAML has it."""
+    values = {one.name: getattr(record, one.name) for one in fields(record) if one.name not in ("id", "path", "line")}
+    return {name: "true" if value is True else value for name, value in values.items() if value}
 
 
 def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:

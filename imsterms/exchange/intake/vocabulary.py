@@ -39,49 +39,17 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold().removesuffix("-admn-sts"))
 
 
-def status_of(text: str) -> str:
-    """Return ``preferred``, ``admitted``, ``deprecated`` or ``proposed``; empty where the word is in no table.
+def meaning(name: str, text: str) -> str:
+    """Return what a word of a file is here, by one of the tables of words; empty where it is in none.
 
-    >>> status_of("Frarådet"), status_of("do not use"), status_of("odd")
-    ('deprecated', 'deprecated', '')
+    The tables are ``statuses``, ``kinds``, ``parts_of_speech``, ``genders`` and ``relations``.
+
+    >>> meaning("statuses", "Frarådet"), meaning("kinds", "Forkortelse"), meaning("parts_of_speech", "properNoun")
+    ('deprecated', 'abbreviation', 'proper noun')
+    >>> meaning("genders", "inkjekjønn"), meaning("relations", "superordinateConceptGeneric"), meaning("kinds", "odd")
+    ('neuter', 'broader', '')
     """
-    return _table("statuses").get(folded(text), "")
-
-
-def kind_of(text: str) -> str:
-    """Return ``abbreviation``, ``variant``, ``plain``, ``lay`` or ``full form``; empty where the word is in no table.
-
-    >>> kind_of("acronym"), kind_of("Forkortelse")
-    ('abbreviation', 'abbreviation')
-    """
-    return _table("kinds").get(folded(text), "")
-
-
-def part_of_speech_of(text: str) -> str:
-    """Return a part of speech of ours; empty where the word is in no table.
-
-    >>> part_of_speech_of("Noun"), part_of_speech_of("substantiv"), part_of_speech_of("properNoun")
-    ('noun', 'noun', 'proper noun')
-    """
-    return _table("parts_of_speech").get(folded(text), "")
-
-
-def gender_of(text: str) -> str:
-    """Return ``masculine``, ``feminine``, ``neuter``, ``common`` or ``other``; empty where the word is in no table.
-
-    >>> gender_of("f"), gender_of("inkjekjønn")
-    ('feminine', 'neuter')
-    """
-    return _table("genders").get(folded(text), "")
-
-
-def relation_of(text: str) -> str:
-    """Return the relation of ours that a data category of TBX is; empty where it is none.
-
-    >>> relation_of("superordinateConceptGeneric"), relation_of("see")
-    ('broader', 'related')
-    """
-    return _table("relations").get(folded(text), "")
+    return _table(name).get(folded(text), "")
 
 
 @cache

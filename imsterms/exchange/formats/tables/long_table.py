@@ -20,7 +20,7 @@ from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
 from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
-from ...sections import advised_against, facts, glossaries, language_sections
+from ...sections import facts, glossaries
 from ...sections import label as words_of
 
 COLUMNS = (
@@ -45,7 +45,7 @@ COLUMNS = (
     "facts",
     "origin",
 )
-OBSOLETE, FIELD, CONTINUED, TEXTS, SIGN, ABOUT = "obsolete", "subject field", "continued", "texts", "sign", "about"
+OBSOLETE, FIELD, TEXTS, SIGN, ABOUT = "obsolete", "subject field", "texts", "sign", "about"
 """Statuses of rows that are no designations."""
 RECORDS = {"source": ("sources", "title"), "code system": ("code_systems", "name")}
 """Statuses of rows that are a record: where the termbase keeps it, and which of its keys is in the column of terms."""
@@ -57,30 +57,24 @@ def rows(glossary: Glossary) -> Iterator[Row]:
     """Yield the rows of a termbase."""
     languages = glossaries(glossary)
     for concept in glossary.values():
-        first = _place(concept)
-        spoken = set()
-        for words in language_sections(concept.id, languages):
-            spoken.add(words.language)
-            texts = _texts(words, languages[words.language], concept.id)
-            for row in _designations(words):
-                row |= {"concept_id": concept.id, "language": words.language}
-                row |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
-                yield _clean({**row, **texts, **first})
-                first, texts = {}, {}
-        for tag, designations in advised_against(concept.id, languages):
-            spoken.add(tag)
-            texts = _raw_texts(languages[tag], concept.id)
-            for row in _listed(DEPRECATED, designations):
-                row |= {"concept_id": concept.id, "language": tag}
-                row |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
-                yield _clean({**row, **texts, **first})
-                first, texts = {}, {}
+        found: list[Row] = []
         for tag, one in languages.items():
-            silent = {} if tag in spoken else _raw_texts(one, concept.id)
-            if silent or (not spoken and tag == glossary.language):
-                place = {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
-                yield _clean({"concept_id": concept.id, "language": tag, "status": TEXTS, **place, **silent, **first})
-                first = {}
+            here = one[concept.id]
+            is_own = here.has_term and here.term.language == tag
+            listed = [
+                *(_designations(here) if is_own else () if here.has_term else _listed(DEPRECATED, here.deprecated))
+            ]
+            texts = _texts(one, here if is_own else None, concept.id)
+            if texts and not listed:
+                listed = [{"status": TEXTS}]
+            if listed:
+                listed[0] |= texts
+            found += [{**row, "language": tag} for row in listed]
+        found = found or [{"language": glossary.language, "status": TEXTS}]
+        found[0] |= _place(concept)
+        about = {"concept_id": concept.id}
+        about |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
+        yield from (_clean({**about, **row}) for row in found)
     for gone, by in glossary.replaced.items():
         yield {"concept_id": gone, "term": by, "status": OBSOLETE}
     for field in dict.fromkeys(concept.subject_field for concept in glossary.values()):
@@ -160,20 +154,14 @@ def _forms(term: Term) -> Iterator[str]:
             yield f"[{number}]: {form}"
 
 
-def _texts(words: Concept, glossary: Glossary, concept_id: str) -> Row:
-    """Return what a language says about a concept, besides its designations."""
-    found = _raw_texts(glossary, concept_id)
-    if words.term.needs_review:
-        found["needs_review"] = f"term {found.get('needs_review', '')}".strip()
-    return found
-
-
-def _raw_texts(glossary: Glossary, concept_id: str) -> Row:
+def _texts(glossary: Glossary, named: Concept | None, concept_id: str) -> Row:
+    """Return what a language says about a concept, besides its designations; ``named`` where it has a term."""
     record = glossary.texts()["concepts"].get(concept_id, {})
     found: Row = {name: text for name in TEXT_FIELDS if (text := record.get(name))}
     if "notes" in record:
         found["notes"] = "\n".join(record["notes"])
-    fuzzy = [field for field in record.get("fuzzy", ()) if field in ("definition", "explanation", "notes")]
+    fuzzy = ["term"] if named and named.term.needs_review else []
+    fuzzy += [field for field in record.get("fuzzy", ()) if field in ("definition", "explanation", "notes")]
     if fuzzy:
         found["needs_review"] = " ".join(fuzzy)
     return found
@@ -185,7 +173,7 @@ def _raw_texts(glossary: Glossary, concept_id: str) -> Row:
 def read_long(imported: ImportedTermbase, heading: Sequence[str], table: Iterable[Sequence[str]]) -> None:
     """Read the rows of a long table of ours; ``heading`` has the names of its columns."""
     entries: dict[str, ImportedEntry] = {}
-    for row in _joined(_named(heading, table)):
+    for row in _named(heading, table):
         name, status = row.get("concept_id", "").strip(), row.get("status", "").strip()
         if status in RECORDS:
             kept, title = RECORDS[status]
@@ -210,21 +198,6 @@ def _named(heading: Sequence[str], table: Iterable[Sequence[str]]) -> Iterator[R
         row = {name: cell for name, cell in zip(heading, cells, strict=False) if cell and name}
         if row:
             yield row
-
-
-def _joined(rows: Iterable[Row]) -> Iterator[Row]:
-    """Put together rows whose cells were too long for one."""
-    before: Row | None = None
-    for row in rows:
-        if before is not None and row.get("status") == CONTINUED:
-            for name in [name for name in row if name not in ("concept_id", "language", "status")]:
-                before[name] = before.get(name, "") + row[name]
-            continue
-        if before is not None:
-            yield before
-        before = row
-    if before is not None:
-        yield before
 
 
 def _row(entry: ImportedEntry, row: Row, status: str) -> None:

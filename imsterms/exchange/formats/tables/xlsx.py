@@ -21,17 +21,19 @@ from ....facade import Glossary
 from ....files import check_archive
 from ...intake.imported import ImportedTermbase
 from ...package import Package
-from .csv_format import WHAT_IS_LOST, quoted
-from .long_table import COLUMNS, CONTINUED, Row, rows
+from .csv_format import WHAT_IS_LOST as LOST_IN_TABLES
+from .csv_format import quoted
+from .long_table import COLUMNS, rows
 from .reader import read_tables
 from .wide import FIELDS, PLACE, add_wide, wide_rows
 
 __all__ = ["PAIRS", "WHAT_IS_LOST", "add_arguments", "read", "write"]
 
+WHAT_IS_LOST = f"{LOST_IN_TABLES}; texts of more than 32 767 letters, which no cell can hold"
 PAIRS = True
 """The format takes the two languages of a bilingual table."""
-LONGEST_CELL = 16_000
-"""Characters in a cell; Excel's limit is 32 767 of its own, of which some characters take two."""
+LONGEST_CELL = 32_767
+"""Excel's limit to a cell, in letters of UTF-16."""
 
 _WIDTHS = {
     "term": 30, "admitted": 30, "deprecated": 30, "definition": 60, "explanation": 60, "notes": 50, "forms": 30,
@@ -58,8 +60,11 @@ def write(
     wide: bool = False,
     only: Sequence[str] | None = None,
     headings: str = "en",
-) -> None:
-    """Write the long table, or with ``wide`` that for people. Raises MissingExtraError, UnknownLanguageError."""
+) -> list[str]:
+    """Write the long table, or with ``wide`` that for people; return what was left out, a sentence each.
+
+    Raises MissingExtraError, UnknownLanguageError.
+    """
     table: Iterator[Sequence[str]]
     if wide:
         table = wide_rows(glossary, only=only, headings=headings)
@@ -67,13 +72,25 @@ def write(
         fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE]
     else:
         heading = fields = [*COLUMNS]
-        table = ([part.get(column, "") for column in COLUMNS] for row in rows(glossary) for part in _parts(row))
+        table = ([row.get(column, "") for column in COLUMNS] for row in rows(glossary))
     book = _openpyxl().Workbook()
-    files = _saved(book, heading, fields, "B2" if wide else "D2", [*table])
+    left_out: list[str] = []
+    whole = [[_cell(text, field, row, left_out) for text, field in zip(row, heading, strict=True)] for row in table]
+    files = _saved(book, heading, fields, "B2" if wide else "D2", whole)
     # the same termbase gives the same bytes, and saving has set the time
     book.properties.created = book.properties.modified = datetime(1980, 1, 1)
     files["docProps/core.xml"] = tostring(book.properties.to_tree())
     Package(files).write_zip(stream)
+    return left_out
+
+
+def _cell(text: str, heading: str, row: Sequence[str], left_out: list[str]) -> str:
+    """Return a text; nothing, which is said, where Excel has no cell for one so long."""
+    if len(text) <= LONGEST_CELL // 2 or len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+        return text
+    named = next(filter(None, row))[:40]
+    left_out.append(f"{heading} of '{named}' is left out: it is longer than the {LONGEST_CELL} letters of a cell")
+    return ""
 
 
 def _saved(
@@ -111,24 +128,14 @@ def _saved(
         cells = [
             f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="inlineStr">'
             f'<is><t xml:space="preserve">{escape(text)}</t></is></c>'
-            for letter, one in zip(letters, row, strict=True)
-            if (text := one[: 2 * LONGEST_CELL])
+            for letter, text in zip(letters, row, strict=True)
+            if text
         ]
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')
     name = "xl/worksheets/sheet1.xml"
     whole = files[name].replace(f'ref="A1:{letters[-1]}1"'.encode(), f'ref="{area}"'.encode(), 1)
     files[name] = whole.replace(b"</sheetData>", "".join([*lines, "</sheetData>"]).encode())
     return files
-
-
-def _parts(row: Row) -> Iterator[Row]:
-    """Yield a row, and further ones where a cell is too long for one."""
-    longest = max(map(len, row.values()))
-    for start in range(0, longest, LONGEST_CELL):
-        part = {column: text[start : start + LONGEST_CELL] for column, text in row.items() if len(text) > start}
-        if start:
-            part |= {"concept_id": row["concept_id"], "status": CONTINUED}
-        yield part
 
 
 def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> ImportedTermbase:

@@ -10,13 +10,12 @@ any namespace prefix.
 from __future__ import annotations
 
 import argparse
-import io
 from typing import IO
 
 from ....errors import ExchangeError, nearest
 from ....facade import Glossary
-from ....languages.tags import normalise
-from ...package import Package
+from ...package import Package, for_each_language
+from ...sections import other_language
 from .reader import read
 from .writer import EDITIONS, write_document
 
@@ -55,19 +54,10 @@ def write(
         raise ExchangeError(
             f"there is no edition '{edition}' of TBX-Basic ({', '.join(EDITIONS)}){nearest(edition, EDITIONS)}"
         )
-    languages = None
-    if target is not None:
-        languages = (glossary.language, normalise(target, glossary.languages))
-        if languages[0] == languages[1]:
-            raise ExchangeError(f"a bilingual file needs two languages, and '{target}' is the one it starts from")
+    languages = None if target is None else (glossary.language, other_language(glossary, target))
     return write_document(glossary, stream, EDITIONS[edition], languages)
 
 
 def files(glossary: Glossary, *, edition: str = "2", target: str | None = None) -> Package:
     """Return one bilingual file for each language besides the glossary's own, or for ``target`` only."""
-    package = Package()
-    for language in (target,) if target else (tag for tag in glossary.languages if tag != glossary.language):
-        stream = io.BytesIO()
-        package.left_out += write(glossary, stream, edition=edition, target=language)
-        package.files[f"{glossary.language}-{language}.tbx"] = stream.getvalue()
-    return package
+    return for_each_language(write, glossary, target, "tbx", edition=edition)

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from ....errors import ExchangeError
 from ....termbase.model import RELATIONS
 from ...intake.imported import ImportedTermbase
-from ...intake.vocabulary import folded, relation_of
+from ...intake.vocabulary import folded, meaning
 from ...intake.xml_input import local, parse_xml, text_of
 from .elements import category, flat, said
 from .term import read_term
@@ -100,7 +100,7 @@ class _Entry:
     def _concept(self, name: str, element: Element, head: Element | None, languages: list[str]) -> None:
         entry, text, kind = self.entry, said(self.entry, name, element), folded(name)
         target = element.get("target", "").lstrip("#")
-        if relation := relation_of(kind):
+        if relation := meaning("relations", kind):
             relation = text if kind == "crossreference" and text in _RELATIONS else relation
             if target:
                 entry.relate(relation, target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from ...intake.imported import ImportedWords
-from ...intake.vocabulary import folded, status_of
+from ...intake.vocabulary import folded, meaning
 from ...intake.xml_input import local
 from .elements import flat, said
 
@@ -42,7 +42,7 @@ def read_term(words: ImportedWords, element: Element) -> None:
         else:
             others.append((name, f"{content} {part.get('target', '')}".strip()))
     # of several statuses the one that advises against the term counts
-    statuses.sort(key=lambda status: status_of(status) != "deprecated")
+    statuses.sort(key=lambda status: meaning("statuses", status) != "deprecated")
     term = words.add_term(text, *statuses[:1], kind=fields.get("kind", ""))
     if term is None:
         return
