@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..exchange.formats.jsonld import CONTEXT, defined_term
 from ..exchange.iris import BASE, Names
 from ..exchange.sections import language_sections
 from ..facade import Glossary
@@ -23,6 +22,7 @@ from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
 from .javascript import classic_script, search_data
+from .jsonld import CONTEXT, defined_term
 from .leaflet import SIZES, Clinic, leaflet_html
 from .pages import ASSETS, asset, environment
 

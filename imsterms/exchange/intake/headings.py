@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...languages.named import UNDETERMINED, language_named, language_tag
 from ...languages.tags import SOURCE
-from .identifiers import UNDETERMINED, language_named, language_tag
 from .vocabulary import folded, headings
 
 WORDS = ("term", "abbreviation", "admitted", "deprecated", "variant", "lay", "plain")

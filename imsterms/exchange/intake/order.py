@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ...errors import ExchangeError
+from ...languages.named import UNDETERMINED, language_tag
 from ...languages.profile import profiles
 from ...languages.tags import SOURCE, match
 from ...termbase.model import RELATIONS
-from .identifiers import UNDETERMINED, concept_id, is_id, language_tag, unique
+from .identifiers import concept_id, is_id, unique
 from .imported import ImportedTermbase, ImportedWords, one_line
 from .report import NEW_ID, counted
 

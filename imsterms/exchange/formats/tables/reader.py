@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .... import limits
 from ....errors import ExchangeError
+from ....languages.named import UNDETERMINED, language_tag
 from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
 from ...intake.headings import WORDS, Column, column, language_for, numbered
-from ...intake.identifiers import UNDETERMINED, language_tag
 from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted

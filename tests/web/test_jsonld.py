@@ -15,8 +15,8 @@ import pytest
 from generated import made, termbases, traps
 from hypothesis import given
 
-from imsterms.exchange.formats import jsonld
 from imsterms.facade import Glossary
+from imsterms.web import jsonld
 
 
 def document(glossary: Glossary, module: Any, **options: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imsterms.errors import ExchangeError
-from imsterms.exchange.formats.recognise import recognise
+from imsterms.formats import recognise
 
 
 @pytest.mark.parametrize(

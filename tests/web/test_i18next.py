@@ -13,8 +13,8 @@ import pytest
 from generated import made
 
 from imsterms.cli import main
-from imsterms.exchange.formats import i18next
 from imsterms.facade import Glossary
+from imsterms.web import i18next
 
 
 def document(glossary: Glossary, module: Any, **options: Any) -> Any:

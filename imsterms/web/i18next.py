@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from typing import IO
 
-from ...facade import Glossary
-from ...languages.plurals import plural_index
-from ...languages.profile import profile
-from ...lexicon.concept import Concept
-from ...lexicon.term import babel_locale
-from ..json_output import json_document
-from ..package import Package
-from ..sections import glossaries, language_sections, text
+from ..exchange.json_output import json_document
+from ..exchange.package import Package
+from ..exchange.sections import glossaries, language_sections, text
+from ..facade import Glossary
+from ..languages.plurals import plural_index
+from ..languages.profile import profile
+from ..lexicon.concept import Concept
+from ..lexicon.term import babel_locale
 
 WHAT_IS_LOST = (
     "deprecated terms, variants; relations, codes, sources, reviews; references inside texts, which are written out; "

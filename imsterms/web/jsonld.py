@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from ...facade import Glossary
-from ...lexicon.concept import Concept
-from ..intake.imported import clean
-from ..iris import Names, code_addresses, names_of
-from ..json_output import json_document
-from ..sections import about, glossaries, language_sections, text, title, version
+from ..exchange.intake.imported import clean
+from ..exchange.iris import Names, code_addresses, names_of
+from ..exchange.json_output import json_document
+from ..exchange.sections import about, glossaries, language_sections, text, title, version
+from ..facade import Glossary
+from ..lexicon.concept import Concept
 
 if TYPE_CHECKING:
-    from ...termbase.records import ConceptRecord
+    from ..termbase.records import ConceptRecord
 
 WHAT_IS_LOST = (
     "deprecated terms and variants, which a page is not to show; plain wordings, explanations, notes; inflected forms; "
