@@ -6,6 +6,7 @@ exchange.py [CONCEPTS [FORMAT ...]]``.
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -57,6 +58,7 @@ def measured(name: str, concepts: int) -> tuple[float, float | None, int]:
 
 
 def main() -> None:
+    gc.disable()  # as the command line does
     concepts = int(sys.argv[1]) if len(sys.argv) > 1 else CONCEPTS
     rows = []
     for name in sys.argv[2:] or FORMATS:

@@ -34,6 +34,8 @@ def clean(text: str) -> str:
     >>> clean(" a\\x00b\\r\\nc ")
     'ab\\nc'
     """
+    if text.isprintable():  # which most are, and which is seen at once
+        return text.strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return _UNPRINTABLE.sub("", text.replace("\u2028", "\n").replace("\u2029", "\n")).strip()
 
@@ -44,7 +46,7 @@ def one_line(text: str) -> str:
     >>> one_line("dry \\n needling")
     'dry needling'
     """
-    return _LINE_BREAKS.sub(" ", clean(text)).strip()
+    return text.strip() if text.isprintable() else _LINE_BREAKS.sub(" ", clean(text)).strip()
 
 
 @dataclass(slots=True)
