@@ -466,6 +466,7 @@ def test_the_report_is_the_worst_first_and_saved(take: Take) -> None:
     [
         ("m.xml", "<mtf><conceptGrp/></mtf>", "MultiTerm XML"),
         ("m.ttl", "@prefix skos: <x#> .\n- needle", "not Turtle"),
+        ("m.rdf", '<updates a="1" b="2"><update c="3" d="4"/></updates>', "not RDF/XML: <updates> has no namespace"),
         ("m.dat", "no format at all", "name it: imsterms import FORMAT FILE"),
         ("m.json", '{"resourceType": "CodeSystem"}', "FHIR is written, not read"),
     ],

@@ -60,7 +60,9 @@ def column(heading: str) -> Column:
 
 
 def numbered(found: Column, cells: Sequence[str]) -> Column:
-    """Return a column ``No`` as the language of that code where what is below it is words and not numbers."""
+    """Return what a column is by its cells: ``No`` above words is a language, ``Begrep`` above numbers a number."""
+    if found.field == "term" and not found.language and cells and all(cell.strip().isdecimal() for cell in cells):
+        return Column(found.heading, "number")
     if found.field == "number" and any(cell.strip() and not cell.strip().rstrip(".").isdecimal() for cell in cells):
         tag = _language([folded(found.heading)])
         return Column(found.heading, "term", tag) if tag else found

@@ -193,12 +193,12 @@ class ProfileGraph(SkosGraph):
         self.label(node, "skosno:relationRole", f"relation.{relation}")
 
     def add_fields(self) -> None:
-        for concept_id in self.words:
-            name = self.structure["concepts"][concept_id]["subject_field"]
-            self.point(self.names.part("field", name), "skos:member", self.names.concept(concept_id))
         for name in dict.fromkeys(self.structure["concepts"][one]["subject_field"] for one in self.words):
             field = self.names.part("field", name)
             self.kind(field, "skos:Collection")
             self.add_responsible(field, self.publisher, self.contact)
             self.add_licence(field)
             self.label(field, "dct:title", f"subject_field.{name}")
+        for concept_id in self.words:
+            name = self.structure["concepts"][concept_id]["subject_field"]
+            self.point(self.names.part("field", name), "skos:member", self.names.concept(concept_id))

@@ -149,14 +149,14 @@ class SkosGraph(Turtle):
 
     def add_fields(self) -> None:
         """Add each subject field as a collection of its concepts."""
-        for concept_id, record in self.structure["concepts"].items():
-            field = self.names.part("field", record["subject_field"])
-            self.point(field, "skos:member", self.names.concept(concept_id))
         for name in dict.fromkeys(record["subject_field"] for record in self.structure["concepts"].values()):
             field = self.names.part("field", name)
             self.kind(field, "skos:Collection")
             self.say(field, "dct:identifier", name)
             self.label(field, "skos:prefLabel", f"subject_field.{name}")
+        for concept_id, record in self.structure["concepts"].items():
+            field = self.names.part("field", record["subject_field"])
+            self.point(field, "skos:member", self.names.concept(concept_id))
 
     def add_sources(self) -> None:
         """Add the works that definitions rest on."""

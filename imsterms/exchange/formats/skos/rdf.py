@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 NOWHERE = "http://document.invalid/"
 """What relative IRIs in a document are relative to."""
 
-_XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?RDF[\s>])")
+_XML = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?RDF[\s>]|[\w.-]+\s+[\w.:-]+\s*=)")
+_BARE_ROOT = re.compile(rb"<([\w.-]+)(?![^>]*\sxmlns=)[\s/>]")
 
 
 def parse(document: bytes) -> Graph:
@@ -37,6 +38,9 @@ def parse(document: bytes) -> Graph:
         warnings.simplefilter("ignore")
         if _XML.match(document):
             refuse_entities(document)
+            first = re.search(rb"<[\w.-]+[\s/:>]", document)  # after the declaration, the type and comments
+            if first and (root := _BARE_ROOT.match(document, first.start())):
+                raise ExchangeError(f"this is XML, but not RDF/XML: <{root[1].decode()[:60]}> has no namespace (xmlns)")
             return _parsed(document, "xml", "RDF/XML")
         if document.lstrip()[:1] in (b"{", b"["):
             try:
@@ -103,6 +107,7 @@ def _parsed(document: bytes, syntax: str, name: str) -> Graph:
         raise ExchangeError(f"the {name} document is nested too deeply to be read") from None
     except Exception as error:  # each of rdflib's parsers has exceptions of its own
         reason = _turtle_error(str(error), document) or " ".join(str(error).split())[:300] or type(error).__name__
+        reason = re.sub(r"^\S+:(\d+):(\d+): ", r"line \1, column \2: ", reason)
         raise ExchangeError(f"this is not {name} that can be read: {reason}") from None
     if not isinstance(graph, Dataset):
         return graph

@@ -73,11 +73,13 @@ class Turtle:
 
     def document(self) -> str:
         """Return everything as Turtle."""
-        lines = [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items()]
+        lines = []
         for subject, properties in self._resources.items():
             said = [f"    {predicate} {', '.join(values)}" for predicate, values in properties.items()]
             lines += ["\n", _address(subject), "\n", " ;\n".join(said), " .\n"]
-        return "".join(lines)
+        text = "".join(lines)
+        used = [one for one in PREFIXES.items() if f" {one[0]}:" in text or f"^{one[0]}:" in text]
+        return "".join([*(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used), text])
 
     def write(self, stream: IO[bytes], syntax: str) -> None:
         """Write everything. Raises ExchangeError where there is no such syntax, MissingExtraError without rdflib."""
