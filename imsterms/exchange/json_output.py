@@ -6,6 +6,7 @@ Python's own indented JSON is written by its slow encoder, and takes three times
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
 LEVELS = 5
@@ -34,12 +35,14 @@ def json_document(content: Any) -> bytes:
 
 
 def _indented(value: Any, level: int) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
     if not value or not isinstance(value, (dict, list)):
         return _compact(value)
     if level > LEVELS and len(text := _compact(value)) <= LONGEST:
         return text
     if isinstance(value, dict):
-        parts = [f"{_compact(key)}: {_indented(one, level + 1)}" for key, one in value.items()]
+        parts = [f"{encode_basestring(key)}: {_indented(one, level + 1)}" for key, one in value.items()]
     else:
         parts = [_indented(one, level + 1) for one in value]
     line = "\n" + " " * level

@@ -248,8 +248,7 @@ class Concept:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The works that the definition rests on."""
-        works = self._glossary.sources
-        return tuple(works[source] for source in self._structure["sources"])
+        return tuple(self._glossary._source(name) for name in self._structure["sources"])
 
     @property
     def basis(self) -> str:

@@ -165,15 +165,14 @@ class Lexicon:
     @property
     def sources(self) -> dict[str, Source]:
         """The bibliography, by source id; our own words about a work are in the language where it has them."""
-        from dataclasses import replace
+        return {name: self._source(name) for name in self.structure["sources"]}
 
+    def _source(self, name: str) -> Source:
+        """Return a work of the bibliography."""
         from ..termbase.model import Source
 
-        works = {name: Source(name, **work) for name, work in self.structure["sources"].items()}
-        for name, words in self.texts().get("sources", {}).items():
-            work = works[name]
-            works[name] = replace(work, title=words.get("title", work.title), note=words.get("note", work.note))
-        return works
+        work: dict[str, Any] = {**self.structure["sources"][name], **self.texts().get("sources", {}).get(name, {})}
+        return Source(name, **work)
 
     @property
     def code_systems(self) -> dict[str, CodeSystem]:

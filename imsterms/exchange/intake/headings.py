@@ -45,8 +45,8 @@ def column(heading: str) -> Column:
     >>> found = column("Definisjon (nynorsk)")
     >>> found.field, found.language, found.spoken
     ('definition', 'nn', ('nb', 'nn'))
-    >>> column("nb_avoid").field, column("Description [nb]").language, column("Owner").field
-    ('deprecated', 'nb', '')
+    >>> column("nb_avoid").field, column("Description [nb]").language, column("Synonym 2").field, column("Owner").field
+    ('deprecated', 'nb', 'admitted', '')
     """
     words = re.findall(r"[^\W_]+", heading.casefold())
     for split in (len(words), 0, *range(1, len(words))):
@@ -56,6 +56,9 @@ def column(heading: str) -> Column:
             if meanings and (tag or not language) and words:
                 meaning = next(iter(meanings))
                 return Column(heading, meaning, tag, meanings[meaning])
+    bare = re.sub(r"[\W_]*\d+\W*\Z", "", heading)
+    if bare != heading and (same := column(bare)).field:  # Synonym 2
+        return Column(heading, same.field, same.language, same.spoken)
     return Column(heading)
 
 

@@ -35,6 +35,9 @@ PAIRS = True
 LONGEST_CELL = 32_767
 """Excel's limit to a cell, in letters of UTF-16."""
 
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_IS_STRINGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 _WIDTHS = {
     "term": 30, "admitted": 30, "deprecated": 30, "definition": 60, "explanation": 60, "notes": 50, "forms": 30,
     "concept_id": 26, "codes": 26, "sources": 40,
@@ -124,17 +127,29 @@ def _saved(
     with ZipFile(buffer) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     lines = []
+    strings: dict[str, int] = {}
     for number, row in enumerate(table, 2):
         cells = [
-            f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="inlineStr">'
-            f'<is><t xml:space="preserve">{escape(text)}</t></is></c>'
+            f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="s">'
+            f"<v>{strings.setdefault(text, len(strings))}</v></c>"
             for letter, text in zip(letters, row, strict=True)
             if text
         ]
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')
-    name = "xl/worksheets/sheet1.xml"
-    whole = files[name].replace(f'ref="A1:{letters[-1]}1"'.encode(), f'ref="{area}"'.encode(), 1)
-    files[name] = whole.replace(b"</sheetData>", "".join([*lines, "</sheetData>"]).encode())
+    sheet_name, table_name = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+    whole = files[sheet_name].replace(f'ref="A1:{letters[-1]}1"'.encode(), f'ref="{area}"'.encode(), 1)
+    files[sheet_name] = whole.replace(b"</sheetData>", "".join([*lines, "</sheetData>"]).encode())
+    items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
+    files[table_name] = f'<sst xmlns="{_MAIN}" uniqueCount="{len(strings)}">{items}</sst>'.encode()
+    for name, end, added in (
+        ("[Content_Types].xml", "</Types>", f'<Override PartName="/{table_name}" ContentType="{_STRINGS}"/>'),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="s" Type="{_IS_STRINGS}" Target="/{table_name}"/>',
+        ),
+    ):
+        files[name] = files[name].replace(end.encode(), f"{added}{end}".encode())
     return files
 
 

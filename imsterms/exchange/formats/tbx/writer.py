@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ....facade import Glossary
 from ....lexicon.concept import Concept
@@ -91,8 +91,8 @@ def write_document(
     for concept, words in waiting.values():
         body.append(_Entry(dialect, concept, ids, found).element(words))
     indent(root, " ")
-    ElementTree(root).write(stream, encoding="UTF-8", xml_declaration=True)
-    stream.write(b"\n")
+    # as one text: written to a stream, each piece would be encoded alone
+    stream.write(f"<?xml version='1.0' encoding='UTF-8'?>\n{tostring(root, encoding='unicode')}\n".encode())
     return left_out
 
 
@@ -130,6 +130,7 @@ class _Entry:
     def __init__(self, dialect: Dialect, concept: Concept, ids: dict[str, str], languages: dict[str, Glossary]) -> None:
         self.dialect = dialect
         self.concept = concept
+        self.sources = list(map(str, concept.sources))
         self.ids = ids
         self.languages = languages
 
@@ -159,11 +160,10 @@ class _Entry:
     def _section(self, words: Concept) -> Element:
         section = Element(self.dialect.section, {XML_LANG: words.language})
         if definition := text(words, "definition"):
-            sources = self.concept.sources
-            parent = SubElement(section, "descripGrp") if sources else section
+            parent = SubElement(section, "descripGrp") if self.sources else section
             _add(parent, "descrip", definition, type="definition")
-            for source in sources:
-                _add(parent, "admin", str(source), type="source")
+            for source in self.sources:
+                _add(parent, "admin", source, type="source")
         preferred, admitted, deprecated = self.dialect.statuses
         usable_only = bool(self.dialect.encoding)
         for note in () if usable_only else (text(words, "explanation"), *words.notes, words.notice):
