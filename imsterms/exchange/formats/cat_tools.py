@@ -10,7 +10,6 @@ import argparse
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import IO
 
 from ...errors import ExchangeError
@@ -20,14 +19,6 @@ from ..intake.imported import one_line
 from ..package import Package, for_each_language
 from ..sections import glossaries, language_sections, other_language, text
 from .tables.csv_format import quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A term and what it is in the other language."""
-
-    source: Concept
-    target: Concept
 
 
 class CatTool:
@@ -42,7 +33,7 @@ class CatTool:
     once = False
     """Whether the tool takes each source term once."""
 
-    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
+    def rows(self, source: Concept, target: Concept) -> Iterator[tuple[str, ...]]:
         """Yield the rows of one concept: source, target, and more where the tool has it."""
         raise NotImplementedError
 
@@ -59,7 +50,7 @@ class CatTool:
             names = ", ".join(tag for tag in glossary.languages if tag != glossary.language)
             raise ExchangeError(f"which language is it to go to? Say --target TAG ({names}), or --split DIR for all")
         left_out: list[str] = []
-        rows = (row for pair in pairs(glossary, target, left_out) for row in self.rows(pair))
+        rows = (row for pair in pairs(glossary, target, left_out) for row in self.rows(*pair))
         self.write_rows(stream, rows, left_out)
         return left_out
 
@@ -89,14 +80,14 @@ class CatTool:
         stream.write(table.getvalue().encode("utf-8"))
 
 
-def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[Pair]:
+def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[tuple[Concept, Concept]]:
     """Yield the concepts that have a term in both languages; the others are named in ``left_out``."""
     tag = other_language(glossary, target)
     languages = {glossary.language: glossary.in_language(glossary.language), tag: glossary.in_language(tag)}
     for concept_id in glossary:
         words = {one.language: one for one in language_sections(concept_id, languages)}
         if len(words) == 2:
-            yield Pair(words[glossary.language], words[tag])
+            yield words[glossary.language], words[tag]
         else:
             left_out.append(f"{concept_id}: no term in {glossary.language} and {tag}")
 
@@ -109,12 +100,12 @@ class Weblate(CatTool):
 
     heading = ("source", "target", "context", "developer_comments")
 
-    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
-        definition = text(pair.source, "definition")
-        yield str(pair.source.term), str(pair.target.term), pair.source.id, definition
-        if pair.source.abbreviation and pair.target.abbreviation:
-            context = f"{pair.source.id} (abbreviation)"
-            yield pair.source.abbreviation, pair.target.abbreviation, context, definition
+    def rows(self, source: Concept, target: Concept) -> Iterator[tuple[str, ...]]:
+        definition = text(source, "definition")
+        yield str(source.term), str(target.term), source.id, definition
+        if source.abbreviation and target.abbreviation:
+            context = f"{source.id} (abbreviation)"
+            yield source.abbreviation, target.abbreviation, context, definition
 
 
 class OmegaT(CatTool):
@@ -126,12 +117,12 @@ class OmegaT(CatTool):
 
     ending, separator, comment = "utf8", "\t", "#"
 
-    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
-        comment = text(pair.target, "definition") or text(pair.source, "definition")
-        for term in dict.fromkeys((str(pair.source.term), *map(str, pair.source.admitted))):
-            yield term, str(pair.target.term), comment
-        if pair.source.abbreviation:
-            yield pair.source.abbreviation, pair.target.abbreviation or str(pair.target.term), comment
+    def rows(self, source: Concept, target: Concept) -> Iterator[tuple[str, ...]]:
+        comment = text(target, "definition") or text(source, "definition")
+        for term in dict.fromkeys((str(source.term), *map(str, source.admitted))):
+            yield term, str(target.term), comment
+        if source.abbreviation:
+            yield source.abbreviation, target.abbreviation or str(target.term), comment
 
 
 class DeepL(CatTool):
@@ -161,11 +152,11 @@ class DeepL(CatTool):
     def files(self, glossary: Glossary, *, target: str | None = None, equivalent: bool = False) -> Package:
         return super().files(glossary, target=target)
 
-    def rows(self, pair: Pair) -> Iterator[tuple[str, ...]]:
-        for term in (pair.source.term, *pair.source.admitted):
-            yield str(term), str(pair.target.term)
-        if pair.source.abbreviation and pair.target.abbreviation:
-            yield pair.source.abbreviation, pair.target.abbreviation
+    def rows(self, source: Concept, target: Concept) -> Iterator[tuple[str, ...]]:
+        for term in (source.term, *source.admitted):
+            yield str(term), str(target.term)
+        if source.abbreviation and target.abbreviation:
+            yield source.abbreviation, target.abbreviation
 
 
 def _equivalent(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, ...]]:

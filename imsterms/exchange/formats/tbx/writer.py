@@ -16,7 +16,7 @@ from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
 from ...iris import code_addresses
 from ...sections import about, advised_against, glossaries, language_sections, text, title
-from .term import EVERYDAY, PATIENTS
+from .reader import EVERYDAY, PATIENTS
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
