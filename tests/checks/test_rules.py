@@ -310,7 +310,7 @@ CASES = [
         "straight-quotes",
         {NOTES: 'Noen kaller det "knute".'},
         NOTES,
-        {NOTES: 'Noen måler 5" med lineal.'},
+        {NOTES: 'Noen måler 5" med lineal, eller class="liten".'},
         says="write «knute»",
     ),
     Case(

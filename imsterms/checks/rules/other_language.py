@@ -12,7 +12,7 @@ from ..content import Translated
 from ..rule import Problem, rule
 from ..sentence import sentence
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d]+")  # an identifier is one word
 _ENOUGH = 3
 """How many words a copied text must have, not to be a name, and how many common words show another language."""
 

@@ -10,7 +10,7 @@ from ..rule import Problem, rule
 
 _TWO_SPACES = re.compile(r"(\S+) {2,}(\S+)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
-_STRAIGHT = re.compile(r'(?<![\w"])"(\w[^"\n]*)"')
+_STRAIGHT = re.compile(r'(?<![\w"=])"(\w[^"\n]*)"')
 # clauses may meet so: "som ser det det gjelder"
 _LEGITIMATE = frozenset({"det", "den", "der", "som"})
 _CLOSING = "\"'»”“’)]*_`」』）"
