@@ -97,10 +97,6 @@ class MissingExtraError(ImstermsError, ImportError):
     """An optional feature whose library is not installed."""
 
 
-_MANY = 200_000
-"""Steps of comparing a name with all names; where it would take more, only names that begin alike are compared."""
-
-
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return ``"; did you mean 'x' or 'y'?"`` for the nearest of ``names``, or ``""`` where none is near.
 
@@ -109,9 +105,11 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """
     from difflib import SequenceMatcher, get_close_matches
 
+    from .limits import SUGGESTION_STEPS
+
     name = name[:100]
     others = list(names)
-    if len(others) > (most := _MANY // max(len(name), 1) ** 2):
+    if len(others) > (most := SUGGESTION_STEPS // max(len(name), 1) ** 2):
         others = [other for other in others if other[:2] == name[:2]][:most]
     close = get_close_matches(name, others, n=3, cutoff=0.6)
     if not close:

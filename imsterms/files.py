@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import IO, Any
+    from zipfile import ZipFile
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -96,19 +97,41 @@ def check_archive(content: bytes, name: str, most: int) -> None:
                 raise FileError(f"{name} is encrypted; save it without a password")
             if sum(member.file_size for member in members) > most:
                 raise FileError(f"{name} unpacks to more than {most >> 20} MB; it is not read")
+            typed = []
             for member in members:
-                if member.filename.lower().endswith(_MAY_DECLARE_A_TYPE):
-                    continue
                 with archive.open(member) as part:
                     if _declares_a_type(part):
-                        raise FileError(f"{name} has a document type declaration, which no office program writes")
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, error) as problem:
+                        typed.append(member.filename)
+            if typed and not _shown_only(archive, typed):
+                raise FileError(f"{name} has a document type declaration, which no office program writes")
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, SyntaxError, error) as problem:
         if isinstance(problem, FileError):
             raise
         raise FileError(f"{name} is not a whole document: {problem}") from None
 
 
 _MAY_DECLARE_A_TYPE = (".svg", ".htm", ".html", ".xhtml", ".mht", ".mhtml")
+_SHOWN = ("image", "aFChunk", "hyperlink")
+"""How the types of relationships end whose parts are shown as they are."""
+
+
+def _shown_only(archive: ZipFile, typed: list[str]) -> bool:
+    """Return whether all these parts are pictures and web pages that nothing in the archive reads as something else."""
+    from xml.etree.ElementTree import fromstring
+
+    if not all(name.lower().endswith(_MAY_DECLARE_A_TYPE) for name in typed):
+        return False
+    read = set()
+    for name in archive.namelist():
+        if name.endswith((".rels", "[Content_Types].xml")):
+            for part in fromstring(archive.read(name)):
+                kind = part.get("Type", "").endswith(_SHOWN) or part.get("ContentType", "").startswith(
+                    ("image", "text")
+                )
+                path: str = part.get("Target") or part.get("PartName") or ""
+                if not kind:
+                    read.add(path.rpartition("/")[2])
+    return not any(name.rpartition("/")[2] in read for name in typed)
 
 
 def _declares_a_type(part: IO[bytes]) -> bool:
@@ -134,13 +157,14 @@ def stream_atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]],
     """Let ``write`` write a file so that at any moment either the old or the new one is there, whole.
 
     The content goes to a temporary file in the same folder, is flushed to disk, takes the name over, and the
-    folder is flushed too. Links are followed and the file's mode is kept. Raises FileError; one that ``write`` raises
-    is passed on.
+    folder is flushed too. Symbolic links are followed and the file's mode is kept; a file that is read-only or has
+    hard links is left as it is. Raises FileError; one that ``write`` raises is passed on.
     """
     name = os.fspath(path)
     try:
         target = os.path.realpath(path)
-        mode = os.stat(target).st_mode if os.path.exists(target) else None
+        there = os.stat(target) if os.path.exists(target) else None
+        mode = there.st_mode if there else None
         if mode is not None and not stat.S_ISREG(mode):
             # a device or a pipe (/dev/stdout) takes the bytes as they come; a folder is refused by open()
             with open(target, "wb") as stream:
@@ -148,6 +172,9 @@ def stream_atomically(path: str | os.PathLike[str], write: Callable[[IO[bytes]],
             return
         if mode is not None and not mode & 0o222:
             raise FileError(f"{name} is read-only; it is left as it is")
+        if there and there.st_nlink > 1:
+            # the other names would keep the old content, and a write in place can be cut short
+            raise FileError(f"{name} has another name (a hard link) elsewhere; replace it by a copy and try again")
         temporary = os.path.join(os.path.dirname(target), f"{_prefix(target)}{os.urandom(8).hex()}.tmp")
         created = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         descriptor = os.open(temporary, created, 0o666 if mode is None else 0o600)

@@ -31,7 +31,7 @@ CELL_CHARACTERS = 10_000_000
 """Characters of a cell of CSV; a cell of a workbook has 32 767 at most, by Excel's own rule."""
 
 XML_ENTITY_CHARACTERS = 200
-"""Characters of an entity, or of the default of an attribute, that an XML file declares."""
+"""Characters of an entity that an XML file declares. Attributes that get a value by declaration are refused."""
 
 YAML_DEPTH = 12
 """Levels of nesting in the YAML of a termbase."""
@@ -56,3 +56,22 @@ PLURAL_FORMS = 6
 
 NUMBER_DIGITS = 310
 """Digits of a number that is written out, before the decimal mark; a float has no more."""
+
+SUGGESTION_STEPS = 200_000
+"""Steps of comparing an unknown name with all names, for "did you mean"; where it would take more, only names that
+begin alike are compared."""
+
+KEPT_WORDS = 100_000
+"""Words of texts, of each use, that a process remembers something of."""
+
+KEPT_WORD_LETTERS = 59
+"""Letters of the longest word that is remembered."""
+
+KEPT_TEXT_CHARACTERS = 1 << 22
+"""Characters of the longest text that a glossary remembers until the next one."""
+
+KEPT_TEMPLATES = 1024
+"""Different texts with references that a glossary remembers in a form that renders fast."""
+
+KEPT_TAGS = 1000
+"""Language tags, and names of forms, that a process remembers what they mean."""

@@ -222,6 +222,17 @@ def test_a_read_only_file_is_left_as_it_is(tmp_path: Path) -> None:
     assert path.read_text() == "old"
 
 
+@posix
+def test_a_file_with_another_hard_link_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "leaflet.md"
+    path.write_text("old")
+    (tmp_path / "copy.md").hardlink_to(path)
+    with pytest.raises(FileError, match="leaflet.md has another name"):
+        write_atomically(path, "new")
+    assert path.read_text() == "old"
+    assert path.samefile(tmp_path / "copy.md")
+
+
 def test_a_file_with_the_longest_name_can_be_written(tmp_path: Path) -> None:
     path = tmp_path / ("a" * 250)
     write_atomically(path, "new")
@@ -262,3 +273,22 @@ def test_pictures_and_web_pages_in_an_archive_may_declare_a_type(name: str) -> N
     check_archive(archive(**{"word/document.xml": b"<a/>", name: picture}), "a.docx", 1 << 20)
     with pytest.raises(FileError, match="document type declaration"):
         check_archive(archive(**{"word/document.xml": TYPE.encode(), name: picture}), "a.docx", 1 << 20)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        b'<a><b Type="http://x/worksheet" Target="media/image1.svg"/></a>',
+        b'<a><b Type="x/image" Target="image1.svg"/><b Type="x/sharedStrings" Target="/xl/image1.svg"/></a>',
+        b'<a><b PartName="/xl/media/image1.svg" ContentType="application/vnd.x.sharedStrings+xml"/></a>',
+    ],
+)
+def test_a_part_to_read_may_not_declare_a_type_whatever_its_name(named: bytes) -> None:
+    picture = b'<a><b Type="http://x/image" Target="../media/image1.svg"/></a>'
+    for content, refused in ((picture, False), (named, True)):
+        packed = archive(**{"xl/_rels/workbook.xml.rels": content, "xl/media/image1.svg": TYPE.encode()})
+        if not refused:
+            check_archive(packed, "a.xlsx", 1 << 20)
+            continue
+        with pytest.raises(FileError, match="document type declaration"):
+            check_archive(packed, "a.xlsx", 1 << 20)

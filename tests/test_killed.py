@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,8 @@ def _project(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     assert main(["import", "csv", "a.csv", "--to", "own"]) == 0
     Path("a.csv").write_text("en,nb,nn\nneedle,nål,nål\ncup,kopp,kopp\n", "utf-8")
     Path("side.md").write_text("Vi fant muskelknutene.\n", "utf-8")
+    Path("own.csv").write_text("en,nb\nneedle,spiss\n", "utf-8")
+    shutil.copytree("data", "imsterms/data")
     if name == "site":
         assert main(COMMANDS["site"]) == 0
     Path("data/concepts/tools.yaml").write_text(YAML.replace("round bowl", "round vessel"), "utf-8")
@@ -56,6 +59,9 @@ COMMANDS = {
     "export": ["export", "csv", "--from", "data", "-o", "out/data.csv"],
     "export files": ["export", "i18next", "--from", "data", "--split", "out/files"],
     "map": ["map", "cup", "--from", "data", "--lang", "en", "--svg", "out/cup.svg"],
+    "leaflet": ["leaflet", "--html", "-o", "out", "about_ims", "--lang", "nb"],
+    "accept": ["import", "csv", "own.csv", "--onto", "own", "--accept"],
+    "build": ["build"],
     "site": ["site", "-o", "out/site", "--from", "data", "--lang", "en"],
 }
 

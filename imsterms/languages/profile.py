@@ -6,6 +6,7 @@ defaults of an empty one: no articles, no cases, no regular genitive, left to ri
 
 from __future__ import annotations
 
+from .. import limits
 from .data import read_data
 
 TYPE_CHECKING = False
@@ -300,7 +301,7 @@ def profile(tag: str) -> Profile:
         else:
             _check(tag, entries)
             made = Profile(tag, entries)
-        if len(_made) < 1000:  # a visitor can ask for endless tags
+        if len(_made) < limits.KEPT_TAGS:  # a visitor can ask for endless tags
             made = _made.setdefault(tag, made)
     return made
 

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .. import limits
 from ..errors import ImstermsError
 from ..termbase.text import parse
 from .lexicon import Lexicon
 from .rendering import Renderer
-
-KEPT = 1024
-"""How many compiled texts a glossary keeps at most."""
 
 
 class Template:
@@ -75,7 +73,7 @@ class _Slot:
 def compiled(lexicon: Lexicon, text: str, kept: dict[str, Template]) -> Template:
     """Return the template of a text, and keep it among ``kept`` for the next time."""
     template = Template(lexicon, text)
-    if len(kept) >= KEPT:
+    if len(kept) >= limits.KEPT_TEMPLATES:
         kept.clear()  # texts made up at run time are not to fill the memory
     kept[text] = template
     return template

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from .. import limits
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import BEGINNING, MOST_MET, ODD, Scanner, in_one_byte
+from .scanner import BEGINNING, ODD, Scanner, in_one_byte
 from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
 
 T = TypeVar("T")
@@ -234,7 +235,7 @@ class _Spaced(dict[str, tuple[str, int]]):
     def __missing__(self, written: str) -> tuple[str, int]:
         word = written.rstrip(",.;:!?)")
         value = (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
-        if len(self) < MOST_MET:
+        if len(self) < limits.KEPT_WORDS:
             self[written] = value
         return value
 

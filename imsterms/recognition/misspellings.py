@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from .. import limits
 from ..lexicon.search import edit_distance
-from .words import LONGEST_KEPT
 
 SHORTEST = 5
 """Letters of the shortest word that may be misspelt."""
@@ -56,7 +56,7 @@ class Misspellings:
         found = self._known.get(word)
         if found is None:
             found = self._corrections(word)
-            if len(word) <= LONGEST_KEPT and len(self._known) < 50_000:
+            if len(word) <= limits.KEPT_WORD_LETTERS and len(self._known) < limits.KEPT_WORDS:
                 self._known[word] = found
         return found
 

@@ -16,6 +16,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from unicodedata import category
 
+from .. import limits
 from .words import fold, words_in
 
 if TYPE_CHECKING:
@@ -31,14 +32,8 @@ AT_ONCE = 1 << 10
 WORTH_LOADING = 1 << 21
 """Characters, of all texts together, that are worth loading numpy for."""
 
-MOST_KEPT = 1 << 22
-"""Characters of the longest text whose blocks are kept until the next text."""
-
 BEGINNING = 6
 """Letters by which a word is told to begin as another."""
-
-MOST_MET = 100_000
-"""Different words of texts of which it is kept what they stand for."""
 
 ODD = b"\x01"
 """What a character is that not every word can be compared by."""
@@ -127,7 +122,7 @@ class _Met(dict[bytes, Any]):
         self._value = value
 
     def __missing__(self, word: bytes) -> object:
-        if len(self) >= MOST_MET:
+        if len(self) >= limits.KEPT_WORDS:
             self.clear()
         value = self[word] = ODD if ODD in word else self._value(word.decode("latin-1"))
         return value
@@ -165,7 +160,7 @@ class Scanner(Generic[T]):
         ``met`` has what such a word stands for: a value, None, or ``ODD`` for one to look for with ``odd``.
         """
         table = self._table(len(text))
-        for offset, line in _kept(text) if len(text) <= MOST_KEPT else _blocks(text):
+        for offset, line in _kept(text) if len(text) <= limits.KEPT_TEXT_CHARACTERS else _blocks(text):
             yield offset, line, table.candidates(line, ODD) if table else self._candidates(line)
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:

@@ -12,6 +12,8 @@ import re
 from functools import cache, lru_cache
 from unicodedata import category, normalize
 
+from .. import limits
+
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
 """Hyphens, the non-breaking one among them; dashes are punctuation."""
 
@@ -83,8 +85,6 @@ def next_word() -> re.Pattern[str]:
     return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,100}}?)({word_pattern()})")
 
 
-LONGEST_KEPT = 59
-"""Letters of the longest word that something is remembered of: the texts that were read must not fill memory."""
 _folded: dict[str, str] = {}
 
 
@@ -100,7 +100,7 @@ def fold(word: str) -> str:
             folded = word.lower()
         else:
             folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
-        if len(word) <= LONGEST_KEPT and len(_folded) < 100_000:
+        if len(word) <= limits.KEPT_WORD_LETTERS and len(_folded) < limits.KEPT_WORDS:
             _folded[word] = folded
     return folded
 

@@ -24,6 +24,8 @@ its own only through the message ``<id>.term.more``.
 
 from __future__ import annotations
 
+from .. import limits
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .records import TermRecord
@@ -67,7 +69,7 @@ def parse_form(spec: str) -> tuple[str, bool]:
         if capital:
             name = name[:1].lower() + name[1:]
         found = ("" if name == "term" else name), capital
-        if len(_parsed) < 1000:  # specs come from templates too: the memo is not to grow without end
+        if len(_parsed) < limits.KEPT_TAGS:  # specs come from templates too: the memo is not to grow without end
             _parsed[spec] = found
     return found
 

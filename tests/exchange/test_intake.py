@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -277,3 +278,18 @@ def test_an_interrupted_import_is_finished_by_the_next(tmp_path: Path, monkeypat
     write_sources(one(en="pin", nb="stift"), str(folder), force=True)
     write_sources(one(en="pin", nb="stift"), str(tmp_path / "new"))
     assert content(folder) == content(tmp_path / "new")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are locked")
+def test_imports_into_one_folder_wait_for_each_other_and_clear_up_after_a_killed_one(tmp_path: Path) -> None:
+    killed = tmp_path / ".imsterms-import-killed"
+    (killed / "new").mkdir(parents=True)
+    write_sources(one(en="first"), str(tmp_path / "own"))
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]
+    with ThreadPoolExecutor(4) as pool:
+        terms = [f"term{number}" for number in range(8)]
+        list(pool.map(lambda term: write_sources(one(en=term), str(tmp_path / "own"), force=True), terms))
+    term = imsterms.load(tmp_path / "own").glossary("en")["a"].term
+    assert term in terms
+    write_sources(one(en="last"), str(tmp_path / "own"), force=True)  # every file is as an import wrote it
+    assert [path.name for path in tmp_path.iterdir()] == ["own"]

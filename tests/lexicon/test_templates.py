@@ -30,7 +30,7 @@ def test_a_text_is_rendered_alike_the_first_time_and_later(nb: imsterms.Glossary
 
 
 def test_texts_made_up_at_run_time_do_not_fill_the_memory(nb: imsterms.Glossary) -> None:
-    from imsterms.lexicon.templates import KEPT
+    from imsterms.limits import KEPT_TEMPLATES as KEPT
 
     for number in range(2 * KEPT):
         nb.render(f"{number} {{needle}}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import imsterms
+from imsterms import limits
 from imsterms.languages.profile import profile
 from imsterms.languages.word_lists import word_lists
 from imsterms.recognition import scanner
@@ -115,6 +116,6 @@ def test_a_long_text_has_the_same_compounds(monkeypatch: pytest.MonkeyPatch) -> 
     assert [match.text for match in found[:3]] == ["Triggerpunktkurset", "akupunkturkurs", "tørrnåling-kvelden"]
     assert len(found) == 900
     for most_met, at_once in ((5, 1 << 30), (100_000, 0)):
-        monkeypatch.setattr(scanner, "MOST_MET", most_met)
+        monkeypatch.setattr(limits, "KEPT_WORDS", most_met)
         monkeypatch.setattr(scanner, "AT_ONCE", at_once)
         assert imsterms.glossary("nb").annotate(text) == found

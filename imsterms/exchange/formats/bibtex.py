@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import IO, Any
+from urllib.parse import quote
 
 from ...facade import Glossary
 from ...termbase.model import Source
@@ -69,13 +70,18 @@ def entry(source: Source) -> str:
     fields |= {
         **date,
         # biblatex, biber and the url package take these two as they are
-        "doi": source.doi,
-        "url": source.url,
+        "doi": _address(source.doi),
+        "url": _address(source.url),
         "note": "" if source.verified else "Bibliographic data not checked",
         "annote": escape(source.supports),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     return f"@{kind}{{{source.id},\n{''.join(lines)}}}\n\n"
+
+
+def _address(text: str) -> str:
+    """Return an address in which nothing ends the field."""
+    return re.sub(r"[{}\\\s]", lambda found: quote(found[0]), text)
 
 
 def _date(year: str) -> dict[str, str]:

@@ -10,13 +10,33 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from ...errors import FileError
 from ...files import read_bytes, relative_files, write_atomically
 
 LIST_NAME = "import-files.json"
 """The list of the files that an import wrote: path below the folder, SHA-256 of the content, or of old and new."""
+
+
+@contextmanager
+def locked_folder(folder: str) -> Iterator[bool]:
+    """Wait until no other import has the folder locked, and lock it; False where the system cannot lock folders."""
+    descriptor = -1
+    try:
+        from fcntl import LOCK_EX, flock
+
+        descriptor = os.open(folder, os.O_RDONLY)
+        flock(descriptor, LOCK_EX)
+        alone = True
+    except (ImportError, OSError):  # Windows, a network drive
+        alone = False
+    try:
+        yield alone
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
 
 
 def write_list(folder: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import fields
@@ -28,8 +29,11 @@ from ...termbase.source import read_sources, summary
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
 from .imported import ImportedTermbase
-from .place import add_others, replace, unchanged, write_list
+from .place import add_others, locked_folder, replace, unchanged, write_list
 from .report import JSON_NAME, TEXT_NAME
+
+_WORK = ".imsterms-import-"
+"""How the folders begin that an import is made in."""
 
 
 def write_sources(
@@ -60,7 +64,10 @@ def write_sources(
     parent = os.path.dirname(target)
     try:
         os.makedirs(parent, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".imsterms-import-", dir=parent) as work:
+        with locked_folder(parent) as alone, tempfile.TemporaryDirectory(prefix=_WORK, dir=parent) as work:
+            for left in os.listdir(parent) if alone else ():  # by an import that was killed
+                if left.startswith(_WORK) and left != os.path.basename(work):
+                    shutil.rmtree(os.path.join(parent, left), ignore_errors=True)
             made = os.path.join(work, "new")
             _write_yaml(conversion.termbase, made)
             merged = _write_catalogs(conversion, made, target)

@@ -79,3 +79,10 @@ def test_an_organisation_is_one_name() -> None:
 def test_a_work_without_a_journal_is_misc() -> None:
     text = entry(Source("a", "Title", year="2025", container="Universitas, 2025-11-25"))
     assert text.startswith("@misc{a,") and "howpublished = {Universitas, 2025-11-25}" in text
+
+
+def test_an_address_does_not_end_its_field() -> None:
+    source = Source("a", "T", url="https://x.org/a}, note = {b\\", doi="10.1/{x}")
+    written = entry(source)
+    assert "url = {https://x.org/a%7D,%20note%20=%20%7Bb%5C}" in written
+    assert "doi = {10.1/%7Bx%7D}" in written

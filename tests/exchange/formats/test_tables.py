@@ -27,7 +27,7 @@ from imsterms.facade import Glossary
 openpyxl = require_module("openpyxl")
 
 FORMATS: dict[str, Any] = {"csv": csv_format, "xlsx": xlsx}
-FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "'=x", "=cmd|' /C calc'!A0", "＝1")
+FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "'=x", "=cmd|' /C calc'!A0", "＝1", "cup;=1+1", ",'=y")
 
 
 def written(module: Any, glossary: Glossary, **options: Any) -> bytes:

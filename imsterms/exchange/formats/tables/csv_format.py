@@ -32,7 +32,10 @@ WHAT_IS_LOST = (
 PAIRS = True
 """The format takes the two languages of a bilingual table."""
 
-_STARTS_FORMULA = re.compile("'*[=+@\\-\t\r\uff1d\uff0b\uff0d\uff20]")
+_START = "'*[=+@\\-\t\r\uff1d\uff0b\uff0d\uff20]"
+# at a separator a line may be parted too: Excel parts at semicolons in Norway, whatever the quotation marks
+_STARTS_FORMULA = re.compile(f"(^|[;,\t])(?={_START})")
+_QUOTED_FORMULA = re.compile(f"(^|[;,\t])'(?={_START})")
 _limit = threading.Lock()
 
 
@@ -68,15 +71,15 @@ def write(
 def quoted(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula.
 
-    >>> quoted("=1+1"), quoted("'=x"), quoted("needle")
-    ("'=1+1", "''=x", 'needle')
+    >>> quoted("=1+1"), quoted("'=x"), quoted("needle"), quoted("cup;=1+1")
+    ("'=1+1", "''=x", 'needle', "cup;'=1+1")
     """
-    return f"'{cell}" if _STARTS_FORMULA.match(cell) else cell
+    return _STARTS_FORMULA.sub(r"\1'", cell)
 
 
 def unquoted(cell: str) -> str:
-    """Return a cell without the apostrophe that ``quoted`` gave it."""
-    return cell[1:] if cell.startswith("'") and _STARTS_FORMULA.match(cell) else cell
+    """Return a cell without the apostrophes that ``quoted`` gave it."""
+    return _QUOTED_FORMULA.sub(r"\1", cell)
 
 
 def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> ImportedTermbase:
