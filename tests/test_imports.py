@@ -17,8 +17,8 @@ import pytest
 FLOORS = (
     ("characters",),
     ("findings",),
-    ("errors",),
     ("limits",),
+    ("errors",),
     ("files",),
     ("languages",),
     ("termbase",),

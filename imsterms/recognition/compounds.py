@@ -37,6 +37,7 @@ class Compounds(Generic[T]):
         known = profile.compound == "joined" and bool(lists.derivations)
         self._first = first if known else {}
         self._last = last if known else {}
+        self._longest = max(map(len, self._first), default=0)
         self._prefixes = lists.prefixes
         endings = "|".join(map(re.escape, lists.derivation_endings))
         self._derived = re.compile(f"(?:{'|'.join(lists.derivations) or '(?!)'})(?:{endings})*")
@@ -62,7 +63,7 @@ class Compounds(Generic[T]):
 
     def sure_part(self, word: str) -> T | None:
         """Return what the longest first part of a word stands for, if a noun follows that goes with any term."""
-        for end in range(len(word) - _SHORTEST_REST, BEGINNING - 1, -1):
+        for end in range(min(len(word) - _SHORTEST_REST, self._longest), BEGINNING - 1, -1):
             if word[:end] in self._first and self.goes_with_any(word[end:]):
                 return self._first[word[:end]]
         return None
