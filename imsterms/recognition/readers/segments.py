@@ -24,7 +24,7 @@ _NOT_PROSE = re.compile(
 )
 
 _SIGN = re.compile(r"@|\{|:(?=\S)|\.(?=(?:no|com|org|net|info|eu|se|dk|uk|io|example)\b)", re.IGNORECASE)
-_WORD_END = re.compile(r"\s")
+_WHITE = re.compile(r"\s")
 
 QUOTED = re.compile(
     r"""
@@ -194,18 +194,22 @@ def mask(text: str) -> str:
     'se ________________________ nå'
     """
     pieces: list[str] = []
-    place = 0
-    # the pattern is tried only in words that hold one of its signs
+    place = word_end = nothing_until = 0
+    # the pattern is tried only in words that hold one of its signs, and in each only once if it has nothing
     while sign := _SIGN.search(text, place):
         start = sign.start()
-        end = len(text)
-        if sign[0] != "{":
-            start = max(place, text.rfind(" ", 0, start) + 1, text.rfind("\n", 0, start) + 1)
-            word_end = _WORD_END.search(text, sign.end())
-            end = word_end.start() if word_end else end
-        match = _NOT_PROSE.search(text, start, end)
-        match = match and _NOT_PROSE.match(text, match.start())
-        stop = match.end() if match else max(place, sign.end())
+        match = None
+        if sign[0] == "{":
+            match = _NOT_PROSE.match(text, start)
+        elif start >= nothing_until:
+            start = max(place, text.rfind(" ", place, start) + 1, text.rfind("\n", place, start) + 1)
+            if word_end < sign.end():
+                white = _WHITE.search(text, sign.end())
+                word_end = white.start() if white else len(text)
+            match = _NOT_PROSE.search(text, start, word_end)
+            match = match and _NOT_PROSE.match(text, match.start())
+            nothing_until = nothing_until if match else word_end
+        stop = match.end() if match else sign.end()
         pieces.append(text[place : match.start()] + OBJECT * len(match[0]) if match else text[place:stop])
         place = stop
     return "".join([*pieces, text[place:]]) if pieces else text

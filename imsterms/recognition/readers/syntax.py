@@ -18,8 +18,9 @@ _LANGUAGE = ("lang", "language", "locale")
 
 _TEMPLATE = re.compile(
     r"""
-    \{\#(?:(?!\#\}).){0,5000}\#\}                                          # a comment of Jinja or Django
-  | \{\{(?:(?!\}\}).){0,1000}\}\} | \{%(?:(?!%\}).){0,1000}%\} | <%(?:(?!%>).){0,1000}%>
+    # a comment of Jinja or Django; none goes beyond the next that opens, or a page of open ones would never be read
+    \{\#(?:(?!\#\}|\{\#).){0,5000}+\#\}
+  | \{\{(?:(?!\}\}|\{\{).){0,1000}+\}\} | \{%(?:(?!%\}|\{%).){0,1000}+%\} | <%(?:(?!%>|<%).){0,1000}+%>
   | \[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\]]+)){1,50}\s*/?\] | \[/[a-z][\w-]*\]   # a shortcode
   | ^import\b[^\n]*?["'][^"'\n]+["'];?[ \t]*$                              # of MDX
     """,
