@@ -414,27 +414,6 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path, name: str) -> None:
     assert "needle:\n  term: needle\n" in results.pop()
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [("skos", "--syntax", one) for one in ("turtle", "json-ld", "rdf-xml")]
-    + [("skos-ap-no",), ("tbx",), ("fhir",), ("xlsx",), ("xlsx", "--wide"), ("csv", "--wide"), ("word",), ("jsonld",)],
-)
-def test_the_same_termbase_gives_the_same_bytes(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    (tmp_path / "concepts").mkdir()
-    (tmp_path / "concepts" / "a.yaml").write_text(
-        "b: {term: thing, admitted: [matter, object], deprecated: ['stuff # vague', 'bits # vague']}\n"
-        "a: {term: needle, broader: [b], relations: {part_of: [c], uses: [d]}, definition: thin thing}\n"
-        "c: {term: kit, codes: {mesh: {exact: [D1, D2], close: [D3]}}, notes: [one, two]}\n"
-        "d: {term: hand, plural: hands}\n"
-    )
-    results = set()
-    for seed in ("1", "2"):
-        command = [sys.executable, "-m", "imsterms", "export", *arguments, "--from", str(tmp_path)]
-        done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
-        results.add(done.stdout)
-    assert len(results) == 1
-
-
 def test_a_long_table_in_and_out_is_the_same_bytes(take: Take, tmp_path: Path) -> None:
     first = tmp_path / "first.csv"
     assert main(["export", "csv", "-o", str(first)]) == 0
