@@ -315,19 +315,3 @@ def test_a_hostile_file_takes_little_memory(name: str, tmp_path: Path) -> None:
     megabytes = int(done.stdout) / 1024
     print(f"{name}: {path.stat().st_size / 1e6:.2f} MB, peak {megabytes:.0f} MB more, {done.stderr.strip()}")
     assert megabytes < 400
-
-
-@pytest.mark.slow
-def test_nothing_of_texts_gone_by_is_kept() -> None:
-    import tracemalloc
-
-    glossary = imsterms.glossary("nb")
-    glossary.annotate("a\u0301" + "b" * 300_000)
-    tracemalloc.start()
-    before = tracemalloc.get_traced_memory()[0]
-    for number in range(60):
-        glossary.annotate("a\u0301" + "bcdefghijk"[number % 10] * (300_000 + number))
-        glossary.render(f"tekst {number} " + "x" * 10_000)
-    kept = tracemalloc.get_traced_memory()[0] - before
-    tracemalloc.stop()
-    assert kept < 20_000_000
