@@ -1,6 +1,7 @@
 """Build a static site of the glossary.
 
-Every page is a file: open index.html, or put the folder on any web server. Example: imsterms site -o public/
+Every page is a file: open index.html, or put the folder on any web server. Example:
+imsterms site -o public/ --history releases/*.json
 """
 
 from __future__ import annotations
@@ -15,6 +16,13 @@ from .output import print_json
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="DIR", required=True, help="folder of the site; it is replaced")
     parser.add_argument("--url", default="", help="address that the site will have, for the sitemap and for citing")
+    parser.add_argument(
+        "--history",
+        nargs="+",
+        default=(),
+        metavar="FILE",
+        help="JSON documents of earlier releases: each concept says what changed in it",
+    )
     add_clinic(parser)
     add_glossary(parser)
     add_json(parser)
@@ -23,7 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from ..web.site import build_site
 
-    site = build_site(open_glossary(arguments), arguments.output, url=arguments.url, clinic=clinic_of(arguments))
+    site = build_site(
+        open_glossary(arguments),
+        arguments.output,
+        url=arguments.url,
+        clinic=clinic_of(arguments),
+        releases=arguments.history,
+    )
     if arguments.json:
         print_json({name: getattr(site, name) for name in site.__slots__})
         return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from ..lexicon.rendering import Renderer
 from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
+from .history import History, read_history
 from .javascript import classic_script, search_data
 from .jsonld import CONTEXT, defined_term
 from .leaflet import SIZES, Clinic, leaflet_html
@@ -52,15 +53,22 @@ class Site:
 
 
 def build_site(
-    glossary: Glossary, folder: str | os.PathLike[str], *, url: str = "", clinic: Clinic | None = None
+    glossary: Glossary,
+    folder: str | os.PathLike[str],
+    *,
+    url: str = "",
+    clinic: Clinic | None = None,
+    releases: Iterable[str | os.PathLike[str]] = (),
 ) -> Site:
     """Build the site of a glossary's termbase, in all its languages, into ``folder``.
 
     ``url`` is the address that the site will have, for the sitemap and for citing; ``clinic`` is named on the leaflets.
-    The folder is replaced as a whole; files in it that an earlier build did not write are kept. Raises FileError where
-    that cannot be done, MissingExtraError without Jinja2 and markdown-it-py (``imsterms[site]``).
+    ``releases`` are JSON documents of earlier releases, from which each concept gets its history. The folder is
+    replaced as a whole; files in it that an earlier build did not write are kept. Raises FileError where that cannot
+    be done, SourceError for a release that is none, MissingExtraError without Jinja2 and markdown-it-py
+    (``imsterms[site]``).
     """
-    builder = _Builder(glossary, url, clinic or Clinic())
+    builder = _Builder(glossary, url, clinic or Clinic(), read_history(releases, glossary))
     files = dict(builder.files())
     replace_folder(os.fspath(folder), files)
     pages = {path: len(content) for path, content in files.items() if path.endswith(".html")}
@@ -75,9 +83,10 @@ SEARCH = ("scores.mjs", "imsterms.mjs")
 class _Builder:
     """Makes the files of a site, one after the other."""
 
-    def __init__(self, glossary: Glossary, url: str, clinic: Clinic) -> None:
+    def __init__(self, glossary: Glossary, url: str, clinic: Clinic, histories: Mapping[str, History]) -> None:
         self.address = url.rstrip("/") + "/" if url else ""
         self.clinic = clinic
+        self.histories = histories
         self.glossaries = {language: glossary.in_language(language, fallback=True) for language in glossary.languages}
         self.gaps: list[str] = []
 
@@ -235,6 +244,7 @@ class _Edition:
             ],
             codes=list(self.codes(concept)),
             map=self.map(concept.id),
+            history=self.builder.histories[self.language].get(concept.id, ()),
             data=self.builder.linked_data(concept.id),
         )
 
