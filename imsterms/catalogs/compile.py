@@ -12,7 +12,7 @@ from ..files import make_folder, write_atomically
 from ..languages.data import write_data
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
-from ..termbase.source import summary
+from ..termbase.source import refuse
 from .data import SourceData, read_source_data
 from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy, state
 from .messages import SERVED
@@ -54,8 +54,7 @@ def build(root: str, target: str, version: str) -> SourceData:
     """
     locales = os.path.join(root, "locales")
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
-    if broken := list(data.broken_texts(locales, root=root)):
-        raise CatalogError(summary(broken), broken)
+    refuse(data.broken_texts(locales, root=root), CatalogError)
     compile_catalogs(data, locales, os.path.join(target, "locales"), root=root)
     runtime = os.path.join(target, "runtime")
     write_packaged(data, runtime)

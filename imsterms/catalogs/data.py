@@ -14,6 +14,7 @@ from ..languages.plurals import plural_forms, served_rule
 from ..termbase.model import Termbase
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
+from ..termbase.validate import validate
 from . import messages, records
 from .files import catalogs, read_catalog, translations
 from .messages import Translation
@@ -91,6 +92,26 @@ class SourceData:
     def progress(self, language: str) -> ProgressRecord:
         return progress(self, language, self.termbase)
 
+    # --- what the termbase is checked and translated by ---
+
+    @property
+    def whole(self) -> Termbase:
+        """The termbase, with whatever it lies on."""
+        return self.termbase
+
+    @cached_property
+    def messages(self) -> list[messages.Message]:
+        """What there is to translate."""
+        return messages.extract(self.termbase)
+
+    def lies_on(self, context: str) -> bool:
+        """Return whether a message is one of a termbase below this one, which catalogs may change."""
+        return False
+
+    def wrong(self) -> list[Finding]:
+        """Return what is wrong with the entries."""
+        return validate(self.termbase)
+
     def broken_texts(self, locales: str, *, root: str | None = None) -> Iterator[Finding]:
         """Yield each text that is left out because it cannot be rendered, with its line in the catalog.
 
@@ -119,7 +140,7 @@ class SourceData:
 
     @cached_property
     def _own(self) -> dict[str, Translation]:
-        return messages.english(self.termbase)
+        return {message.context: message.own for message in self.messages}
 
     def _header(self, language: str) -> str:
         header = self.catalogs.get(language, {}).get("")

@@ -18,7 +18,7 @@ from ..languages.plurals import plural_count, served_rule
 from ..termbase.model import NOTHING
 from .files import mark_outdated, own_flags, set_fuzzy, state, written
 from .first_edition import joined_comments
-from .header import COMMENT, header
+from .header import comment, header
 from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
 from .review import keep_review, rejoined
@@ -29,18 +29,25 @@ _SET_ASIDE = re.compile(r" \(\d+\)\Z")
 
 
 def merge(
-    old: Catalog | None, messages: Sequence[Message], replaced: Mapping[str, str], language: str, path: str
+    old: Catalog | None,
+    messages: Sequence[Message],
+    replaced: Mapping[str, str],
+    language: str,
+    path: str,
+    about: Mapping[str, str] | None = None,
 ) -> tuple[Catalog, Summary]:
     """Return a catalog of ``messages`` with the translations of ``old``, and what changed.
 
-    ``replaced`` names obsolete concepts and what replaced them. ``old`` is not used any more afterwards.
+    ``about`` is what the termbase says of itself, for the header of a new catalog. ``replaced`` names obsolete concepts
+    and what replaced them. ``old`` is not used any more afterwards.
     """
     summary = Summary(language, path)
     catalog = Catalog()
-    catalog.metadata = header(old, language)
+    catalog.metadata = header(old, language, about)
     catalog.metadata_is_fuzzy = bool(old is not None and old.metadata_is_fuzzy)
     # a tool may have broken its lines
-    catalog.header = COMMENT if old is None or old.header.split() == COMMENT.split() else old.header
+    stated = comment(about)
+    catalog.header = stated if old is None or old.header.split() == stated.split() else old.header
     catalog.epilogue = old.epilogue if old is not None else ""
     forms = plural_count(served_rule(catalog.metadata["Plural-Forms"], language)) if language else 2
     renames = _renames(old or (), messages, replaced)

@@ -7,7 +7,7 @@ The language of the sources, English unless they say another, is its own transla
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -190,12 +190,12 @@ def asked(messages: Iterable[Message], language: str) -> list[Message]:
     return [message for message in messages if not language or message.asked_of(stated)]
 
 
-def extract(termbase: Termbase) -> list[Message]:
+def extract(termbase: Termbase, concepts: Container[str] | None = None) -> list[Message]:
     """Return the messages of a termbase in the order of its sources, those that only some languages are asked for
-    included."""
+    included; of its concepts only those of ``concepts``, if that is given."""
     messages: list[Message] = []
     for entry in termbase.concepts.values():
-        if not entry.replaced_by:
+        if not entry.replaced_by and (concepts is None or entry.id in concepts):
             messages += _of_concept(termbase, entry)
     for article in termbase.articles.values():
         messages += _of_article(termbase, article)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..errors import CatalogError, UnknownLanguageError
 from ..languages.profile import no_profile, profile, profiles
@@ -14,11 +14,13 @@ from .merge import merge
 from .messages import Message
 
 
-def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str:
+def new_catalog(
+    locales: str, language: str, messages: Iterable[Message], about: Mapping[str, str] | None = None
+) -> str:
     """Write an empty catalog for a language, with its plural rule; return its path.
 
-    Raises UnknownLanguageError where ``language`` is not a language tag or has no plural rule, CatalogError where
-    there is a catalog already.
+    ``about`` is what the termbase says of itself, for the header. Raises UnknownLanguageError where ``language`` is not
+    a language tag or has no plural rule, CatalogError where there is a catalog already.
     """
     tag = language_tag(language)
     if is_english(tag):
@@ -26,7 +28,7 @@ def new_catalog(locales: str, language: str, messages: Iterable[Message]) -> str
     path = catalog_path(locales, tag)
     if os.path.exists(path):
         raise CatalogError(f"there is a catalog for '{tag}' already, {path}; 'imsterms catalog update' serves it")
-    catalog, _ = merge(None, list(messages), {}, tag, path)
+    catalog, _ = merge(None, list(messages), {}, tag, path, about)
     write_catalog(catalog, path)
     return path
 

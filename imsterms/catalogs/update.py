@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from ..errors import CatalogError
 from ..files import clear_leftovers, make_folder, write_atomically
 from .files import catalog_bytes, catalogs, existing, is_still, read_catalog
 from .merge import merge
-from .messages import Message
+from .messages import KINDS, Message
 from .proof import lost
 from .summary import Summary
+
+if TYPE_CHECKING:
+    import polib
 
 TEMPLATE = "imsterms.pot"
 
@@ -33,15 +37,19 @@ def update(
     write: bool = True,
     root: str | None = None,
     track: Track = iter,
+    about: Mapping[str, str] | None = None,
+    lies_on: Callable[[str], bool] = lambda _context: False,
 ) -> list[Summary]:
     """Update the template and every catalog below ``locales``, or those of ``languages``.
 
-    ``replaced`` names obsolete concepts and what replaced them. With ``write`` false nothing is written and the
-    summaries say what would be. All catalogs are read before the first is written; each is replaced whole or not at
-    all. A file that an editor saves meanwhile is read again, and none is written that says less than before. Raises
-    CatalogError, and UnknownLanguageError where there is no catalog of one of ``languages``.
+    ``replaced`` names obsolete concepts and what replaced them; ``about`` is what a new header says; messages of which
+    ``lies_on`` is true are kept as they are. With ``write`` false nothing is written and the summaries say what would
+    be. All catalogs are read before the first is written; each is replaced whole or not at all. A file that an editor
+    saves meanwhile is read again, and none is written that says less than before. Raises CatalogError, and
+    UnknownLanguageError where there is no catalog of one of ``languages``.
     """
     messages = list(messages)
+    contexts = {message.context for message in messages}
     present = dict(catalogs(locales))
     chosen = {existing(language, present) for language in languages}
     wanted = [("", os.path.join(locales, TEMPLATE))]
@@ -52,7 +60,9 @@ def update(
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
         old = read_catalog(path, shown) if language or os.path.exists(path) else None
         source = old.source if old is not None else None
-        catalog, summary = merge(old, messages, replaced, language, path)
+        kept = [_as_it_is(entry) for entry in old or () if not entry.obsolete and entry.msgctxt not in contexts]
+        kept = [message for message in kept if lies_on(message.context)]
+        catalog, summary = merge(old, [*messages, *kept], replaced, language, path, about)
         content = catalog_bytes(catalog, source or b"")
         summary.changed = content != source
         if source and summary.changed and (missing := lost(source, content)):
@@ -75,3 +85,19 @@ def update(
             write_atomically(summary.path, content)
         summaries.append(summary)
     return summaries
+
+
+def _as_it_is(entry: polib.POEntry) -> Message:
+    """Return the message that asks for just what an entry is."""
+    concept, _, field = (entry.msgctxt or "").partition(".")
+    comments = tuple(entry.comment.splitlines()) if KINDS.get(field) != "words" else ()
+    return Message(
+        entry.msgctxt or "",
+        entry.msgid,
+        entry.msgid_plural or "",
+        kind=KINDS.get(field, "text"),
+        comments=comments,
+        reference=entry.occurrences[0][0] if entry.occurrences else "",
+        concept=concept if field in KINDS else "",
+        field=field if field in KINDS else "",
+    )

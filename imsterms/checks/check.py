@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Container
 
+from ..catalogs.data import SourceData
 from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.source import read_sources
-from ..termbase.validate import validate
-from .content import Content, Wording, read_content
+from .content import Content, Make, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
 from .quality import read_quality
@@ -26,22 +26,25 @@ def check(
     *,
     locales: str | os.PathLike[str] | None = None,
     root: str | None = None,
+    known: Container[str] = (),
+    make: Make = SourceData,
 ) -> list[Finding]:
     """Return what is wrong with the sources of a termbase: files, references, model and terminology.
 
     ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder of that name in it) the catalogs; paths in
-    findings are relative to ``root``. Raises FileError where there is no such folder.
+    findings are relative to ``root``. ``known`` are the concepts of the termbase that it lies on, if it does, and
+    ``make`` then makes its data. Raises FileError where there is no such folder.
     """
     path = os.fspath(folder)
     if not os.path.isdir(path):
         raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")
     root = path if root is None else root
-    termbase, findings = read_sources(path, root=root)
-    findings += validate(termbase)
+    termbase, findings = read_sources(path, root=root, known=known)
+    findings += make(termbase, {}, "").wrong()
     quality = read_quality(path, findings, root=root)
     try:
         catalogs = os.path.join(path, "locales") if locales is None else os.fspath(locales)
-        findings += check_terminology(read_content(termbase, catalogs, quality, root=root))
+        findings += check_terminology(read_content(termbase, catalogs, quality, root=root, make=make))
     except CatalogError as error:
         findings += error.findings
     return findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -33,23 +33,31 @@ if TYPE_CHECKING:
     from ..termbase.records import TermRecord
 
 
+Make = Callable[[Termbase, Mapping[str, Mapping[str, Translation]], str], SourceData]
+"""Makes the data of a termbase with its catalogs and version: of it alone, or on top of another."""
+
+
 class Content:
     """A termbase with everything that its languages say."""
 
     def __init__(
-        self, termbase: Termbase, said: Mapping[str, tuple[str, polib.POFile]], quality: Quality | None = None
+        self,
+        termbase: Termbase,
+        said: Mapping[str, tuple[str, polib.POFile]],
+        quality: Quality | None = None,
+        make: Make = SourceData,
     ) -> None:
         """``said`` holds the path and the catalog of each language but that of the sources."""
-        self.termbase = termbase
         self.quality = quality or Quality()
-        self.messages = {message.context: message for message in messages.extract(termbase)}
-        """What there is to translate, by msgctxt."""
         translated = {language: translations(catalog) for language, (_, catalog) in said.items()}
         # a header that cannot be read is a finding; until it is right, the language's own rule counts
         with_rules = {name: translated[name] | plural_rule(catalog, name) for name, (_, catalog) in said.items()}
-        self.data = SourceData(termbase, with_rules, "")
+        self.data = make(termbase, with_rules, "")
         """The termbase as the library reads it."""
         self.data.content_hash = ""  # costly, and no rule asks for it
+        self.termbase = self.data.whole
+        self.messages = {message.context: message for message in self.data.messages}
+        """What there is to translate, by msgctxt."""
         self.data.word_lists = self.quality.word_lists
         self.source = Wording(
             self, termbase.language, {context: message.own for context, message in self.messages.items()}
@@ -65,7 +73,8 @@ class Content:
     @cached_property
     def concepts(self) -> tuple[ConceptEntry, ...]:
         """The concepts that are not obsolete."""
-        return tuple(concept for concept in self.termbase.concepts.values() if not concept.replaced_by)
+        own = (self.termbase.concepts[name] for name in self.data.termbase.concepts)
+        return tuple(concept for concept in own if not concept.replaced_by)
 
     @property
     def catalogs(self) -> tuple[Wording, ...]:
@@ -78,12 +87,18 @@ class Content:
 
 
 def read_content(
-    termbase: Termbase, locales: str, quality: Quality | None = None, *, root: str | None = None, required: bool = False
+    termbase: Termbase,
+    locales: str,
+    quality: Quality | None = None,
+    *,
+    root: str | None = None,
+    required: bool = False,
+    make: Make = SourceData,
 ) -> Content:
     """Return a termbase with the catalogs below ``locales``.
 
-    ``root`` is what paths in findings are relative to. Raises CatalogError where a catalog is broken, or where there
-    is none and one is ``required``.
+    ``make`` makes its data, by default of it alone; ``root`` is what paths in findings are relative to. Raises
+    CatalogError where a catalog is broken, or where there is none and one is ``required``.
     """
     said: dict[str, tuple[str, polib.POFile]] = {}
     for language, path in catalogs(locales):
@@ -91,7 +106,7 @@ def read_content(
         said[language] = shown, read_catalog(path, shown)
     if required and not said:
         raise no_catalogs(locales)
-    return Content(termbase, said, quality)
+    return Content(termbase, said, quality, make)
 
 
 class Wording:

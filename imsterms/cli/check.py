@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_source_tree, source_tree
+from .options import add_source_tree, layers, source_tree
 from .report import add_report, explain, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
     add_report(parser)
 
 
@@ -23,4 +23,4 @@ def run(arguments: argparse.Namespace) -> int:
     from ..checks.check import check
 
     sources, locales, root = source_tree(arguments)
-    return report(check(sources, locales=locales, root=root), arguments.format)
+    return report(check(sources, locales=locales, root=root, **layers(arguments)), arguments.format)

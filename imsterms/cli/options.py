@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
+
+if TYPE_CHECKING:
+    from ..catalogs.data import SourceData
 
 
 class Command(argparse.ArgumentParser):
@@ -135,17 +138,24 @@ def read_input(path: str) -> str:
     return decode(read_stream(sys.stdin.buffer, "standard input"), "standard input")
 
 
-def add_source_tree(parser: argparse.ArgumentParser) -> None:
-    """Add ``--sources`` and ``--locales``, the folders that the catalog commands work on."""
+def add_source_tree(parser: argparse.ArgumentParser, *, over: bool = False) -> None:
+    """Add ``--sources`` and ``--locales``, the folders that the catalog commands work on.
+
+    With ``over`` also ``--with-built-in``: the sources may lie on top of the built-in termbase.
+    """
     parser.add_argument("--sources", metavar="DIR", help="folder with concepts/*.yaml (default: that of this checkout)")
     parser.add_argument("--locales", metavar="DIR", help="folder of the catalogs (default: that of this checkout)")
+    if over:
+        parser.add_argument(
+            "--with-built-in", action="store_true", help="with --sources: on top of the built-in termbase"
+        )
 
 
 def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     """Return the folders of the YAML and of the catalogs, and what paths in messages are relative to.
 
-    With ``--sources`` alone, the catalogs lie in ``locales`` below or beside it. Raises FileError where there are no
-    sources, as in an installed wheel.
+    With ``--sources`` alone, the catalogs lie in ``locales`` below or beside it, below with ``--with-built-in``. Raises
+    FileError where there are no sources, as in an installed wheel.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     sources, locales = arguments.sources, arguments.locales
@@ -164,5 +174,31 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
         raise FileError(f"{sources} is not a folder; --sources names the folder that holds concepts/*.yaml")
     if locales is None:
         below = os.path.join(sources, "locales")
-        locales = below if os.path.isdir(below) else os.path.join(os.path.dirname(os.path.abspath(sources)), "locales")
+        is_below = os.path.isdir(below) or getattr(arguments, "with_built_in", False)
+        locales = below if is_below else os.path.join(os.path.dirname(os.path.abspath(sources)), "locales")
     return sources, locales, os.getcwd()
+
+
+def layers(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return ``known`` and ``make`` of ``checks.check.check``: whether the sources lie on the built-in termbase."""
+    if not arguments.with_built_in:
+        return {}
+    from ..loading import over_built_in
+
+    return {"known": built_in().structure()["concepts"], "make": over_built_in}
+
+
+def source_data(arguments: argparse.Namespace) -> tuple[SourceData, str, str]:
+    """Return the data of the sources without their catalogs, and the other two that ``source_tree`` returns.
+
+    Raises SourceError.
+    """
+    from ..catalogs.data import SourceData
+    from ..termbase.source import read_sources, refuse
+
+    sources, locales, root = source_tree(arguments)
+    layer = layers(arguments)
+    termbase, findings = read_sources(sources, root=root, known=layer.get("known", ()))
+    data: SourceData = layer.get("make", SourceData)(termbase, {}, "")
+    refuse(findings + data.wrong())
+    return data, locales, root

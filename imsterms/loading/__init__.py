@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping
 from functools import cached_property
 from logging import getLogger
 from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
-from ..errors import FileError, SourceError
+from ..catalogs.messages import Translation
+from ..errors import FileError
 from ..facade import VERSION, Family, Glossary, built_in, negotiated, open_glossary
 from ..findings import Finding
-from ..termbase.model import CodeSystem, SignEntry, Source
-from ..termbase.source import read_sources, summary
-from ..termbase.validate import validate
+from ..termbase.model import Termbase
+from ..termbase.source import read_sources, refuse
 from ..termbase.word_lists import read_word_lists
 from .overlay import NoData, OverlayData
 
@@ -77,9 +76,7 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
         )
     own = SourceData(termbase, read_catalogs(locales, root=path), version)
     data = OverlayData(under, own, version, words=base, word_lists=word_lists)
-    findings = sorted({*findings, *_wrong(data)})
-    if findings:
-        raise SourceError(summary(findings), findings)
+    refuse(findings + data.wrong())
     for finding in data.broken_texts(locales, root=path):
         getLogger("imsterms").warning("%s; the text is left out", finding)
     loaded = LoadedTermbase(data)
@@ -100,23 +97,7 @@ def _loaded_again(folder: str, over: bool) -> tuple[Data, Family]:
     return loaded._data, loaded._family
 
 
-def _wrong(data: OverlayData) -> Iterator[Finding]:
-    """Yield what is wrong with our own entries, each with the one below it."""
-    own = data.termbase
-    under = data.base.structure()
-    works = {name: Source(name, "") for name in under["sources"]} | dict(own.sources)
-    systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
-    # only a clinic that lists code systems wants to be held to its list
-    signs = {name: SignEntry(name, record["urgency"]) for name, record in under["signs"].items()} | dict(own.signs)
-    together = replace(
-        own, concepts=data.entries, sources=works, signs=signs, code_systems=systems if own.code_systems else {}
-    )
-    for finding in validate(together):
-        if finding.path:
-            yield finding
-        elif finding.code == "IMS209":  # the circle is closed by ours, wherever it was seen
-            yield replace(finding, path="concepts")
-    for name, entry in own.concepts.items():
-        if entry.replaced_by and name in under["concepts"]:
-            message = f"{name}: a concept of the built-in termbase cannot be made obsolete; give it your own term"
-            yield Finding(entry.path, entry.lines.get("id", 0), "IMS251", "base-concept-obsolete", message)
+def over_built_in(termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> OverlayData:
+    """Return the data of a termbase with its catalogs, on top of the built-in one, as ``SourceData`` is without it."""
+    base = built_in()
+    return OverlayData(base, SourceData(termbase, catalogs, version), version, words=base, word_lists={})

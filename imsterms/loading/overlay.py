@@ -17,8 +17,21 @@ from ..catalogs import messages, records
 from ..catalogs.data import SourceData
 from ..catalogs.messages import Translation
 from ..catalogs.structure import replaced, structure
+from ..findings import Finding
 from ..languages.profile import profile
-from ..termbase.model import LISTS, NOTHING, PHRASES, RELATIONS, TEXTS, ConceptEntry, Termbase
+from ..termbase.model import (
+    LISTS,
+    NOTHING,
+    PHRASES,
+    RELATIONS,
+    TEXTS,
+    CodeSystem,
+    ConceptEntry,
+    SignEntry,
+    Source,
+    Termbase,
+)
+from ..termbase.validate import validate
 
 if TYPE_CHECKING:
     from ..languages.data import Entries
@@ -112,16 +125,59 @@ class OverlayData(SourceData):
         return under | {name: laid_over(entry, under.get(name)) for name, entry in self.termbase.concepts.items()}
 
     @cached_property
-    def _own(self) -> dict[str, Translation]:
-        """What our own sources state in their language."""
+    def messages(self) -> list[messages.Message]:
+        """What our own sources state."""
         own = self.termbase
         under = self.base.structure()["concepts"]
-        combined = replace(own, concepts={name: self.entries[name] for name in own.concepts})
-        return {
-            message.context: message.own
-            for message in messages.extract(combined)
+        return [
+            message
+            for message in messages.extract(self._all, own.concepts)
             if message.concept not in under or stated_in(message, own.concepts[message.concept])
-        }
+        ]
+
+    def lies_on(self, context: str) -> bool:
+        group, _, name = context.partition("/")
+        under = self.base.structure()
+        words = self.words.texts(self.words.languages[0])
+        return (
+            context.partition(".")[0] in under["concepts"]
+            or (group == "article" and name.partition(".")[0] in under["articles"])
+            or (group == "interface" and name in words["interface"])
+            or (group == "unit" and name in words["units"])
+        )
+
+    @cached_property
+    def whole(self) -> Termbase:
+        own, under = self.termbase, self.base.structure()
+        concepts = dict(self.entries)
+        texts = (self.base if own.language in self.base.languages else NoData()).texts(own.language)["concepts"]
+        for name in own.concepts.keys() & texts.keys():
+            entry, stated = concepts[name], own.concepts[name].lines
+            definition = entry.definition if "definition" in stated else texts[name].get("definition") or ""
+            explanation = entry.explanation if "explanation" in stated else texts[name].get("explanation") or ""
+            concepts[name] = replace(entry, definition=definition, explanation=explanation)
+        works = {name: Source(name, "") for name in under["sources"]} | dict(own.sources)
+        signs = {name: SignEntry(name, record["urgency"]) for name, record in under["signs"].items()} | dict(own.signs)
+        systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
+        # only a clinic that lists code systems wants to be held to its list
+        return replace(
+            own, concepts=concepts, sources=works, signs=signs, code_systems=systems if own.code_systems else {}
+        )
+
+    def wrong(self) -> list[Finding]:
+        """Return what is wrong with our own entries, each with the one below it."""
+        findings = [
+            # the circle is closed by ours, wherever it was seen
+            finding if finding.path else replace(finding, path="concepts")
+            for finding in validate(self.whole)
+            if finding.path or finding.code == "IMS209"
+        ]
+        for name, entry in self.termbase.concepts.items():
+            if entry.replaced_by and name in self.base.structure()["concepts"]:
+                message = f"{name}: a concept of the built-in termbase cannot be made obsolete; give it your own term"
+                line = entry.lines.get("id", 0)
+                findings.append(Finding(entry.path, line, "IMS251", "base-concept-obsolete", message))
+        return findings
 
     def _translations(self, language: str) -> Mapping[str, Translation]:
         """Return what our own sources and catalogs say in a language, by msgctxt."""

@@ -10,7 +10,7 @@ reported, not just the first.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
 from ..errors import SourceError
@@ -35,18 +35,17 @@ def read_termbase(folder: str | os.PathLike[str], *, root: str | None = None) ->
     from .validate import validate
 
     termbase, findings = read_sources(folder, root=root)
-    # a file that cannot be read comes first: its concepts are missing everywhere else
-    findings = sorted(findings + validate(termbase), key=lambda one: (one.code not in _UNREAD, one))
-    if findings:
-        raise SourceError(summary(findings), findings)
+    refuse(findings + validate(termbase))
     return termbase
 
 
-def summary(findings: list[Finding]) -> str:
-    """Return the findings as one message, a line each."""
-    shown = "\n".join(str(finding) for finding in findings[:50])
-    rest = len(findings) - 50
-    return shown + (f"\n... and {rest} more" if rest > 0 else "")
+def refuse(findings: Iterable[Finding], error: type[SourceError] = SourceError) -> None:
+    """Raise the error with the findings, a line each, if there are any."""
+    # a file that cannot be read comes first: its concepts are missing everywhere else
+    ordered = sorted(set(findings), key=lambda one: (one.code not in _UNREAD, one))
+    if ordered:
+        rest = [f"... and {len(ordered) - 50} more"] if len(ordered) > 50 else []
+        raise error("\n".join((*map(str, ordered[:50]), *rest)), ordered)
 
 
 def read_sources(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from ...catalogs.data import SourceData
 from ...catalogs.files import existing
 from ...checks.check import check_catalog
 from ...checks.content import read_content
@@ -18,9 +19,8 @@ from ...checks.rules import RULES
 from ...errors import CatalogError
 from ...findings import Finding
 from ...languages.profile import no_profile, profile
-from ...termbase.source import read_termbase
 from ..formats import progress
-from ..options import add_source_tree, source_tree
+from ..options import add_source_tree, layers, source_data, source_tree
 from ..report import add_report, explain, report
 
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--skip", action="append", default=[], metavar="RULE", help="leave a rule out, such as not-translated"
     )
     add_report(parser)
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,12 +40,15 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {name}: reason")
         return status
     skip = {page(name).name for name in arguments.skip}
-    sources, locales, root = source_tree(arguments)
-    termbase = read_termbase(sources, root=root)
+    sources = source_tree(arguments)[0]
+    data, locales, root = source_data(arguments)
     findings: list[Finding] = []
     quality = read_quality(sources, findings, root=root)
     try:
-        catalogs = read_content(termbase, locales, quality, root=root, required=True).catalogs
+        content = read_content(
+            data.termbase, locales, quality, root=root, required=True, make=layers(arguments).get("make", SourceData)
+        )
+        catalogs = content.catalogs
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
     languages = [catalog.language for catalog in catalogs]

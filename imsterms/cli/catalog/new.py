@@ -10,21 +10,19 @@ import argparse
 import os
 import sys
 
-from ...catalogs.messages import extract
 from ...catalogs.new import language_tag, new_catalog
 from ...languages.profile import no_profile, profile
-from ...termbase.source import read_termbase
-from ..options import add_source_tree, source_tree
+from ..options import add_source_tree, source_data
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", help="language tag: pl, uk, se, pt-BR")
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    sources, locales, root = source_tree(arguments)
-    path = new_catalog(locales, arguments.language, extract(read_termbase(sources, root=root)))
+    data, locales, root = source_data(arguments)
+    path = new_catalog(locales, arguments.language, data.messages, data.termbase.about)
     print(os.path.relpath(path, root).replace(os.sep, "/"))
     tag = language_tag(arguments.language)
     if not profile(tag).exists:

@@ -17,11 +17,10 @@ from datetime import date
 import polib
 
 from ...catalogs.files import catalogs, existing, is_still, read_catalog, state, write_catalog
-from ...catalogs.messages import Message, State, asked, extract
+from ...catalogs.messages import Message, State, asked
 from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
-from ...termbase.source import read_termbase
-from ..options import add_source_tree, source_tree
+from ..options import add_source_tree, source_data
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,16 +30,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="when (default: today)"
     )
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    sources, locales, root = source_tree(arguments)
-    termbase = read_termbase(sources, root=root)
+    data, locales, root = source_data(arguments)
     present = dict(catalogs(locales))
     language = existing(arguments.language, present)
-    fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
-    chosen = _named(asked(extract(termbase), language), arguments.name, fields)
+    fields = {entry.id: entry.subject_field for entry in data.whole.concepts.values()}
+    chosen = _named(asked(data.messages, language), arguments.name, fields)
     path = present[language]
     shown = os.path.relpath(path, root).replace(os.sep, "/")
     person = " ".join((arguments.by or "").split())

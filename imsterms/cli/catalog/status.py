@@ -12,11 +12,10 @@ import os
 import sys
 
 from ...catalogs.files import catalogs, read_catalog, translations
-from ...catalogs.messages import asked, extract
+from ...catalogs.messages import asked
 from ...catalogs.status import STATES, Status, status, total
-from ...termbase.source import read_termbase
 from ..formats import progress
-from ..options import add_json, add_source_tree, source_tree
+from ..options import add_json, add_source_tree, source_data
 from ..output import print_json, print_table
 
 HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
@@ -24,18 +23,16 @@ HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    sources, locales, root = source_tree(arguments)
-    termbase = read_termbase(sources, root=root)
-    messages = extract(termbase)
-    fields = {entry.id: entry.subject_field for entry in termbase.concepts.values()}
+    data, locales, root = source_data(arguments)
+    fields = {entry.id: entry.subject_field for entry in data.whole.concepts.values()}
     found = {}
     for language, path in progress("catalog status")(list(catalogs(locales))):
         said = translations(read_catalog(path, os.path.relpath(path, root)))
-        found[language] = status(asked(messages, language), said, fields)
+        found[language] = status(asked(data.messages, language), said, fields)
     if arguments.json:
         print_json(
             {

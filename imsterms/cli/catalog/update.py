@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ...catalogs.messages import extract
 from ...catalogs.structure import replaced
 from ...catalogs.update import update
-from ...termbase.source import read_termbase
 from ..formats import progress
-from ..options import add_json, add_source_tree, source_tree
+from ..options import add_json, add_source_tree, source_data
 from ..output import print_json
 
 SHOWN = 20
@@ -21,20 +19,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", nargs="*", help="language of a catalog (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
     add_json(parser)
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    sources, locales, root = source_tree(arguments)
-    termbase = read_termbase(sources, root=root)
+    data, locales, root = source_data(arguments)
     summaries = update(
         locales,
-        extract(termbase),
-        replaced(termbase),
+        data.messages,
+        replaced(data.termbase),
         languages=arguments.language,
         root=root,
         track=progress("catalog update"),
         write=not arguments.check,
+        about=data.termbase.about,
+        lies_on=data.lies_on,
     )
     if arguments.json:
         print_json(

@@ -20,12 +20,12 @@ from ...catalogs.merge import merge
 from ...catalogs.messages import extract
 from ...catalogs.parser import Catalog
 from ...catalogs.review import mark_reviewed
-from ...errors import FileError, SourceError
+from ...errors import FileError
 from ...files import write_atomically
 from ...languages import english
 from ...languages.tags import SOURCE, is_english
 from ...termbase.model import NOTHING, CodeSystem, ConceptEntry, SignEntry, Source, Termbase
-from ...termbase.source import read_sources, summary
+from ...termbase.source import read_sources, refuse
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
 from .imported import ImportedTermbase
@@ -58,9 +58,7 @@ def write_sources(
     if os.path.isdir(target) and os.listdir(target) and not force:
         raise FileError(f"{folder} is not empty; name a new folder, or replace what is there with --force")
     conversion = convert(imported, language=language, unstated=unstated)
-    findings = validate(conversion.termbase)
-    if findings:  # the conversion is to prevent this; never write sources that cannot be read
-        raise SourceError(summary(findings), findings)
+    refuse(validate(conversion.termbase))  # the conversion is to prevent this; never write what cannot be read
     parent = os.path.dirname(target)
     try:
         os.makedirs(parent, exist_ok=True)
@@ -79,9 +77,7 @@ def write_sources(
             write_list(made)
             if os.path.isdir(target) and os.listdir(target):
                 add_others(made, target)
-                _, findings = read_sources(made)
-                if findings:  # what people added does not go with what is imported
-                    raise SourceError(summary(findings), findings)
+                refuse(read_sources(made)[1])  # what people added may not go with what is imported
                 replace(made, target, {*merged, TEXT_NAME, JSON_NAME})
             else:
                 os.rename(made, target)
