@@ -51,34 +51,14 @@ class Article(ArticleContent):
     __get_pydantic_core_schema__ = PYDANTIC
 
     def __repr__(self) -> str:
-        return f"<Article {self.id} {self._glossary.language}>"
+        return f"<Article {self.id} {self.language}>"
 
     def __str__(self) -> str:
         """Return the title."""
         return str(self.title)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Article):
-            return NotImplemented
-        return self.id == other.id and self._glossary == other._glossary
-
-    def __hash__(self) -> int:
-        return hash((self.id, self._glossary.language))
-
-    def __copy__(self) -> Article:
-        return self  # immutable
-
-    def __deepcopy__(self, memo: object) -> Article:
-        return self
-
     def __reduce__(self) -> tuple[type[Article], tuple[Concepts, str]]:
         return Article, (self._glossary, self.id)
-
-    def as_dict(self, claims: str = "omit") -> dict[str, object]:
-        """Return the article in its language as plain data, with the keys of the JSON document."""
-        from .plain_data import article_record
-
-        return article_record(self, (self._glossary.language,), claims=claims)
 
     def to_text(self, claims: str = "omit", *, audience: str = "professional", width: int | None = None) -> str:
         """Return the article as plain text with its terms explained below, wrapped at ``width`` if given."""

@@ -6,12 +6,14 @@ are assessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from ..errors import MissingTranslationError, nearest
-from ..lexicon.lexicon import missing
+from ..lexicon.lexicon import Entry, missing
+from ..lexicon.plain_data import if_translated
 from ..lexicon.rendering import escape_markdown, rendered_text
 from ..lexicon.text import Text, advice
 from ..lexicon.values import Duration, value, written
@@ -67,18 +69,30 @@ class Block:
         return record
 
 
-class ArticleContent:
+class ArticleContent(Entry):
     """What an article says in the language of its glossary, block by block."""
 
     def __init__(self, glossary: Concepts, article_id: str) -> None:
-        self._glossary = glossary
-        self.id = article_id
+        super().__init__(glossary, article_id)
         self._record = glossary.structure["articles"][article_id]
 
-    @property
-    def glossary(self) -> Any:
-        """The ``imsterms.Glossary`` that the article belongs to."""
-        return self._glossary  # Any: a room above has made it, with methods that this room does not know
+    def as_dict(self, claims: str = "omit", *, languages: Sequence[str] = ()) -> dict[str, object]:
+        """Return the article as plain data, with the keys of the JSON document, in those of ``languages`` that have all
+        of it, by default in its own.
+
+        Claims are left out unless ``claims`` is ``annotated``; a claim has its source and its assessment beside it.
+        """
+        versions = {tag: type(self)(self._glossary.in_language(tag), self.id) for tag in languages or (self.language,)}
+        words = {tag: if_translated(partial(version._as_dict, claims)) for tag, version in versions.items()}
+        return {
+            "id": self.id,
+            "values": dict(self._record["values"]),
+            "sources": [source.id for source in self.sources],
+            "languages": {tag: said for tag, said in words.items() if said is not None},
+        }
+
+    def _as_dict(self, claims: str) -> dict[str, object]:
+        return {"title": self.title.as_dict(), "blocks": [block.as_dict() for block in self.blocks(claims)]}
 
     @property
     def title(self) -> Text:

@@ -20,6 +20,15 @@ def normal_code(code: str) -> str:
     return code.replace(".", "").replace(" ", "").upper()
 
 
+def concepts_of_codes(glossary: Concepts) -> dict[str, list[str]]:
+    """Return the ids of the concepts that are mapped to each code of any system, as codes are compared."""
+    found: dict[str, list[str]] = {}
+    for concept_id, record in glossary.structure["concepts"].items():
+        for code in (one for matches in record["codes"].values() for codes in matches.values() for one in codes):
+            found.setdefault(normal_code(code), []).append(concept_id)
+    return found
+
+
 class CodeMatch(NamedTuple):
     """A concept that a code stands for, and how well."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from _collections_abc import Mapping
 from _operator import getitem
 
-from .lexicon import Lexicon, missing
+from .lexicon import Entry, Lexicon, missing
 from .schema import PYDANTIC
 from .term import Term
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .text import Advice, Text
 
 
-class Concept:
+class Concept(Entry):
     """A concept as one language has it. Made by a Glossary; read only.
 
     >>> import imsterms
@@ -29,29 +29,13 @@ class Concept:
     ['ømt punkt']
     """
 
-    __slots__ = ("__weakref__", "_glossary", "_id", "_term")
+    __slots__ = ("_term",)
 
     __get_pydantic_core_schema__ = PYDANTIC
 
     def __init__(self, glossary: Concepts, concept_id: str, term: Term | None) -> None:
-        self._glossary = glossary
-        self._id = concept_id
+        super().__init__(glossary, concept_id)
         self._term = term
-
-    @property
-    def id(self) -> str:
-        """The permanent id."""
-        return self._id
-
-    @property
-    def glossary(self) -> Any:
-        """The ``imsterms.Glossary`` that the concept belongs to."""
-        return self._glossary  # Any: a room above has made it, with methods that this room does not know
-
-    @property
-    def language(self) -> str:
-        """Language tag of the glossary."""
-        return self._glossary.language
 
     @property
     def term(self) -> Term:
@@ -68,14 +52,6 @@ class Concept:
     def __repr__(self) -> str:
         return f"<Concept {self._id} {self._glossary.language}: {self._term}>"
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Concept):
-            return NotImplemented
-        return self._id == other._id and self._glossary == other._glossary
-
-    def __hash__(self) -> int:
-        return hash((self._id, self._glossary.language))
-
     def __lt__(self, other: Concept) -> bool:
         """Return whether the concept comes first in a list, as its language sorts (æ, ø, å after z)."""
         from ..languages.collation import collation_key
@@ -85,11 +61,6 @@ class Concept:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return getitem, (self._glossary, self._id)
-
-    def __copy__(self, *_: object) -> Concept:
-        return self  # immutable
-
-    __deepcopy__ = __copy__
 
     def __str__(self) -> str:
         """Return the preferred term; the id where the language has none yet."""
@@ -107,7 +78,8 @@ class Concept:
 
     def in_language(self, language: str) -> Concept:
         """Return the same concept in another language. Raises UnknownLanguageError."""
-        return self._glossary.in_language(language)[self._id]
+        concept: Concept = self._glossary.in_language(language)[self._id]
+        return concept
 
     # --- designations ---
 
@@ -207,7 +179,8 @@ class Concept:
 
     @property
     def _structure(self) -> ConceptRecord:
-        return self._glossary.structure["concepts"][self._id]
+        record: ConceptRecord = self._glossary.structure["concepts"][self._id]
+        return record
 
     @property
     def subject_field(self) -> str:

@@ -110,11 +110,10 @@ class Lexicon:
     def __hash__(self) -> int:
         return hash((self.language, self._falls_back, self.version))
 
-    def __copy__(self) -> Self:
+    def __copy__(self, *_: object) -> Self:
         return self  # immutable
 
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
+    __deepcopy__ = __copy__
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle where the termbase is found and what it said, not the termbase."""
@@ -234,6 +233,44 @@ class Lexicon:
             raise missing(concept_id, "term", self.language)
         # setdefault: two threads may come here at once, and both are to get the same object
         return self._made.setdefault(concept_id, Term(concept_id, *found))
+
+
+class Entry:
+    """What a termbase has under an id, in the language of a lexicon: a concept or an article."""
+
+    __slots__ = ("__weakref__", "_glossary", "_id")
+
+    def __init__(self, glossary: Any, entry_id: str) -> None:
+        self._glossary = glossary
+        self._id = entry_id
+
+    @property
+    def id(self) -> str:
+        """The permanent id."""
+        return self._id
+
+    @property
+    def glossary(self) -> Any:
+        """The ``imsterms.Glossary`` that this belongs to."""
+        return self._glossary  # Any: a room above has made it, with methods that this room does not know
+
+    @property
+    def language(self) -> str:
+        """Language tag of the glossary."""
+        return str(self._glossary.language)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self._id == other._id and bool(self._glossary == other._glossary)
+
+    def __hash__(self) -> int:
+        return hash((self._id, self._glossary.language))
+
+    def __copy__(self, *_: object) -> Self:
+        return self  # immutable
+
+    __deepcopy__ = __copy__
 
 
 def reopened(lexicon: type[Lexicon], address: Address, language: str, fallback: bool, content_hash: str) -> Lexicon:

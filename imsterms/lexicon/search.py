@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from .. import limits
 from ..errors import MissingFormError, MissingTranslationError
-from .by_code import normal_code
+from .by_code import concepts_of_codes, normal_code
 from .concept import Concept, Concepts
 from .designation import PREFERRED
 from .find import ORDER, Found, Written, key, written
@@ -308,13 +308,7 @@ def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
         return
     codes: dict[str, list[str]] | None = glossary.kept.get("codes")
     if codes is None:
-        codes = {}
-        for concept_id, record in glossary.structure["concepts"].items():
-            for relations in record["codes"].values():
-                for matches in relations.values():
-                    for one in matches:
-                        codes.setdefault(normal_code(one), []).append(concept_id)
-        glossary.kept.setdefault("codes", codes)
+        codes = glossary.kept["codes"] = concepts_of_codes(glossary)
     for concept_id in codes.get(code, ()):
         concept = glossary[concept_id]
         if concept.has_term:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .. import limits
 from ..errors import ImstermsError
-from ..termbase.text import parse
+from ..termbase.text import Reference, parse
 from .lexicon import Lexicon
 from .rendering import Renderer
 
@@ -24,7 +24,7 @@ class Template:
         """Raises TextError where the text is malformed."""
         self._lexicon = lexicon
         self._text = text
-        self._parts: list[str | _Slot] = []
+        self._parts: list[str | tuple[Reference, str | None]] = []
         replaced = lexicon.replaced
         for piece in parse(text):
             if isinstance(piece, str):
@@ -35,8 +35,8 @@ class Template:
                 words = None if piece.name in replaced else lexicon.term(piece.name).form(piece.form)
             except ImstermsError:
                 words = None  # a value perhaps, or an error to be raised when the text is rendered
-            self._parts.append(_Slot(piece.name, piece.form, words))
-        words_alone = [part if isinstance(part, str) else part.words for part in self._parts]
+            self._parts.append((piece, words))
+        words_alone = [part if isinstance(part, str) else part[1] for part in self._parts]
         self._whole = None if None in words_alone else "".join(word for word in words_alone if word)
 
     def render(self, values: Mapping[str, object] | None) -> str:
@@ -47,27 +47,14 @@ class Template:
         for part in self._parts:
             if isinstance(part, str):
                 rendered.append(part)
-            elif values and part.name in values:
-                value = values[part.name]
-                if part.form or type(value) is not str:
-                    return Renderer(self._lexicon).text(self._text, values)
-                rendered.append(value)
-            elif part.words is not None:
-                rendered.append(part.words)
-            else:
+                continue
+            reference, words = part
+            given = values is not None and reference.name in values
+            value = values[reference.name] if values and given else words
+            if type(value) is not str or (given and reference.form):
                 return Renderer(self._lexicon).text(self._text, values)
+            rendered.append(value)
         return "".join(rendered)
-
-
-class _Slot:
-    """A reference in a template: to a value, or to a term with its words."""
-
-    __slots__ = ("form", "name", "words")
-
-    def __init__(self, name: str, form: str, words: str | None) -> None:
-        self.name = name
-        self.form = form
-        self.words = words
 
 
 def compiled(lexicon: Lexicon, text: str, kept: dict[str, Template]) -> Template:

@@ -6,7 +6,7 @@ This module is on the way of every definition that is asked for, so it imports n
 from __future__ import annotations
 
 from ..termbase.forms import capitalise, parse_form
-from ..termbase.text import parse
+from ..termbase.text import Value, parse
 from .schema import PYDANTIC
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .lexicon import Lexicon
 
 
-class TextReference:
+class TextReference(Value):
     """Where a concept is in a rendered text."""
 
     __slots__ = ("concept", "end", "form", "start")
@@ -35,15 +35,6 @@ class TextReference:
     def as_dict(self) -> dict[str, int | str]:
         """Return the reference as plain data."""
         return {"start": self.start, "end": self.end, "concept": self.concept, "form": self.form}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, TextReference) and self.as_dict() == other.as_dict()
-
-    def __hash__(self) -> int:
-        return hash((self.start, self.end, self.concept, self.form))
-
-    def __repr__(self) -> str:
-        return f"TextReference({self.start}, {self.end}, {self.concept!r}, {self.form!r})"
 
 
 class Text(str):
@@ -150,7 +141,7 @@ def advice(lexicon: Lexicon, signs: Iterable[str]) -> tuple[Advice, ...]:
     )
 
 
-class Advice:
+class Advice(Value):
     """Whom to call, how soon, and on which signs. ``str()`` of it is a sentence."""
 
     __slots__ = ("action", "signs", "urgency")
@@ -167,18 +158,9 @@ class Advice:
     def __str__(self) -> str:
         return f"{capitalise(self.action)}: {'; '.join(self.signs)}."
 
-    def __repr__(self) -> str:
-        return f"<Advice {self.urgency}: {'; '.join(self.signs)}>"
-
     def as_dict(self) -> dict[str, object]:
         """Return the advice as plain data."""
         return {"urgency": self.urgency, "action": self.action, "signs": list(self.signs)}
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Advice) and self.as_dict() == other.as_dict()
-
-    def __hash__(self) -> int:
-        return hash((self.urgency, self.signs))
 
 
 def text_of(lexicon: Lexicon, template: str, language: str, marks: Marks, field: str) -> Text:

@@ -9,8 +9,24 @@ from ..errors import TextError
 from .forms import parse_form
 
 
-class Reference:
-    """A concept or value named in a text. A plain class: ``dataclasses`` would cost more than all else here."""
+class Value:
+    """What is equal to what has the same content. A plain class: ``dataclasses`` would cost more than all else here."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        content = ", ".join(f"{name}={getattr(self, name)!r}" for name in sorted(self.__slots__))
+        return f"{type(self).__name__}({content})"
+
+
+class Reference(Value):
+    """A concept or value named in a text."""
 
     __slots__ = ("end", "form", "name", "start")
 
@@ -35,15 +51,6 @@ class Reference:
         """The form that the term must have, without its capital: one that is counted needs a plural."""
         return "plural" if self.counted_by else parse_form(self.form)[0]
 
-    def __repr__(self) -> str:
-        return f"Reference(name={self.name!r}, form={self.form!r}, start={self.start}, end={self.end})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Reference) and repr(self) == repr(other)
-
-    def __hash__(self) -> int:
-        return hash((self.name, self.form, self.start, self.end))
-
     def __str__(self) -> str:
         return f"{{{self.name}}}[{self.form}]" if self.form else f"{{{self.name}}}"
 
@@ -55,7 +62,7 @@ def parse(text: str) -> list[str | Reference]:
     any other brace.
 
     >>> parse("a {needle}[the] in")
-    ['a ', Reference(name='needle', form='the', start=2, end=15), ' in']
+    ['a ', Reference(end=15, form='the', name='needle', start=2), ' in']
     """
     pieces: list[str | Reference] = []
     literal: list[str] = []

@@ -142,3 +142,20 @@ def test_a_block_that_is_not_translated_leaves_a_notice_and_its_signs(
     assert "Vi fortsætter." in output.out
     assert str(first.text) in output.out
     assert "left out: article/plan.first: not translated into da yet" in output.err
+
+
+def test_an_article_has_the_keys_of_the_document(nb: imsterms.Glossary) -> None:
+    article: Any = nb.articles["about_ims"].as_dict()
+    assert list(article["languages"]) == ["nb"]
+    assert article["languages"]["nb"]["title"] == nb.articles["about_ims"].title.as_dict()
+
+
+def test_claims_are_left_out_unless_asked_for(nb: imsterms.Glossary) -> None:
+    for article in nb.articles.values():
+        kinds = {block["kind"] for block in article.as_dict()["languages"]["nb"]["blocks"]}
+        assert "claim" not in kinds
+    assert any(
+        block["kind"] == "claim" and block["reason"]["text"] and block["assessment"]
+        for article in nb.articles.values()
+        for block in article.as_dict("annotated")["languages"]["nb"]["blocks"]
+    )

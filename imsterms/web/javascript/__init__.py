@@ -15,7 +15,7 @@ from ...exchange.sections import glossaries, language_sections, text
 from ...facade import Glossary
 from ...languages.plurals import plural_index
 from ...languages.profile import profile
-from ...lexicon.by_code import normal_code
+from ...lexicon.by_code import concepts_of_codes
 from ...lexicon.find import ORDER, written
 from ...lexicon.term import babel_locale
 from ...termbase.grammar import form_names
@@ -60,7 +60,6 @@ def _words(glossary: Glossary) -> dict[str, Any]:
     """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
     concepts: dict[str, Any] = {}
-    codes: dict[str, list[str]] = {}
     designations: dict[str, list[list[str]]] = {}
     for one in written(glossary):
         designations.setdefault(one.concept.id, []).append([one.status, *one.texts])
@@ -76,10 +75,6 @@ def _words(glossary: Glossary) -> dict[str, Any]:
             said |= {"explanation": text(words, "explanation"), "notice": words.notice}
             concept |= {name: one for name, one in said.items() if one}
             concepts[concept_id] = concept
-            for relations in glossary[concept_id].codes.values():
-                for matches in relations.values():
-                    for code in matches:
-                        codes.setdefault(normal_code(code), []).append(concept_id)
     rule = glossary.plural_rule(language)
     return {
         "language": language,
@@ -92,7 +87,11 @@ def _words(glossary: Glossary) -> dict[str, Any]:
         "form_names": form_names([language]),
         "order": ORDER,
         "concepts": concepts,
-        "codes": codes,
+        "codes": {
+            code: of_code
+            for code, ids in concepts_of_codes(glossary).items()
+            if (of_code := [concept_id for concept_id in ids if concept_id in concepts])
+        },
     }
 
 

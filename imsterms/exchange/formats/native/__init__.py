@@ -11,7 +11,6 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import IO
 
-from ....articles.plain_data import article_record
 from ....facade import Glossary
 from ....files import read_bytes
 from ....languages.tags import normalise
@@ -94,7 +93,7 @@ def document(
         "content_hash": glossary.content_hash,
         "languages": list(languages),
         "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete(glossary),
-        "articles": [article_record(article, languages, claims=claims) for article in strict.articles.values()],
+        "articles": [article.as_dict(claims, languages=languages) for article in strict.articles.values()],
         "interface": {
             language: {"words": one.texts()["interface"], "units": one.texts()["units"]}
             for language, one in glossaries.items()
