@@ -44,7 +44,7 @@ def read_history(paths: Iterable[str | os.PathLike[str]], glossary: Glossary) ->
     """Return for each language of a glossary what changed in its concepts since the first of earlier releases.
 
     ``paths`` are documents that ``imsterms export json`` wrote of the releases, in any order. Raises FileError, and
-    SourceError where a file is no such document.
+    SourceError where a file is another document.
     """
     releases = sorted(map(read_document, paths), key=lambda release: _number(str(release.get("version", ""))))
     histories: dict[str, History] = {language: {} for language in glossary.languages}

@@ -65,7 +65,7 @@ def build_site(
     ``url`` is the address that the site will have, for the sitemap and for citing; ``clinic`` is named on the leaflets.
     ``releases`` are JSON documents of earlier releases, from which each concept gets its history. The folder is
     replaced as a whole; files in it that an earlier build did not write are kept. Raises FileError where that cannot
-    be done, SourceError for a release that is none, MissingExtraError without Jinja2 and markdown-it-py
+    be done, SourceError for a file that is not one, MissingExtraError without Jinja2 and markdown-it-py
     (``imsterms[site]``).
     """
     builder = _Builder(glossary, url, clinic or Clinic(), read_history(releases, glossary))
