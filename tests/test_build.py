@@ -197,12 +197,13 @@ HEAVY = (
 
 
 def test_a_cold_start_loads_next_to_nothing(python: Path) -> None:
-    """What the budget of a cold start rests on: the first term of a process needs none of these."""
+    """What the budget of a cold start rests on: the first term and definition of a process need none of these."""
     code = f"""
 import sys
 before = set(sys.modules)
 import imsterms
 assert imsterms.glossary("nb")["trigger_point"].term == "triggerpunkt"
+assert "referert smerte" in imsterms.glossary("nb")["trigger_point"].definition
 loaded = set(sys.modules) - before
 print([name for name in "{HEAVY}".split() if name in sys.modules])
 print(sorted(loaded), file=sys.stderr)
