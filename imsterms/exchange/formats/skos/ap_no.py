@@ -129,7 +129,7 @@ class ProfileGraph(SkosGraph):
             if name := FROM_SOURCE.get(record["basis"]):
                 self.add_coded(definition, "skosno:relationshipWithSource", f"{RELATIONSHIPS}{name}")
             for source in record["sources"]:
-                work = self.glossary.sources[source]
+                work = self.works[source]
                 if work.link:
                     self.point(definition, "dct:source", iri(work.link))
                 else:

@@ -34,6 +34,7 @@ class SkosGraph(Turtle):
         self.languages = glossaries(glossary)
         self.structure = glossary.structure
         self.scheme = self.names.termbase
+        self.works = glossary.sources
         self.left_out = [] if all_codes else closed_systems(glossary)
         """What is left out, and where, a sentence each."""
         self._ancestors: dict[str, frozenset[str]] = {}
@@ -160,10 +161,9 @@ class SkosGraph(Turtle):
 
     def add_sources(self) -> None:
         """Add the works that definitions rest on."""
-        works = self.glossary.sources
         cited = dict.fromkeys(one for record in self.structure["concepts"].values() for one in record["sources"])
         for source_id in cited:
-            work, subject = works[source_id], self.names.part("source", source_id)
+            work, subject = self.works[source_id], self.names.part("source", source_id)
             self.kind(subject, "dct:BibliographicResource")
             self.say(subject, "dct:bibliographicCitation", str(work))
             self.say(subject, "dct:identifier", source_id)

@@ -186,7 +186,7 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
 
 def _sheet_rows(sheet: Any) -> Iterator[list[str]]:
     sheet.reset_dimensions()  # what a file says about its size need not be true
-    for number, cells in enumerate(sheet.iter_rows(max_col=limits.TABLE_COLUMNS, values_only=True), 1):
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > limits.TABLE_ROWS:
             raise ExchangeError(f"a sheet has more than {limits.TABLE_ROWS} rows; divide it")
         row = ["" if cell is None else str(cell) for cell in cells]
