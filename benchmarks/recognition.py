@@ -3,8 +3,9 @@
 Run by ``python -m benchmarks``, or by itself with more: ``python benchmarks/recognition.py --forms 1000 10000 100000
 1000000 --sizes 200 10000 1000000 100000000``. Texts and termbases are made of invented Norwegian-looking words, two in
 a hundred of them terms; at the glossary's own size the glossary itself is taken, and the whole of ``annotate`` stands
-beside the bare matchers. Found, missed and invented are against our matcher, which the tests hold against a slow and
-obviously right one. A peer is bare: it lower-cases the text, finds whole words and the longest of what overlaps.
+beside the bare matchers. ``--text FILE...`` takes real text in their place, repeated or cut to the sizes, in the
+language that ``--lang`` says. Found, missed and invented are against our matcher, which the tests hold against a slow
+and obviously right one. A peer is bare: it lower-cases the text, finds whole words and the longest of what overlaps.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pathlib
 import random
 import re
 import subprocess
@@ -71,10 +73,10 @@ def words(number: int) -> list[str]:
     return list(found)
 
 
-def termbase(name: str) -> list[str]:
+def termbase(name: str, language: str) -> list[str]:
     """Return the surface forms of a termbase: the glossary's, or so many invented ones."""
     if name == GLOSSARY:
-        return sorted({reading.text for reading in surfaces(imsterms.glossary("nb"))})
+        return sorted({reading.text for reading in surfaces(imsterms.glossary(language))})
     number = int(name)
     rnd = random.Random(11)
     # none of the words that texts are made of, but for some that phrases begin with
@@ -139,8 +141,8 @@ def ours(terms: list[str]) -> Finder:
     ]
 
 
-def whole_annotate(terms: list[str]) -> Finder:
-    glossary = imsterms.glossary("nb")
+def whole_annotate(language: str) -> Finder:
+    glossary = imsterms.glossary(language)
     glossary.annotate("")
     return lambda text: [(match.start, match.end) for match in glossary.annotate(text)]
 
@@ -219,8 +221,8 @@ def spacy(terms: list[str]) -> Finder:
     return find
 
 
+ANNOTATE = "imsterms: annotate"
 CANDIDATES: dict[str, Callable[[list[str]], Finder]] = {
-    "imsterms: annotate": whole_annotate,
     "imsterms: matcher": ours,
     "ahocorasick_rs": ahocorasick_rs,
     "pyahocorasick": pyahocorasick,
@@ -236,8 +238,19 @@ MOST_TEXT = {"spaCy PhraseMatcher": 1_000_000}
 """Bytes beyond which a candidate runs out of memory."""
 
 
+def made(candidate: str, terms: list[str], language: str) -> Finder:
+    return whole_annotate(language) if candidate == ANNOTATE else CANDIDATES[candidate](terms)
+
+
+def real_text(files: list[str], size: int) -> str:
+    """Return the text of files, as often as it takes, cut to so many bytes."""
+    whole = "\n".join(pathlib.Path(file).read_text(encoding="utf-8", errors="replace") for file in files)
+    length = len(whole.encode())
+    return (whole * (size // length + 1)).encode()[:size].decode(errors="ignore")
+
+
 def runs_with(candidate: str, base: str) -> bool:
-    if candidate == "imsterms: annotate":
+    if candidate == ANNOTATE:
         return base == GLOSSARY
     return base == GLOSSARY or int(base) <= MOST.get(candidate, 1 << 60)
 
@@ -247,26 +260,28 @@ def main() -> None:
     parser.add_argument("--forms", nargs="+", default=[GLOSSARY, "1000", "10000", "100000"])
     parser.add_argument("--sizes", nargs="+", type=int, default=[200, 10_000, 1_000_000])
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", nargs="+", default=list(CANDIDATES), help="candidates to measure")
+    parser.add_argument("--only", nargs="+", default=[ANNOTATE, *CANDIDATES], help="candidates to measure")
+    parser.add_argument("--text", nargs="+", default=[], metavar="FILE", help="real text to measure on")
+    parser.add_argument("--lang", default="nb", help="the language of the text and the glossary")
     parser.add_argument("--build", nargs=2, metavar=("CANDIDATE", "FORMS"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.build:
-        print(json.dumps(built(*arguments.build)))
+        print(json.dumps(built(*arguments.build, arguments.lang)))
         return
     rows = []
     for base in arguments.forms:
-        terms = termbase(base)
+        terms = termbase(base, arguments.lang)
         finders = {}
         costs = {}
         for name in arguments.only:
             if not runs_with(name, base):
                 continue
-            command = [sys.executable, __file__, "--build", name, base]
+            command = [sys.executable, __file__, "--lang", arguments.lang, "--build", name, base]
             done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
             costs[name] = json.loads(done.stdout) if done.returncode == 0 else {"build s": "-", "MB": "-"}
-            finders[name] = CANDIDATES[name](terms)
+            finders[name] = made(name, terms, arguments.lang)
         for size in arguments.sizes:
-            given = text(size, terms)
+            given = real_text(arguments.text, size) if arguments.text else text(size, terms)
             length = len(given.encode())
             taking = {name: find for name, find in finders.items() if size <= MOST_TEXT.get(name, 1 << 60)}
             right = set(taking["imsterms: matcher"](given)) if "imsterms: matcher" in taking else set()
@@ -293,12 +308,12 @@ def main() -> None:
     print(json.dumps(rows))
 
 
-def built(candidate: str, base: str) -> dict[str, float]:
+def built(candidate: str, base: str, language: str) -> dict[str, float]:
     """Return what it takes to build a candidate: seconds, and megabytes that stay."""
-    terms = termbase(base)
+    terms = termbase(base, language)
     before = _resident()
     start = time.process_time()
-    finder = CANDIDATES[candidate](terms)
+    finder = made(candidate, terms, language)
     finder("en tekst")
     taken = time.process_time() - start
     return {"build s": round(taken, 2), "MB": round((_resident() - before) / 1e6)}

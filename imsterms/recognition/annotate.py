@@ -216,6 +216,8 @@ class Annotator:
         if shortened:
             # of two that are as long the first is kept: "muscle" in "muscle and joint pain"
             chosen = choose(sorted([*shortened, *chosen], key=lambda found: found.start), self._rank)
+        if not chosen:
+            return []
         surroundings = self._surroundings(text, chosen)
         matches = []
         for start, end, values in chosen:
