@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from ...facade import Glossary
 from ...languages.profile import profile
 from ...lexicon.concept import Concept
+from ...lexicon.plain_data import if_translated
 from ...lexicon.term import Term
 from ...recognition.annotate import annotator
 from . import beside, classic_script, compact_json
@@ -59,10 +60,10 @@ def scripts(glossary: Glossary, audiences: Iterable[str], everyday: bool) -> dic
 
 
 def text(concept: Concept, audience: str) -> str:
-    """Return what a concept means, in a text for patients or for health personnel."""
-    texts = (concept.explanation, concept.definition) if audience == "patient" else (concept.definition,)
-    parts = [str(part) for part in (next(filter(None, texts), None), concept.notice) if part]
-    return " ".join(" ".join(parts).split())
+    """Return what a concept means, in a text for patients or for health personnel, as far as it is translated."""
+    meaning = if_translated(lambda: concept.explanation) if audience == "patient" else None
+    parts = (meaning or if_translated(lambda: concept.definition), concept.notice)
+    return " ".join(" ".join(str(part) for part in parts if part).split())
 
 
 def page_data(glossary: Glossary) -> dict[str, Any]:

@@ -6,10 +6,12 @@ import base64
 import gzip
 import hashlib
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 from browser import HOSTILE, Report, Visit, browse
+from house import write
 from requirements import require_tool
 
 import imsterms
@@ -210,3 +212,21 @@ def test_a_browser_without_popovers(folder: Path) -> None:
     ]
     report = visit(folder, "<p>Et triggerpunkt.</p>", *steps, head=old)
     assert [report.results[place] for place in (0, 2, 3, 5)] == [True, False, [], True]
+
+
+@pytest.mark.parametrize("export_format", ["web", "wordpress"])
+def test_a_text_that_is_not_translated_is_left_out(export_format: str, clinic: Path, tmp_path: Path) -> None:
+    write(
+        clinic,
+        "lid:\n  term: lid\n  definition: cover of a jar\n  explanation: The top of a jar.\n",
+        nb='msgctxt "lid.term"\nmsgid "lid"\nmsgid_plural "lids"\nmsgstr[0] "lokk"\nmsgstr[1] "lokk"\n',
+    )
+    written = tmp_path / "written"
+    language = ["--lang", "nb"] if export_format == "web" else []
+    assert main(["export", export_format, "--from", str(clinic), *language, "-o", str(written)]) == 0
+    content = written.read_bytes()
+    if export_format == "wordpress":
+        with zipfile.ZipFile(written) as plugin:
+            content = plugin.read("imsterms/js/imsterms.nb.patient.js") + plugin.read("imsterms/data/nb.json")
+    assert "lokk" in content.decode()
+    assert "The top" not in content.decode()
