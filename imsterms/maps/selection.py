@@ -15,6 +15,9 @@ GENERIC, PARTITIVE, ASSOCIATIVE = "generic", "partitive", "associative"
 SIBLINGS = 12
 """More concepts than these beside one under the same broader one would hide what a map of it is to show."""
 
+BOXES = 80
+"""As many concepts a map of one concept has before it leaves out the steps further down."""
+
 _SYMMETRIC = frozenset(name for name, inverse in RELATIONS.items() if name == inverse)
 
 
@@ -104,12 +107,13 @@ def _around(glossary: Glossary, focus: Concept) -> ConceptMap:
     """Return a concept with what is above, below and beside it, its wholes and parts, and its associations."""
     chosen = {focus.id: focus}
     for step in ("broader", "narrower"):
-        waiting = [focus]
-        while waiting:
-            for concept in getattr(waiting.pop(), step):
-                if concept.id not in chosen:
-                    chosen[concept.id] = concept
-                    waiting.append(concept)
+        level = [focus]
+        while level:
+            further = {one.id: one for concept in level for one in getattr(concept, step) if one.id not in chosen}
+            if step == "narrower" and level != [focus] and len(chosen) + len(further) > BOXES:
+                break
+            chosen.update(further)
+            level = list(further.values())
     for above in focus.broader:
         if len(above.narrower) <= SIBLINGS:
             chosen.update((concept.id, concept) for concept in above.narrower)
