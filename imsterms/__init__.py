@@ -179,8 +179,7 @@ def load(folder: str | PathLike[str], *, base: bool = False) -> LoadedTermbase:
     ::
 
         clinic = imsterms.load("clinic/", base=True)
-        clinic.glossary("nb")["trigger_point"].term
-        clinic.conflicts
+        clinic.glossary("nb")["trigger_point"].term, clinic.conflicts
     """
     from .loading import load_termbase
 
