@@ -43,6 +43,10 @@ def document(form: str, size: int, piece: str) -> Shape:
     return size, lambda n: piece * n, lambda text: annotate_document(imsterms.glossary("nb"), text, form)
 
 
+def checked(size: int, piece: str) -> Shape:
+    return size, lambda n: piece * n, lambda text: imsterms.glossary("nb").lint(text)
+
+
 def lines(size: int, line: str, read: Callable[[str], object], *, head: str = "", end: str = "") -> Shape:
     """Return a shape of numbered lines; ``{j}`` is the number of the next one."""
 
@@ -115,6 +119,8 @@ SHAPES: dict[str, Shape] = {
     "text, addresses": document("text", 1500, "@IMS"),
     "text, links": document("text", 800, "http:a<"),
     "text, templates": document("text", 600, "{{ nål {% {# "),
+    "text, citations": checked(150, "Vi har en muskelknute (Moe 2001). "),
+    "text, explained": checked(300, "muskelknute (triggerpunkt) "),
     "markdown": document("markdown", 250, "[nål][x] *muskel* `kode`\n\n"),
     "markdown, quotations": document("markdown", 120, "# a\n\\\n>"),
     "markdown, open": document("markdown", 1500, "[*`<"),

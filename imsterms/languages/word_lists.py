@@ -12,6 +12,7 @@ The entries that match text (in ``false_friends``, ``lists``, ``derivations``, `
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -208,15 +209,23 @@ def foreign_language(text: str, expected: str, least: int = 2) -> str:
     >>> foreign_language("Et ømt sted i muskelen, som kan gjøre vondt når noen trykker på det.", "nb")
     ''
     """
-    words = _LETTERS.findall(text.casefold())
-    ours = common_words(expected)
+    words = Counter(_LETTERS.findall(text.casefold()))
     best, most = "", least - 1
-    for language in read_data("words") if ours else ():
-        theirs = common_words(language)
-        count = sum(word in theirs and word not in ours for word in words)
-        if count > most and count > 2 * sum(word in ours and word not in theirs for word in words):
+    for language in read_data("words") if common_words(expected) else ():
+        count = _number(words, _only(language, expected))
+        if count > most and count > 2 * _number(words, _only(expected, language)):
             best, most = language, count
     return best
+
+
+@cache
+def _only(language: str, other: str) -> frozenset[str]:
+    """Return the commonest words of a language that are not among those of another."""
+    return common_words(language) - common_words(other)
+
+
+def _number(words: Counter[str], among: frozenset[str]) -> int:
+    return sum(words[word] for word in words.keys() & among)
 
 
 def named_lists(language: str) -> Mapping[str, Iterable[str]]:

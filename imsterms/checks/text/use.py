@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...languages.word_lists import foreign_language
 from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
 from ...recognition.annotate import annotator
-from ...recognition.references import References
+from ...recognition.references import REACH, References
 
 if TYPE_CHECKING:
     from ...recognition.annotate import Match
@@ -56,8 +58,8 @@ def is_mention(passage: Passage, match: Match) -> bool:
     if deprecated:
         near.update(other.id for other in (*concept.narrower, *concept.broader))
         term = str(concept.term).casefold() if concept.has_term else ""
-    for other in passage.all_matches:
-        if not first <= other.start < last or other.designation == match.designation:
+    for other in _within(passage.all_matches, first, last):
+        if other.designation == match.designation:
             continue
         if deprecated and other.status == DEPRECATED and _between(passage, match, other).strip() == ",":
             return True
@@ -88,12 +90,18 @@ def told_apart(page: Page) -> frozenset[str]:
             first, last = passage.sentence(name.start, name.end)
             beside = [
                 _between(passage, name, match)
-                for match in passage.matches
-                if match.concept == name.concept and _is_deprecated(match) and first <= match.start < last
+                for match in _within(passage.matches, first, last)
+                if match.concept == name.concept and _is_deprecated(match)
             ]
             if not all(map(_GLOSS.fullmatch, beside)) or not beside and _is_named(passage, name, first):
                 apart.add(name.concept.id)
     return frozenset(apart)
+
+
+def _within(matches: list[Match], first: int, last: int) -> list[Match]:
+    """Return those of matches in the order of the text that begin in a span."""
+    place = attrgetter("start")
+    return matches[bisect_left(matches, first, key=place) : bisect_left(matches, last, key=place)]
 
 
 def _is_deprecated(match: Match) -> bool:
@@ -113,11 +121,12 @@ def _naming(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def _cited(passage: Passage, start: int) -> bool:
     if passage.segment.section in passage.page.reference_sections:
         return True
-    text = passage.text
-    for citation in _CITATION.finditer(text):
-        if not citation.start() < start < citation.end():
-            text = f"{text[: citation.start()]}{' ' * len(citation[0])}{text[citation.end() :]}"
-    return References(text, passage.page.words).have_signs(start, start, _REFERENCE_SIGNS)
+    first = max(0, start - 2 * REACH)
+    near, place = passage.text[first : start + 2 * REACH], start - first
+    line = _CITATION.sub(
+        lambda citation: citation[0] if citation.start() < place < citation.end() else " " * len(citation[0]), near
+    )
+    return References(line, passage.page.words).have_signs(place, place, _REFERENCE_SIGNS)
 
 
 def _in_name(passage: Passage, start: int, end: int) -> bool:
