@@ -11,7 +11,6 @@ from typing import Any
 
 from ...errors import SettingsError, nearest
 from ...files import read_text
-from ...termbase.nodes import read_section
 
 SECTIONS = {".imsterms.yaml": "lint:", "pyproject.toml": "[tool.imsterms.lint]", "setup.cfg": "[imsterms:lint]"}
 """The files with the section in each, in the order in which it is looked for; the first that has one counts."""
@@ -142,4 +141,6 @@ def _section(path: str) -> Any:
         except Error as error:
             raise SettingsError(f"{path}: {' '.join(str(error).split())}") from None
         return dict(parser["imsterms:lint"]) if parser.has_section("imsterms:lint") else None
+    from ...termbase.nodes import read_section  # every command looks for settings, and few projects have YAML
+
     return read_section(path, "lint")
