@@ -10,7 +10,7 @@ from ..lexicon.designation import LAY, PLAIN
 from .compounds import Compounds
 from .matcher import Candidate, Matcher, Place, Trie, joined_after, joined_before
 from .misspellings import Misspellings
-from .scanner import Scanner
+from .scanner import ODD, Scanner
 from .words import HYPHENS, fold, is_word, next_word, separator, words_in
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class Apart:
         self._beginnings = {
             term[:end] for term in joined for end in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
         }
-        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part), lambda word: True)
+        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part), str)
         self._never_part = never_part
 
     def find(self, text: str) -> Iterator[Candidate[Reading]]:
         """Yield the terms of a text that are written apart; some may be written so by right."""
-        for start, end, _ in self._scanner.find(text):
+        for start, end in self._first_parts(text):
             joined = fold(text[start:end])
             for _ in range(_MOST_PARTS - 1):
                 part, end = self._part(text, end)
@@ -74,6 +74,23 @@ class Apart:
                     yield Candidate(start, end, self._joined[joined])
                 if joined not in self._beginnings:
                     break
+
+    def _first_parts(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the words of a text that go on, with the word after them, as a term does."""
+        for offset, line, spans in self._scanner.blocks(text):
+            for start, end in spans:
+                word = self._scanner.met[line[start:end]]
+                if word is ODD:
+                    yield from (found[:2] for found in self._scanner.odd(text, offset + start, offset + end))
+                elif word:
+                    part = line[end + 1 : line.find(b" ", end + 1)]
+                    joined = word + part.decode("latin-1")
+                    if not part:
+                        goes_on = text[offset + end : offset + end + 1].isspace()
+                    else:
+                        goes_on = joined in self._beginnings or joined in self._joined or ODD in part
+                    if goes_on:
+                        yield offset + start, offset + end
 
     @staticmethod
     def _part(text: str, end: int) -> tuple[str, int]:

@@ -51,3 +51,12 @@ def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
 def test_a_term_written_right_is_never_a_misspelling() -> None:
     match = one("nb", "akupunktur", loose=True)
     assert match.kind == "exact"
+
+
+@pytest.mark.parametrize("separator", [" ", "  ", "\n", "\r\n", "-", "\u00ad ", "\u00a0", " \u200b"])
+@pytest.mark.parametrize("before", ["", "plate. " * 9362])
+def test_parts_of_a_term_may_be_parted_by_any_white_space(separator: str, before: str) -> None:
+    # the longer text has the parts in different blocks of the scanner
+    assert found("nb", f"{before}trigger{separator}punktet, trigger, punkt", split=True) == [
+        (f"trigger{separator}punktet", "trigger_point")
+    ]

@@ -25,6 +25,8 @@ from .settings import Settings
 EXACT, SPLIT = "exact", "split"
 _FOREIGN_WORDS = 6
 """Common words of another language that a whole document has at least that is in it."""
+_SAMPLE, _PIECE = 100_000, 1000
+"""Characters of a long document by which its language is told, and of each piece of it, which are from all over it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
 
@@ -246,7 +248,12 @@ class Page:
         """The other language that the document is plainly in as a whole; ``""`` if it is in none."""
         if not self.continuous:
             return ""
-        return foreign_language(" ".join(passage.text for passage in self.passages), self.profile.tag, _FOREIGN_WORDS)
+        text = " ".join(passage.text for passage in self.passages)
+        if len(text) > _SAMPLE:
+            text = " ".join(
+                text[start : start + _PIECE] for start in range(0, len(text), len(text) * _PIECE // _SAMPLE)
+            )
+        return foreign_language(text, self.profile.tag, _FOREIGN_WORDS)
 
     def plain_words_with(self, words: str) -> tuple[str, ...]:
         """Return the plain wordings of the glossary that hold ``words``; all are folded."""

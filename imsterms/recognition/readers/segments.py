@@ -23,7 +23,8 @@ _NOT_PROSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_SIGN = re.compile(r"@|\{|:(?=\S)|\.(?=(?:no|com|org|net|info|eu|se|dk|uk|io|example)\b)", re.IGNORECASE)
+_SIGNS = tuple(map(re.compile, ("@", r"\{", r":(?=\S)", r"(?i)\.(?=(?:no|com|org|net|info|eu|se|dk|uk|io|example)\b)")))
+"""What each of these has a character of; sought one by one, each is found at the speed of a single character."""
 _WHITE = re.compile(r"\s")
 
 QUOTED = re.compile(
@@ -196,20 +197,21 @@ def mask(text: str) -> str:
     pieces: list[str] = []
     place = word_end = nothing_until = 0
     # the pattern is tried only in words that hold one of its signs, and in each only once if it has nothing
-    while sign := _SIGN.search(text, place):
-        start = sign.start()
+    for sign in sorted(match.start() for signs in _SIGNS for match in signs.finditer(text)):
+        if sign < place:
+            continue
         match = None
-        if sign[0] == "{":
-            match = _NOT_PROSE.match(text, start)
-        elif start >= nothing_until:
-            start = max(place, text.rfind(" ", place, start) + 1, text.rfind("\n", place, start) + 1)
-            if word_end < sign.end():
-                white = _WHITE.search(text, sign.end())
+        if text[sign] == "{":
+            match = _NOT_PROSE.match(text, sign)
+        elif sign >= nothing_until:
+            start = max(place, text.rfind(" ", place, sign) + 1, text.rfind("\n", place, sign) + 1)
+            if word_end <= sign:
+                white = _WHITE.search(text, sign)
                 word_end = white.start() if white else len(text)
             match = _NOT_PROSE.search(text, start, word_end)
             match = match and _NOT_PROSE.match(text, match.start())
             nothing_until = nothing_until if match else word_end
-        stop = match.end() if match else sign.end()
-        pieces.append(text[place : match.start()] + OBJECT * len(match[0]) if match else text[place:stop])
-        place = stop
+        if match:
+            pieces += [text[place : match.start()], OBJECT * len(match[0])]
+            place = match.end()
     return "".join([*pieces, text[place:]]) if pieces else text

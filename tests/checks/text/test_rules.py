@@ -206,6 +206,12 @@ def test_nynorsk_in_bokmal_and_the_reverse() -> None:
     assert pairs("nålen hos behandleren", "nn") == [("nålen", "nåla"), ("behandleren", "behandlaren")]
 
 
+def test_words_of_the_other_form_are_found_all_over_a_long_text() -> None:
+    between = "Det var en fin dag, og vi gikk en lang tur. " * 60
+    text = f"Musklane er stive. {between}Han kjenner musklane. Behandlingane hjalp. {between}"
+    assert [pair[1] for pair in pairs(text, "nb")] == ["Musklene", "musklene", "Behandlingene"]
+
+
 def test_a_word_that_is_not_like_the_term_is_another_word() -> None:
     assert pairs("Helbreding er ikkje kloning.", "nn") == []
 

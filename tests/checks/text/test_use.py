@@ -126,6 +126,14 @@ def test_a_text_in_another_language_than_the_run_has_one_finding_and_no_edit() -
     assert lint(NYNORSK, "nn") == []
 
 
+def test_a_long_text_is_in_the_language_of_most_of_it() -> None:
+    bokmal = "Hun leser ikke bare det som står her. De fleste av oss har noe å lære av det, sier hun. "
+    (finding,) = lint(bokmal * 300 + NYNORSK * 800, "nb")
+    assert finding.suggestion is None
+    (finding,) = lint(bokmal * 1500 + "\n\nFire personar kom.", "nb")
+    assert finding.suggestion == "personer"
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
