@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _STRING = re.compile(rb'(#~ ?)?[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t]*\Z')
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|x[0-9A-Fa-f]+|.)")
 _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"v": b"\v", b"f": b"\f", b"b": b"\b", b"a": b"\a"}
-_CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
+_CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
 _REFERENCE = re.compile(r"\{\w+\}")
 _OURS = re.compile(r"fuzzy|(?!no-).*-format")
 _DIGEST = re.compile(r"[0-9a-f]{8}")
