@@ -122,10 +122,9 @@ def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
     lines = Lines(text)
     for match in found:
         line, column = lines.place(match.start)
-        status = glossary.word(f"status.{match.status}") + ("" if match.kind == "exact" else f" ({match.kind})")
-        rows.append(
-            (f"{line}:{column}", " ".join(match.text.split()), match.concept.id, str(match.concept.term), status)
-        )
+        word = glossary.word(f"designation.{match.designation.field}")
+        word += "" if match.kind == "exact" else f" ({match.kind})"
+        rows.append((f"{line}:{column}", " ".join(match.text.split()), match.concept.id, str(match.concept.term), word))
     print_table(("", "", "id", glossary.word("field.term"), ""), rows)
 
 

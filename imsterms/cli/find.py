@@ -35,7 +35,8 @@ def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int
     rows = []
     for one in found:
         forms = ", ".join(form for form in one.forms if form)
-        rows.append((one.concept.id, str(one.concept), one.text, glossary.word(f"status.{one.status}"), forms))
+        word = glossary.word(f"designation.{one.designation.field}")
+        rows.append((one.concept.id, str(one.concept), one.text, word, forms))
     headings = ("id", glossary.word("field.term"), "", "", glossary.word("field.forms"))
     print_results([one.as_dict() for one in found], headings, rows, as_json=as_json)
     return 0 if found else 1

@@ -74,12 +74,12 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
         add(label("field.forms"), ", ".join(forms))
         if concept.term.gender:
             add(label("field.gender"), label(f"gender.{concept.term.gender}"))
-    add(label("status.plain"), ", ".join(concept.plain_forms))
-    add(label("status.admitted"), ", ".join(concept.admitted))
-    add(label("status.lay"), ", ".join(concept.lay))
-    add(label("status.variant"), ", ".join(concept.variants))
+    add(label("designation.plain"), ", ".join(concept.plain_forms))
+    add(label("designation.admitted"), ", ".join(concept.admitted))
+    add(label("designation.lay"), ", ".join(concept.lay))
+    add(label("designation.variants"), ", ".join(concept.variants))
     for designation in concept.deprecated:
-        add(label("status.deprecated"), f"{designation} ({designation.reason})")
+        add(label("designation.deprecated"), f"{designation} ({designation.reason})")
     for note in concept.notes:
         add(label("field.notes"), note)
     relations = {"broader": concept.broader, **concept.relations}

@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from ..facade import Glossary
     from ..recognition.annotate import Match
 
+_DESIGNATION = ("text", "concept", "designation", "status", "type", "register")
 MATCH = pa.struct(
     [
         pa.field("start", pa.int32()),
         pa.field("end", pa.int32()),
-        *(
-            pa.field(name, pa.string())
-            for name in ("text", "concept", "designation", "status", "kind", "confidence", "why")
-        ),
+        *(pa.field(name, pa.string()) for name in [*_DESIGNATION, "kind", "confidence", "why"]),
     ]
 )
 """A match as an Arrow type: the fields of ``Match``, the concept by its id; offsets are in code points."""
@@ -156,6 +154,8 @@ def _columns(matches: list[Match]) -> list[pa.Array]:
         [match.concept.id for match in matches],
         [str(match.designation) for match in matches],
         [match.status for match in matches],
+        [match.type for match in matches],
+        [match.register for match in matches],
         [match.kind for match in matches],
         [match.confidence.value for match in matches],
         [match.why for match in matches],

@@ -123,29 +123,29 @@ class Concept(Entry):
     def designations(self) -> tuple[Designation, ...]:
         """Every designation, the preferred term first."""
         from ..termbase.grammar import all_forms
-        from .designation import ABBREVIATION, LAY, PLAIN, PREFERRED, VARIANT, VARIANT_SPELLING, Designation
+        from .designation import ABBREVIATION, PLAIN, TERM, VARIANTS, Designation
 
         if self._term is None:
             return self.deprecated
         # the forms that are the term itself, not its abbreviation or what comes before another word
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
-        found = [Designation(all_forms(self._record, self._term.language, self._id, without=other), PREFERRED)]
+        found = [Designation(all_forms(self._record, self._term.language, self._id, without=other), TERM)]
         if self.abbreviation:
-            found.append(Designation({"short": self.abbreviation}, ABBREVIATION, type=ABBREVIATION))
+            found.append(Designation({"short": self.abbreviation}, ABBREVIATION))
         found += [*self.admitted, *self.deprecated, *self.lay]
-        found += [Designation({"": variant}, VARIANT, type=VARIANT_SPELLING) for variant in self.variants]
+        found += [Designation({"": variant}, VARIANTS) for variant in self.variants]
         if self.plain:
             plain = dict(zip(("plain", "plural"), self.plain_forms, strict=False))
-            found.append(Designation(plain, PLAIN, register=LAY))
+            found.append(Designation(plain, PLAIN))
         return tuple(found)
 
-    def _listed(self, status: ListField) -> tuple[Designation, ...]:
+    def _listed(self, field: ListField) -> tuple[Designation, ...]:
         from .designation import listed
 
-        records = self._record.get(status, ())
-        if self._term is None and status == "deprecated":
+        records = self._record.get(field, ())
+        if self._term is None and field == "deprecated":
             records = self._glossary._avoided(self._id)
-        return listed(self.language, records, status)
+        return listed(self.language, records, field)
 
     @property
     def _record(self) -> TermRecord:

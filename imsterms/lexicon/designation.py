@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from ..termbase.records import DesignationRecord
 
 PREFERRED, ADMITTED, DEPRECATED = "preferred", "admitted", "deprecated"
-ABBREVIATION, PLAIN, VARIANT = "abbreviation", "plain", "variant"
-FULL_FORM, VARIANT_SPELLING = "full form", "variant spelling"
+FULL_FORM, ABBREVIATION, VARIANT_SPELLING = "full form", "abbreviation", "variant spelling"
 CLINICAL, LAY = "clinical", "lay"
+TERM, PLAIN, VARIANTS = "term", "plain", "variants"
+"""Fields of a concept; those of its lists and of its abbreviation are called as a status, type or register is."""
+NAMES = (TERM, ADMITTED, ABBREVIATION)
+"""The fields by whose designations a clinical text names a concept for certain."""
 
 
 def is_abbreviation(text: str) -> bool:
@@ -38,49 +41,57 @@ class Designation(str):
     ('SNS', 'deprecated', 'abbreviation', 'clinical')
     """
 
-    __slots__ = ("forms", "reason", "register", "status", "type")
+    __slots__ = ("field", "forms", "reason")
 
-    status: str
-    """``preferred``, ``admitted`` or ``deprecated``; of the concept's own abbreviation, plain wording and variant
-    spellings ``abbreviation``, ``plain`` and ``variant``; of what patients say ``lay``."""
-    type: str
-    """``full form``, ``abbreviation`` or ``variant spelling``."""
-    register: str
-    """``clinical``, or ``lay`` where patients are spoken to."""
     forms: Mapping[str, str]
     """Forms by name; those that the language's table does not name have the names ``"2"``, ``"3"`` and so on."""
+    field: str
+    """Where the concept has it: ``term``, ``abbreviation``, ``admitted``, ``deprecated``, ``lay``, ``variants`` or
+    ``plain``."""
     reason: str
     """Why a deprecated designation is not to be used."""
 
     __get_pydantic_core_schema__ = PYDANTIC
 
-    def __new__(
-        cls,
-        forms: Mapping[str, str],
-        status: str,
-        reason: str = "",
-        type: str = FULL_FORM,
-        register: str = CLINICAL,
-    ) -> Designation:
+    def __new__(cls, forms: Mapping[str, str], field: str, reason: str = "") -> Designation:
         designation = str.__new__(cls, next(iter(forms.values())))
         designation.forms = forms
-        designation.status = status
+        designation.field = field
         designation.reason = reason
-        designation.type = type
-        designation.register = register
         return designation
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Designation, (self.forms, self.status, self.reason, self.type, self.register)
+        return Designation, (self.forms, self.field, self.reason)
+
+    @property
+    def status(self) -> str:
+        """``preferred``, ``admitted`` or ``deprecated``."""
+        return PREFERRED if self.field == TERM else DEPRECATED if self.field == DEPRECATED else ADMITTED
+
+    @property
+    def type(self) -> str:
+        """``full form``, ``abbreviation`` or ``variant spelling``."""
+        if self.field == VARIANTS:
+            return VARIANT_SPELLING
+        return ABBREVIATION if self.field == ABBREVIATION or is_abbreviation(self) else FULL_FORM
+
+    @property
+    def register(self) -> str:
+        """``clinical``, or ``lay`` where patients are spoken to or speak."""
+        return LAY if self.field in (LAY, PLAIN) else CLINICAL
+
+    def properties(self) -> dict[str, str]:
+        """Return status, type and register by name, and the field, which tells designations that are alike apart."""
+        return {"status": self.status, "type": self.type, "register": self.register, "field": self.field}
 
     def as_dict(self) -> dict[str, object]:
         """Return the designation as plain data."""
-        data: dict[str, object] = {"term": str(self), "forms": list(self.forms.values())}
-        return data | {name: getattr(self, name) for name in ("status", "type", "register", "reason")}
+        said = {"reason": self.reason} if self.field == DEPRECATED else {}
+        return {"term": str(self), "forms": list(self.forms.values()), **self.properties(), **said}
 
 
-def listed(language: str, records: Iterable[DesignationRecord], status: str) -> tuple[Designation, ...]:
-    """Return the designations of one status, from their records in ``language``."""
+def listed(language: str, records: Iterable[DesignationRecord], field: str) -> tuple[Designation, ...]:
+    """Return the designations of one list of a concept, from their records in ``language``."""
     names = profile(language).listed_forms
     found = []
     for record in records:
@@ -90,6 +101,5 @@ def listed(language: str, records: Iterable[DesignationRecord], status: str) -> 
             if form not in ("", "-")
         }
         if forms:
-            kind = ABBREVIATION if is_abbreviation(next(iter(forms.values()))) else FULL_FORM
-            found.append(Designation(forms, status, record["reason"], kind, LAY if status == LAY else CLINICAL))
+            found.append(Designation(forms, field, record["reason"]))
     return tuple(found)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from .concept import Concept, Concepts
-from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, VARIANT
+from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, VARIANTS, Designation
 from .schema import PYDANTIC
 
-ORDER = {PREFERRED: 0, VARIANT: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, DEPRECATED: 6}
+ORDER = {TERM: 0, VARIANTS: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, DEPRECATED: 6}
 """Which designations come first where several fit."""
 
 
@@ -19,10 +19,8 @@ class Found:
     """A concept that was found, and through which designation."""
 
     concept: Concept
-    designation: str
-    """The designation in its base form."""
-    status: str
-    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``plain`` or ``variant``."""
+    designation: Designation
+    """The designation, a string in its base form that knows its status, type and register."""
     forms: tuple[str, ...]
     """Names of the forms that were written; several where forms look alike."""
     text: str
@@ -35,13 +33,28 @@ class Found:
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def status(self) -> str:
+        """``preferred``, ``admitted`` or ``deprecated``."""
+        return self.designation.status
+
+    @property
+    def type(self) -> str:
+        """``full form``, ``abbreviation`` or ``variant spelling``."""
+        return self.designation.type
+
+    @property
+    def register(self) -> str:
+        """``clinical``, or ``lay`` where patients are spoken to or speak."""
+        return self.designation.register
+
     def as_dict(self) -> dict[str, str | list[str]]:
         """Return what was found as plain data, the concept by its id and its preferred term."""
         return {
             "concept": self.concept.id,
             "term": str(self.concept),
-            "designation": self.designation,
-            "status": self.status,
+            "designation": str(self.designation),
+            **self.designation.properties(),
             "forms": list(self.forms),
             "text": self.text,
             "language": self.language or self.concept.language,
@@ -61,13 +74,12 @@ class Written(NamedTuple):
     """A designation as it is written: each text, with the names of the forms that look like it."""
 
     concept: Concept
-    designation: str
-    status: str
+    designation: Designation
     texts: dict[str, tuple[str, ...]]
 
     def found(self, text: str) -> Found:
         """Return what is handed out where the designation was found by ``text``, one of its texts."""
-        return Found(self.concept, self.designation, self.status, self.texts[text], text)
+        return Found(self.concept, self.designation, self.texts[text], text)
 
 
 def written(glossary: Concepts) -> list[Written]:
@@ -80,7 +92,7 @@ def written(glossary: Concepts) -> list[Written]:
                 texts: dict[str, tuple[str, ...]] = {}
                 for name, form in designation.forms.items():
                     texts[form] = (*texts.get(form, ()), name)
-                made.append(Written(concept, str(designation), designation.status, texts))
+                made.append(Written(concept, designation, texts))
         glossary.kept["written"] = made
     return made
 
@@ -90,7 +102,7 @@ def find(glossary: Concepts, text: str) -> list[Found]:
     table: dict[str, list[tuple[Written, str]]] | None = glossary.kept.get("find")
     if table is None:
         table = {}
-        for designation in sorted(written(glossary), key=lambda one: ORDER[one.status]):
+        for designation in sorted(written(glossary), key=lambda one: ORDER[one.designation.field]):
             for form in designation.texts:
                 table.setdefault(key(form), []).append((designation, form))
         glossary.kept["find"] = table

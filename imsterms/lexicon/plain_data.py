@@ -54,16 +54,16 @@ def _what_few_have(concept: Any) -> dict[str, object]:
 
 def language_record(concept: Any) -> dict[str, object] | None:
     """Return a concept's words in its language; None where it has none there."""
-    deprecated = [_designation(one) | {"reason": one.reason} for one in concept.deprecated]
+    deprecated = [one.as_dict() for one in concept.deprecated]
     if not concept.has_term:
         return {"preferred": None, "deprecated": deprecated} if deprecated else None
     return {
         "preferred": concept.term.as_dict(),
         "abbreviation": concept.abbreviation,
-        "admitted": list(map(_designation, concept.admitted)),
+        "admitted": [one.as_dict() for one in concept.admitted],
         "deprecated": deprecated,
         "variants": list(concept.variants),
-        "lay": list(map(_designation, concept.lay)),
+        "lay": [one.as_dict() for one in concept.lay],
         "plain": " | ".join(concept.plain_forms) or None,
         "definition": _text(if_translated(lambda: concept.definition)),
         "explanation": _text(if_translated(lambda: concept.explanation)),
@@ -79,10 +79,6 @@ def if_translated(ask: Callable[[], T]) -> T | None:
         return ask()
     except MissingTranslationError:
         return None
-
-
-def _designation(designation: Any) -> dict[str, object]:
-    return {"term": str(designation), "forms": list(designation.forms.values())}
 
 
 def _text(text: Text | None) -> dict[str, object] | None:

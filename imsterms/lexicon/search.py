@@ -18,7 +18,7 @@ from .. import limits
 from ..errors import MissingFormError, MissingTranslationError
 from .by_code import concepts_of_codes, normal_code
 from .concept import Concept, Concepts
-from .designation import PREFERRED
+from .designation import TERM, Designation
 from .find import ORDER, Found, Written, key, written
 
 # what a keyboard without Norwegian letters writes for them; accents are left to NFD
@@ -65,7 +65,7 @@ class SearchIndex:
     def __init__(self, glossary: Concepts) -> None:
         searched = [(designation, list(designation.texts), 0) for designation in written(glossary)]
         searched += [
-            (Written(concept, str(concept), PREFERRED, {str(concept): ()}), [definition], _DEFINITION)
+            (Written(concept, _term(concept), {str(concept): ()}), [definition], _DEFINITION)
             for concept in glossary.values()
             if (definition := _definition(concept))
         ]
@@ -259,7 +259,7 @@ class _Entry:
         self.concept_id = designation.concept.id
         self.designation = designation
         self.forms = forms
-        self.order = ORDER[designation.status]
+        self.order = ORDER[designation.designation.field]
         self.penalty = penalty
         self.length = min(map(len, forms))
 
@@ -270,6 +270,10 @@ class _Entry:
             key=lambda place: (self.forms[place] != wanted, not self.forms[place].startswith(wanted)),
         )
         return self.designation.found(list(self.designation.texts)[likest])
+
+
+def _term(concept: Concept) -> Designation:
+    return Designation({"": str(concept)}, TERM)
 
 
 def _definition(concept: Concept) -> str:
@@ -312,7 +316,7 @@ def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
     for concept_id in codes.get(code, ()):
         concept = glossary[concept_id]
         if concept.has_term:
-            yield Found(concept, str(concept.term), PREFERRED, (), str(concept.term))
+            yield Found(concept, _term(concept), (), str(concept))
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

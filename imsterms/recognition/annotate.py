@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
-from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED, Designation
+from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, Designation
 from ..lexicon.schema import core_schema
 from . import context
 from .ambiguity import SENSES
@@ -34,7 +34,7 @@ _CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
 
 _REASONS = {
-    PREFERRED: "the preferred term of the concept",
+    TERM: "the preferred term of the concept",
     ABBREVIATION: "the abbreviation of the concept's term",
     ADMITTED: "an admitted term of the concept",
     DEPRECATED: "a deprecated term of the concept",
@@ -49,7 +49,6 @@ class Meaning(NamedTuple):
     concept: Concept
     designation: Designation
     forms: tuple[str, ...]
-    status: str
     reason: str
     """Why the surface may mean this, for people."""
 
@@ -58,7 +57,7 @@ class Meaning(NamedTuple):
         return {
             "concept": self.concept.id,
             "designation": str(self.designation),
-            "status": self.status,
+            **self.designation.properties(),
             "forms": list(self.forms),
             "reason": self.reason,
         }
@@ -74,11 +73,9 @@ class Match(NamedTuple):
     """The text that was matched."""
     concept: Concept
     designation: Designation
-    """The designation, a string in its base form that knows its status, its forms and the reason against it."""
+    """The designation, a string in its base form that knows its status, type and register, its forms and its reason."""
     forms: tuple[str, ...]
     """Names of the forms that look like this (``""`` is the base form); empty where that is not known."""
-    status: str
-    """``preferred``, ``admitted``, ``deprecated``, ``abbreviation``, ``lay`` or ``plain``."""
     kind: str
     """``exact``, or how else it is written: ``coordinated``, ``compound``, ``split`` or ``misspelt``."""
     candidates: tuple[Meaning, ...]
@@ -95,6 +92,21 @@ class Match(NamedTuple):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def status(self) -> str:
+        """``preferred``, ``admitted`` or ``deprecated``."""
+        return self.designation.status
+
+    @property
+    def type(self) -> str:
+        """``full form``, ``abbreviation`` or ``variant spelling``."""
+        return self.designation.type
+
+    @property
+    def register(self) -> str:
+        """``clinical``, or ``lay`` where patients are spoken to or speak."""
+        return self.designation.register
+
     def as_dict(self) -> dict[str, object]:
         """Return the match as plain data, the concept by its id and its preferred term."""
         return {
@@ -104,7 +116,7 @@ class Match(NamedTuple):
             "concept": self.concept.id,
             "term": str(self.concept.term) if self.concept.has_term else "",
             "designation": str(self.designation),
-            "status": self.status,
+            **self.designation.properties(),
             "forms": list(self.forms),
             "kind": self.kind,
             "candidates": [meaning.as_dict() for meaning in self.candidates],
@@ -127,7 +139,7 @@ class Surface:
         sense: Sense | None,
         kind: str,
     ) -> None:
-        concept, designation, forms, status, _ = meanings[0]
+        concept, designation, forms, _ = meanings[0]
         self.kind = kind
         self.sense = sense
         """What is known of its other senses; None where it has none."""
@@ -135,21 +147,21 @@ class Surface:
         """Whether it has a capital wherever it stands."""
         self.long_forms = (
             ()
-            if status != ABBREVIATION
-            else tuple(fold(other) for other in concept.designations if other.status in (PREFERRED, ADMITTED))
+            if designation.field != ABBREVIATION
+            else tuple(fold(other) for other in concept.designations if other.field in (TERM, ADMITTED))
         )
         """What it is short for, where it is an abbreviation."""
         # the form of a compound is that of its last part, which is not the term
         forms = () if kind == COMPOUND else forms
-        self.rest = None if cased else (concept, designation, forms, status, kind, tuple(meanings[1:]))
+        self.rest = None if cased else (concept, designation, forms, kind, tuple(meanings[1:]))
         """What a match says after its text; None where that depends on its case."""
         self.capitals = capitals
         """How it must be written where lower case would be another word; empty where any case will do."""
         self.rules = rules
         self.anywhere = not (capitals or rules)
         """Whether it means this wherever it stands."""
-        self.plain = status == PLAIN
-        self.everyday = status in (PLAIN, LAY)
+        self.plain = designation.field == PLAIN
+        self.everyday = designation.register == LAY
 
 
 class Annotator:
@@ -184,7 +196,7 @@ class Annotator:
 
         Where it finds nothing, ``annotate`` in the other form finds only what both have.
         """
-        readings = (each for each in surfaces(theirs) if each.status in (PREFERRED, ADMITTED))
+        readings = (each for each in surfaces(theirs) if each.field in (TERM, ADMITTED))
         return Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
 
     def annotate(
@@ -332,7 +344,7 @@ class Annotator:
     def _rest(self, values: Place[Reading], written: str) -> tuple[object, ...]:
         # of designations that differ in case alone, the one that is written so
         first, *others = self._meanings(values, written)
-        return first.concept, first.designation, first.forms, first.status, values.note.kind, tuple(others)
+        return first.concept, first.designation, first.forms, values.note.kind, tuple(others)
 
     def _surface(self, readings: Place[Reading], kind: str = EXACT) -> Surface:
         meanings = self._meanings(readings, None)
@@ -362,7 +374,7 @@ class Annotator:
             if concept_id in best or concept_id not in self._glossary or not self._glossary[concept_id].has_term:
                 continue
             other = self._glossary[concept_id]
-            meanings.append(Meaning(other, other.designations[0], (), PREFERRED, reason))
+            meanings.append(Meaning(other, other.designations[0], (), reason))
         return meanings
 
     def _meaning(self, reading: Reading, readings: list[Reading]) -> Meaning:
@@ -370,17 +382,17 @@ class Annotator:
         forms = dict.fromkeys(
             name
             for other in readings
-            if (other.concept_id, other.status, other.base, other.listed)
-            == (reading.concept_id, reading.status, reading.base, reading.listed)
+            if (other.concept_id, other.field, other.base, other.listed)
+            == (reading.concept_id, reading.field, reading.base, reading.listed)
             for name in other.forms
         )
-        reason = _REASONS[reading.status] + ("" if reading.listed else ", with a regular ending")
-        return Meaning(concept, _designation(concept, reading), tuple(forms), reading.status, reason)
+        reason = _REASONS[reading.field] + ("" if reading.listed else ", with a regular ending")
+        return Meaning(concept, _designation(concept, reading), tuple(forms), reason)
 
 
 def _designation(concept: Concept, reading: Reading) -> Designation:
     for designation in concept.designations:
-        if designation.status == reading.status and designation == reading.base:
+        if designation.field == reading.field and designation == reading.base:
             return designation
     raise AssertionError(f"{reading.base} is not a designation of {concept.id}")
 

@@ -124,7 +124,7 @@ class Loose:
         vocabulary: dict[str, None] = {}
         last: dict[str, Place[Reading]] = {}
         for path, readings in _paths(matcher.trie):
-            if readings[0].status == PLAIN:
+            if readings[0].field == PLAIN:
                 continue
             words = [path[0], *(part.lstrip(" -'./") for part in path[1:])]
             vocabulary.update(dict.fromkeys(words))
@@ -140,7 +140,7 @@ class Loose:
     @cached_property
     def _apart(self) -> Apart:
         # patients write their words as they like
-        terms = {term: readings for term, readings in self._joined.items() if readings[0].status != LAY}
+        terms = {term: readings for term, readings in self._joined.items() if readings[0].field != LAY}
         return Apart(terms, self._never_part)
 
     @cached_property

@@ -53,7 +53,7 @@ def annotate_html(
         for found in annotator(glossary).annotate(
             segment.text, at_least=at_least, misspellings=misspellings, split=split, compounds=compounds
         ):
-            if found.status == PLAIN or not segment.linkable(found.start, found.end):
+            if found.designation.field == PLAIN or not segment.linkable(found.start, found.end):
                 continue
             key = found.concept.id, segment.section if mentions == SECTION else 0
             counts[key] = counts.get(key, 0) + 1

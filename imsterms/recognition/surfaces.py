@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
 from ..languages.profile import profile
-from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
+from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM
 from .words import is_word
 
 if TYPE_CHECKING:
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 """The base forms that the table of forms has a name for."""
 
-_RANK = {PREFERRED: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
+_RANK = {TERM: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
 
 
 class Reading:
     """What a surface may stand for: a designation of a concept."""
 
-    __slots__ = ("base", "combining", "concept_id", "forms", "listed", "rank", "status", "text")
+    __slots__ = ("base", "combining", "concept_id", "field", "forms", "listed", "rank", "text")
 
     def __init__(
         self,
         concept_id: str,
-        status: str,
+        field: str,
         base: str,
         text: str,
         form: str | None,
@@ -36,20 +36,20 @@ class Reading:
         combining: str | None = None,
     ) -> None:
         self.concept_id = concept_id
-        self.status = status
+        self.field = field
         self.base = base
         """Base form of the designation."""
         self.text = text
         """The surface as the termbase writes it, or would."""
-        if status in _OWN_NAMES and form in ("", "genitive"):
-            form = f"{_OWN_NAMES[status]} {form}".rstrip()
+        if field in _OWN_NAMES and form in ("", "genitive"):
+            form = f"{_OWN_NAMES[field]} {form}".rstrip()
         self.forms: tuple[str, ...] = () if form is None else (form,)
         """Names of the forms that look like this; none where that is not known."""
         self.listed = listed
         """Whether the form is listed, or was made with a regular ending."""
         self.combining = combining
         """What stands for the designation before another word ("nåle"), on a reading of its base form."""
-        self.rank = _RANK[status] + (0 if listed else len(_RANK))
+        self.rank = _RANK[field] + (0 if listed else len(_RANK))
         """The lower, the sooner this is what is meant."""
 
     @property
@@ -82,7 +82,7 @@ class Listed(NamedTuple):
     """A designation with the forms that the termbase lists for it."""
 
     concept: Concept
-    status: str
+    field: str
     forms: Forms
 
     @property
@@ -143,12 +143,12 @@ def _listed(concept: Concept) -> Iterator[Listed]:
     # beside a number, where there are more forms than two
     for index, counted in enumerate(record.get("counts", ())):
         forms.setdefault(slots[index] if index < len(slots) else str(index), counted)
-    yield Listed(concept, PREFERRED, forms)
+    yield Listed(concept, TERM, forms)
     if record.get("abbreviation"):
         yield Listed(concept, ABBREVIATION, {BASE: record["abbreviation"]})
     names = profile(language).listed_forms
     listed = (ADMITTED, record.get("admitted")), (DEPRECATED, record.get("deprecated")), (LAY, record.get("lay"))
-    for status, designations in listed:
+    for field, designations in listed:
         for designation in designations or ():
             forms = {
                 names[index] if index < len(names) else str(index + 1): None if form == "-" else form
@@ -156,25 +156,25 @@ def _listed(concept: Concept) -> Iterator[Listed]:
                 if form
             }
             if forms.get(BASE):
-                yield Listed(concept, status, forms)
+                yield Listed(concept, field, forms)
     if plain := record.get("plain"):
         yield Listed(concept, PLAIN, dict(zip((BASE, PLURAL), plain.split(" | "), strict=False)))
 
 
 def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
-    concept, status, forms = listed
+    concept, field, forms = listed
     base = listed.base
     words = inflection(concept.term.language if concept.has_term else concept.language)
     without_article = words.profile.without_article
-    combining = concept._record["forms"].get("compound") if status == PREFERRED else None
+    combining = concept._record["forms"].get("compound") if field == TERM else None
     seen = set()
 
     def reading(text: str, name: str | None, is_listed: bool) -> Iterator[Reading]:
         if (text, name) not in seen:
             seen.add((text, name))
-            yield Reading(concept.id, status, base, text, name, is_listed, combining if text == base else None)
+            yield Reading(concept.id, field, base, text, name, is_listed, combining if text == base else None)
             for joined in words.joined(text):
-                yield Reading(concept.id, status, base, joined, name, False)
+                yield Reading(concept.id, field, base, joined, name, False)
 
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
     yield from reading(base, BASE, True)
@@ -185,9 +185,9 @@ def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
         for text, name in words.abbreviation_forms(base):
             yield from reading(text, name, False)
         return
-    if status == PLAIN:
+    if field == PLAIN:
         return
-    if concept.part_of_speech == "proper noun" and status != DEPRECATED:
+    if concept.part_of_speech == "proper noun" and field != DEPRECATED:
         inflected = dict.fromkeys([(without_article(base), BASE)])
     else:
         inflected = dict.fromkeys(_inflected(forms, words, paradigms))
@@ -250,8 +250,8 @@ def _variants(concept: Concept) -> Iterator[Reading]:
                 continue
             text = words.profile.without_article(form)
             name = words.variant_form(text, record["forms"])
-            yield Reading(concept.id, PREFERRED, base, text, name, True)
+            yield Reading(concept.id, TERM, base, text, name, True)
             with_ending = words.genitive(text, name or BASE)
             if with_ending:
                 text, genitive = with_ending
-                yield Reading(concept.id, PREFERRED, base, text, genitive if name is not None else None, False)
+                yield Reading(concept.id, TERM, base, text, genitive if name is not None else None, False)

@@ -69,10 +69,10 @@ def _words(language: str) -> dict[str, str]:
 
     for concept in glossary.values():
         for designation in concept.designations:
-            if designation.status not in ("deprecated", "lay"):  # those may be misspelt on purpose
+            if designation.field not in ("deprecated", "lay"):  # those may be misspelt on purpose
                 for name, form in designation.forms.items():
                     if "genitive" not in name:
-                        add(form, f"{concept.id}, {designation.status}")
+                        add(form, f"{concept.id}, {designation.field}")
     texts = glossary.texts()
     for part in ("concepts", "articles", "interface", "units"):
         for name, record in texts[part].items():

@@ -35,9 +35,8 @@ def test_a_concept(nb: imsterms.Glossary) -> None:
 
 def test_designations(small: Any) -> None:
     concept = small.glossary("en")["needle"]
-    assert [(one, one.status) for one in concept.designations] == [
-        ("needle", "preferred"), ("N", "abbreviation"), ("pin", "admitted"), ("spike", "deprecated"),
-        ("thin pin", "plain"),
+    assert [(one, one.field) for one in concept.designations] == [
+        ("needle", "term"), ("N", "abbreviation"), ("pin", "admitted"), ("spike", "deprecated"), ("thin pin", "plain"),
     ]  # fmt: skip
     assert concept.admitted[0].forms == {"": "pin", "plural": "pins"}
     assert concept.deprecated[0].reason == "sounds dangerous"
@@ -95,9 +94,9 @@ def test_status_type_and_register_are_independent(nb: imsterms.Glossary) -> None
     designations = {(one.status, one.type, one.register) for concept in en.values() for one in concept.designations}
     assert ("deprecated", "abbreviation", "clinical") in designations
     assert ("admitted", "abbreviation", "clinical") in designations
-    assert ("plain", "full form", "lay") in designations
-    assert ("variant", "variant spelling", "clinical") in designations
-    assert {kind for status, kind, _ in designations if status == "preferred"} == {"full form"}
+    assert ("admitted", "full form", "lay") in designations
+    assert ("admitted", "variant spelling", "clinical") in designations
+    assert {register for status, _, register in designations if status != "admitted"} == {"clinical"}
     short, deprecated, *_ = en.annotate("an MTrP and a TB")
     assert (short.status, short.designation.type) == ("admitted", "abbreviation")
     assert (deprecated.status, deprecated.designation.type) == ("deprecated", "abbreviation")

@@ -10,22 +10,24 @@ import imsterms
 
 
 @pytest.mark.parametrize(
-    ("text", "concept", "status", "forms"),
+    ("text", "concept", "properties", "forms"),
     [
-        ("Triggerpunktene", "trigger_point", "preferred", ("the plural",)),
-        ("TRIGGERPUNKT", "trigger_point", "preferred", ("",)),
-        ("triggerpunktets", "trigger_point", "preferred", ("the genitive",)),
-        ("et  triggerpunkt", "trigger_point", "preferred", ("a",)),
-        ("trigger\u00adpunktet", "trigger_point", "preferred", ("the",)),
-        ("den\u00a0intramuskulære stimuleringen", "intramuscular_stimulation", "preferred", ("the",)),
-        ("IMS", "intramuscular_stimulation", "abbreviation", ("short",)),
-        ("ims", "intramuscular_stimulation", "abbreviation", ("short",)),
-        ("na\u030aler", "needle", "preferred", ("plural",)),
+        ("Triggerpunktene", "trigger_point", ("preferred", "full form"), ("the plural",)),
+        ("TRIGGERPUNKT", "trigger_point", ("preferred", "full form"), ("",)),
+        ("triggerpunktets", "trigger_point", ("preferred", "full form"), ("the genitive",)),
+        ("et  triggerpunkt", "trigger_point", ("preferred", "full form"), ("a",)),
+        ("trigger\u00adpunktet", "trigger_point", ("preferred", "full form"), ("the",)),
+        ("den\u00a0intramuskulære stimuleringen", "intramuscular_stimulation", ("preferred", "full form"), ("the",)),
+        ("IMS", "intramuscular_stimulation", ("admitted", "abbreviation"), ("short",)),
+        ("ims", "intramuscular_stimulation", ("admitted", "abbreviation"), ("short",)),
+        ("na\u030aler", "needle", ("preferred", "full form"), ("plural",)),
     ],
 )
-def test_find_any_form(nb: imsterms.Glossary, text: str, concept: str, status: str, forms: tuple[str, ...]) -> None:
+def test_find_any_form(
+    nb: imsterms.Glossary, text: str, concept: str, properties: tuple[str, str], forms: tuple[str, ...]
+) -> None:
     found = [one for one in nb.find(text) if one.concept.id == concept]
-    assert [(one.status, one.forms) for one in found] == [(status, forms)]
+    assert [((one.status, one.type), one.forms) for one in found] == [(properties, forms)]
 
 
 def test_find_says_all_forms_that_look_alike(nn: imsterms.Glossary) -> None:
@@ -45,8 +47,11 @@ def test_find_deprecated_and_admitted(project: Any) -> None:
     assert [(one.concept.id, one.status, one.forms) for one in glossary.find("ones")] == [
         ("a", "admitted", ("plural",))
     ]
-    assert [(one.concept.id, one.status) for one in glossary.find("bayta")] == [("b", "variant")]
-    assert [(one.concept.id, one.status) for one in glossary.find("the first")] == [("a", "plain")]
+    (variant,) = glossary.find("bayta")
+    assert (variant.status, variant.type, variant.register) == ("admitted", "variant spelling", "clinical")
+    (plain,) = glossary.find("the first")
+    assert (plain.status, plain.type, plain.register) == ("admitted", "full form", "lay")
+    assert plain.as_dict()["field"] == plain.designation.field == "plain"
 
 
 def test_nothing_found_is_an_empty_list(nb: imsterms.Glossary) -> None:

@@ -74,8 +74,8 @@ def test_labels(nb: imsterms.Glossary, small: Any) -> None:
     assert nb.label("field.definition") == "definisjon"
     assert nb.label("relation.part_of")
     assert small.glossary("nb", fallback=True).label("field.definition") == "definition"
-    with pytest.raises(imsterms.UnknownLabelError, match="did you mean 'status.preferred'"):
-        nb.label("status.preffered")
+    with pytest.raises(imsterms.UnknownLabelError, match="did you mean 'designation.deprecated'"):
+        nb.label("designation.depreciated")
     with pytest.raises(imsterms.UnknownLabelError):
         nb.label("")
 

@@ -151,6 +151,6 @@ def test_terms_and_designations_can_be_copied(nb: imsterms.Glossary) -> None:
     for designation in concept.designations:
         for again in (copy.copy(designation), copy.deepcopy(designation), pickle.loads(pickle.dumps(designation))):
             assert type(again) is imsterms.Designation
-            for name in ("status", "type", "register", "forms", "reason"):
+            for name in ("field", "status", "type", "register", "forms", "reason"):
                 assert getattr(again, name) == getattr(designation, name)
             assert again == designation

@@ -105,10 +105,15 @@ def found_in(glossary: imsterms.Glossary, text: str, *, loose: bool) -> list[Spa
     """Return what annotate finds; plain wordings are left out, as they are in the labels."""
     options = {"loose": True} if loose else {}
     return [
-        Span(match.start, match.end, match.concept.id, match.status, match.kind)
+        Span(match.start, match.end, match.concept.id, _label(match), match.kind)
         for match in glossary.annotate(text, **options)
-        if match.status != "plain"
+        if match.designation.field != "plain"
     ]
+
+
+def _label(match: imsterms.Match) -> str:
+    field = match.designation.field
+    return "preferred" if field == "term" else field
 
 
 def compare(text: Text, found: list[Span], *, loose: bool) -> Iterator[tuple[str, Span]]:

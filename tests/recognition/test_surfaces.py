@@ -11,18 +11,18 @@ from imsterms.recognition.surfaces import Paradigms, is_abbreviation, surfaces
 
 
 def readings(language: str, concept: str) -> dict[str, set[tuple[str, tuple[str, ...], bool]]]:
-    """Return the surfaces of a concept, each with the status, the forms and whether it is listed."""
+    """Return the surfaces of a concept, each with the field, the forms and whether it is listed."""
     found = defaultdict(set)
     for reading in surfaces(imsterms.glossary(language)):
         if reading.concept_id == concept:
-            found[reading.text].add((reading.status, reading.forms, reading.listed))
+            found[reading.text].add((reading.field, reading.forms, reading.listed))
     return found
 
 
 def test_listed_forms_are_said_to_be_listed_and_made_ones_not() -> None:
     found = readings("nb", "trigger_point")
-    assert ("preferred", ("the plural",), True) in found["triggerpunktene"]
-    assert ("preferred", ("the plural genitive",), False) in found["triggerpunktenes"]
+    assert ("term", ("the plural",), True) in found["triggerpunktene"]
+    assert ("term", ("the plural genitive",), False) in found["triggerpunktenes"]
     assert ("deprecated", ("plural",), True) in found["muskelknuter"]
 
 
@@ -44,7 +44,7 @@ def test_an_abbreviation_has_its_own_endings_and_no_others() -> None:
 
 def test_names_are_not_inflected_but_for_the_genitive() -> None:
     found = readings("nb", "hoyskolen_kristiania")
-    preferred = {text for text, said in found.items() if any(status == "preferred" for status, _, _ in said)}
+    preferred = {text for text, said in found.items() if any(field == "term" for field, _, _ in said)}
     assert preferred == {"Kristiania", "Kristianias"}
 
 

@@ -23,7 +23,8 @@ for (const tag of languages) glossaries[tag] = new Glossary((await import(`${fol
 console.log(JSON.stringify(asked.map(([tag, method, ...given]) => {
   if (method === "search") {
     const others = languages.filter((other) => other !== tag).map((other) => glossaries[other]);
-    return glossaries[tag].search(given[0], { others }).map((found) => [found.concept, found.text, found.language]);
+    return glossaries[tag].search(given[0], { others }).map(
+      (found) => [found.concept, found.text, found.status, found.type, found.register, found.language]);
   }
   if (method === "document") {
     const document = glossaries[tag].document();
@@ -133,7 +134,10 @@ def test_search_finds_the_same_in_the_same_order(ask: Ask) -> None:
     queries += [str(concept.term)[1:] for concept in imsterms.glossary("en").values()][::7]
     asked = [[language, "search", query] for language in imsterms.languages() for query in queries]
     expected = [
-        [[found.concept.id, found.text, found.language] for found in imsterms.glossary(language).search(query)]
+        [
+            [found.concept.id, found.text, found.status, found.type, found.register, found.language]
+            for found in imsterms.glossary(language).search(query)
+        ]
         for language, _, query in asked
     ]
     for question, answer, right in zip(asked, ask(asked), expected, strict=True):
@@ -193,8 +197,10 @@ def test_terms_are_found_in_text_as_in_python(language: str, ask: Ask) -> None:
     texts = [*TEXTS[language], *(article.to_text() for article in glossary.articles.values())]
     for text, found in zip(texts, ask([[language, "annotate", text] for text in texts]), strict=True):
         matches = glossary.annotate(text)
-        plain = [match for match in matches if match.status == "plain"]
-        expected = {(match.start, match.end, match.concept.id) for match in matches if match.status != "plain"}
+        plain = [match for match in matches if match.designation.field == "plain"]
+        expected = {
+            (match.start, match.end, match.concept.id) for match in matches if match.designation.field != "plain"
+        }
         ours = {(one["start"], one["end"], one["concept"]) for one in found}
         assert expected <= ours, text
         # plain wordings are not in the tables: inside one, an everyday word may be found

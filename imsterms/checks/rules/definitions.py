@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...lexicon.designation import DEPRECATED, LAY, PLAIN
+from ...lexicon.designation import DEPRECATED, LAY
 from ...termbase.text import Reference
 from ..content import Entry
 from ..rule import Problem, rule
@@ -72,6 +72,6 @@ def _first(entry: Entry) -> str | Reference:
 def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find definitions that use a word of their own concept, in any form that recognition knows."""
     for match in entry.wording.matches(entry.sentence("definition").words):
-        if match.concept.id == entry.id and match.status not in (DEPRECATED, LAY, PLAIN):
+        if match.concept.id == entry.id and match.status != DEPRECATED and match.register != LAY:
             yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break

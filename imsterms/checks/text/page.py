@@ -13,7 +13,7 @@ from ...languages.profile import profile
 from ...languages.tags import match
 from ...languages.word_lists import foreign_language
 from ...lexicon.concept import Concepts
-from ...lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
+from ...lexicon.designation import NAMES
 from ...recognition.annotate import Match, annotator
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment, overlaps
@@ -227,7 +227,7 @@ class Page:
     def named(self) -> frozenset[str]:
         """The concepts that the document names by a term or an abbreviation."""
         matches = (match for passage in self.passages for match in passage.matches)
-        return frozenset(match.concept.id for match in matches if match.status in (PREFERRED, ADMITTED, ABBREVIATION))
+        return frozenset(match.concept.id for match in matches if match.designation.field in NAMES)
 
     @cached_property
     def reference_sections(self) -> frozenset[int]:

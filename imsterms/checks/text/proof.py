@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ... import limits
 from ...findings import Finding
-from ...lexicon.designation import LAY, PLAIN
+from ...lexicon.designation import LAY
 from ...recognition.annotate import Match
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment
@@ -75,7 +75,7 @@ def _outside(matches: list[Match], start: int, end: int) -> Counter[tuple[object
     return Counter(
         (match.text, match.concept.id, match.designation, match.forms, match.start < start)
         for match in matches
-        if match.status not in (LAY, PLAIN) and (match.end <= start or match.start >= end)
+        if match.register != LAY and (match.end <= start or match.start >= end)
     )
 
 

@@ -9,16 +9,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ...languages.word_lists import foreign_language
-from ...lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
+from ...lexicon.designation import ABBREVIATION, DEPRECATED, LAY, NAMES, PLAIN
 from ...recognition.annotate import annotator
 from ...recognition.references import REACH, References
 
 if TYPE_CHECKING:
     from ...recognition.annotate import Match
     from .page import Page, Passage
-
-NAMES = (PREFERRED, ADMITTED, ABBREVIATION)
-"""The designations by which a text names a concept for certain."""
 
 _NAMING_REACH = 45
 """Characters before a word in which a phrase such as "ofte kalt" makes it a mention."""
@@ -63,7 +60,8 @@ def is_mention(passage: Passage, match: Match) -> bool:
             continue
         if deprecated and other.status == DEPRECATED and _between(passage, match, other).strip() == ",":
             return True
-        if other.status in ((DEPRECATED, ABBREVIATION, LAY, PLAIN) if deprecated else (DEPRECATED, match.status)):
+        field = other.designation.field
+        if field in ((DEPRECATED, ABBREVIATION, LAY, PLAIN) if deprecated else (DEPRECATED, match.designation.field)):
             continue
         if other.concept.id in near or term and term in other.text.casefold():
             return True
@@ -85,7 +83,7 @@ def told_apart(page: Page) -> frozenset[str]:
     apart = set()
     for passage in page.passages if deprecated else ():
         for name in passage.matches:
-            if name.concept.id not in deprecated or name.status not in NAMES:
+            if name.concept.id not in deprecated or name.designation.field not in NAMES:
                 continue
             first, last = passage.sentence(name.start, name.end)
             beside = [

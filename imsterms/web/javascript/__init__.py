@@ -60,9 +60,12 @@ def _words(glossary: Glossary) -> dict[str, Any]:
     """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
     concepts: dict[str, Any] = {}
-    designations: dict[str, list[list[str]]] = {}
+    designations: dict[str, list[list[int | str]]] = {}
+    kinds: dict[tuple[int, str, str, str], int] = {}
     for one in written(glossary):
-        designations.setdefault(one.concept.id, []).append([one.status, *one.texts])
+        word = one.designation
+        kind = kinds.setdefault((ORDER[word.field], word.status, word.type, word.register), len(kinds))
+        designations.setdefault(one.concept.id, []).append([kind, *one.texts])
     for concept_id in glossary:
         for words in language_sections(concept_id, {language: glossary}):
             concept: dict[str, Any] = {
@@ -85,7 +88,8 @@ def _words(glossary: Glossary) -> dict[str, Any]:
         "plurals": "".join(str(plural_index(rule, count)) for count in range(2000)),
         "numberless": sorted(profile(language).numberless),
         "form_names": form_names([language]),
-        "order": ORDER,
+        # order in search, status, type and register, once for all designations that are alike
+        "kinds": list(kinds),
         "concepts": concepts,
         "codes": {
             code: of_code

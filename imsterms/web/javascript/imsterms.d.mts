@@ -14,7 +14,9 @@ export interface LanguageData {
 export interface Found {
   readonly concept: ConceptId;
   readonly text: string;
-  readonly status: "preferred" | "admitted" | "deprecated" | "abbreviation" | "variant" | "plain" | "lay";
+  readonly status: "preferred" | "admitted" | "deprecated";
+  readonly type: "full form" | "abbreviation" | "variant spelling";
+  readonly register: "clinical" | "lay";
   /** The language of the words, where they are those of another glossary; otherwise empty. */
   readonly language: string;
 }

@@ -90,7 +90,8 @@ export class Glossary {
     const found = new Map();
     const code = normalCode(query.slice(0, LONGEST));
     for (const id of /\d/.test(code) ? this.#data.codes[code] ?? [] : []) {
-      found.set(id, { concept: id, text: this.term(id), status: "preferred", language: "" });
+      const word = properties(this.#data, this.#concept(id).designations[0]);
+      found.set(id, { concept: id, text: this.term(id), ...word, language: "" });
     }
     for (const glossary of [this, ...others]) {
       if (glossary !== this && found.size) break;
@@ -212,18 +213,28 @@ const compare = (one, other) => {
   return left.length - right.length;
 };
 
+function properties(data, [kind]) {
+  const [, status, type, register] = data.kinds[kind];
+  return { status, type, register };
+}
+
 class SearchIndex {
   constructor(data) {
+    this.data = data;
     this.entries = [];
     const words = new Map();
     for (const [id, concept] of Object.entries(data.concepts)) {
-      for (const [status, ...texts] of concept.designations) {
-        this.#add(words, { id, status, texts, forms: texts.map(looseKey), order: data.order[status], penalty: 0 });
+      for (const designation of concept.designations) {
+        const [kind, ...texts] = designation;
+        const [order] = data.kinds[kind];
+        this.#add(words, { id, designation, texts, forms: texts.map(looseKey), order, penalty: 0 });
       }
       if (concept.definition) {
         const texts = [concept.forms[""]];
         const forms = [looseKey(concept.definition)];
-        this.#add(words, { id, status: "preferred", texts, forms, order: data.order.preferred, penalty: DEFINITION });
+        const [term] = concept.designations;
+        const [order] = data.kinds[term[0]];
+        this.#add(words, { id, designation: term, texts, forms, order, penalty: DEFINITION });
       }
     }
     this.words = [...words.keys()].sort(compare);
@@ -255,7 +266,7 @@ class SearchIndex {
     const ranked = [...best.values()].sort((one, other) =>
       compareScores(one[0], other[0]) || compareLists(one[1].forms, other[1].forms));
     return ranked.slice(0, limit).map(([, entry]) => ({
-      concept: entry.id, text: entry.texts[bestForm(entry.forms, whole)], status: entry.status,
+      concept: entry.id, text: entry.texts[bestForm(entry.forms, whole)], ...properties(this.data, entry.designation),
     }));
   }
 

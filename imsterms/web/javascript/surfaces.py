@@ -38,10 +38,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     for readings in places.values():
         first = readings[0]
         best = min(readings, key=lambda one: one.rank)
-        if best.status == PLAIN or (best.status == LAY and not everyday) or best.concept_id in without:
+        if best.field == PLAIN or (best.field == LAY and not everyday) or best.concept_id in without:
             continue
         small = known.in_capitals_only(first.base)
-        marks = "!" * small + "~" * (best.status == LAY) + "=" * (best.status == ABBREVIATION)
+        marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
         sense = senses.get(fold(first.text)) or senses.get(fold(first.base))
         marks += str(sense or "")
         used.add(sense)

@@ -81,13 +81,18 @@ def test_the_schema_refuses_what_is_not_the_document(validator: Any, exported: A
     assert not validator.is_valid(broken)
 
 
+def properties(status: str, *, register: str = "clinical", field: str) -> dict[str, str]:
+    """Return what a full form says of itself in the document."""
+    return {"status": status, "type": "full form", "register": register, "field": field}
+
+
 def test_a_small_termbase_with_everything_odd(project: Any, validator: Any) -> None:
     """Gaps, a third language with three plurals, an obsolete id, fuzzy texts."""
     project.write(
         "concepts/a.yaml",
         """\
 point: {term: point, definition: "a {hole}", codes: {x: {broad: ["1"]}}}
-hole: {term: hole, admitted: [gap | gaps], deprecated: ["pit | pits # rude"]}
+hole: {term: hole, admitted: [gap | gaps], deprecated: ["pit | pits # rude"], lay: [dip]}
 old: {replaced_by: hole}
 """,
     )
@@ -105,8 +110,15 @@ old: {replaced_by: hole}
     assert "pl" not in hole["languages"]
     assert list(found["articles"][0]["languages"]) == ["en"]
     assert document(project.glossary("pl", fallback=True)) == found
-    assert hole["languages"]["en"]["admitted"] == [{"term": "gap", "forms": ["gap", "gaps"]}]
-    assert hole["languages"]["en"]["deprecated"] == [{"term": "pit", "forms": ["pit", "pits"], "reason": "rude"}]
+    assert hole["languages"]["en"]["admitted"] == [
+        {"term": "gap", "forms": ["gap", "gaps"], **properties("admitted", field="admitted")}
+    ]
+    assert hole["languages"]["en"]["deprecated"] == [
+        {"term": "pit", "forms": ["pit", "pits"], **properties("deprecated", field="deprecated"), "reason": "rude"}
+    ]
+    assert hole["languages"]["en"]["lay"] == [
+        {"term": "dip", "forms": ["dip"], **properties("admitted", register="lay", field="lay")}
+    ]
     assert old == {"id": "old", "obsolete": True, "replaced_by": "hole", "languages": {}}
 
 

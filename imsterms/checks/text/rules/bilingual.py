@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ....languages.tags import SOURCE
 from ....lexicon.concept import Concept
-from ....lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, PREFERRED
+from ....lexicon.designation import DEPRECATED, LAY, NAMES
 from ....recognition.annotate import Match, annotator
 from ....recognition.loose import COMPOUND
 from ....recognition.words import fold, words_in
@@ -58,9 +58,7 @@ def _missing(page: Page) -> Iterator[tuple[Passage, Concept, list[Match]]]:
         return  # not about health: "session" and "condition" are other things there
     for passage, matches in asked:
         wanted = {
-            match.concept.id: page.glossary[match.concept.id]
-            for match in matches
-            if match.status in (PREFERRED, ADMITTED, ABBREVIATION)
+            match.concept.id: page.glossary[match.concept.id] for match in matches if match.designation.field in NAMES
         }
         if not wanted:
             continue
@@ -102,6 +100,6 @@ def _holds(word: str, form: str) -> bool:
 
 
 def _in_its_place(match: Match, concept: Concept, wanted: dict[str, Concept]) -> bool:
-    if match.kind == COMPOUND or match.status in (LAY, PLAIN):
+    if match.kind == COMPOUND or match.register == LAY:
         return False
     return match.concept.id == concept.id or match.concept.id not in wanted

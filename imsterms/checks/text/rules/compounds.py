@@ -82,7 +82,7 @@ def _before_noun(page: Page, passage: Passage, match: Match) -> Iterator[Problem
 
 def _takes_hyphen(page: Page, match: Match) -> bool:
     """Return whether a noun after a match is joined to it with a hyphen: an abbreviation, or English words."""
-    if match.status == ABBREVIATION:
+    if match.designation.field == ABBREVIATION:
         return match.text == match.designation
     if " " not in match.designation or match.text.casefold() != match.designation.casefold():
         return False

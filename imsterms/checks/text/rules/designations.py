@@ -44,7 +44,7 @@ def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:
 def admitted_word(page: Page) -> Iterator[Problem]:
     for passage in page.passages:
         for match in passage.matches:
-            if match.status != ADMITTED or passage.mentions_freely(match.concept.id):
+            if match.designation.field != ADMITTED or passage.mentions_freely(match.concept.id):
                 continue
             # a short name of an institution is its name, and "lateral epikondylitt (tennisalbue)" explains itself
             if match.concept.part_of_speech == "proper noun" or is_mention(passage, match):

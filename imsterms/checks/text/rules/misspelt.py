@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os.path import commonprefix
 
-from ....lexicon.designation import ABBREVIATION, ADMITTED, PREFERRED
+from ....lexicon.designation import ABBREVIATION, ADMITTED, TERM
 from ....lexicon.search import edit_distance
 from ....recognition.annotate import Match, annotator
 from ....recognition.loose import MISSPELT
@@ -21,7 +21,12 @@ def wrong_capitals(page: Page) -> Iterator[Problem]:
         for match in passage.matches:
             right = str(match.designation)
             # what is all in capitals says nothing, and "GPs" has an ending; "TrP" has small letters of its own
-            if match.status != ABBREVIATION or match.text == right or match.text.isupper() or not right.isupper():
+            if (
+                match.designation.field != ABBREVIATION
+                or match.text == right
+                or match.text.isupper()
+                or not right.isupper()
+            ):
                 continue
             if match.text[-1] == "s" and match.text[:-1].isupper():
                 continue  # several of another abbreviation: instant messages are "IMs"
@@ -64,7 +69,7 @@ def _right(match: Match) -> str | None:
     """Return the form that is meant, with the capital that the text has; None where it is not one edit away."""
     if match.kind != MISSPELT or len(match.text) < _SHORTEST or " " in match.text:
         return None
-    if match.status not in (PREFERRED, ADMITTED):
+    if match.designation.field not in (TERM, ADMITTED):
         return None
     written = fold(match.text)
     forms = {form for form in match.designation.forms.values() if edit_distance(written, fold(form), 1) == 1}

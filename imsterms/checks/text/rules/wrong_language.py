@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ....catalogs.words import read_words
 from ....languages.profile import profile
-from ....lexicon.designation import ADMITTED, PREFERRED
+from ....lexicon.designation import ADMITTED, TERM
 from ....recognition.annotate import annotator
 from ....recognition.readers.segments import QUOTED
 from ...rule import Problem, rule
@@ -47,7 +47,7 @@ def wrong_language(page: Page) -> Iterator[Problem]:
         kept["apart"] = annotator(page.glossary).apart(theirs)
     for passage in page.passages:
         for match in _their_terms(passage.text, annotator(theirs), kept["apart"]):
-            if match.status not in (PREFERRED, ADMITTED) or _shared(match, page):
+            if match.designation.field not in (TERM, ADMITTED) or _shared(match, page):
                 continue
             if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
                 continue
@@ -97,7 +97,7 @@ def _shared(match: Match, page: Page) -> bool:
 
 def _counterpart(match: Match, concept: Concept) -> Term | Designation:
     """Return the designation of the text's language that is the most like the one in the text."""
-    if match.status == PREFERRED:
+    if match.designation.field == TERM:
         return concept.term
     theirs = match.designation.casefold()
     alike = max(concept.admitted, key=lambda one: _likeness(one, theirs), default=None)

@@ -58,7 +58,7 @@ class Resources:
         self.uses_url = self.names.part("CodeSystem", f"{self.id}-designation-use")
         self.left_out: list[str] = [] if all_codes else closed_systems(glossary)
         self._works = glossary.sources
-        self._labels = {use: label(self.languages, f"status.{use}") for use in USES}
+        self._labels = {use: label(self.languages, f"designation.{use.replace('variant', 'variants')}") for use in USES}
         self._displays: dict[str, str] = {}
 
     def bundle(self) -> Element:
