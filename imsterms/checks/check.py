@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Container
+from functools import partial
 
 from ..catalogs.data import SourceData
 from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.source import read_sources
-from .content import Content, Make, Wording, read_content
+from .content import Content, Make, Translated, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
 from .quality import read_quality
-from .rule import Scope
+from .remembered import Remember, anew
+from .rule import Rule, Scope
 from .rules import RULES
 
 _TERMINOLOGY: tuple[Scope, ...] = ("language", "concept", "entry")
@@ -52,23 +54,38 @@ def check(
 
 def check_terminology(content: Content) -> list[Finding]:
     """Return what the rules about terminology find, in every language of a termbase."""
-    subjects = {"concept": content.source.entries, **_subjects(content.wordings)}
+    subjects = {
+        "concept": content.source.entries,
+        "language": content.wordings,
+        "entry": [entry for wording in content.wordings for entry in wording.entries],
+        "message": [message for wording in content.wordings for message in wording.translated],
+    }
     accepted = Accepted([*content.quality.exceptions, *(one for each in content.wordings for one in each.accepted)])
     findings = run(TERMINOLOGY, subjects, accepted)
     return sorted([*findings, *accepted.idle(TERMINOLOGY, [wording.language for wording in content.wordings])])
 
 
-def check_catalog(catalog: Wording, *, skip: Collection[str] = ()) -> list[Finding]:
-    """Return what all rules find in one catalog; ``skip`` names rules to leave out."""
-    rules = [rule for rule in RULES if rule.name not in skip and (rule.scope != "text" or rule.translations)]
+def check_catalog(catalog: Wording, *, skip: Collection[str] = (), remember: Remember = anew) -> list[Finding]:
+    """Return what all rules find in one catalog; ``skip`` names rules to leave out.
+
+    ``remember`` may know what was found in a message or a concept before.
+    """
     accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
-    findings = run(rules, {"catalog": (catalog,), "text": (Prose(catalog),), **_subjects((catalog,))}, accepted)
-    return sorted([*findings, *accepted.idle(rules, [catalog.language])])
+    findings = run(_of("catalog", "language"), {"catalog": (catalog,), "language": (catalog,)})
+    of_message, of_entry = _of("message", "text"), _of("entry")
+
+    def in_message(message: Translated) -> list[Finding]:
+        return run(of_message, {"message": (message,), "text": (Prose(message),) if message.sentences else ()})
+
+    for message in catalog.translated:
+        findings += remember(message.message.context, partial(in_message, message))
+    for entry in catalog.entries:
+        findings += remember(entry.id, partial(run, of_entry, {"entry": (entry,)}))
+    kept = [finding for finding in findings if finding.rule not in skip and not accepted.accepts(finding)]
+    ran = [rule for rule in _of("catalog", "language", "message", "text", "entry", "concept") if rule.name not in skip]
+    return sorted([*kept, *accepted.idle(ran, [catalog.language])])
 
 
-def _subjects(wordings: Collection[Wording]) -> dict[str, Collection[object]]:
-    return {
-        "language": wordings,
-        "entry": [entry for wording in wordings for entry in wording.entries],
-        "message": [message for wording in wordings for message in wording.translated],
-    }
+def _of(*scopes: Scope) -> list[Rule]:
+    """Return the rules for catalogs that look at one of these."""
+    return [rule for rule in RULES if rule.scope in scopes and (rule.scope != "text" or rule.translations)]

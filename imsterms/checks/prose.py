@@ -1,4 +1,4 @@
-"""The prose of a catalog, as the rules about running text look at it."""
+"""The prose of a message, as the rules about running text look at it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 from ..findings import Finding
 from ..recognition.readers import Document
 from ..recognition.readers.segments import Segment
-from .content import Translated, Wording
+from .content import Translated
 from .rule import Problem, Rule
 from .sentence import Sentence, sentence
 from .text.page import Page, Passage
@@ -17,18 +17,22 @@ _REFER = ("deprecated-word", "admitted-word")
 
 
 class Prose(Page):
-    """The running texts of a catalog, as one page."""
+    """The running texts of a message, as a page."""
 
-    def __init__(self, catalog: Wording) -> None:
-        super().__init__(
-            catalog.content.glossary(catalog.language), Document([], [], str, continuous=False), Settings()
-        )
-        for message in catalog.translated:
-            for text in message.sentences:
-                segment = Segment()
-                segment.verbatim(text.words, 0)
-                if segment.finish():
-                    self.passages.append(TranslatedPassage(self, segment, message, text))
+    def __init__(self, message: Translated) -> None:
+        wording = message.wording
+        document = Document([], [], str, continuous=False)
+        super().__init__(wording.content.glossary(wording.language), document, Settings())
+        for text in message.sentences:
+            segment = Segment()
+            segment.verbatim(text.words, 0)
+            if segment.finish():
+                self.passages.append(TranslatedPassage(self, segment, message, text))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All concepts: the catalog of a termbase is about every one."""
+        return frozenset(self.glossary)
 
 
 class TranslatedPassage(Passage):

@@ -171,7 +171,7 @@ class Annotator:
         self._glossary = glossary
         self.lists = word_lists(glossary.language, glossary._word_lists)
         """The word lists of the language, with those that the termbase adds."""
-        readings = list(surfaces(glossary))
+        readings = surfaces(glossary)
         self._matcher = Matcher(
             ((reading.text, reading) for reading in readings),
             common=self.lists.common,
@@ -251,8 +251,13 @@ class Annotator:
 
     @cached_property
     def _loose(self) -> Loose:
-        ordinary = self.lists.near_words.union(ordinary_words(self._glossary))
-        return Loose(self._matcher, self.first_parts, profile(self._glossary.language), self.lists, ordinary)
+        return Loose(
+            self._matcher,
+            self.first_parts,
+            profile(self._glossary.language),
+            self.lists,
+            lambda: self.lists.near_words.union(ordinary_words(self._glossary)),
+        )
 
     def _first_parts(self, readings: Iterable[Reading]) -> dict[str, Place[Reading]]:
         """Return what compounds of the terms may begin with."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -114,9 +114,9 @@ class Loose:
         first: Mapping[str, Place[Reading]],
         profile: Profile,
         lists: WordLists,
-        ordinary: frozenset[str],
+        ordinary: Callable[[], frozenset[str]],
     ) -> None:
-        """``first`` are the first parts of compounds."""
+        """``first`` are the first parts of compounds, ``ordinary`` returns the words that are no misspellings."""
         self._trie = matcher.trie
         self._joining_words = matcher.joining_words
         self._never_part = lists.never_part
@@ -145,7 +145,7 @@ class Loose:
 
     @cached_property
     def _misspellings(self) -> Misspellings:
-        return Misspellings([*self._vocabulary, *self._joined], self._ordinary)
+        return Misspellings([*self._vocabulary, *self._joined], self._ordinary())
 
     def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
         """Yield candidates of the kinds asked for, in no order."""

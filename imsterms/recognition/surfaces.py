@@ -118,8 +118,13 @@ class Paradigms:
         return self._nouns.get(language, {})
 
 
-def surfaces(glossary: Concepts) -> Iterator[Reading]:
-    """Yield every surface of every designation that the glossary has, the listed ones of a concept first."""
+def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
+    """Return every surface of every designation that the glossary has, the listed ones of a concept first."""
+    made: tuple[Reading, ...] | None = glossary.kept.get("surfaces")
+    return made if made is not None else glossary.kept.setdefault("surfaces", tuple(_surfaces(glossary)))
+
+
+def _surfaces(glossary: Concepts) -> Iterator[Reading]:
     concepts = [concept for concept in glossary.values() if concept.has_term]
     paradigms = Paradigms()
     designations = [listed for concept in concepts for listed in _listed(concept)]

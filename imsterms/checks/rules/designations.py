@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...languages.word_lists import WordLists
 from ..content import Entry, Wording
 from ..rule import Problem, rule
 
@@ -61,11 +62,15 @@ def plain_number(entry: Entry) -> Iterator[Problem]:
 def common_word(entry: Entry) -> Iterator[Problem]:
     """Find deprecated and lay words that every text has, and of which no list says when the concept is meant."""
     lists = entry.wording.words
-    told = {word for sense in lists.senses for word in sense.words}
-    told |= {word for friend in lists.false_friends for word in friend.words}
     for status in ("deprecated", "lay"):
         for word, _ in entry.designations(status):
-            if word.casefold() in lists.frequent - told:
+            if word.casefold() in lists.frequent and not _is_told(lists, word.casefold()):
                 where = f"under 'senses' in words/{entry.wording.language}.yaml"
                 message = f"'{word}' is a common word; write in what company it means the concept, {where}"
                 yield entry.problem(status, message)
+
+
+def _is_told(lists: WordLists, word: str) -> bool:
+    """Return whether a list says in what company a word means its concept."""
+    senses = any(word in sense.words for sense in lists.senses)
+    return senses or any(word in friend.words for friend in lists.false_friends)

@@ -15,6 +15,7 @@ from ...checks.check import check_catalog
 from ...checks.content import read_content
 from ...checks.pages import page
 from ...checks.quality import read_quality
+from ...checks.remembered import Remembered, anew
 from ...checks.rules import RULES
 from ...errors import CatalogError
 from ...findings import Finding
@@ -29,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", action="append", default=[], metavar="RULE", help="leave a rule out, such as not-translated"
     )
+    parser.add_argument("--no-cache", action="store_true", help="check anew what has not changed since the last run")
     add_report(parser)
     add_source_tree(parser, over=True)
 
@@ -58,5 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
             if not profile(catalog.language).exists:
                 note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
                 print(note, file=sys.stderr)
-            findings += check_catalog(catalog, skip=skip)
+            remembered = None if arguments.no_cache else Remembered(catalog, sources)
+            findings += check_catalog(catalog, skip=skip, remember=remembered or anew)
+            if remembered:
+                remembered.save()
     return report(findings, arguments.format, "catalog check")

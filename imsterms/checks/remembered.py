@@ -1,0 +1,105 @@
+"""What the rules found in a catalog the last time, so that what has not changed since is not checked again.
+
+What they find in one message, or in one concept, follows from what the catalog has there, from the terms of all
+languages, from the sources, and from this package. If any of these is another, they run again. What is remembered is in
+the user's cache folder, or where the environment variable IMSTERMS_CACHE_DIR says; a file there that is missing,
+damaged or of another version is as good as none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import astuple, replace
+from hashlib import sha256
+
+from ..errors import FileError
+from ..files import make_folder, read_bytes, write_atomically
+from ..findings import Finding
+from .content import Wording
+
+Remember = Callable[[str, Callable[[], list[Finding]]], list[Finding]]
+"""Returns what is found in a message, or in a concept, given its name and what finds it."""
+
+
+def anew(name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
+    """Remember nothing."""
+    return find()
+
+
+class Remembered:
+    """What was found in a catalog the last time."""
+
+    def __init__(self, catalog: Wording, sources: str) -> None:
+        """``sources`` is the folder of the YAML."""
+        self._catalog = catalog
+        self._written: dict[str, list[str]] = {}
+        for context, entry in catalog.po_entries.items():
+            here = {name: value for name, value in vars(entry).items() if name not in ("linenum", "occurrences")}
+            for name in (context, context.partition(".")[0]):
+                self._written.setdefault(name, []).append(repr(here))
+        name = sha256(os.path.abspath(str(catalog.catalog.fpath if catalog.catalog else "")).encode()).hexdigest()
+        self._path = os.path.join(_cache_folder(), f"check-{name[:16]}.json")
+        self._basis = _basis(catalog, sources)
+        self._before = self._read()
+        self._now: dict[str, list[list[object]]] = {}
+
+    def __call__(self, name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
+        key = sha256("\n".join((name, *self._written.get(name, ()))).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        rows = self._before.get(key)
+        if rows is None:
+            rows = [[*astuple(finding)] for finding in find()]
+        self._now[key] = rows
+        return [self._in_its_line(Finding(*row)) for row in rows]  # type: ignore[arg-type]
+
+    def _in_its_line(self, finding: Finding) -> Finding:
+        """Return a finding in the line where its message is now; the lines of the sources are as they were."""
+        entry = self._catalog.po_entries.get(finding.subject) if finding.path == self._catalog.path else None
+        return replace(finding, line=entry.linenum or 1) if entry else finding
+
+    def _read(self) -> dict[str, list[list[object]]]:
+        try:
+            digest, _, content = read_bytes(self._path).partition(b"\n")
+        except FileError:
+            return {}
+        found: dict[str, list[list[object]]] = json.loads(content) if digest == self._digest(content) else {}
+        return found
+
+    def save(self) -> None:
+        """Write what was found for the next run; where that cannot be, it is found anew."""
+        if self._now.keys() == self._before.keys():
+            return
+        content = json.dumps(self._now).encode()
+        try:
+            make_folder(os.path.dirname(self._path))
+            write_atomically(self._path, self._digest(content) + b"\n" + content)
+        except FileError:
+            pass
+
+    def _digest(self, content: bytes) -> bytes:
+        return sha256(self._basis + content).hexdigest().encode()
+
+
+def _cache_folder() -> str:
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.environ.get("IMSTERMS_CACHE_DIR") or os.path.join(base, "imsterms")
+
+
+def _basis(catalog: Wording, sources: str) -> bytes:
+    """Return the digest of all that findings depend on besides the messages of the catalog."""
+    data = catalog.content.data
+    stated = [sys.version, catalog.path, catalog.language, [*map(data.terms, data.catalogs)]]
+    digest = sha256(json.dumps(stated).encode())
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for path in (*_files(package), *_files(sources, ".yaml")):
+        content = read_bytes(path)
+        digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
+    return digest.digest()
+
+
+def _files(folder: str, ending: str = "") -> Iterator[str]:
+    for below, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (os.path.join(below, name) for name in sorted(names) if name.endswith(ending))
