@@ -5,6 +5,10 @@ Every message is a sentence or two that says where, what is wrong, and the neare
 
 from __future__ import annotations
 
+from _thread import _local as local
+
+from . import limits
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,6 +101,26 @@ class MissingExtraError(ImstermsError, ImportError):
     """An optional feature whose library is not installed."""
 
 
+class _Left(local):
+    steps: int | None = None
+
+
+_left = _Left()
+
+
+class SuggestionBudget:
+    """A block in which all suggestions come from one budget; when it is used up, wrong names get none."""
+
+    def __enter__(self) -> None:
+        self._outermost = _left.steps is None
+        if _left.steps is None:
+            _left.steps = limits.SUGGESTION_STEPS_IN_ALL
+
+    def __exit__(self, *_: object) -> None:
+        if self._outermost:
+            _left.steps = None
+
+
 def nearest(name: str, names: Iterable[str]) -> str:
     """Return ``"; did you mean 'x' or 'y'?"`` for the nearest of ``names``, or ``""`` where none is near.
 
@@ -105,12 +129,15 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """
     from difflib import SequenceMatcher, get_close_matches
 
-    from .limits import SUGGESTION_STEPS
-
+    if _left.steps is not None and _left.steps <= 0:
+        return ""
     name = name[:100]
     others = list(names)
-    if len(others) > (most := SUGGESTION_STEPS // max(len(name), 1) ** 2):
+    steps = len(others)
+    if steps > (most := limits.SUGGESTION_STEPS // max(len(name), 1) ** 2):
         others = [other for other in others if other[:2] == name[:2]][:most]
+    if _left.steps is not None:
+        _left.steps -= steps + len(others) * len(name) ** 2
     close = get_close_matches(name, others, n=3, cutoff=0.6)
     if not close:
         return ""

@@ -61,6 +61,9 @@ SUGGESTION_STEPS = 200_000
 """Steps of comparing an unknown name with all names, for "did you mean"; where it would take more, only names that
 begin alike are compared."""
 
+SUGGESTION_STEPS_IN_ALL = 20_000_000
+"""Such steps of a command, or of a call of ``imsterms``; what is unknown afterwards is named without a suggestion."""
+
 KEPT_WORDS = 100_000
 """Words of texts, of each use, that a process remembers something of."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import imsterms
-from imsterms import errors
+from imsterms import errors, limits
 
 
 def docstrings(root: Path) -> Iterator[tuple[str, str]]:
@@ -70,3 +70,30 @@ def test_a_suggestion_costs_little_among_many_names(monkeypatch: pytest.MonkeyPa
     errors.nearest(names[0][::-1], names)
     assert len(compared) < 50
     assert errors.nearest(names[7][:-1], names) == f"; did you mean '{names[7]}'?"
+
+
+def test_the_suggestions_of_a_run_come_from_one_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SUGGESTION_STEPS_IN_ALL", 1000)
+    with errors.SuggestionBudget():
+        with errors.SuggestionBudget():
+            said = [errors.nearest("needel", ["needle", "cup"]) for _ in range(40)]
+        assert errors.nearest("needel", ["needle"]) == ""  # the inner run took from the outer one's
+    assert 5 < said.index("") < 20
+    assert not any(said[said.index("") :])
+    assert errors.nearest("needel", ["needle"]) == "; did you mean 'needle'?"
+
+
+def test_a_termbase_of_wrong_names_takes_suggestions_for_the_first_of_them_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of the findings is there."""
+    (tmp_path / "concepts").mkdir()
+    letters = ["".join(random.Random(seed).sample("abcdefghijklmnop" * 4, 60)) for seed in range(200)]
+    monkeypatch.setattr(limits, "SUGGESTION_STEPS_IN_ALL", 2_000_000)
+    entries = [f"a{name}: {{term: cup, broader: [a{name[:-1]}]}}" for name in letters]
+    (tmp_path / "concepts" / "tools.yaml").write_text("\n".join(entries), "utf-8")
+    with pytest.raises(imsterms.SourceError) as refused:
+        imsterms.load(tmp_path)
+    messages = [finding.message for finding in refused.value.findings]
+    assert len(messages) == 200
+    assert 20 < sum("did you mean" in message for message in messages) < 180

@@ -184,6 +184,7 @@ SHAPES: dict[str, Shape] = {
         end='{"id": "x"}]}',
     ),
     "yaml": lines(200, "c{i}:\n  term: word {i}\n  definition: round {c{j}}\n", termbase),
+    "yaml, unknown names": lines(150, "c{i}: {term: word {i}, broader: [word{i}]}\n", termbase),
     "yaml, one name": lines(400, "c:\n  term: word\n", termbase),
     "templates": (400, lambda n: "{trigger_point}[the plural] og {x} " * n, rendered),
     "templates, html": (

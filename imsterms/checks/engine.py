@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 
+from ..errors import SuggestionBudget
 from ..findings import Finding
 from .rule import Acceptance, Rule
 
@@ -66,15 +67,15 @@ def run(
     """
     given = {scope: tuple(those) for scope, those in subjects.items()}
     findings = []
-    for rule in rules:
-        for subject in given.get(rule.scope, ()):
-            for problem in rule.check(subject):
-                if (
-                    problem.suggestion is not None
-                    and problem.suggestion.split() == problem.place.written(problem).split()
-                ):
-                    continue
-                finding = problem.place.finding(rule, problem)
-                if finding is not None and not (accepted and accepted.accepts(finding)):
-                    findings.append(finding)
+    with SuggestionBudget():
+        problems = (
+            (rule, one) for rule in rules for subject in given.get(rule.scope, ()) for one in rule.check(subject)
+        )
+        for rule, problem in problems:
+            said = problem.suggestion
+            if said is not None and said.split() == problem.place.written(problem).split():
+                continue
+            finding = problem.place.finding(rule, problem)
+            if finding is not None and not (accepted and accepted.accepts(finding)):
+                findings.append(finding)
     return sorted(findings)

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ..errors import FileError, ImstermsError
+from ..errors import FileError, ImstermsError, SuggestionBudget
 from ..facade import VERSION
 from .options import add_commands
 from .output import print_error
@@ -64,7 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sys.stdin is None:
             sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process)
         parsed = build_parser().parse_args(arguments)
-        status = int(parsed.run(parsed))
+        with SuggestionBudget():
+            status = int(parsed.run(parsed))
         sys.stdout.flush()
         return status
     except ImstermsError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogs.data import SourceData, read_catalogs
 from ..catalogs.messages import Translation
-from ..errors import FileError
+from ..errors import FileError, SuggestionBudget
 from ..facade import VERSION, Family, Glossary, built_in, negotiated, open_glossary
 from ..findings import Finding
 from ..termbase.model import Termbase
@@ -77,8 +77,9 @@ def load_termbase(folder: str | os.PathLike[str], base: Data, *, over: bool, ver
     own = SourceData(termbase, read_catalogs(locales, root=path), version)
     data = OverlayData(under, own, version, words=base, word_lists=word_lists)
     refuse(findings + data.wrong())
-    for finding in data.broken_texts(locales, root=path):
-        getLogger("imsterms").warning("%s; the text is left out", finding)
+    with SuggestionBudget():
+        for finding in data.broken_texts(locales, root=path):
+            getLogger("imsterms").warning("%s; the text is left out", finding)
     loaded = LoadedTermbase(data)
     if base is built_in() and version == VERSION:
         place = os.path.abspath(path), over

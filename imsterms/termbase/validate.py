@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from ..errors import TextError, nearest
+from ..errors import SuggestionBudget, TextError, nearest
 from ..findings import Finding
 from . import model
 from .forms import FORMS, parse_form
@@ -21,11 +21,12 @@ _Found = Callable[[str, str, str, str], Finding]
 def validate(termbase: model.Termbase) -> list[Finding]:
     """Return what is wrong with a termbase, every problem of it."""
     findings: list[Finding] = []
-    for entry in termbase.concepts.values():
-        findings += _entry(termbase, entry)
-    findings += _cycles(termbase)
-    for article in termbase.articles.values():
-        findings += _article(termbase, article)
+    with SuggestionBudget():
+        for entry in termbase.concepts.values():
+            findings += _entry(termbase, entry)
+        findings += _cycles(termbase)
+        for article in termbase.articles.values():
+            findings += _article(termbase, article)
     return findings
 
 

@@ -334,6 +334,13 @@ CASES = [
         {"trigger_point.words": "short: TrP\nthe plural genitive: ordenes\nnote: se also: ord"},
         says="'also:' in the line",
     ),
+    Case(
+        "link-nowhere",
+        {BODY: "Behandleren [finner](JavaScript:f) {trigger_point}[the plural] og bruker {needle}[a]."},
+        BODY,
+        {BODY: "Behandleren [finner](https://a.no:8/b) [det](#a) {trigger_point}[the plural] og {needle}[a]."},
+        says="'JavaScript:f' does not lead to a page",
+    ),
     Case("bracket-stray", {NOTES: "Noen [kaller det."}, NOTES, {NOTES: r"Noen \[kaller\] det."}),
     Case(
         "definition-circle",

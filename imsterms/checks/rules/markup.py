@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lexicon.explanations import LEADS_NOWHERE
 from ..content import Translated
 from ..rule import Problem, rule
 from ..sentence import GAP
@@ -45,3 +46,11 @@ def bracket_stray(message: Translated) -> Iterator[Problem]:
                 )
             else:
                 yield message.problem(f"'{bracket[0]}' belongs to no reference and to no link")
+
+
+@rule("IMS444", "link-nowhere", "message")
+def link_nowhere(message: Translated) -> Iterator[Problem]:
+    for text in message.texts if message.message.context.startswith("article/") else ():
+        if bracket := LEADS_NOWHERE.search(text):
+            target = re.split(r"[)\s]", text[bracket.end() + 1 :])[0]
+            yield message.problem(f"'{target[:60]}' does not lead to a page and becomes text; begin it with https://")
