@@ -185,6 +185,8 @@ def recognise(content: bytes, name: str, *, default: str | None = None) -> str:
     >>> recognise(b"<martif type='TBX'/>", "terms.xml"), recognise(b"en,nb", "terms.csv")
     ('tbx', 'csv')
     """
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise ExchangeError(f"{name} is a file of an Office before 2007; save it as .xlsx, or as CSV in UTF-8")
     found = _by_content(content)
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     found = found or _BY_NAME.get(ending, "")

@@ -25,6 +25,8 @@ def test_the_content_comes_before_the_name(content: bytes, name: str, format: st
 
 
 def test_what_cannot_be_told_is_asked_for() -> None:
+    with pytest.raises(ExchangeError, match=r"terms.xls is a file of an Office before 2007; save it as .xlsx"):
+        recognise(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "terms.xls")
     with pytest.raises(ExchangeError, match="it cannot be told which format notes has; name it"):
         recognise(b"needle", "notes")
     assert recognise(b"needle", "notes", default="csv") == "csv"

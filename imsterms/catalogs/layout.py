@@ -28,6 +28,7 @@ _RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ#&*<=>@^_`~]+|[0-9]+|.", re.DOTALL
 # letters of one column, and those of them that are written as they are
 _PLAIN = re.compile(r"[ !#-[\]-~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
+_KEYWORDS, _NOTHING_SAID = ("msgctxt", "msgid", "msgid_plural"), (None, None, None)
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
 
@@ -54,23 +55,24 @@ def entry_text(entry: polib.POEntry) -> str:
     """
     wrapped = "no-wrap" not in entry.flags
     before, now = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
-    fields: list[tuple[str, str, str | None]] = [
-        (before, "msgctxt", entry.previous_msgctxt),
-        (before, "msgid", entry.previous_msgid),
-        (before, "msgid_plural", entry.previous_msgid_plural),
-        (now, "msgctxt", entry.msgctxt),
-        (now, "msgid", entry.msgid),
-        (now, "msgid_plural", entry.msgid_plural or None),
-    ]
-    if entry.msgstr_plural:
-        fields += [(now, f"msgstr[{number}]", text) for number, text in sorted(entry.msgstr_plural.items())]
-    else:
-        fields.append((now, "msgstr", entry.msgstr))
+    previous = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
+    texts = (entry.msgctxt, entry.msgid, entry.msgid_plural or None)
     lines = [_comment("#", entry.tcomment)]
     if not entry.obsolete:
         lines += [_comment("#.", entry.comment), _references(entry.occurrences)]
     lines.append(_flags(entry.flags))
-    lines += [_field(prefix, keyword, text, wrapped) for prefix, keyword, text in fields if text is not None]
+    for prefix, said in ((before, previous), (now, texts)):
+        if said != _NOTHING_SAID:
+            lines += [
+                _field(prefix, keyword, text, wrapped)
+                for keyword, text in zip(_KEYWORDS, said, strict=True)
+                if text is not None
+            ]
+    if entry.msgstr_plural:
+        for number, text in sorted(entry.msgstr_plural.items()):
+            lines.append(_field(now, f"msgstr[{number}]", text, wrapped))
+    else:
+        lines.append(_field(now, "msgstr", entry.msgstr, wrapped))
     return "".join(lines)
 
 

@@ -73,10 +73,13 @@ def merge(
             elif former is None and language:
                 summary.new.append(message.context)
         catalog.append(entry)
+    rest = pool.rest()
+    if not rest:
+        return catalog, summary
     taken = {(entry.msgctxt, entry.msgid): entry for entry in catalog}
     unasked = {message.context for message in messages}.difference(entry.msgctxt for entry in catalog)
     said = {text for entry in catalog for text in (entry.msgstr, *entry.msgstr_plural.values())}
-    for entry in pool.rest():
+    for entry in rest:
         if entry.msgctxt in unasked and entry.fuzzy and {entry.msgstr, *entry.msgstr_plural.values()} <= said:
             continue  # msgmerge guesses answers to questions that the language is not asked
         if not entry.obsolete:

@@ -29,6 +29,11 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
 _IRI_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
 
 
+def is_absolute(text: str) -> bool:
+    """Return whether a text is an absolute IRI."""
+    return bool(_ABSOLUTE.match(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The IRIs of one termbase: concepts directly below the base, everything else below a folder of its own."""
@@ -38,7 +43,7 @@ class Names:
     """The IRIs that imported concepts had before, by our ids."""
 
     def __post_init__(self) -> None:
-        if not _ABSOLUTE.match(self.base) or self.base[-1] not in "/#:":
+        if not is_absolute(self.base) or self.base[-1] not in "/#:":
             raise ExchangeError(
                 f"'{self.base[:100]}' cannot be the namespace of the concepts; it is an absolute IRI that ends in "
                 f"a slash or '#', such as {BASE}"
@@ -69,7 +74,7 @@ def names_of(glossary: Glossary) -> Names:
         name: one
         for name, record in glossary.structure["concepts"].items()
         for one in record.get("origin", {}).get("id", ())[:1]
-        if re.match(r"(https?|urn):", one) and _ABSOLUTE.match(one)
+        if re.match(r"(https?|urn):", one) and is_absolute(one)
     }
     return Names(glossary.structure["about"].get("namespace") or NOWHERE, originals)
 
@@ -108,7 +113,7 @@ class System:
     def code_iri(self, code: str) -> str:
         """Return the IRI of a code; empty where there is none."""
         if self is SYSTEMS["iri"]:
-            return iri(code) if _ABSOLUTE.match(code) else ""
+            return iri(code) if is_absolute(code) else ""
         return self.stem + quote(code.removeprefix(self.prefix), safe="") if self.stem else ""
 
     def code(self, code_iri: str) -> str:

@@ -37,8 +37,10 @@ def json_document(content: Any) -> bytes:
 def _indented(value: Any, level: int) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
-    if not value or not isinstance(value, (dict, list)):
-        return _compact(value)
+    if not isinstance(value, (dict, list)):
+        return "null" if value is None else _compact(value)
+    if not value:
+        return "{}" if isinstance(value, dict) else "[]"
     if level > LEVELS and len(text := _compact(value)) <= LONGEST:
         return text
     if isinstance(value, dict):

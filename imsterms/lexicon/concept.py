@@ -145,7 +145,7 @@ class Concept(Entry):
         records = self._record.get(field, ())
         if self._term is None and field == "deprecated":
             records = self._glossary._avoided(self._id)
-        return listed(self.language, records, field)
+        return listed(self.language, records, field) if records else ()
 
     @property
     def _record(self) -> TermRecord:

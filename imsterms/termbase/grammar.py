@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import limits
 from ..errors import MissingFormError, MissingTranslationError, UnknownFormError, nearest
 from .forms import FORMS, STORED
 
@@ -30,32 +31,58 @@ def form(record: TermRecord, language: str, name: str, concept_id: str) -> str:
 
 def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> str | None:
     """Return a form that is not stored but follows from others; None where it does not exist."""
-    abbreviation = record.get("abbreviation")
-    if name in ("short", "plain"):
-        return abbreviation if name == "short" else plain_wording(record)
     from ..languages.profile import profile
 
     stated = profile(language)
-    base = unabbreviated(name)
-    if base is not None and (base in ("", "the") or base in stated.case_forms):
-        if abbreviation is None:
-            return None
+    rule, base = _rule(stated, name)
+    abbreviation = record.get("abbreviation")
+    if rule == "short":
+        return abbreviation
+    if rule == "plain":
+        return plain_wording(record)
+    if rule == "compound":  # Norwegian: IMS-behandling
+        return abbreviation and f"{abbreviation}{stated.abbreviation_joint}"
+    if rule == "full":
         opening, closing = stated.brackets
-        return f"{form(record, language, base, concept_id)}{opening}{abbreviation}{closing}"
-    if name == "compound" and abbreviation is not None and stated.abbreviation_joint:
-        return f"{abbreviation}{stated.abbreviation_joint}"  # Norwegian: IMS-behandling
-    if name == "genitive" or name.endswith(" genitive"):
-        base = name[:-8].rstrip()
-        if base in (*STORED, "short") and stated.has_genitive:
-            return stated.genitive(form(record, language, base, concept_id), abbreviation=base == "short")
-    if name in STORED and _has_form(stated, name):
+        return abbreviation and f"{form(record, language, base, concept_id)}{opening}{abbreviation}{closing}"
+    if rule == "genitive":
+        return stated.genitive(form(record, language, base, concept_id), abbreviation=base == "short")
+    if rule == "stored":
         raise MissingTranslationError(
             f"the form '{name}' of '{record['forms']['']}' ({concept_id}) is not translated into {language} yet"
         )
-    if name in FORMS or name in stated.case_forms:
+    if rule == "none":
         return None
     known = [known for known in dict.fromkeys((*form_names([language]), *record["forms"])) if known]
     raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
+
+
+_rules: dict[tuple[str, str], tuple[str, str]] = {}
+
+
+def _rule(stated: Profile, name: str) -> tuple[str, str]:
+    """Return by which rule a language makes a form that is not stored, and of which form it is made."""
+    found = _rules.get((stated.tag, name))
+    if found is None:
+        found = _rule_of(stated, name)
+        if len(_rules) < limits.KEPT_TAGS:  # a template can ask for endless names
+            _rules[stated.tag, name] = found
+    return found
+
+
+def _rule_of(stated: Profile, name: str) -> tuple[str, str]:
+    base = unabbreviated(name)
+    if base is not None and (base in ("", "the") or base in stated.case_forms):
+        return "full", base
+    if name in ("short", "plain") or (name == "compound" and stated.abbreviation_joint):
+        return name, ""
+    if name == "genitive" or name.endswith(" genitive"):
+        base = name[:-8].rstrip()
+        if base in (*STORED, "short") and stated.has_genitive:
+            return "genitive", base
+    if name in STORED and _has_form(stated, name):
+        return "stored", ""
+    return "none" if name in FORMS or name in stated.case_forms else "", ""
 
 
 def form_names(languages: Iterable[str]) -> tuple[str, ...]:
@@ -88,13 +115,16 @@ def _has_form(stated: Profile, name: str) -> bool:
 def all_forms(record: TermRecord, language: str, concept_id: str, *, without: Container[str] = ()) -> dict[str, str]:
     """Return every form that a term has, by name, but for those named ``without``."""
     found = {}
-    for name in dict.fromkeys((*form_names([language]), *record["forms"])):
+    forms = record["forms"]
+    for name in dict.fromkeys((*form_names([language]), *forms)):
         if name in without:
             continue
         try:
-            found[name] = form(record, language, name, concept_id)
+            text = forms[name] if name in forms else _derived(record, language, name, concept_id)
         except (MissingFormError, MissingTranslationError):
             continue
+        if text is not None:
+            found[name] = text
     return found
 
 

@@ -64,6 +64,8 @@ def parse(text: str) -> list[str | Reference]:
     >>> parse("a {needle}[the] in")
     ['a ', Reference(end=15, form='the', name='needle', start=2), ' in']
     """
+    if "{" not in text and "}" not in text:
+        return [text] if text else []
     pieces: list[str | Reference] = []
     literal: list[str] = []
     position = 0

@@ -294,6 +294,25 @@ def test_what_is_said_of_an_entry_is_kept_whole_and_not_shown(take: Take, capsys
     assert take("u.json", own.export("json")).termbase.concepts["c1"].origin == own.termbase.concepts["c1"].origin
 
 
+def test_what_replaces_a_concept_elsewhere_is_written_again(take: Take) -> None:
+    document = SKOS + 'ex:a a skos:Concept ; skos:prefLabel "a"@en ; dct:isReplacedBy <http://other.example/b> .'
+    own = take("t.ttl", document + 'ex:c a skos:Concept ; skos:prefLabel "c"@en .')
+    assert "dct:isReplacedBy <http://other.example/b>" in own.export("skos")
+
+
+def test_bokmal_of_norway_is_bokmal(take: Take) -> None:
+    sections = ("<langSet xml:lang='nb'><tig><term>saks</term></tig></langSet>", "nb-NO", "<term>klipper</term>")
+    own = take("t.tbx", martif(f'<termEntry id="a">{sections[0]}</termEntry>', entry("b", *sections[1:])))
+    assert own.termbase.language == "nb" and list(own.termbase.concepts) == ["a", "b"]
+    assert own.termbase.concepts["b"].term == "klipper"
+
+
+def test_an_acronym_that_does_not_look_like_one_is_kept_as_such(take: Take) -> None:
+    term = '<term>radar</term><termNote type="termType">acronym</termNote>'
+    own = take("t.tbx", martif(entry("a", "en", term)))
+    assert own.termbase.concepts["a"].origin == {"kind of term": ("acronym (en 'radar')",)}
+
+
 def test_no_note_of_others_is_an_order_to_us(take: Take) -> None:
     notes = ("code: see appendix B", "notice: do not translate", "explanation: why", "form of: metal", "reason: short")
     section = "".join(f"<note>{note}</note>" for note in notes)

@@ -207,7 +207,9 @@ class _Converter:
             stated = stated_term(terms, self.language, part, entry.id)
             entry.keep("gender", terms.get("gender", ""), self.language)  # the sources have no place for it
         else:
-            entry.changed(f"there is no {self.language} term: the sources say '-'", f"no term in {self.language}")
+            only = f"only words in {self.language} that are not to be used" if "deprecated" in terms else ""
+            said = only or f"no term in {self.language}"
+            entry.changed(f"{said}: the term is '-' in the sources", said)
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis
         if basis not in BASES:

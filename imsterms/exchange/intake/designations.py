@@ -6,6 +6,7 @@ the preferred term while the language has another, and what is advised against n
 
 from __future__ import annotations
 
+from ...lexicon.designation import is_abbreviation
 from .imported import ImportedTerm, ImportedWords
 from .report import STATUS
 from .vocabulary import folded, meaning
@@ -55,10 +56,15 @@ def _taken(words: ImportedWords, terms: list[tuple[int, ImportedTerm]], *, full:
     terms.remove(best)
     rank, term = best
     if full and rank > _RANKS[""]:
-        words.entry.changed(f"{words.language} '{term.text}': preferred here, as the language has no other term")
+        words.entry.changed(
+            f"{words.language} '{term.text}': preferred here, as the language has no other term",
+            "terms that are preferred here, as the language has no other",
+        )
     for other, second in terms:
         if other == 0 and rank == 0:
-            words.entry.changed(f"{words.language} '{second.text}': a second preferred term is admitted here")
+            words.entry.changed(
+                f"{words.language} '{second.text}': a second preferred term is admitted here", "second preferred terms"
+            )
     return term
 
 
@@ -98,5 +104,6 @@ def _details(words: ImportedWords, term: ImportedTerm) -> None:
         if not gender or gender == "other":
             entry.keep("gender", term.gender, about)
         term.gender = "" if gender == "other" else gender
-    if term.kind and not meaning("kinds", term.kind):
-        entry.keep("kind of term", term.kind, about)
+    kind = meaning("kinds", term.kind)
+    if term.kind and (not kind or kind == "abbreviation" and not is_abbreviation(term.text)):
+        entry.keep("kind of term", term.kind, about, said=not kind)  # nothing else here says that it is one

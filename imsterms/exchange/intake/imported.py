@@ -191,13 +191,16 @@ class ImportedEntry(Reported):
         elif note := escape(one_line(text)) if literal else one_line(text):
             self.notes.append(note)
 
-    def keep(self, name: str, text: str, about: str = "", *, said: bool = True) -> None:
-        """Keep content that has no place here with the origin, and say so; ``about`` is the term or language."""
+    def keep(self, name: str, text: str, about: str = "", *, said: bool = True, once: bool = True) -> None:
+        """Keep content that has no place here with the origin, and say so; ``about`` is the term or language.
+
+        ``once`` is false for what may happen twice, such as a change of the entry.
+        """
         name, text = one_line(name) or "field", one_line(text)
         if text:
             value = f"{text} ({one_line(about)})" if about else text
             values = self.origin.setdefault(name, [])
-            if value not in values:
+            if not once or value not in values:
                 values.append(value)
             if said:
                 self.say(ORIGIN, f"{name}: {short(value)}", name)

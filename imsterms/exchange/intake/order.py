@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ...errors import ExchangeError
 from ...languages.named import UNDETERMINED, language_tag
-from ...languages.profile import profiles
+from ...languages.profile import members, profiles
 from ...languages.tags import SOURCE, match
 from ...termbase.model import RELATIONS
 from .identifiers import concept_id, is_id, unique
@@ -33,9 +33,9 @@ def normalise_languages(imported: ImportedTermbase, unstated: str | None = None)
         raise ExchangeError(f"'{unstated[:40]}' is not a language tag; write one such as nb or en")
     found = {tag: language_tag(tag) for tag in imported.tags()}
     for name in profiles():
-        # a file that has one kind of English has English
+        # a file that has one kind of English has English; Bokmål and Nynorsk are of one country
         kinds = [tag for tag, ours in found.items() if match(ours, (name,))]
-        if len({found[kind] for kind in kinds}) == 1:
+        if len({found[kind] for kind in kinds}) == 1 or name in members("no"):
             found |= dict.fromkeys(kinds, name)
     for tag, ours in found.items():
         if ours == UNDETERMINED and tag in ("", UNDETERMINED):
@@ -109,7 +109,7 @@ def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, s
         if entry.iri:
             if entry.iri != imported.about.get("namespace", "") + foreign or not is_id(foreign):
                 entry.origin = {"id": [entry.iri], **entry.origin}
-        elif one_line(foreign) and (not is_id(foreign) or foreign in kept):
+        elif one_line(foreign) and (not is_id(foreign) or foreign in kept) and not foreign.startswith("_:"):
             entry.origin = {"id": [one_line(foreign)], **entry.origin}
         if is_id(foreign) and foreign not in kept:
             kept.add(foreign)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from ...catalogs.words import GENDERS
@@ -22,7 +23,6 @@ from .imported import NO_REASON, ImportedTerm, ImportedWords, one_line
 if TYPE_CHECKING:
     from ...termbase.records import DesignationRecord, ListField, TermRecord, TextRecord
 
-_FORM_NAME = re.compile(r"[a-z][a-z0-9 _-]{0,40}\Z")
 # what follows from other fields
 _DERIVED = ("short", "short genitive", "full", "the full", "plain")
 
@@ -87,11 +87,11 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
     forms: dict[str, str | None] = {"": term.text}
     if not is_noun:
         forms |= dict.fromkeys(STORED[1:])
-    for name, text in term.forms.items():
-        name = " ".join(name.split()).lower()
+    for stated_name, text in term.forms.items():
+        name = _form_name(stated_name)
         text = one_line(text)
-        if not _FORM_NAME.match(name):
-            words.entry.keep("form", f"{name} {text}", f"{words.language} '{term.text}'")
+        if not name:
+            words.entry.keep("form", f"{stated_name} {text}", f"{words.language} '{term.text}'")
         elif text and name not in _DERIVED:
             forms[name] = None if text == NOTHING else text
     stated = profile(words.language)
@@ -100,6 +100,13 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
         if genders == (term.gender,):
             forms["a"] = f"{article} {term.text}"
     return forms
+
+
+@lru_cache(256)
+def _form_name(text: str) -> str:
+    """Return the name of a form as ours are; empty where it cannot be one."""
+    name = " ".join(text.split()).lower()
+    return name if re.fullmatch(r"[a-z][a-z0-9 _-]{0,40}", name) else ""
 
 
 def _designations(words: ImportedWords, record: TermRecord, statuses: Iterable[ListField]) -> None:

@@ -21,7 +21,7 @@ from imsterms.cli import main
 from imsterms.errors import ExchangeError, MissingExtraError
 from imsterms.exchange.formats import skos
 from imsterms.exchange.formats.skos import ap_no as skos_ap_no
-from imsterms.exchange.intake.conversion import settle
+from imsterms.exchange.intake.conversion import convert, settle
 from imsterms.exchange.intake.imported import ImportedTermbase
 from imsterms.facade import Glossary
 from imsterms.termbase.model import RELATIONS
@@ -382,6 +382,27 @@ def test_what_is_stated_of_a_definition_is_not_lost() -> None:
     assert entry.sources == ["Handbook, 2020"]
     assert entry.origin["dct:modified"] == ["2021-05-01"]
     assert entry.origin["skos:note"] == ["http://ex.org/elsewhere"]
+
+
+def test_nodes_without_names_are_kept_as_what_is_said_of_them() -> None:
+    document = (
+        PREFIXES
+        + """@prefix skosno: <https://data.norge.no/vocabulary/skosno#> .
+        [] a skos:Concept ; skos:prefLabel "spade"@en ; skos:broader _:tool ; ex:made [ ex:of "steel" ] .
+        _:tool a skos:Concept ; skos:prefLabel "tool"@en ; dct:source [ dct:title "Big book" ] ; skos:note [ ] .
+        ex:saw a skos:Concept ; skos:prefLabel "saw"@en ; skosno:hasGenericConceptRelation [
+            skosno:hasGenericConcept _:tool ; dct:description "by use"@en ] .
+        """
+    ).encode()
+    converted = convert(skos.read(io.BytesIO(document)))
+    spade, tool, saw = converted.termbase.concepts.values()
+    assert (spade.id, tool.id, spade.broader, saw.broader) == ("spade", "tool", ("tool",), ("tool",))
+    assert spade.origin == {"http://example.org/made": ("http://example.org/of steel",)}
+    assert saw.origin["dct:description"] == ("by use",)
+    assert tool.sources == ("big_book",) and converted.termbase.sources["big_book"].title == "Big book"
+    assert converted.termbase == convert(skos.read(io.BytesIO(document))).termbase, (
+        "rdflib numbers such nodes anew in each run"
+    )
 
 
 def test_rdf_xml_with_a_prefix_of_its_own_and_entities_for_namespaces() -> None:

@@ -297,11 +297,13 @@ def test_who_did_what_and_when_stays_together() -> None:
         <langSec xml:lang="en"><termSec><term>needle</term>
         <transacGrp><transac>origination</transac><transacNote>K. Berg</transacNote></transacGrp>
         <transacGrp><transac>modification</transac><transacNote>K. Berg</transacNote></transacGrp>
+        <transacGrp><transac>modification</transac><transacNote>K. Berg</transacNote></transacGrp>
         </termSec></langSec></conceptEntry></body></text></tbx>"""
     entry = tbx.read(io.BytesIO(document.encode())).entries[0]
     assert entry.origin == {
         "transaction": [
             "origination K. Berg (en 'needle')",
+            "modification K. Berg (en 'needle')",
             "modification K. Berg (en 'needle')",
             "origination K. Berg 2020",
         ]

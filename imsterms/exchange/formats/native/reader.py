@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import IO, Any
 
 from ....errors import ExchangeError
@@ -108,10 +108,10 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
 def _marks(words: ImportedWords, field: str, record: JsonObject) -> None:
     if record.get("needs_review") is True and field not in words.fuzzy:
         words.fuzzy.append(field)
-    reviewed = as_object(record.get("reviewed"))
-    date, by = as_text(reviewed.get("date")), one_line(as_text(reviewed.get("by")))
-    if DATE.fullmatch(date) and by:
-        words.reviewed[field] = [date, by]
+    if reviewed := as_object(record.get("reviewed")):
+        date, by = as_text(reviewed.get("date")), one_line(as_text(reviewed.get("by")))
+        if DATE.fullmatch(date) and by:
+            words.reviewed[field] = [date, by]
 
 
 # --- a document may hold anything: what has the wrong shape counts as absent ---
@@ -137,9 +137,9 @@ def as_objects(value: Any) -> list[JsonObject]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def as_pairs(value: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the keys of an object with their values."""
-    return iter(value.items()) if isinstance(value, dict) else iter(())
+def as_pairs(value: Any) -> Iterable[tuple[str, Any]]:
+    """Return the keys of an object with their values."""
+    return value.items() if isinstance(value, dict) else ()
 
 
 def as_text(value: Any) -> str:

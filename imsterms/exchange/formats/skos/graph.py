@@ -12,7 +12,7 @@ from ....facade import Glossary
 from ....lexicon.concept import Concept
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
-from ...iris import VOCABULARY, closed_systems, code_addresses, iri, names_of
+from ...iris import VOCABULARY, closed_systems, code_addresses, iri, is_absolute, names_of
 from ...sections import about, advised_against, glossaries, label, language_sections, text, title, version
 from .turtle import PREFIXES, Turtle
 
@@ -114,8 +114,11 @@ class SkosGraph(Turtle):
             self.point(subject, f"skos:{MATCHES[relation]}", address)
         for source in record["sources"]:
             self.point(subject, "dct:source", self.names.part("source", source))
-        for notation in record.get("origin", {}).get("notation", ()):
+        origin = record.get("origin", {})
+        for notation in origin.get("notation", ()):
             self.say(subject, "skos:notation", notation)
+        for address in filter(is_absolute, origin.get("replaced by", ())):  # a concept of another document
+            self.point(subject, "dct:isReplacedBy", address)
 
     def add_labels(self, subject: str, words: Concept, others: tuple[str | None, ...]) -> None:
         """Add a language's labels: no text is in two of SKOS's three kinds of label."""

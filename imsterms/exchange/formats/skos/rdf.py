@@ -1,6 +1,6 @@
 """RDF read, in any of the usual syntaxes, and never anything from the network.
 
-rdflib does the work; it is imported when RDF is asked for.
+Imports rdflib, which does the work: only what reads RDF imports this module.
 """
 
 from __future__ import annotations
@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from rdflib import Dataset, Graph
+from rdflib.store import Store
+from rdflib.term import Node
 
 from ....errors import ExchangeError
 from ...intake.xml_input import refuse_entities
 from .turtle import PREFIXES
-
-if TYPE_CHECKING:
-    from rdflib import Graph
 
 NOWHERE = "http://document.invalid/"
 """What relative IRIs in a document are relative to."""
@@ -86,21 +87,50 @@ def _turtle(document: bytes) -> Graph:
         raise error from None
 
 
+class Statements(Store):
+    """Holds triples in the order in which they come, whichever named graph they are in.
+
+    rdflib's own stores keep three indices; a document is looked up by subject, or gone through.
+    """
+
+    context_aware = graph_aware = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.by_subject: dict[Node, dict[Node, dict[Node, None]]] = {}
+
+    def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
+        """Add a triple."""
+        subject, predicate, value = triple
+        self.by_subject.setdefault(subject, {}).setdefault(predicate, {})[value] = None
+
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
+        """Yield the triples that have what the pattern has; None in it is anything."""
+        subject, predicate, value = triple_pattern
+        for one in self.by_subject if subject is None else (subject,):
+            for said, values in self.by_subject.get(one, {}).items():
+                if predicate is None or said == predicate:
+                    for other in values:
+                        if value is None or other == value:
+                            yield (one, said, other), iter(())
+
+    def add_graph(self, graph: Graph) -> None:
+        """Do nothing: all graphs are one."""
+
+    remove_graph = add_graph
+
+    def contexts(self, triple: Any = None) -> Generator[Graph, None, None]:
+        """Yield nothing: all graphs are one."""
+        yield from ()
+
+    def __len__(self, context: Any = None) -> int:
+        return sum(len(values) for said in self.by_subject.values() for values in said.values())
+
+
 def _parsed(document: bytes, syntax: str, name: str) -> Graph:
-    from rdflib import Dataset, Graph
-    from rdflib.plugins.stores.memory import Memory, SimpleMemory
-
-    class Ordered(Memory):
-        """Remembers in which order triples came, whichever graph they are in."""
-
-        def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
-            triples[triple] = None
-            super().add(triple, context, quoted)
-
-    triples: dict[Any, None] = {}
-    # a simple store keeps the order of the file, and knows no named graphs
+    store = Statements()
     named = syntax in ("trig", "nquads", "json-ld")
-    graph = Dataset(store=Ordered(), default_union=True) if named else Graph(store=SimpleMemory())
+    graph = Dataset(store=store, default_union=True) if named else Graph(store=store, bind_namespaces="none")
     try:
         graph.parse(data=document, format=syntax, publicID=NOWHERE)
     except RecursionError:
@@ -109,12 +139,7 @@ def _parsed(document: bytes, syntax: str, name: str) -> Graph:
         reason = _turtle_error(str(error), document) or " ".join(str(error).split())[:300] or type(error).__name__
         reason = re.sub(r"^\S+:(\d+):(\d+): ", r"line \1, column \2: ", reason)
         raise ExchangeError(f"this is not {name} that can be read: {reason}") from None
-    if not isinstance(graph, Dataset):
-        return graph
-    union = Graph(store=SimpleMemory())
-    for triple in triples:
-        union.add(triple)
-    return union
+    return Graph(store=store, bind_namespaces="none")
 
 
 def _turtle_error(message: str, document: bytes) -> str:

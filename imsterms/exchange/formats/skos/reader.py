@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DC, DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
@@ -17,12 +17,18 @@ from ...iris import code_of
 from .ap_no import FROM_SOURCE, PUBLIC, RELATIONSHIPS
 from .document import local, named, read_document, read_fields, shown
 from .graph import MATCHES
+from .rdf import Statements
 from .turtle import PREFIXES
 
 IMS, SKOSXL, SKOSNO, EUVOC, UNESKOS = (
     Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc", "uneskos")
 )
-LABELS = (("prefLabel", "preferred"), ("altLabel", ""), ("hiddenLabel", "deprecated"))
+LABELS = (
+    (SKOS.prefLabel, SKOSXL.prefLabel, "preferred"),
+    (SKOS.altLabel, SKOSXL.altLabel, ""),
+    (SKOS.hiddenLabel, SKOSXL.hiddenLabel, "deprecated"),
+)
+"""The labels as SKOS and as SKOS-XL have them, and what they are here."""
 HIERARCHY = {named(name): relation for relation, names in table("rdf_relations").items() for name in names.split()}
 """What a relation between two concepts of the file is called here."""
 IN_NODES = [
@@ -35,7 +41,19 @@ OURS = {name: SKOS[theirs] for name, theirs in MATCHES.items()}
 """The mapping property of each relation of a code."""
 
 NAMES = {*RELATIONS, *RELATIONS.values()}
+RELATED = {IMS[name]: name for name in sorted(NAMES - {"broader", "narrower", "related"})}
+"""The properties of our own vocabulary."""
 NOTES = (SKOS.scopeNote, SKOS.note, SKOS.example, RDFS.comment, DCTERMS.description)
+WORK = {
+    "author": (DCTERMS.creator, DC.creator),
+    "year": (DCTERMS.issued, DCTERMS.date, DC.date),
+    "title": (DCTERMS.title, RDFS.label, DC.title),
+    "doi": (named("bibo:doi"),),
+    "url": (RDFS.seeAlso,),
+}
+"""What is said of a work, and the properties that say it; the last of several counts."""
+DEEPEST = 3
+"""How far the nodes without names are followed that are kept as text."""
 FOLLOWING = {SKOS.inScheme, SKOS.topConceptOf, UNESKOS.memberOf, SKOS.broaderTransitive, SKOS.narrowerTransitive}
 """What follows from other statements."""
 
@@ -48,7 +66,9 @@ class SkosReader:
         self.result = ImportedTermbase()
         self.entries: dict[Node, ImportedEntry] = {}
         self.used: set[tuple[Node, Node]] = set()
-        self.known: dict[Node, dict[Node, list[Node]]] = {}
+        store = graph.store
+        assert isinstance(store, Statements)
+        self.statements = store.by_subject
 
     def read(self) -> ImportedTermbase:
         """Return what the graph says. Raises ExchangeError where it has no concept."""
@@ -58,13 +78,13 @@ class SkosReader:
         names = Counter(map(local, concepts))
         for concept in concepts:
             name = local(concept)
-            entry = self.entries[concept] = self.result.add(name if name and names[name] == 1 else str(concept))
-            if isinstance(concept, URIRef):
-                entry.iri = str(concept)
+            is_named = isinstance(concept, URIRef)
+            name = name if name and names[name] == 1 else str(concept)
+            entry = self.entries[concept] = self.result.add(name if is_named else f"_:{len(self.entries) + 1}")
+            entry.iri = str(concept) if is_named else ""
         read_document(self.graph, self.entries, self.result)
         read_fields(self.graph, self.entries, self.result)
         for concept, entry in self.entries.items():
-            self.known.clear()
             self.used.clear()
             self.read_labels(concept, entry)
             self.read_texts(concept, entry)
@@ -103,19 +123,14 @@ class SkosReader:
 
     # --- one concept ---
 
-    def objects(self, subject: Node, predicate: Node) -> list[Node]:
+    def objects(self, subject: Node, predicate: Node) -> Collection[Node]:
         """Return the values of a property, and remember that it was read."""
         self.used.add((subject, predicate))
-        return self.about(subject).get(predicate, [])
+        return self.about(subject).get(predicate, ())
 
-    def about(self, subject: Node) -> dict[Node, list[Node]]:
-        """Return all that is said of a subject, in one look-up; kept as long as one concept is read."""
-        found = self.known.get(subject)
-        if found is None:
-            found = self.known[subject] = {}
-            for predicate, value in self.graph.predicate_objects(subject):
-                found.setdefault(predicate, []).append(value)
-        return found
+    def about(self, subject: Node) -> Mapping[Node, Collection[Node]]:
+        """Return all that is said of a subject."""
+        return self.statements.get(subject, {})
 
     def texts(self, subject: Node, predicate: Node) -> Iterator[tuple[str, str]]:
         """Yield the texts of a property with their languages, also those in a node of their own."""
@@ -132,13 +147,13 @@ class SkosReader:
                 yield str(inner), inner.language or ""
 
     def read_labels(self, concept: Node, entry: ImportedEntry) -> None:
-        for kind, status in LABELS:
-            reasons = dict.fromkeys(self.texts(concept, SKOS[kind]), "")
-            for resource in self.objects(concept, SKOSXL[kind]):
+        for label, resources, status in LABELS:
+            reasons = dict.fromkeys(self.texts(concept, label), "")
+            for resource in self.objects(concept, resources):
                 notes = " ".join(text for text, _ in self.texts(resource, SKOS.editorialNote))
                 reasons |= dict.fromkeys(self.texts(resource, SKOSXL.literalForm), notes)
                 self.keep_rest(resource, entry)
-            if kind == "prefLabel" and not reasons:
+            if label == SKOS.prefLabel and not reasons:
                 reasons = dict.fromkeys(self.texts(concept, RDFS.label), "")
             for (text, language), reason in reasons.items():
                 entry.words(language).add_term(text, status, reason=reason)
@@ -148,19 +163,29 @@ class SkosReader:
         for predicate, values in self.about(node).items():
             if (node, predicate) not in self.used and predicate != RDF.type:
                 for value in values:
-                    entry.keep(shown(predicate), str(value))
+                    entry.keep(shown(predicate), self.spoken(value))
+
+    def spoken(self, node: Node, depth: int = 0) -> str:
+        """Return a value as text; of a node without a name, whose number is another in each run, what is said of it."""
+        if not isinstance(node, BNode):
+            return str(node)
+        inner = self.about(node).items() if depth < DEEPEST else ()
+        said = (f"{shown(name)} {self.spoken(one, depth + 1)}" for name, values in inner for one in values)
+        return "; ".join(said) or "a node without a name"
 
     def read_texts(self, concept: Node, entry: ImportedEntry) -> None:
         for text, language in self.texts(concept, SKOS.definition):
             entry.words(language).add_definition(text)
         for definition in self.objects(concept, EUVOC.xlDefinition):
-            is_public = URIRef(PUBLIC) in self.graph.objects(definition, DCTERMS.audience)
+            audiences = self.about(definition).get(DCTERMS.audience, ())
+            is_public = URIRef(PUBLIC) in audiences
             for text, language in self.inner(definition):
                 words = entry.words(language)
                 words.add_explanation(text) if is_public else words.add_definition(text)
             if not is_public:
                 self.read_basis(definition, entry)
                 self.read_sources(definition, entry)
+                self.keep_rest(definition, entry)
         for predicate in NOTES:
             for text, language in self.texts(concept, predicate):
                 entry.add_note(text, language)
@@ -169,14 +194,14 @@ class SkosReader:
                 if isinstance(node, Literal) or node in self.entries:
                     continue
                 if not self.about(node):
-                    entry.keep(shown(predicate), str(node))
+                    entry.keep(shown(predicate), self.spoken(node))
                 if predicate == SKOS.definition:
                     self.read_sources(node, entry)
                 self.keep_rest(node, entry)
 
     def read_basis(self, definition: Node, entry: ImportedEntry) -> None:
         """Read how a definition relates to its source."""
-        for value in self.graph.objects(definition, SKOSNO.relationshipWithSource):
+        for value in self.objects(definition, SKOSNO.relationshipWithSource):
             name = str(value).removeprefix(RELATIONSHIPS)
             basis = next((ours for ours, theirs in FROM_SOURCE.items() if theirs == name), "")
             if not basis:
@@ -186,18 +211,21 @@ class SkosReader:
 
     def read_relations(self, concept: Node, entry: ImportedEntry) -> None:
         related = set()
-        for name in sorted(NAMES - {"broader", "narrower", "related"}):
-            for target in self.objects(concept, IMS[name]):
-                related |= self.relate(entry, name, target, IMS[name])
+        stated = self.about(concept).keys()
+        for predicate in (one for one in RELATED if one in stated):
+            for target in self.objects(concept, predicate):
+                related |= self.relate(entry, RELATED[predicate], target, predicate)
         for node in self.objects(concept, SKOSNO.isFromConceptIn):
             related |= self.read_associative(node, entry)
         for predicate, inner, name in IN_NODES:
-            for node in self.objects(concept, predicate):
-                for target in self.graph.objects(node, inner):
+            for node in self.objects(concept, predicate) if predicate in stated else ():
+                for target in self.objects(node, inner):
                     self.relate(entry, name, target, predicate)
+        for node in (one for predicate, _, _ in IN_NODES for one in self.about(concept).get(predicate, ())):
+            self.keep_rest(node, entry)
         # a relation with a name of its own is written as "related" too, for tools that know no other
         for predicate, name in HIERARCHY.items():
-            for target in self.objects(concept, predicate):
+            for target in self.objects(concept, predicate) if predicate in stated else ():
                 if (name != "related" or target not in related) and (
                     target in self.entries or predicate not in (*OURS.values(), SKOS.relatedMatch)
                 ):
@@ -207,7 +235,7 @@ class SkosReader:
         """Add a relation; one to what the file does not describe is kept with the origin. Return the target."""
         other = self.entries.get(target)
         if other is None:
-            entry.keep(shown(predicate), str(target))
+            entry.keep(shown(predicate), self.spoken(target))
         elif other is entry:
             entry.left_out(f"{shown(predicate)}: the concept itself", "relations of a concept to itself")
         elif name == "narrower":
@@ -262,23 +290,19 @@ class SkosReader:
         """Return the id of a work that the file describes, else what it is cited as."""
         if isinstance(value, Literal):
             return str(value)
-        fields = {
-            "author": DC.creator,
-            "year": DC.date,
-            "title": DC.title,
-            "doi": named("bibo:doi"),
-            "url": RDFS.seeAlso,
-        }
+        about = self.about(value)
         found = {
-            key: str(one)
-            for key, predicate in fields.items()
-            if (one := next(self.graph.objects(value, predicate), None)) is not None
+            key: str(next(iter(about[predicate])))
+            for key, predicates in WORK.items()
+            for predicate in predicates
+            if predicate in about
         }
         if not found.get("title"):
-            return str(value)
+            return self.spoken(value)
         if found.get("doi"):
             found.pop("url", None)  # the link that the doi gives
-        name = next((str(one) for one in self.graph.objects(value, DCTERMS.identifier)), local(value))
+        identifier = next(iter(about.get(DCTERMS.identifier, ())), None)
+        name = str(identifier or (local(value) if isinstance(value, URIRef) else found["title"]))
         self.result.sources[name] = found
         return name
 
@@ -290,7 +314,7 @@ class SkosReader:
             for value in values:
                 if predicate not in FOLLOWING and (predicate, value) != (RDF.type, SKOS.Concept):
                     language = str(getattr(value, "language", "") or "")
-                    entry.keep(shown(predicate), str(value), language)
+                    entry.keep(shown(predicate), self.spoken(value), language)
 
     def report_others(self) -> None:
         """Say what the file describes besides concepts."""

@@ -14,7 +14,7 @@ from ....termbase.model import RELATIONS
 from ...intake.imported import ImportedTermbase, ImportedWords
 from ...intake.vocabulary import folded, meaning
 from ...intake.xml_input import local, parse_xml, text_of
-from .elements import category, flat, said
+from .elements import TRANSACTION, category, flat, said
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -137,7 +137,8 @@ class _Entry:
         else:
             about = f"{name} of the {category(head)}" if head is not None else name
             language = _language(element)
-            entry.keep(about, f"{text} {target}".strip(), language if language in languages else "")
+            whose = language if language in languages else ""
+            entry.keep(about, f"{text} {target}".strip(), whose, once=name != TRANSACTION)
 
     def _section(self, section: Element) -> None:
         language = _language(section)
@@ -154,7 +155,7 @@ class _Entry:
                 words.add_note(text)
             else:
                 about = f"{name} of the {category(head)}" if head is not None else name
-                entry.keep(about, f"{text} {element.get('target', '')}".strip(), language)
+                entry.keep(about, f"{text} {element.get('target', '')}".strip(), language, once=name != TRANSACTION)
         for child in section.iter():
             if local(child) in TERMS:
                 read_term(words, child)
@@ -198,4 +199,4 @@ def read_term(words: ImportedWords, element: Element) -> None:
     for other in statuses[1:]:
         words.entry.keep("status", other, about)
     for name, content in others:
-        words.entry.keep(name, content, about)
+        words.entry.keep(name, content, about, once=name != TRANSACTION)
