@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
-PATTERNS = ("derivations", "not_beginning", "not_ending", "joined_nouns", "naming", "other_form_endings", "subject")
+PATTERNS = (
+    "derivations",
+    "not_beginning",
+    "not_ending",
+    "joined_nouns",
+    "naming",
+    "other_form_endings",
+    "subject",
+    "hints",
+)
 """The lists of words with ``*``, ``{name}`` and regular expressions."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -58,7 +67,7 @@ class WordSense(NamedTuple):
     """Words that are terms in texts about health, and everyday words elsewhere."""
 
     words: tuple[str, ...]
-    """Base forms, or single forms."""
+    """Base forms, or single forms, in lower case."""
     alone: str
     """How sure it is that the term is meant where nothing around it says so: ``possible``, ``likely``, ``certain``."""
     company: tuple[str, ...]
@@ -106,6 +115,8 @@ class WordLists(NamedTuple):
     """Words that have an everyday sense too."""
     subject: tuple[str, ...]
     """Regular expressions for words that show that a sentence is about health."""
+    hints: tuple[str, ...]
+    """Regular expressions for everyday words of health, of which two show it."""
     names: tuple[str, ...]
     """Words in the names of institutions, in lower case (senter, institutt)."""
     gendered: frozenset[str]
@@ -293,7 +304,8 @@ def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> False
 
 def _sense(entries: Entries, lists: Mapping[str, Iterable[str]]) -> WordSense:
     company = tuple(pattern(entry, lists) for entry in entries.get("company", ()))
-    return WordSense(tuple(entries["words"]), entries.get("alone", ALONE[0]), company, entries.get("only") == "true")
+    words = tuple(word.casefold() for word in entries["words"])
+    return WordSense(words, entries.get("alone", ALONE[0]), company, entries.get("only") == "true")
 
 
 def is_expression(entry: str) -> bool:

@@ -337,7 +337,8 @@ class Annotator:
         surface = found.values.note or self._surface(found.values)
         if surface.capitals:
             written = text[found.start : found.start + len(surface.capitals)]
-            if written != surface.capitals and not written.isupper():
+            # "DNS" is no plural of "DN"
+            if written != surface.capitals and (surface.capitals[-1].islower() or not written.isupper()):
                 return True
         return bool(surface.rules) and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules)
 
@@ -357,13 +358,16 @@ class Annotator:
         folded = fold(text)
         base = readings[0].base
         capitals = text if self.in_capitals_only(base) else ""
+        sense = self.senses.of(folded, fold(base))
+        if sense is None and meanings[0].designation.field in (LAY, PLAIN) and not self.senses.speaks_of_health(folded):
+            sense = self.senses.health
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(
             meanings,
             capitals,
             self._rules.get(folded, ()),
             cased,
-            self.senses.of(folded, fold(base)),
+            sense,
             kind,
         )
         return surface

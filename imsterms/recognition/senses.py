@@ -10,7 +10,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import nearest
 from .references import References
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 NEAR = 110
 """Characters before and after a word in which its company is sought."""
+
+_ENOUGH = 2
+"""The weight of the words near another that together say that it is meant as a term."""
 
 _SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 600
 """A text is about health where it has so many unambiguous terms, and one in so many characters on average."""
@@ -94,6 +97,7 @@ _LONGEST_NAME = 6
 """Words of a name that are looked at on each side."""
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\w")
+_BETWEEN = re.compile(r"[ -]")
 _MOST_WORDS = 20_000
 """Words of which it is kept whether they are company."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*) $")
@@ -101,42 +105,58 @@ _WORD_AFTER = re.compile(r" ([^\W\d_][\w-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
 
 
-class Sense:
+class Sense(NamedTuple):
     """What is known of a word with other senses."""
 
-    __slots__ = ("_phrases", "_words", "alone", "only")
+    alone: Confidence
+    company: Company
+    only: bool
 
-    def __init__(self, alone: str, company: Sequence[str], only: bool) -> None:
-        self.alone = Confidence(alone)
-        self.only = only
-        phrases = [pattern for pattern in company if re.search(r"[ -]", pattern)]
-        self._words = _Words([pattern for pattern in company if not re.search(r"[ -]", pattern)])
+
+class Company:
+    """Words and phrases, each with a weight, that are sought near a word."""
+
+    def __init__(self, *lists: tuple[Sequence[str], int]) -> None:
+        """``lists`` are patterns, with the weight of what matches them; the heaviest first."""
+        self._words = _Words([(_any_of(patterns, phrases=False), weight) for patterns, weight in lists])
         # without anything before the first letters, so that those are sought by themselves
-        self._phrases = re.compile(rf"(?:{'|'.join(phrases)})\b") if phrases else None
+        phrases = ((_any_of(patterns, phrases=True), weight) for patterns, weight in lists)
+        self._phrases = [(re.compile(rf"(?:{any_of})\b"), weight) for any_of, weight in phrases if any_of]
+        self._is_empty = not any(patterns for patterns, _ in lists)
 
-    def has_company(self, around: str) -> bool:
+    def weight(self, around: str) -> int:
+        """Return the weight of the different words and phrases that a text has."""
+        if self._is_empty:
+            return 0
         words = in_one_byte(around)
-        if any(map(self._words.__getitem__, _WORD.findall(around.casefold()) if ODD in words else words.split())):
-            return True
-        if self._phrases is None:
-            return False
-        around = f" {around.casefold()}"
-        return any(not _LETTER.match(around, found.start() - 1) for found in self._phrases.finditer(around))
+        weight = sum(
+            map(self._words.__getitem__, set(_WORD.findall(around.casefold()) if ODD in words else words.split()))
+        )
+        if self._phrases:
+            around = f" {around.casefold()}"
+            for phrases, each in self._phrases:
+                if any(not _LETTER.match(around, found.start() - 1) for found in phrases.finditer(around)):
+                    weight += each
+        return weight
 
 
-class _Words(dict[str | bytes, bool]):
-    """Whether a word matches one of many patterns, worked out once for each word."""
+def _any_of(patterns: Sequence[str], *, phrases: bool) -> str:
+    return "|".join(pattern for pattern in patterns if bool(_BETWEEN.search(pattern)) is phrases)
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+
+class _Words(dict[str | bytes, int]):
+    """The weight of a word that matches one of many patterns, worked out once for each word; 0 for any other."""
+
+    def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
         super().__init__()
-        self._pattern = re.compile("|".join(patterns) or "(?!)")
+        self._patterns = [(re.compile(any_of), weight) for any_of, weight in patterns if any_of]
 
-    def __missing__(self, word: str | bytes) -> bool:
+    def __missing__(self, word: str | bytes) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
         text = word if isinstance(word, str) else word.decode("latin-1")
-        self[word] = matches = self._pattern.fullmatch(text) is not None
-        return matches
+        self[word] = weight = next((weight for any_of, weight in self._patterns if any_of.fullmatch(text)), 0)
+        return weight
 
 
 class Senses:
@@ -145,9 +165,11 @@ class Senses:
     def __init__(self, lists: WordLists) -> None:
         self._senses: dict[str, Sense] = {}
         for entry in lists.senses:
-            sense = Sense(entry.alone, (*entry.company, *(() if entry.only else lists.subject)), entry.only)
+            sense = Sense(Confidence(entry.alone), Company((entry.company, _ENOUGH)), entry.only)
             self._senses.update(dict.fromkeys(entry.words, sense))
-        self.health = Sense("possible", lists.subject, False)
+        self.subject = Company((lists.subject, _ENOUGH), (lists.hints, 1))
+        """The words that speak of health, those that also have an everyday sense with less weight."""
+        self.health = Sense(Confidence.POSSIBLE, Company(), False)
         """That of a word which is sure in texts about health alone."""
         self.lists = lists
         self._inside = lists.inside_names
@@ -156,6 +178,10 @@ class Senses:
     def of(self, surface: str, base: str) -> Sense | None:
         """Return what is known of a folded surface, or of the base form of its designation."""
         return self._senses.get(surface) or self._senses.get(base)
+
+    def speaks_of_health(self, words: str) -> bool:
+        """Return whether words show by themselves that they are about health."""
+        return self.subject.weight(words) > 0
 
     def in_name(self, text: str, start: int, end: int, *, first_counts: bool = False) -> str:
         """Return "sure" where a capitalised word is plainly part of a name, "maybe" beside other capitals, or nothing.
@@ -225,10 +251,10 @@ class Text:
                 return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
         if sense is None or sense.alone is Confidence.CERTAIN:
             return CERTAIN
-        if not sense.only and self._beside_term(start):
-            return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if sense.has_company(around):
+        if not sense.only and (self._beside_term(start) or self._senses.subject.weight(around) >= _ENOUGH):
+            return Confidence.CERTAIN, COMPANY
+        if sense.company.weight(around):
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return max(Confidence.LIKELY, sense.alone), SUBJECT

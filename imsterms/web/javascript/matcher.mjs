@@ -67,7 +67,7 @@ const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|
 
 const ANY_WORD = new RegExp(`[${NEAR}]+`, "gu");
 
-/** A function that says whether a text, in lower case, has a word of some patterns; each word is compared once. */
+/** A function that says how many words of some patterns a text has, in lower case; each word is compared once. */
 function words(patterns) {
   const plain = patterns.map((pattern) => pattern.replaceAll("\\ ", " "));
   const phrases = plain.filter((pattern) => /[ -]/.test(pattern));
@@ -81,22 +81,25 @@ function words(patterns) {
     return exact.has(word) || (other.length > 0 && (whole ??= expression(`^(?:${other.join("|")})$`)).test(word));
   };
   return (text) => {
-    for (const [word] of text.matchAll(ANY_WORD)) {
+    let count = 0;
+    for (const word of new Set(Array.from(text.matchAll(ANY_WORD), ([found]) => found))) {
       if (!compared.has(word)) compared.set(word, isOne(word));
-      if (compared.get(word)) return true;
+      count += compared.get(word);
     }
     part ??= expression(phrases.length ? `${WORD_STARTS}(?:${phrases.join("|")})${WORD_ENDS}` : "(?!)");
-    return part.test(text);
+    return count + part.test(text);
   };
 }
 
 class Sense {
-  constructor(alone, only, company, speaksOfHealth) {
-    Object.assign(this, { alone, only, speaksOfHealth, isCompany: words(company) });
+  constructor(alone, only, company, health) {
+    Object.assign(this, { alone, only, health, isCompany: words(company) });
   }
 
+  // one word of the subject shows it, or two that have an everyday sense too
   hasCompany(around) {
-    return this.speaksOfHealth?.(around) || this.isCompany(around);
+    const [subject, hints] = this.health ?? [];
+    return subject?.(around) > 0 || hints?.(around) > 1 || this.isCompany(around) > 0;
   }
 }
 
@@ -147,7 +150,7 @@ function longForms(entry, table) {
 }
 
 export class Matcher {
-  constructor({ words: lines, endings, joining, joints, friends, senses, subject, names, inside, works, joined }) {
+  constructor({ words: lines, endings, joining, joints, friends, senses, subject, hints, names, inside, works, joined }) {
     const [nouns, derivations, derivationEndings, notBeginning] = joined;
     const anyOf = (patterns, rest = "") => expression(`^(?:${patterns.join("|") || "(?!)"})${rest}$`);
     this.nouns = anyOf(nouns);
@@ -165,10 +168,10 @@ export class Matcher {
       const rule = new FalseFriend(friend);
       for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
     }
-    const speaksOfHealth = words(subject);
-    this.health = new Sense(POSSIBLE, false, [], speaksOfHealth);
+    const health = [words(subject), words(hints)];
+    this.health = new Sense(POSSIBLE, false, [], health);
     this.senses = senses.map(([alone, only, company]) => {
-      return new Sense(alone, Boolean(only), company, only ? null : speaksOfHealth);
+      return new Sense(alone, Boolean(only), company, only ? null : health);
     });
     this.trie = { surface: null, next: null };
     this.waiting = new Map();
@@ -209,7 +212,7 @@ export class Matcher {
     const { marks, sense, words, phrases } = parseGroup(group, this.endings);
     const common = {
       entry, everyday: marks.includes("~"), short: marks.includes("="), named: phrases !== phrases.toLowerCase(),
-      sense: sense ? this.senses[Number(sense) - 1] : null,
+      sense: sense ? this.senses[Number(sense) - 1] ?? this.health : null,
     };
     const put = (node, place, text, between) => {
       for (const form of words[place]) {
@@ -443,7 +446,8 @@ function visibleEnd(text, end) {
 function ruledOut(text, { start, end, surface }) {
   if (surface.exactly) {
     const written = text.slice(start, start + surface.exactly.length);
-    if (written !== surface.exactly && !isUpper(written)) return true;
+    // "DNS" is no plural of "DN"
+    if (written !== surface.exactly && !(isUpper(written) && isUpper(surface.exactly.slice(-1)))) return true;
   }
   return surface.friends.some((rule) => rule.speaksAgainst(text, start, end));
 }

@@ -42,8 +42,11 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             continue
         small = known.in_capitals_only(first.base)
         marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
-        sense = senses.get(fold(first.text)) or senses.get(fold(first.base))
-        marks += str(sense or "")
+        text = fold(first.text)
+        sense = senses.get(text) or senses.get(fold(first.base))
+        # an everyday word is sure in texts about health alone, unless a list says otherwise
+        if sense or (best.field == LAY and not known.senses.speaks_of_health(text)):
+            marks += str(sense or 0)
         used.add(sense)
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
@@ -75,6 +78,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             for number, sense in enumerate(lists.senses, 1)
         ],
         "subject": lists.subject,
+        "hints": lists.hints,
         "names": sorted(lists.names),
         "inside": sorted(lists.inside_names),
         "works": [lists.conjunctions, lists.with_others, lists.registries, lists.journals],
