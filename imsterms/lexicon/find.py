@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 from unicodedata import normalize
 
 from .concept import Concept, Concepts
 from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, VARIANTS, Designation
 from .schema import PYDANTIC
 
+BETWEEN, NEXT = "\0", "\1"
+"""What is put between the forms of a designation, and between designations; no text has them."""
 ORDER = {TERM: 0, VARIANTS: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, DEPRECATED: 6}
 """Which designations come first where several fit."""
 
@@ -70,44 +71,71 @@ def key(text: str) -> str:
     return " ".join(normalize("NFC", text.replace("\u00ad", "")).casefold().split())
 
 
-class Written(NamedTuple):
-    """A designation as it is written: each text, with the names of the forms that look like it."""
+class Designated:
+    """Every designation of a glossary in flat lists, which cost a tenth of the objects; those are made for hits."""
 
-    concept: Concept
-    designation: Designation
-    texts: dict[str, tuple[str, ...]]
+    def __init__(self, glossary: Concepts) -> None:
+        self._glossary = glossary
+        self.concepts: list[str] = []
+        """The id of the concept of each."""
+        self.ranks: list[int] = []
+        """The place of its field in ``ORDER``."""
+        self.texts: list[str] = []
+        """Its distinct forms, with ``BETWEEN`` between them."""
+        self._numbers: list[int] = []
+        for concept_id, concept in glossary.items():
+            for number, designation in enumerate(concept.designations):
+                self.concepts.append(concept_id)
+                self.ranks.append(ORDER[designation.field])
+                self.texts.append(BETWEEN.join(dict.fromkeys(designation.forms.values())))
+                self._numbers.append(number)
+        self._made: dict[str, tuple[Designation, ...]] = {}
 
-    def found(self, text: str) -> Found:
-        """Return what is handed out where the designation was found by ``text``, one of its texts."""
-        return Found(self.concept, self.designation, self.texts[text], text)
+    def found(self, place: int, text: str) -> Found:
+        """Return what is handed out where a designation was found by ``text``, one of its forms."""
+        concept = self._glossary[self.concepts[place]]
+        designations = self._made.get(concept.id)
+        if designations is None:
+            designations = self._made.setdefault(concept.id, concept.designations)
+        designation = designations[self._numbers[place]]
+        names = tuple(name for name, form in designation.forms.items() if form == text)
+        return Found(concept, designation, names, text)
 
 
-def written(glossary: Concepts) -> list[Written]:
-    """Return every designation of a glossary; they are put together when first asked for."""
-    made: list[Written] | None = glossary.kept.get("written")
-    if made is None:
-        made = []
-        for concept in glossary.values():
-            for designation in concept.designations:
-                texts: dict[str, tuple[str, ...]] = {}
-                for name, form in designation.forms.items():
-                    texts[form] = (*texts.get(form, ()), name)
-                made.append(Written(concept, designation, texts))
-        glossary.kept["written"] = made
-    return made
+Table = tuple[dict[str, int], dict[str, list[int]]]
+
+
+def designated(glossary: Concepts) -> Designated:
+    """Return the designations of a glossary; they are listed when first asked for."""
+    made: Designated | None = glossary.kept.get("designated")
+    return made if made is not None else glossary.kept.setdefault("designated", Designated(glossary))
 
 
 def find(glossary: Concepts, text: str) -> list[Found]:
     """Return the concepts of which ``text`` is a designation, each once, preferred terms first."""
-    table: dict[str, list[tuple[Written, str]]] | None = glossary.kept.get("find")
+    listed = designated(glossary)
+    table: Table | None = glossary.kept.get("find")
     if table is None:
-        table = {}
-        for designation in sorted(written(glossary), key=lambda one: ORDER[one.designation.field]):
-            for form in designation.texts:
-                table.setdefault(key(form), []).append((designation, form))
-        glossary.kept["find"] = table
-    best: dict[str, Found] = {}
-    for designation, form in table.get(key(text), ()):
-        if designation.concept.id not in best:
-            best[designation.concept.id] = designation.found(form)
-    return list(best.values())
+        table = glossary.kept["find"] = _table(listed)
+    wanted = key(text)
+    first, further = table
+    places = [first[wanted], *further.get(wanted, ())] if wanted in first else []
+    best: dict[str, int] = {}
+    for place in places:
+        best.setdefault(listed.concepts[place], place)
+    return [
+        listed.found(place, next(form for form in listed.texts[place].split(BETWEEN) if key(form) == wanted))
+        for place in best.values()
+    ]
+
+
+def _table(listed: Designated) -> Table:
+    """Return for each form the first designation that has it, and the others of the few that have several."""
+    keys = key(NEXT.join(listed.texts)).split(NEXT)
+    first: dict[str, int] = {}
+    further: dict[str, list[int]] = {}
+    for place in sorted(range(len(keys)), key=listed.ranks.__getitem__):
+        for form in keys[place].split(BETWEEN):
+            if first.setdefault(form, place) != place:
+                further.setdefault(form, []).append(place)
+    return first, further

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -19,14 +20,12 @@ from ..errors import MissingFormError, MissingTranslationError
 from .by_code import concepts_of_codes, normal_code
 from .concept import Concept, Concepts
 from .designation import TERM, Designation
-from .find import ORDER, Found, Written, key, written
+from .find import BETWEEN, NEXT, Found, designated, key
 
 # what a keyboard without Norwegian letters writes for them; accents are left to NFD
 _PLAIN_LETTERS = (*zip("øæđł", "oadl", strict=True), ("ß", "ss"), *((mark, " ") for mark in "-/.,;:!?()"))
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("aa", "a"))
-_BETWEEN = "\0"
-"""What is put between texts to compare them all at once; no text has it."""
-_NOT_COMPARED = re.compile(rf"[^\w {_BETWEEN}]|_")
+_NOT_COMPARED = re.compile(rf"[^\w {BETWEEN}{NEXT}]|_")
 
 # how a word of the query fits a word of the index, the better the lower
 _WHOLE, _EDGE, _INSIDE, _SLIP, _TWO_SLIPS = range(5)
@@ -44,7 +43,7 @@ def loose_key(text: str) -> str:
     >>> loose_key("Nål"), loose_key("naal"), loose_key("IMS-behandling")
     ('nal', 'nal', 'ims behandling')
     """
-    return _loosened(text.replace(_BETWEEN, ""))
+    return _loosened(text.replace(BETWEEN, "").replace(NEXT, ""))
 
 
 def _loosened(text: str) -> str:
@@ -63,23 +62,20 @@ class SearchIndex:
     """The words of a glossary's designations and definitions, made once."""
 
     def __init__(self, glossary: Concepts) -> None:
-        searched = [(designation, list(designation.texts), 0) for designation in written(glossary)]
-        searched += [
-            (Written(concept, _term(concept), {str(concept): ()}), [definition], _DEFINITION)
-            for concept in glossary.values()
-            if (definition := _definition(concept))
-        ]
-        loose = iter(_loosened(_BETWEEN.join(text for _, texts, _ in searched for text in texts)).split(_BETWEEN))
-        self._entries = [
-            _Entry(designation, [next(loose) for _ in texts], penalty) for designation, texts, penalty in searched
-        ]
-        places: dict[str, list[int]] = {}
-        for place, entry in enumerate(self._entries):
-            words = dict.fromkeys(" ".join(entry.forms).split())
-            # written together too: neckpain
-            words |= dict.fromkeys(form.replace(" ", "") for form in entry.forms if form.count(" ") in (1, 2))
+        self._glossary = glossary
+        self._designated = designated(glossary)
+        definitions = {concept.id: text for concept in glossary.values() if (text := _definition(concept))}
+        self._concepts = [*self._designated.concepts, *definitions]
+        """The id of the concept of each entry: the designations, then the definitions."""
+        self._forms = _loosened(NEXT.join([*self._designated.texts, *definitions.values()])).split(NEXT)
+        """What is compared of each entry, for a designation its forms, with ``BETWEEN`` between them."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, forms in enumerate(self._forms):
+            words = set(forms.replace(BETWEEN, " ").split())
+            if " " in forms:  # written together too: neckpain
+                words |= {form.replace(" ", "") for form in forms.split(BETWEEN) if form.count(" ") in (1, 2)}
             for word in words:
-                places.setdefault(word, []).append(place)
+                places[word].append(place)
         self._words = sorted(places)
         self._postings = [places[word] for word in self._words]
         self._kept: dict[tuple[str, bool], dict[int, int]] = {}
@@ -115,19 +111,32 @@ class SearchIndex:
         if not words:
             return []
         whole = " ".join(wanted.split())
-        best: dict[str, tuple[tuple[int, ...], _Entry]] = {}
-        for entry, fit in self._fitting(words):
-            concept_id = entry.concept_id
-            known = best.get(concept_id)
+        best: dict[str, tuple[tuple[int, ...], int]] = {}
+        for place, fit in self._fitting(words):
+            known = best.get(self._concepts[place])
             if known is not None and known[0][0] < fit:
                 continue
-            score = (fit, 0 if whole in entry.forms else 1, entry.order, entry.length)
+            score = (fit, *self._likeness(place, whole))
             if known is None or score < known[0]:
-                best[concept_id] = (score, entry)
-        ranked = sorted(best.values(), key=lambda item: (item[0], item[1].forms))
-        return [entry.result(whole) for _, entry in ranked[:limit]]
+                best[self._concepts[place]] = score, place
+        ranked = sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))
+        return [self._result(place, whole) for _, place in ranked[:limit]]
 
-    def _fitting(self, words: list[str]) -> Iterator[tuple[_Entry, int]]:
+    def _likeness(self, place: int, whole: str) -> tuple[int, int, int]:
+        """Return what decides between entries that fit alike: whether it is the query, its status, its length."""
+        forms = self._forms[place].split(BETWEEN)
+        ranks = self._designated.ranks
+        return whole not in forms, ranks[place] if place < len(ranks) else 0, min(map(len, forms))
+
+    def _result(self, place: int, whole: str) -> Found:
+        """Return what is handed out: the form that is most like the query."""
+        if place >= len(self._designated.texts):
+            return _by_term(self._glossary[self._concepts[place]])
+        forms = self._forms[place].split(BETWEEN)
+        likest = min(range(len(forms)), key=lambda form: (forms[form] != whole, not forms[form].startswith(whole)))
+        return self._designated.found(place, self._designated.texts[place].split(BETWEEN)[likest])
+
+    def _fitting(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Yield each entry that has the words, and how well they fit; one for each small word that it lacks."""
         needed = [word for word in words if len(word) > _SMALL] or words[:1]
         optional = [word for word in words if word not in needed]
@@ -135,6 +144,7 @@ class SearchIndex:
         fits.sort(key=len)
         extra = [self._fits(word, False) for word in optional]
         first, *others = fits
+        definitions = len(self._designated.texts)
         for place, fit in first.items():
             total = fit
             for other in others:
@@ -143,8 +153,8 @@ class SearchIndex:
                     break
                 total += one
             else:
-                entry = self._entries[place]
-                yield entry, total + entry.penalty + sum(place not in word for word in extra)
+                penalty = 0 if place < definitions else _DEFINITION
+                yield place, total + penalty + sum(place not in word for word in extra)
 
     def _fits(self, word: str, slips: bool) -> dict[int, int]:
         """Return the entries that have a word like ``word``, with how well it fits."""
@@ -249,33 +259,6 @@ def _letters(word: str) -> int:
     return bits
 
 
-class _Entry:
-    """A designation with all its forms, or a definition, as it is searched."""
-
-    __slots__ = ("concept_id", "designation", "forms", "length", "order", "penalty")
-
-    def __init__(self, designation: Written, forms: list[str], penalty: int) -> None:
-        """``forms`` are what is compared, for a designation each of its texts."""
-        self.concept_id = designation.concept.id
-        self.designation = designation
-        self.forms = forms
-        self.order = ORDER[designation.designation.field]
-        self.penalty = penalty
-        self.length = min(map(len, forms))
-
-    def result(self, wanted: str) -> Found:
-        """Return what is handed out: the form that is most like the query."""
-        likest = min(
-            range(len(self.forms)),
-            key=lambda place: (self.forms[place] != wanted, not self.forms[place].startswith(wanted)),
-        )
-        return self.designation.found(list(self.designation.texts)[likest])
-
-
-def _term(concept: Concept) -> Designation:
-    return Designation({"": str(concept)}, TERM)
-
-
 def _definition(concept: Concept) -> str:
     try:
         return str(concept.definition or "") if concept.has_term else ""
@@ -316,7 +299,12 @@ def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
     for concept_id in codes.get(code, ()):
         concept = glossary[concept_id]
         if concept.has_term:
-            yield Found(concept, _term(concept), (), str(concept))
+            yield _by_term(concept)
+
+
+def _by_term(concept: Concept) -> Found:
+    """Return what is handed out where the concept was found by none of its designations."""
+    return Found(concept, Designation({"": str(concept)}, TERM), (), str(concept))
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:

@@ -16,7 +16,8 @@ from ...facade import Glossary
 from ...languages.plurals import plural_index
 from ...languages.profile import profile
 from ...lexicon.by_code import concepts_of_codes
-from ...lexicon.find import ORDER, written
+from ...lexicon.designation import Designation
+from ...lexicon.find import ORDER
 from ...lexicon.term import babel_locale
 from ...termbase.grammar import form_names
 from .surfaces import surfaces_data
@@ -60,17 +61,17 @@ def _words(glossary: Glossary) -> dict[str, Any]:
     """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
     concepts: dict[str, Any] = {}
-    designations: dict[str, list[list[int | str]]] = {}
     kinds: dict[tuple[int, str, str, str], int] = {}
-    for one in written(glossary):
-        word = one.designation
+
+    def listed(word: Designation) -> list[int | str]:
         kind = kinds.setdefault((ORDER[word.field], word.status, word.type, word.register), len(kinds))
-        designations.setdefault(one.concept.id, []).append([kind, *one.texts])
+        return [kind, *dict.fromkeys(word.forms.values())]
+
     for concept_id in glossary:
         for words in language_sections(concept_id, {language: glossary}):
             concept: dict[str, Any] = {
                 "forms": words.term.forms,
-                "designations": designations[concept_id],
+                "designations": [listed(word) for word in glossary[concept_id].designations],
             }
             if words.term.stated_forms.get("plural", "") is not None:
                 concept["counts"] = list(words.term.counts)
