@@ -7,6 +7,7 @@ concept is found by the designation, or the definition, that has them all.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -67,8 +68,11 @@ class SearchIndex:
         definitions = {concept.id: text for concept in glossary.values() if (text := _definition(concept))}
         self._concepts = [*self._designated.concepts, *definitions]
         """The id of the concept of each entry: the designations, then the definitions."""
-        self._forms = _loosened(NEXT.join([*self._designated.texts, *definitions.values()])).split(NEXT)
-        """What is compared of each entry, for a designation its forms, with ``BETWEEN`` between them."""
+        texts = BETWEEN + NEXT.join([*self._designated.texts, *definitions.values()]) + BETWEEN
+        self._forms = _loosened(texts.replace(NEXT, BETWEEN + NEXT + BETWEEN)).split(NEXT)
+        """What is compared of each entry, for a designation its forms, with ``BETWEEN`` around them."""
+        self._lengths = array("H", bytes(2 * len(self._forms)))
+        """The length of the shortest form of each entry, as far as it was needed."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for place, forms in enumerate(self._forms):
             words = set(forms.replace(BETWEEN, " ").split())
@@ -110,29 +114,31 @@ class SearchIndex:
         words = list(dict.fromkeys(wanted.split()))[: limits.QUERY_WORDS]
         if not words:
             return []
-        whole = " ".join(wanted.split())
+        whole = BETWEEN + " ".join(wanted.split()) + BETWEEN
+        ranks = self._designated.ranks
         best: dict[str, tuple[tuple[int, ...], int]] = {}
         for place, fit in self._fitting(words):
-            known = best.get(self._concepts[place])
+            concept_id = self._concepts[place]
+            known = best.get(concept_id)
             if known is not None and known[0][0] < fit:
                 continue
-            score = (fit, *self._likeness(place, whole))
+            rank = ranks[place] if place < len(ranks) else 0
+            score = fit, whole not in self._forms[place], rank, self._lengths[place] or self._length(place)
             if known is None or score < known[0]:
-                best[self._concepts[place]] = score, place
+                best[concept_id] = score, place
         ranked = sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))
-        return [self._result(place, whole) for _, place in ranked[:limit]]
+        return [self._result(place, whole[1:-1]) for _, place in ranked[:limit]]
 
-    def _likeness(self, place: int, whole: str) -> tuple[int, int, int]:
-        """Return what decides between entries that fit alike: whether it is the query, its status, its length."""
-        forms = self._forms[place].split(BETWEEN)
-        ranks = self._designated.ranks
-        return whole not in forms, ranks[place] if place < len(ranks) else 0, min(map(len, forms))
+    def _length(self, place: int) -> int:
+        """Return the length of the shortest form of an entry."""
+        length = self._lengths[place] = min(map(len, self._forms[place][1:-1].split(BETWEEN)))
+        return length
 
     def _result(self, place: int, whole: str) -> Found:
         """Return what is handed out: the form that is most like the query."""
         if place >= len(self._designated.texts):
             return _by_term(self._glossary[self._concepts[place]])
-        forms = self._forms[place].split(BETWEEN)
+        forms = self._forms[place][1:-1].split(BETWEEN)
         likest = min(range(len(forms)), key=lambda form: (forms[form] != whole, not forms[form].startswith(whole)))
         return self._designated.found(place, self._designated.texts[place].split(BETWEEN)[likest])
 
