@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
 
 from .concept import Concept, Concepts
 from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, VARIANTS, Designation
-from .schema import PYDANTIC
+from .schema import core_schema
 
 BETWEEN, NEXT = "\0", "\1"
 """What is put between the forms of a designation, and between designations; no text has them."""
@@ -15,8 +15,7 @@ ORDER = {TERM: 0, VARIANTS: 1, ABBREVIATION: 2, ADMITTED: 3, PLAIN: 4, LAY: 5, D
 """Which designations come first where several fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A concept that was found, and through which designation."""
 
     concept: Concept
@@ -29,7 +28,9 @@ class Found:
     language: str = ""
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
 
-    __get_pydantic_core_schema__ = PYDANTIC
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_: object) -> object:
+        return core_schema(cls)
 
     def __str__(self) -> str:
         return self.text

@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from unicodedata import normalize
@@ -284,7 +283,7 @@ def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
         for result in _search_index(glossary.in_language(language)).search(query, limit):
             if result.concept.id not in found:
                 if language != glossary.language:
-                    result = replace(result, concept=glossary[result.concept.id], language=language)
+                    result = result._replace(concept=glossary[result.concept.id], language=language)
                 found[result.concept.id] = result
     return list(found.values())[:limit]
 
