@@ -28,6 +28,7 @@ from imsterms.formats import FORMATS, load_format, read_termbase
 from imsterms.languages.plurals import read_rule
 from imsterms.recognition.documents import annotate_document
 from imsterms.recognition.readers import FORMATS as DOCUMENTS
+from imsterms.recognition.readers import read
 from imsterms.recognition.readers.office import ENDINGS, read_office
 from imsterms.termbase.validate import validate
 
@@ -40,7 +41,7 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nb\\
 
 
 def document(form: str, size: int, piece: str) -> Shape:
-    return size, lambda n: piece * n, lambda text: annotate_document(imsterms.glossary("nb"), text, form)
+    return size, lambda n: piece * n, lambda text: annotate_document(imsterms.glossary("nb"), read(text, form))
 
 
 def checked(size: int, piece: str) -> Shape:
@@ -253,7 +254,7 @@ def import_bytes(content: bytes, name: str) -> None:
 
 
 def annotate_bytes(content: bytes, name: str) -> None:
-    annotate_document(imsterms.glossary("nb"), content.decode("utf-8"), name)
+    annotate_document(imsterms.glossary("nb"), read(content.decode("utf-8"), name))
 
 
 def load_bytes(content: bytes, name: str) -> None:

@@ -15,7 +15,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypedDict
+from typing import TYPE_CHECKING, BinaryIO
 
 from .. import limits
 from ..checks.lines import Lines
@@ -25,14 +25,8 @@ from ..files import starts_with_mark
 from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
 
-
-class Options(TypedDict):
-    """What is found besides terms as they are listed, and how sure it must be."""
-
-    at_least: str
-    misspellings: bool
-    split: bool
-    compounds: bool
+if TYPE_CHECKING:
+    from ..recognition.annotate import Options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,14 +101,16 @@ def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
 
     text = read_input(arguments.path)
     form = "html" if arguments.html else arguments.input_format or format_of(arguments.path)
-    arguments.lang = arguments.lang or read(text, form).language or None
+    document = read(text, form)
+    arguments.lang = arguments.lang or document.language
     glossary = open_glossary(arguments)
     if arguments.html:
-        if starts_with_mark(arguments.path):
-            sys.stdout.write("\ufeff")
-        sys.stdout.write(annotate_html(glossary, text, link=arguments.link, mentions=arguments.mentions, **options))
+        linked = annotate_html(
+            glossary, text, link=arguments.link, mentions=arguments.mentions, document=document, **options
+        )
+        sys.stdout.write("\ufeff" * starts_with_mark(arguments.path) + linked)
         return
-    found = annotate_document(glossary, text, form, **options)
+    found = annotate_document(glossary, document, **options)
     if arguments.json:
         print_json([match.as_dict() for match in found])
         return

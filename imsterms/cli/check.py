@@ -23,4 +23,5 @@ def run(arguments: argparse.Namespace) -> int:
     from ..checks.check import check
 
     sources, locales, root = source_tree(arguments)
-    return report(check(sources, locales=locales, root=root, **layers(arguments)), arguments.format)
+    known, make = layers(arguments)
+    return report(check(sources, locales=locales, root=root, known=known, make=make), arguments.format)

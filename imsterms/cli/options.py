@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from ..languages.tags import SOURCE, match
 
 if TYPE_CHECKING:
     from ..catalogs.data import SourceData
+    from ..checks.content import Make
 
 
 class Command(argparse.ArgumentParser):
@@ -179,13 +180,12 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     return sources, locales, os.getcwd()
 
 
-def layers(arguments: argparse.Namespace) -> dict[str, Any]:
+def layers(arguments: argparse.Namespace) -> tuple[Container[str], Make]:
     """Return ``known`` and ``make`` of ``checks.check.check``: whether the sources lie on the built-in termbase."""
-    if not arguments.with_built_in:
-        return {}
+    from ..catalogs.data import SourceData
     from ..loading import over_built_in
 
-    return {"known": built_in().structure()["concepts"], "make": over_built_in}
+    return (built_in().structure()["concepts"], over_built_in) if arguments.with_built_in else ((), SourceData)
 
 
 def source_data(arguments: argparse.Namespace) -> tuple[SourceData, str, str]:
@@ -193,12 +193,11 @@ def source_data(arguments: argparse.Namespace) -> tuple[SourceData, str, str]:
 
     Raises SourceError.
     """
-    from ..catalogs.data import SourceData
     from ..termbase.source import read_sources, refuse
 
     sources, locales, root = source_tree(arguments)
-    layer = layers(arguments)
-    termbase, findings = read_sources(sources, root=root, known=layer.get("known", ()))
-    data: SourceData = layer.get("make", SourceData)(termbase, {}, "")
+    known, make = layers(arguments)
+    termbase, findings = read_sources(sources, root=root, known=known)
+    data = make(termbase, {}, "")
     refuse(findings + data.wrong())
     return data, locales, root

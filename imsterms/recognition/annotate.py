@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
@@ -41,6 +41,15 @@ _REASONS = {
     LAY: "an everyday word for the concept",
     PLAIN: "the plain wording for the concept",
 }
+
+
+class Options(TypedDict, total=False):
+    """How sure it must be that words mean a term, and in which other ways terms may be written."""
+
+    at_least: str
+    misspellings: bool
+    split: bool
+    compounds: bool
 
 
 class Meaning(NamedTuple):

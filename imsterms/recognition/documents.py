@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..languages.tags import match as match_language
 from .annotate import annotator
-from .readers import read
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concepts
-    from .annotate import Match
+    from .annotate import Match, Options
+    from .readers import Document
 
 
-def annotate_document(
-    glossary: Concepts,
-    text: str,
-    format: str,
-    *,
-    at_least: str = "likely",
-    misspellings: bool = False,
-    split: bool = False,
-    compounds: bool = False,
-) -> list[Match]:
+def annotate_document(glossary: Concepts, document: Document, **options: Unpack[Options]) -> list[Match]:
     """Return the terms in the prose of a document, with offsets in the document as given.
 
-    ``format`` is ``text``, ``markdown``, ``html`` or ``po``. What is a link already, and what the document says is in
-    another language, is left out. Raises UnknownFormatError.
+    What is a link already, and what the document says is in another language, is left out.
 
     >>> import imsterms
-    >>> [tuple(match[:3]) for match in annotate_document(imsterms.glossary("nb"), "<p id='hud'>Hud</p>", "html")]
+    >>> from imsterms.recognition.readers import read
+    >>> page = read("<p id='hud'>Hud</p>", "html")
+    >>> [tuple(match[:3]) for match in annotate_document(imsterms.glossary("nb"), page)]
     [(12, 15, 'Hud')]
     """
     found = []
-    for segment in read(text, format).segments:
+    for segment in document.segments:
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
-        for match in annotator(glossary).annotate(
-            segment.text, at_least=at_least, misspellings=misspellings, split=split, compounds=compounds
-        ):
+        for match in annotator(glossary).annotate(segment.text, **options):
             if segment.linked(match.start, match.end):
                 continue
             start, end = segment.span(match.start, match.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from ..languages.tags import match as match_language
 from ..lexicon.designation import PLAIN
@@ -12,6 +12,8 @@ from .readers import read
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concepts
+    from .annotate import Options
+    from .readers import Document
 
 SECTION, ALL = "section", "all"
 
@@ -22,17 +24,16 @@ def annotate_html(
     *,
     link: str | None = "#term-{id}",
     mentions: str | int = SECTION,
-    at_least: str = "likely",
-    misspellings: bool = False,
-    split: bool = False,
-    compounds: bool = False,
+    document: Document | None = None,
+    **options: Unpack[Options],
 ) -> str:
     """Return a page in which terms are links to their concepts.
 
     ``link`` is a URL with ``{id}`` in it; with None, terms become buttons that open their definitions. ``mentions``
     says which mentions of a concept are linked: the first one in each section (``"section"``), ``"all"``, or the first
     so many of the page. Nothing is linked in headings, in links, in code, or in a part of the page that is in another
-    language. The page differs from the one given by the added elements only. Raises ValueError for other ``mentions``.
+    language. The page differs from the one given by the added elements only. ``document`` is
+    the page as it was read, where it was. Raises ValueError for other ``mentions``.
 
     >>> import imsterms
     >>> annotate_html(imsterms.glossary("nb"), "<p>Ei n&aring;l</p>", link="/{id}")
@@ -44,15 +45,13 @@ def annotate_html(
     counts: dict[tuple[str, int], int] = {}
     pieces: list[str] = []
     place = 0
-    document = read(page, "html")
+    document = document or read(page, "html")
     for segment in document.segments:
         if segment.heading:
             continue
         if segment.language and match_language(segment.language, glossary.languages) != glossary.language:
             continue
-        for found in annotator(glossary).annotate(
-            segment.text, at_least=at_least, misspellings=misspellings, split=split, compounds=compounds
-        ):
+        for found in annotator(glossary).annotate(segment.text, **options):
             if found.designation.field == PLAIN or not segment.linkable(found.start, found.end):
                 continue
             key = found.concept.id, segment.section if mentions == SECTION else 0

@@ -255,7 +255,7 @@ class _Edition:
             codes = [(code, self.glossary.word(f"match.{match}")) for match in matches for code in matches[match]]
             yield str(systems.get(system, system)), codes
 
-    def article(self, article_id: str) -> dict[str, Any]:
+    def article(self, article_id: str) -> dict[str, str]:
         """Return what the pages of an article show."""
         article = self.glossary.articles[article_id]
         return {

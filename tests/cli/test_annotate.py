@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from imsterms.cli import main
+from imsterms.recognition import readers
+from imsterms.recognition.readers import read
 
 
 def given_input(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
@@ -104,3 +106,13 @@ def test_an_unknown_language_and_a_missing_file_are_said(capsys: pytest.CaptureF
     assert "nowhere.jsonl" in capsys.readouterr().err
     assert main(["annotate", __file__, "--lang", "klingon"]) == 2
     assert "klingon" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [[], ["--lang", "nb"], ["--html"], ["--json"]])
+def test_a_document_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html lang='nb'><p>Ei nål</p></html>", "utf-8")
+    calls = []
+    monkeypatch.setattr(readers, "read", lambda *given: calls.append(given) or read(*given))
+    assert main(["annotate", str(page), *options]) == 0
+    assert len(calls) == 1

@@ -10,6 +10,7 @@ with atheris.instrument_imports(include=["imsterms.recognition"]):
     import imsterms
     from imsterms.recognition.annotate import annotator
     from imsterms.recognition.documents import annotate_document
+    from imsterms.recognition.readers import read
 
 GLOSSARIES = [imsterms.glossary(language) for language in ("nb", "nn", "en")]
 for glossary in GLOSSARIES:
@@ -23,7 +24,7 @@ def one_input(data: bytes) -> None:
     format = provider.PickValueInList(["", "text", "markdown", "html", "po"])
     text = provider.ConsumeUnicode(4096)
     if format:
-        annotate_document(glossary, text, format, misspellings=loose, split=loose, compounds=loose)
+        annotate_document(glossary, read(text, format), misspellings=loose, split=loose, compounds=loose)
         return
     end = 0
     for match in glossary.annotate(text, loose=loose):

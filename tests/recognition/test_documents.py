@@ -6,6 +6,7 @@ import pytest
 
 import imsterms
 from imsterms.recognition.documents import annotate_document
+from imsterms.recognition.readers import read
 
 DOCUMENTS = {
     "text": "Ei nål og `nål`",
@@ -21,16 +22,16 @@ DOCUMENTS = {
 )
 def test_offsets_are_those_of_the_document(format: str, words: list[str]) -> None:
     document = DOCUMENTS[format]
-    found = annotate_document(imsterms.glossary("nb"), document, format)
+    found = annotate_document(imsterms.glossary("nb"), read(document, format))
     assert [document[match.start : match.end] for match in found] == words
     assert {match.concept.id for match in found} == {"needle"}
 
 
 def test_the_options_reach_every_part() -> None:
-    (match,) = annotate_document(imsterms.glossary("nb"), "<p>Et <b>trigger punkt</b></p>", "html", split=True)
+    (match,) = annotate_document(imsterms.glossary("nb"), read("<p>Et <b>trigger punkt</b></p>", "html"), split=True)
     assert match.kind == "split"
 
 
 def test_a_format_that_does_not_exist() -> None:
     with pytest.raises(imsterms.UnknownFormatError):
-        annotate_document(imsterms.glossary("nb"), "", "docm")
+        read("", "docm")

@@ -37,9 +37,9 @@ def not_composed(message: Translated) -> Iterator[Problem]:
 @rule("IMS439", "numbers-differ", "message")
 def numbers_differ(message: Translated) -> Iterator[Problem]:
     """Find numbers that only one of the two texts has; how each language writes them is left to it."""
-    if message.message.kind != "text" or len(message.texts) > 1:
-        return
     english, text = message.message.text, message.texts[0]
+    if message.message.kind != "text" or len(message.texts) > 1 or not text:
+        return
     asked, said = _numbers(english), _numbers(text)
     for number in sorted(asked - said - _digits(text)):
         yield message.problem(f"the number {number:g} of the English text is missing")

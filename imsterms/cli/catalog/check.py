@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ...catalogs.data import SourceData
 from ...catalogs.files import existing
 from ...checks.check import check_catalog
 from ...checks.content import read_content
@@ -47,10 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     findings: list[Finding] = []
     quality = read_quality(sources, findings, root=root)
     try:
-        content = read_content(
-            data.termbase, locales, quality, root=root, required=True, make=layers(arguments).get("make", SourceData)
-        )
-        catalogs = content.catalogs
+        _, make = layers(arguments)
+        catalogs = read_content(data.termbase, locales, quality, root=root, required=True, make=make).catalogs
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
     languages = [catalog.language for catalog in catalogs]

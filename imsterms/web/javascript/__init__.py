@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
+from collections.abc import Iterable
+from typing import NotRequired, TypedDict
 
 from ...exchange.package import Package, archived
 from ...exchange.sections import glossaries, language_sections, text
@@ -20,7 +21,7 @@ from ...lexicon.designation import Designation
 from ...lexicon.find import ORDER
 from ...lexicon.term import babel_locale
 from ...termbase.grammar import form_names
-from .surfaces import surfaces_data
+from .surfaces import Surfaces, surfaces_data
 
 WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
@@ -28,6 +29,38 @@ WHAT_IS_LOST = (
 )
 MODULES = ("scores.mjs", "matcher.mjs", "compounds.mjs", "imsterms.mjs")
 _HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class ConceptWords(TypedDict, total=False):
+    """What a language says of a concept; what it does not have is left out."""
+
+    forms: dict[str, str]
+    designations: list[list[int | str]]
+    """Each with the number of its kind, and its texts."""
+    counts: list[str]
+    abbreviation: str
+    definition: str
+    explanation: str
+    notice: str
+
+
+class Words(TypedDict):
+    """The terms and texts of a language, and how it counts."""
+
+    language: str
+    locale: str
+    version: str
+    content_hash: str
+    plurals: str
+    """Which form each number from 0 to 1999 takes; the rules of all languages repeat after a thousand."""
+    numberless: list[int]
+    form_names: tuple[str, ...]
+    kinds: list[tuple[int, str, str, str]]
+    """Of designations that are alike: their order in search, status, type and register."""
+    concepts: dict[str, ConceptWords]
+    codes: dict[str, list[str]]
+    surfaces: NotRequired[Surfaces]
+    """What finds terms in text."""
 
 
 def files(glossary: Glossary) -> Package:
@@ -52,15 +85,15 @@ def files(glossary: Glossary) -> Package:
 write = archived(files)
 
 
-def language_data(glossary: Glossary) -> dict[str, Any]:
+def language_data(glossary: Glossary) -> Words:
     """Return what the module needs to know of one language, as plain data."""
     return {**_words(glossary), "surfaces": surfaces_data(glossary)}
 
 
-def _words(glossary: Glossary) -> dict[str, Any]:
+def _words(glossary: Glossary) -> Words:
     """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
-    concepts: dict[str, Any] = {}
+    concepts: dict[str, ConceptWords] = {}
     kinds: dict[tuple[int, str, str, str], int] = {}
 
     def listed(word: Designation) -> list[int | str]:
@@ -69,27 +102,26 @@ def _words(glossary: Glossary) -> dict[str, Any]:
 
     for concept_id in glossary:
         for words in language_sections(concept_id, {language: glossary}):
-            concept: dict[str, Any] = {
+            counted = words.term.stated_forms.get("plural", "") is not None
+            said: ConceptWords = {
                 "forms": words.term.forms,
                 "designations": [listed(word) for word in glossary[concept_id].designations],
+                "counts": list(words.term.counts) if counted else [],
+                "abbreviation": words.abbreviation or "",
+                "definition": text(words, "definition"),
+                "explanation": text(words, "explanation"),
+                "notice": words.notice or "",
             }
-            if words.term.stated_forms.get("plural", "") is not None:
-                concept["counts"] = list(words.term.counts)
-            said = {"abbreviation": words.abbreviation, "definition": text(words, "definition")}
-            said |= {"explanation": text(words, "explanation"), "notice": words.notice}
-            concept |= {name: one for name, one in said.items() if one}
-            concepts[concept_id] = concept
+            concepts[concept_id] = {name: one for name, one in said.items() if one}  # type: ignore[assignment]
     rule = glossary.plural_rule(language)
     return {
         "language": language,
         "locale": babel_locale(language).replace("_", "-"),
         "version": glossary.version,
         "content_hash": glossary.content_hash,
-        # which form each number takes, from 0 to 1999; the rules of all languages repeat after a thousand
         "plurals": "".join(str(plural_index(rule, count)) for count in range(2000)),
         "numberless": sorted(profile(language).numberless),
         "form_names": form_names([language]),
-        # order in search, status, type and register, once for all designations that are alike
         "kinds": list(kinds),
         "concepts": concepts,
         "codes": {
@@ -100,17 +132,14 @@ def _words(glossary: Glossary) -> dict[str, Any]:
     }
 
 
-def search_data(glossary: Glossary) -> dict[str, Any]:
+def search_data(glossary: Glossary) -> Words:
     """Return what of ``language_data`` the search looks at."""
     data = _words(glossary)
-    data["concepts"] = {
-        concept_id: {
-            "forms": {"": concept["forms"][""]},
-            "designations": concept["designations"],
-            **({"definition": concept["definition"]} if "definition" in concept else {}),
-        }
-        for concept_id, concept in data["concepts"].items()
-    }
+    for concept_id, concept in data["concepts"].items():
+        looked_at: ConceptWords = {"forms": {"": concept["forms"][""]}, "designations": concept["designations"]}
+        data["concepts"][concept_id] = looked_at
+        if "definition" in concept:
+            looked_at["definition"] = concept["definition"]
     return data
 
 
@@ -125,11 +154,11 @@ def classic_script(script: bytes, *modules: str) -> bytes:
     )
 
 
-def _union(names: Any) -> bytes:
+def _union(names: Iterable[str]) -> bytes:
     return " | ".join(json.dumps(name) for name in names).encode()
 
 
-def compact_json(content: Any) -> str:
+def compact_json(content: object) -> str:
     """Return JSON without spaces."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

@@ -8,9 +8,9 @@ a sense may come before it.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from ...facade import Glossary
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
@@ -21,7 +21,25 @@ from ...recognition.surfaces import Reading, surfaces
 from ...recognition.words import fold, key
 
 
-def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collection[str] = ()) -> dict[str, Any]:
+class Surfaces(TypedDict):
+    """How terms are written, and what tells them from other words; ``matcher.mjs`` reads it."""
+
+    words: NotRequired[str]
+    """A line for each concept."""
+    endings: list[str]
+    joints: Sequence[str]
+    joined: list[Collection[str]]
+    compounds: NotRequired[str]
+    joining: list[str]
+    friends: list[list[object]]
+    senses: list[list[object]]
+    subject: Collection[str]
+    names: list[str]
+    inside: list[str]
+    works: list[Collection[str]]
+
+
+def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collection[str] = ()) -> Surfaces:
     """Return the surfaces of a glossary, compressed, and what is known of those that have other senses.
 
     ``everyday`` says whether everyday words for concepts are among them, ``without`` names concepts that are not.
