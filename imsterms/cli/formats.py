@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from ..formats import FORMATS, describe, load_format
+from .options import Command
 from .output import print_results
 
 T = TypeVar("T")
 
 
-class FormatParser(argparse.ArgumentParser):
-    """The parser of one format's options, filled when it is used: only the format that is asked for is imported."""
-
-    format = ""
-    filled = False
+class FormatParser(Command):
+    """The parser of one format's options; ``module`` is the name of the format."""
 
     def fill(self) -> None:
-        """Add the options that the format's module has; ``options`` names them in the parsed arguments."""
-        self.filled = True
+        """Add the options that the format's module has, once; ``options`` names them in the parsed arguments."""
+        if not self.module:
+            return
         before = {action.dest for action in self._actions}
-        module = load_format(self.format)
+        module, self.module = load_format(self.module), ""
         if hasattr(module, "add_arguments"):
             module.add_arguments(self)
         self.set_defaults(options=tuple({action.dest for action in self._actions} - before))
@@ -32,23 +31,14 @@ class FormatParser(argparse.ArgumentParser):
         if lost := getattr(module, "WHAT_IS_LOST", ""):
             self.epilog = f"What a document in this format cannot hold: {lost}"
 
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[Any, list[str]]:
-        if not self.filled:
-            self.fill()
-        return super().parse_known_args(args, namespace)
-
 
 def add_formats(parser: argparse.ArgumentParser) -> list[FormatParser]:
     """Add the argument FORMAT; return the parser of each format."""
     subparsers = parser.add_subparsers(dest="format", metavar="FORMAT", parser_class=FormatParser)
-    found = []
-    for name in FORMATS:
-        one = subparsers.add_parser(name)
-        one.format = name
-        found.append(one)
-    return found
+    parsers = {name: subparsers.add_parser(name) for name in FORMATS}
+    for name, parser_of_format in parsers.items():
+        parser_of_format.module = name
+    return list(parsers.values())
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:

@@ -37,18 +37,8 @@ class Found(NamedTuple):
 
     @property
     def status(self) -> str:
-        """``preferred``, ``admitted`` or ``deprecated``."""
+        """That of the designation: ``preferred``, ``admitted`` or ``deprecated``."""
         return self.designation.status
-
-    @property
-    def type(self) -> str:
-        """``full form``, ``abbreviation`` or ``variant spelling``."""
-        return self.designation.type
-
-    @property
-    def register(self) -> str:
-        """``clinical``, or ``lay`` where patients are spoken to or speak."""
-        return self.designation.register
 
     def as_dict(self) -> dict[str, str | list[str]]:
         """Return what was found as plain data, the concept by its id and its preferred term."""

@@ -73,6 +73,10 @@ class NoData:
         return {"terms": [0, 0], "texts": [0, 0], "words": [0, 0], "offered": False}
 
 
+def _in(data: Data, language: str) -> Data:
+    return data if language in data.languages else NoData()
+
+
 def base_entries(base: Data, language: str) -> dict[str, ConceptEntry]:
     """Return the concepts of runtime data as entries, as far as other entries need them to be checked against."""
     spoken = language if language in base.languages else next(iter(base.languages), "")
@@ -150,7 +154,7 @@ class OverlayData(SourceData):
     def whole(self) -> Termbase:
         own, under = self.termbase, self.base.structure()
         concepts = dict(self.entries)
-        texts = (self.base if own.language in self.base.languages else NoData()).texts(own.language)["concepts"]
+        texts = _in(self.base, own.language).texts(own.language)["concepts"]
         for name in own.concepts.keys() & texts.keys():
             entry, stated = concepts[name], own.concepts[name].lines
             definition = entry.definition if "definition" in stated else texts[name].get("definition") or ""
@@ -191,7 +195,7 @@ class OverlayData(SourceData):
     def _terms(self, language: str) -> LanguageTerms:
         if language not in self._made_terms:
             own = records.terms(self._all, self._translations(language), language, partial=True)
-            under = (self.base if language in self.base.languages else NoData()).terms(language)
+            under = _in(self.base, language).terms(language)
             concepts = dict(under["concepts"])
             for name, record in own.items():
                 merged = merged_terms(concepts.get(name, {}), record, language)
@@ -208,8 +212,8 @@ class OverlayData(SourceData):
     def texts(self, language: str) -> LanguageTexts:
         if language not in self._made_texts:
             own = records.texts(self._all, self._translations(language), language, partial=True)
-            under = (self.base if language in self.base.languages else NoData()).texts(language)
-            words = (self.words if language in self.words.languages else NoData()).texts(language)
+            under = _in(self.base, language).texts(language)
+            words = _in(self.words, language).texts(language)
             concepts = dict(under["concepts"])
             for name, record in own["concepts"].items():
                 concepts[name] = merged_texts(concepts.get(name, {}), record)

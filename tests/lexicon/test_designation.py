@@ -55,5 +55,5 @@ def test_every_output_has_the_three_apart(nb: imsterms.Glossary) -> None:
     assert types == {"full form", "abbreviation", "variant spelling"}
     assert registers == {"clinical", "lay"}
     (match,) = nb.annotate("Muskelknuter")
-    assert (match.status, match.type, match.register) == ("deprecated", "full form", "clinical")
+    assert (match.status, match.designation.type, match.designation.register) == ("deprecated", "full form", "clinical")
     assert match.as_dict().items() >= nb.find("muskelknuter")[0].designation.properties().items()

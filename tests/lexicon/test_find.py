@@ -27,7 +27,7 @@ def test_find_any_form(
     nb: imsterms.Glossary, text: str, concept: str, properties: tuple[str, str], forms: tuple[str, ...]
 ) -> None:
     found = [one for one in nb.find(text) if one.concept.id == concept]
-    assert [((one.status, one.type), one.forms) for one in found] == [(properties, forms)]
+    assert [((one.status, one.designation.type), one.forms) for one in found] == [(properties, forms)]
 
 
 def test_find_says_all_forms_that_look_alike(nn: imsterms.Glossary) -> None:
@@ -48,9 +48,13 @@ def test_find_deprecated_and_admitted(project: Any) -> None:
         ("a", "admitted", ("plural",))
     ]
     (variant,) = glossary.find("bayta")
-    assert (variant.status, variant.type, variant.register) == ("admitted", "variant spelling", "clinical")
+    assert (variant.status, variant.designation.type, variant.designation.register) == (
+        "admitted",
+        "variant spelling",
+        "clinical",
+    )
     (plain,) = glossary.find("the first")
-    assert (plain.status, plain.type, plain.register) == ("admitted", "full form", "lay")
+    assert (plain.status, plain.designation.type, plain.designation.register) == ("admitted", "full form", "lay")
     assert plain.as_dict()["field"] == plain.designation.field == "plain"
 
 

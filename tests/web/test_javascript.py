@@ -135,7 +135,7 @@ def test_search_finds_the_same_in_the_same_order(ask: Ask) -> None:
     asked = [[language, "search", query] for language in imsterms.languages() for query in queries]
     expected = [
         [
-            [found.concept.id, found.text, found.status, found.type, found.register, found.language]
+            [found.concept.id, found.text, *list(found.designation.properties().values())[:3], found.language]
             for found in imsterms.glossary(language).search(query)
         ]
         for language, _, query in asked

@@ -75,7 +75,7 @@ def _outside(matches: list[Match], start: int, end: int) -> Counter[tuple[object
     return Counter(
         (match.text, match.concept.id, match.designation, match.forms, match.start < start)
         for match in matches
-        if match.register != LAY and (match.end <= start or match.start >= end)
+        if match.designation.register != LAY and (match.end <= start or match.start >= end)
     )
 
 

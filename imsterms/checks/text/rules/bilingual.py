@@ -100,6 +100,6 @@ def _holds(word: str, form: str) -> bool:
 
 
 def _in_its_place(match: Match, concept: Concept, wanted: dict[str, Concept]) -> bool:
-    if match.kind == COMPOUND or match.register == LAY:
+    if match.kind == COMPOUND or match.designation.register == LAY:
         return False
     return match.concept.id == concept.id or match.concept.id not in wanted
