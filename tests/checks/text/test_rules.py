@@ -8,6 +8,7 @@ import pytest
 from catalog_project import make_project
 
 import imsterms
+from imsterms.checks.text.rules import RULES
 from imsterms.findings import Finding
 
 INTRODUCED = "Intramuskulær stimulering (IMS) er en metode. " + "Den brukes av flere klinikker i landet. " * 8
@@ -335,3 +336,8 @@ def test_misspelt_terms() -> None:
 )
 def test_words_that_are_no_misspelling(language: str, text: str) -> None:
     assert lint(text, language, enable=["misspelt-term"]) == []
+
+
+def test_every_rule_has_a_case() -> None:
+    cases = "".join(path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("test_*.py"))
+    assert [rule.name for rule in RULES if f'"{rule.name}"' not in cases] == []
