@@ -34,6 +34,7 @@ class Surfaces(TypedDict):
     friends: list[list[object]]
     senses: list[list[object]]
     subject: Collection[str]
+    hints: Collection[str]
     names: list[str]
     inside: list[str]
     works: list[Collection[str]]
