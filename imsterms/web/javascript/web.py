@@ -50,7 +50,11 @@ def scripts(glossary: Glossary, audiences: Iterable[str], everyday: bool) -> dic
     written = {}
     for audience in audiences:
         for name, explained in (("hard", True), ("everyday", everyday)):
-            data[name] = [[*line[:4], text(glossary[line[0]], audience) if explained else ""] for line in data[name]]
+            # what is not explained needs no words by which it is found: only its forms can be asked for
+            data[name] = [
+                [*line[:4], text(glossary[line[0]], audience)] if explained else [*line[:3], "", ""]
+                for line in data[name]
+            ]
         lines = {name: "\n".join("\t".join(line) for line in data[name]) for name in ("hard", "everyday")}
         content = compact_json({**data, **lines}).replace("<", "\\u003c").encode()
         script = classic_script(b"const DATA = " + content + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
