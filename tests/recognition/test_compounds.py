@@ -75,7 +75,7 @@ def test_other_languages_have_joints_too(language: str, word: str) -> None:
         ("nb", "et trigger\u00adpunktkurs", ("trigger\u00adpunktkurs", "trigger_point", "compound")),
         ("nb", "en triggerpunkt-behandling", ("triggerpunkt-behandling", "trigger_point_therapy", "split")),
         ("nb", "nål til dry needling-kvelden", ("dry needling-kvelden", "dry_needling", "compound")),
-        ("nn", "med ultralydbehandlingar", ("ultralydbehandlingar", "ultrasound_examination", "compound")),
+        ("nn", "på ultralydkurset", ("ultralydkurset", "ultrasound_examination", "compound")),
         ("en", "patients of an acupuncture-trained friend", ("acupuncture-trained", "acupuncture", "compound")),
     ],
 )
