@@ -46,15 +46,11 @@ def write(glossary: Glossary, stream: BinaryIO, *, audience: str = "patient", ev
 
 def scripts(glossary: Glossary, audiences: Iterable[str], everyday: bool) -> dict[str, bytes]:
     """Return the script for each audience."""
-    data = page_data(glossary)
+    data = page_data(glossary, found=everyday)
     written = {}
     for audience in audiences:
         for name, explained in (("hard", True), ("everyday", everyday)):
-            # what is not explained needs no words by which it is found: only its forms can be asked for
-            data[name] = [
-                [*line[:4], text(glossary[line[0]], audience)] if explained else [*line[:3], "", ""]
-                for line in data[name]
-            ]
+            data[name] = [[*line[:4], text(glossary[line[0]], audience) if explained else ""] for line in data[name]]
         lines = {name: "\n".join("\t".join(line) for line in data[name]) for name in ("hard", "everyday")}
         content = compact_json({**data, **lines}).replace("<", "\\u003c").encode()
         script = classic_script(b"const DATA = " + content + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
@@ -70,17 +66,18 @@ def text(concept: Concept, audience: str) -> str:
     return " ".join(" ".join(str(part) for part in parts if part).split())
 
 
-def page_data(glossary: Glossary) -> dict[str, Any]:
+def page_data(glossary: Glossary, *, found: bool = True) -> dict[str, Any]:
     """Return what the script knows of one language besides the texts: surfaces, forms, and which concepts are hard.
 
     Each concept is a line: its id, its forms, its abbreviation, and its surfaces; none where it is not to be found.
+    ``found`` says whether everyday concepts are to be found: without their texts, only their forms are of use.
     """
     everyday = everyday_concepts(glossary)
     language = profile(glossary.language)
     in_company = {word for sense in annotator(glossary).lists.senses if sense.only for word in sense.words}
     # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
     self_evident = {name for name in everyday if glossary[name].term in in_company}
-    surfaces = surfaces_data(glossary, everyday=False, without=self_evident)
+    surfaces = surfaces_data(glossary, everyday=False, without=self_evident if found else everyday)
     del surfaces["compounds"]
     words = dict(line.partition(";")[::2] for line in surfaces.pop("words").split("\n"))
     lines: dict[bool, list[list[str]]] = {False: [], True: []}
