@@ -69,8 +69,8 @@ def text(concept: Concept, audience: str) -> str:
 def page_data(glossary: Glossary, *, found: bool = True) -> dict[str, Any]:
     """Return what the script knows of one language besides the texts: surfaces, forms, and which concepts are hard.
 
-    Each concept is a line: its id, its forms, its abbreviation, and its surfaces; none where it is not to be found.
-    ``found`` says whether everyday concepts are to be found: without their texts, only their forms are of use.
+    Each concept is a line: its id, its forms, its abbreviation, and its surfaces; none where nothing finds it.
+    ``found`` says whether everyday concepts can be found: without their texts, only their forms are of use.
     """
     everyday = everyday_concepts(glossary)
     language = profile(glossary.language)
