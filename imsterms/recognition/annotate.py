@@ -18,6 +18,7 @@ from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
 from .ordinary import ordinary_words
+from .scanner import join
 from .senses import AT_LEAST, CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
@@ -175,6 +176,7 @@ class Annotator:
             ((reading.text, reading) for reading in readings),
             common=self.lists.common,
             conjunctions=self.lists.conjunctions,
+            sought=_may_be_faulty,
         )
         self.first_parts = self._first_parts(readings)
         """What compounds of the terms may begin with."""
@@ -193,10 +195,28 @@ class Annotator:
     def apart(self, theirs: Concepts) -> Matcher[Reading]:
         """Return what finds the terms of another written form that are no words of this one, in a fraction of the time.
 
-        Where it finds nothing, ``annotate`` in the other form finds only what both have.
+        Where it finds nothing, ``annotate`` in the other form finds only what both have. It is for texts of which
+        ``may_be_faulty`` was asked.
         """
         readings = (each for each in surfaces(theirs) if each.field in (TERM, ADMITTED))
-        return Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
+        apart = Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
+        join((self._matcher.seeker, self._loose.apart.scanner, apart.scanner))
+        return apart
+
+    def may_be_faulty(self, text: str) -> bool:
+        """Return whether a text may have a term that is faulty in some way; where not, no rule has to look at its terms.
+
+        That is one that is deprecated, an abbreviation, of several words, or written apart.
+        """
+        joined: list[Candidate[Reading]] = []
+        terms = self._matcher.find(text, joined, sought=True)
+        return (
+            bool(joined)
+            or any(any(map(_may_be_faulty, found.values)) and not self._ruled_out(text, found) for found in terms)
+            or any(True for _ in self._coordination.find(text, ()))
+            or profile(self._glossary.language).compound == "joined"
+            and any(True for _ in self._loose.apart.find(text))
+        )
 
     def annotate(
         self,
@@ -396,6 +416,10 @@ class Annotator:
         )
         reason = _REASONS[reading.field] + ("" if reading.listed else ", with a regular ending")
         return Meaning(concept, _designation(concept, reading), tuple(forms), reason)
+
+
+def _may_be_faulty(reading: Reading) -> bool:
+    return reading.field in (DEPRECATED, ABBREVIATION) or " " in reading.text and reading.field not in (LAY, PLAIN)
 
 
 def _designation(concept: Concept, reading: Reading) -> Designation:

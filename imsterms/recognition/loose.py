@@ -58,7 +58,7 @@ class Apart:
         self._beginnings = {
             term[:end] for term in joined for end in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
         }
-        self._scanner = Scanner(dict.fromkeys(self._beginnings - never_part), str)
+        self.scanner = Scanner(dict.fromkeys(self._beginnings - never_part), str)
         self._never_part = never_part
 
     def find(self, text: str) -> Iterator[Candidate[Reading]]:
@@ -77,11 +77,11 @@ class Apart:
 
     def _first_parts(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of a text that go on, with the word after them, as a term does."""
-        for offset, line, spans in self._scanner.blocks(text):
+        for offset, line, spans in self.scanner.blocks(text):
             for start, end in spans:
-                word = self._scanner.met[line[start:end]]
+                word = self.scanner.met[line[start:end]]
                 if word is ODD:
-                    yield from (found[:2] for found in self._scanner.odd(text, offset + start, offset + end))
+                    yield from (found[:2] for found in self.scanner.odd(text, offset + start, offset + end))
                 elif word:
                     part = line[end + 1 : line.find(b" ", end + 1)]
                     joined = word + part.decode("latin-1")
@@ -138,7 +138,7 @@ class Loose:
         self._compounds = Compounds(profile, lists, first, last)
 
     @cached_property
-    def _apart(self) -> Apart:
+    def apart(self) -> Apart:
         # patients write their words as they like
         terms = {term: readings for term, readings in self._joined.items() if readings[0].field != LAY}
         return Apart(terms, self._never_part)
@@ -150,7 +150,7 @@ class Loose:
     def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
         """Yield candidates of the kinds asked for, in no order."""
         if split:
-            for candidate in self._apart.find(text):
+            for candidate in self.apart.find(text):
                 yield Found(candidate, SPLIT)
         if not (misspellings or compounds):
             return

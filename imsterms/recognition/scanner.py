@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .vectorised import WordTable
 
 T = TypeVar("T")
+Block = tuple[int, bytes, Iterable[tuple[int, int]]]
 
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
@@ -151,14 +152,18 @@ class Scanner(Generic[T]):
         self._found = value
         self.met = _Met(self._value)
         """What the words of texts stand for, in one byte for each letter."""
+        self._together: Callable[[str], Iterable[Block]] | None = None
         self._seen = 0
         self._word_table: WordTable | Literal[False] | None = None
 
-    def blocks(self, text: str) -> Iterator[tuple[int, bytes, Iterable[tuple[int, int]]]]:
+    def blocks(self, text: str) -> Iterable[Block]:
         """Yield a text in blocks: where each begins, its characters in one byte each, and its words that may be found.
 
         ``met`` has what such a word stands for: a value, None, or ``ODD`` for one to look for with ``odd``.
         """
+        return self._together(text) if self._together else self._blocks(text)
+
+    def _blocks(self, text: str) -> Iterator[Block]:
         table = self._table(len(text))
         for offset, line in _kept(text) if len(text) <= limits.KEPT_TEXT_CHARACTERS else _blocks(text):
             yield offset, line, table.candidates(line, ODD) if table else self._candidates(line)
@@ -206,6 +211,19 @@ class Scanner(Generic[T]):
             value = self._value(fold(found.group()))
             if value is not None:
                 yield found.start(), found.end(), value
+
+
+def join(scanners: Sequence[Scanner[Any]]) -> None:
+    """Let scanners look at a text once for all of them: whoever asks one for it asks the others next."""
+    words = {word for scanner in scanners for word in scanner._words}
+    whole = Scanner(words, bool, (beginning for scanner in scanners for beginning in scanner._beginnings))
+
+    @lru_cache(maxsize=1)
+    def blocks(text: str) -> list[Block]:
+        return [(offset, line, list(spans)) for offset, line, spans in whole.blocks(text)]
+
+    for scanner in scanners:
+        scanner._together = blocks
 
 
 def _in_bytes(words: Iterable[str]) -> list[bytes]:

@@ -224,6 +224,11 @@ class Page:
         ]
 
     @cached_property
+    def suspects(self) -> list[Passage]:
+        """The passages that may have faulty terms; the terms of the others do not have to be worked out."""
+        return [passage for passage in self.passages if annotator(self.glossary).may_be_faulty(passage.text)]
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The concepts that the document names by a term or an abbreviation."""
         matches = (match for passage in self.passages for match in passage.matches)

@@ -79,7 +79,7 @@ def told_apart(page: Page) -> frozenset[str]:
 
     "Behind a muscle knot we find a trigger point", "These spots are known as trigger points": there a word is chosen.
     """
-    deprecated = {match.concept.id for passage in page.passages for match in passage.matches if _is_deprecated(match)}
+    deprecated = {match.concept.id for passage in page.suspects for match in passage.matches if _is_deprecated(match)}
     apart = set()
     for passage in page.passages if deprecated else ():
         for name in passage.matches:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @rule("IMS503", "split-compound", "text", translations=True)
 def split_compound(page: Page) -> Iterator[Problem]:
-    for passage in page.passages:
+    for passage in page.suspects:
         for match in passage.split:
             if match.status == DEPRECATED or match.text.split()[0].endswith(page.words.separate_endings):
                 continue  # reported as that, or two words by right
@@ -57,7 +57,7 @@ def split_reference(message: Translated) -> Iterator[Problem]:
 def missing_hyphen(page: Page) -> Iterator[Problem]:
     joint = page.profile.abbreviation_joint
     glued = _glued(page) if joint else None
-    for passage in page.passages:
+    for passage in page.suspects:
         for match in passage.split:
             right = respelt(match, page.profile)
             if right is not None and "-" in right:
@@ -65,7 +65,8 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
         for match in passage.matches if joint else ():
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
-        for word in glued.finditer(passage.text) if glued else ():
+    for passage in page.passages if glued else ():
+        for word in glued.finditer(passage.text):
             if not passage.text[word.start() - 1 : word.start()].isalnum():  # a pattern that looks behind is slow
                 yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 

@@ -16,7 +16,7 @@ from ..use import is_mention, told_apart
 @rule("IMS501", "deprecated-word", "text", translations=True)
 def deprecated_word(page: Page) -> Iterator[Problem]:
     apart = told_apart(page)
-    for passage in page.passages:
+    for passage in page.suspects:
         for match in passage.all_matches:
             if match.status != DEPRECATED or passage.mentions(match.text) or not _is_meant(page, match):
                 continue

@@ -17,7 +17,7 @@ from ..page import Page, Passage
 
 @rule("IMS508", "wrong-capitals", "text")
 def wrong_capitals(page: Page) -> Iterator[Problem]:
-    for passage in page.passages:
+    for passage in page.suspects:
         for match in passage.matches:
             right = str(match.designation)
             # what is all in capitals says nothing, and "GPs" has an ending; "TrP" has small letters of its own

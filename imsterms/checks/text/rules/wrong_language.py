@@ -52,7 +52,7 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
                 continue
             concept = page.glossary[match.concept.id]
-            if _ours(passage, match) or not concept.has_term:
+            if not concept.has_term:
                 continue
             key = concept.id, str(match.designation)
             if key not in counterparts:
@@ -60,6 +60,8 @@ def wrong_language(page: Page) -> Iterator[Problem]:
             term = counterparts[key]
             if not _ALIKE <= _likeness(term, match.text.casefold()) < 1:
                 continue  # rather another word: "helbreding" in Nynorsk is no "fullstendig betring"
+            if _ours(passage, match):
+                continue
             if page.written_in:
                 name = profile(page.written_in).name
                 message = f"the text is in {name}, not in {own.name}; say so by lang, in the settings or with --lang"
