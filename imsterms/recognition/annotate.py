@@ -204,7 +204,7 @@ class Annotator:
         return apart
 
     def may_be_faulty(self, text: str) -> bool:
-        """Return whether a text may have a term that is faulty in some way; where not, no rule has to look at its terms.
+        """Return whether a text may have a faulty term; where it has none, no rule has to look at its terms.
 
         That is one that is deprecated, an abbreviation, of several words, or written apart.
         """

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..lexicon.designation import LAY, PLAIN
 from .compounds import Compounds
-from .matcher import Candidate, Matcher, Place, Trie, joined_after, joined_before
+from .matcher import Candidate, Matcher, Place, Trie
 from .misspellings import Misspellings
 from .scanner import ODD, Scanner
-from .words import HYPHENS, fold, is_word, next_word, separator, words_in
+from .words import HYPHENS, fold, is_word, joined_after, joined_before, next_word, separator, words_in
 
 if TYPE_CHECKING:
     from ..languages.profile import Profile

@@ -14,7 +14,18 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from .. import limits
 from .addresses import BESIDE_ADDRESS, Addresses
 from .scanner import BEGINNING, ODD, Scanner, in_one_byte
-from .words import HYPHENS, IGNORABLE, fold, is_word, key, next_word, separator, words_in
+from .words import (
+    HYPHENS,
+    IGNORABLE,
+    fold,
+    is_word,
+    joined_after,
+    joined_before,
+    key,
+    next_word,
+    separator,
+    words_in,
+)
 
 T = TypeVar("T")
 Trie = dict[str, Any]
@@ -25,7 +36,6 @@ _REACH = 200
 """Characters from the beginning of a word of a surface to that of the next at most."""
 _SPACE = ord(" ")
 _STOPS = frozenset(".,:;!?)]»”")
-_CLOSING = frozenset(")]}»”’\"'")
 _new: Any = tuple.__new__
 
 
@@ -77,8 +87,8 @@ class Matcher(Generic[T]):
         self._firsts: set[str] = set()
         """The words that find everything that begins with them."""
         self._sought: set[str] = set()
-        """The words that those surfaces are found by which may be asked for without others."""
-        others: list[tuple[list[str], int, bool, bool]] = []
+        """The words by which those surfaces are found that may be asked for without others."""
+        anchored: list[tuple[list[str], int, bool, bool]] = []
         for surface, value in surfaces:
             words = key(surface)
             if words:
@@ -87,19 +97,18 @@ class Matcher(Generic[T]):
                 count = len(words) - (words[-1] == ".")
                 bare = [fold(word) for word in words_in().findall(surface)[:count]]
                 rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
-                if rarest:
-                    spaced = words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
-                    others.append((bare, rarest, spaced, sought(value)))
-                else:
+                spaced = words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
+                anchored.append((bare, rarest, spaced, sought(value)))
+                if not rarest:
                     self._firsts.add(bare[0])
-                    if sought(value):
-                        self._sought.add(bare[0])
         self._further: dict[str, _Further] = {}
-        for bare, rarest, spaced, is_sought in others:
-            if bare[0] not in self._firsts:
+        for bare, rarest, spaced, is_sought in anchored:
+            if bare[0] in self._firsts:
+                rarest = 0
+            else:
                 self._further.setdefault(bare[rarest], _Further()).add(rarest, bare[rarest - 1], spaced)
             if is_sought:
-                self._sought.add(bare[0] if bare[0] in self._firsts else bare[rarest])
+                self._sought.add(bare[rarest])
         self.find_longer((), lambda word: None)
 
     def find_longer(self, beginnings: Iterable[str], longer: Callable[[str], Place[T] | None]) -> None:
@@ -136,9 +145,7 @@ class Matcher(Generic[T]):
             node = node.get(word) if type(node) is dict else None
         return node.get("") if type(node) is dict else node
 
-    def find(
-        self, text: str, joined: list[Candidate[T]] | None = None, *, sought: bool = False
-    ) -> list[Candidate[T]]:
+    def find(self, text: str, joined: list[Candidate[T]] | None = None, sought: bool = False) -> list[Candidate[T]]:
         """Return every surface that is in the text as whole words, by start; they may overlap.
 
         Those that a hyphen joins to the word after them are added to ``joined``. With ``sought``, all that were said to
@@ -360,24 +367,6 @@ def _next(node: Trie, text: str, end: int) -> Iterator[tuple[Any, int]]:
         below = node.get(one + word)
         if below is not None:
             yield below, found.end()
-
-
-def joined_before(text: str, start: int, joining_words: tuple[str, ...]) -> bool:
-    """Tell whether the hyphen before ``start`` joins the word to what is before it."""
-    place = start - 2
-    if place < 0 or text[place] in HYPHENS:
-        return False
-    before = text[place]
-    if not before.isspace():
-        return before.isalnum() or before in "_" or before in _CLOSING or ord(before) >= 0x300
-    # "muskelkramper og -spasmer" is joined; a hyphen first in a line is a bullet
-    shortened = text[max(0, place - 12) : place + 1].rstrip(" \u00a0")
-    return shortened.endswith(joining_words)
-
-
-def joined_after(text: str, end: int) -> bool:
-    """Tell whether the hyphen at ``end`` joins the word to what follows; a suspended part is joined to a later word."""
-    return not text.startswith(tuple(HYPHENS), end + 1)
 
 
 def visible_end(text: str, end: int) -> int:

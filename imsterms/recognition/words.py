@@ -22,6 +22,8 @@ APOSTROPHES = "'\u2019\u02bc\uff07"
 IGNORABLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that a word may hold without being another word."""
 
+_CLOSING = frozenset(")]}»”’\"'")
+
 SUPERSCRIPTS = "\u00b2\u00b3\u00b9\u00bc\u00bd\u00be\u2070\u2074-\u2079"
 
 _UNSPACED = "\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -151,3 +153,21 @@ def key(text: str) -> tuple[str, ...]:
     if text.startswith(".", position):
         parts.append(".")
     return tuple(parts)
+
+
+def joined_before(text: str, start: int, joining_words: tuple[str, ...]) -> bool:
+    """Tell whether the hyphen before ``start`` joins the word to what is before it."""
+    place = start - 2
+    if place < 0 or text[place] in HYPHENS:
+        return False
+    before = text[place]
+    if not before.isspace():
+        return before.isalnum() or before in "_" or before in _CLOSING or ord(before) >= 0x300
+    # "muskelkramper og -spasmer" is joined; a hyphen first in a line is a bullet
+    shortened = text[max(0, place - 12) : place + 1].rstrip(" \u00a0")
+    return shortened.endswith(joining_words)
+
+
+def joined_after(text: str, end: int) -> bool:
+    """Tell whether the hyphen at ``end`` joins the word to what follows; a suspended part is joined to a later word."""
+    return not text.startswith(tuple(HYPHENS), end + 1)

@@ -187,3 +187,25 @@ def test_what_is_apart_are_the_terms_of_the_other_form_that_are_no_words_of_this
     text = "Musklane og musklene, smerta og smerten, triggerpunktet, personar."
     apart = annotator(bokmaal).apart(nynorsk)
     assert [text[start:end] for start, end, _ in apart.find(text)] == ["Musklane", "personar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muskelknuter gjør vondt.",
+        "Et muskelknutekurs.",
+        "Et muskelknute-kurs.",
+        "Hun fikk IMS.",
+        "Et trigger punkt.",
+        "Muskel- og leddsmerter.",
+        "Akutte og kroniske smerter.",
+        "Hun fikk dry needling behandling.",
+    ],
+)
+def test_what_may_be_faulty(text: str) -> None:
+    assert annotator(imsterms.glossary("nb")).may_be_faulty(text)
+
+
+def test_what_has_no_faulty_term() -> None:
+    text = "Legen fant et triggerpunkt i muskelen. Pasienten gikk ut av rommet som er nytt."
+    assert not annotator(imsterms.glossary("nb")).may_be_faulty(text)

@@ -158,6 +158,22 @@ def test_the_matcher_finds_what_a_slow_reference_finds(
 
 
 @settings(max_examples=300, deadline=None)
+@given(_surfaces_and_text(), st.sets(_WORD), st.lists(_WORD.map(fold), max_size=9))
+def test_what_is_sought_is_found_without_the_others(
+    surfaces_and_text: tuple[list[str], str], ends: set[str], common: list[str]
+) -> None:
+    surfaces, text = surfaces_and_text
+
+    def sought(surface: str) -> bool:
+        return surface.endswith(tuple(ends))
+
+    matcher = Matcher(((surface, surface) for surface in surfaces), common=common, sought=sought)
+    found = {(one.start, one.end, each) for one in matcher.find(text) for each in one.values}
+    some = {(one.start, one.end, each) for one in matcher.find(text, sought=True) for each in one.values}
+    assert {each for each in found if sought(each[2])} <= some <= found
+
+
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.text(max_size=12), max_size=5), st.text(max_size=200))
 def test_any_text_and_any_term(surfaces: list[str], text: str) -> None:
     text = text + "".join(f" {surface} " for surface in surfaces)

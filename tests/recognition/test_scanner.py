@@ -42,3 +42,12 @@ def test_offsets_are_right_beyond_a_block(filler: str) -> None:
 def test_a_word_across_the_end_of_a_block_is_one_word() -> None:
     text = " " + "x" * (scanner.BLOCK - 3) + " nål" + "e" + " nål"
     assert [start for start, _, _ in Scanner(WORDS, WORDS.get).find(text)] == [len(text) - 3]
+
+
+def test_scanners_that_look_at_a_text_together_find_what_each_finds_alone() -> None:
+    words = [{"nål": 1}, {"nål": 2, "针": 3}, {"sene": 4}]
+    texts = ["Nål og sene", "针 nål, sener", "na\u030al og sene"]
+    alone = [[list(Scanner(each, each.get).find(text)) for each in words] for text in texts]
+    scanners = [Scanner(each, each.get, ["nålest"]) for each in words]
+    scanner.join(scanners)
+    assert [[list(each.find(text)) for each in scanners] for text in texts] == alone

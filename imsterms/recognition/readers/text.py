@@ -1,4 +1,4 @@
-"""Plain text: segments of many paragraphs, as what one says counts for the others; lines that begin with ``>`` are quoted.
+"""Plain text: segments of many paragraphs, as each tells what others mean; lines that begin with ``>`` are quoted.
 
 A line that holds nothing but ``# imsterms: off`` (or ``imsterms: off`` after ``//``, ``;`` or nothing) turns the
 check off until ``imsterms: on``.

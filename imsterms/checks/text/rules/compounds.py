@@ -65,8 +65,8 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
         for match in passage.matches if joint else ():
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
-    for passage in page.passages if glued else ():
-        for word in glued.finditer(passage.text):
+    for passage in page.passages:
+        for word in glued.finditer(passage.text) if glued else ():
             if not passage.text[word.start() - 1 : word.start()].isalnum():  # a pattern that looks behind is slow
                 yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 
