@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from ..languages.profile import profile
@@ -13,7 +13,7 @@ from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN
 from ..lexicon.schema import core_schema
 from . import context
 from .ambiguity import SENSES
-from .compounds import Compounds, first_parts
+from .compounds import Compounds, all_first_parts
 from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
@@ -178,7 +178,7 @@ class Annotator:
             conjunctions=self.lists.conjunctions,
             sought=_may_be_faulty,
         )
-        self.first_parts = self._first_parts(readings)
+        self.first_parts = all_first_parts(readings, self._matcher, self.lists.joints)
         """What compounds of the terms may begin with."""
         self._compounds = Compounds(profile(glossary.language), self.lists, self.first_parts, {})
         self._coordination = Coordination(self._place, self.lists.conjunctions, self.lists.joints)
@@ -195,8 +195,7 @@ class Annotator:
     def apart(self, theirs: Concepts) -> Matcher[Reading]:
         """Return what finds the terms of another written form that are no words of this one, in a fraction of the time.
 
-        Where it finds nothing, ``annotate`` in the other form finds only what both have. It is for texts of which
-        ``may_be_faulty`` was asked.
+        Where it finds nothing, ``annotate`` in the other form finds only what both have.
         """
         readings = (each for each in surfaces(theirs) if each.field in (TERM, ADMITTED))
         apart = Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
@@ -210,13 +209,10 @@ class Annotator:
         """
         joined: list[Candidate[Reading]] = []
         terms = self._matcher.find(text, joined, sought=True)
-        return (
-            bool(joined)
-            or any(any(map(_may_be_faulty, found.values)) and not self._ruled_out(text, found) for found in terms)
-            or any(True for _ in self._coordination.find(text, ()))
-            or profile(self._glossary.language).compound == "joined"
-            and any(True for _ in self._loose.apart.find(text))
-        )
+        if joined or any(any(map(_may_be_faulty, term.values)) and not self._ruled_out(text, term) for term in terms):
+            return True
+        apart = self._loose.apart.find(text) if profile(self._glossary.language).compound == "joined" else ()
+        return any(True for _ in chain(self._coordination.find(text, ()), apart))
 
     def annotate(
         self,
@@ -277,18 +273,6 @@ class Annotator:
             self.lists,
             lambda: self.lists.near_words.union(ordinary_words(self._glossary)),
         )
-
-    def _first_parts(self, readings: Iterable[Reading]) -> dict[str, Place[Reading]]:
-        """Return what compounds of the terms may begin with."""
-        first: dict[str, Place[Reading]] = {}
-        for reading in readings:
-            if reading.is_base and (place := self._matcher.place(reading.text)):
-                listed = reading.combining and fold(reading.combining.rstrip("-"))
-                for part in first_parts(fold(reading.text), listed, self.lists.joints):
-                    # three letters are enough only where somebody said that they may stand first
-                    if len(part) > 3 or listed:
-                        first.setdefault(part, place)
-        return first
 
     def _compound(self, word: str) -> Place[Reading] | None:
         """Return what a word stands for that is plainly a compound of a term."""

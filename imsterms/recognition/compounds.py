@@ -8,12 +8,17 @@ tell the two apart, and in a language without them no compound is looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..languages.profile import Profile
 from ..languages.word_lists import WordLists
 from .scanner import BEGINNING
+from .words import fold
+
+if TYPE_CHECKING:
+    from .matcher import Matcher, Place
+    from .surfaces import Reading
 
 T = TypeVar("T")
 
@@ -108,3 +113,18 @@ def first_parts(word: str, combining: str | None, joints: tuple[str, ...]) -> li
     (['nål', 'nåle'], ['akupunktur', 'akupunkturs', 'akupunkture'])
     """
     return [word, combining] if combining else [word, *(word + joint for joint in joints)]
+
+
+def all_first_parts(
+    readings: Iterable[Reading], matcher: Matcher[Reading], joints: tuple[str, ...]
+) -> dict[str, Place[Reading]]:
+    """Return what compounds of the terms may begin with, and what those terms stand for."""
+    first: dict[str, Place[Reading]] = {}
+    for reading in readings:
+        if reading.is_base and (place := matcher.place(reading.text)):
+            listed = reading.combining and fold(reading.combining.rstrip("-"))
+            for part in first_parts(fold(reading.text), listed, joints):
+                # three letters are enough only where they are listed
+                if len(part) > 3 or listed:
+                    first.setdefault(part, place)
+    return first
