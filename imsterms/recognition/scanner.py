@@ -214,7 +214,7 @@ class Scanner(Generic[T]):
 
 
 def join(scanners: Sequence[Scanner[Any]]) -> None:
-    """Let scanners look at a text once for all of them: whoever asks one for it asks the others next."""
+    """Let scanners look at a text once for all of them; the callers of one ask the others next."""
     words = {word for scanner in scanners for word in scanner._words}
     whole = Scanner(words, bool, (beginning for scanner in scanners for beginning in scanner._beginnings))
 
