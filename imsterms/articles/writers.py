@@ -306,9 +306,7 @@ class HtmlWriter(TextWriter):
 
     def work(self, source: Source) -> str:
         text = f"<cite>{_text(str(source))}</cite>"
-        if not source.link.startswith(("https://", "http://")):
-            return f"<li>{text}</li>"
-        return f'<li><a href="{escape_html(source.link)}">{text}</a></li>'
+        return f'<li><a href="{escape_html(source.link)}">{text}</a></li>' if source.link else f"<li>{text}</li>"
 
     def section(self, name: str, entries: list[str]) -> list[str]:
         kind, tag = name.rpartition(".")[2], "dl" if name == "article.terms" else "ul"

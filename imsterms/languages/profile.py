@@ -116,51 +116,29 @@ class Profile:
         self.exists = exists
         self.name = entries.get("name", tag)
         self.own_name = entries.get("own_name", self.name)
-        self.aliases = _words(entries.get("aliases"))
-        self.macrolanguage = entries.get("macrolanguage", "")
-        self.fallback = _words(entries.get("fallback"))
-        self.script = entries.get("script", "")
-        self.direction = entries.get("direction", "ltr")
-
-        self.definite = entries.get("definite", "")
-        self.indefinite_articles = _lists(entries.get("indefinite_articles"))
-        self.definite_articles = _lists(entries.get("definite_articles"))
-        self.common_genders = frozenset(_words(entries.get("common_genders")))
+        for name, default in _TEXTS.items():
+            setattr(self, name, entries.get(name, default))
+        for name in _TUPLES:
+            setattr(self, name, _words(entries.get(name)))
+        for name in _SETS:
+            setattr(self, name, frozenset(_words(entries.get(name))))
+        for name in _LISTS:
+            setattr(self, name, _lists(entries.get(name)))
         self.definite_endings = dict(entries.get("definite_endings") or {})
-        self.agreeing_words = frozenset(_words(entries.get("agreeing_words")))
-        self.adjective_endings = _words(entries.get("adjective_endings"))
-
-        self.plurals = entries.get("plurals", "")
         self.slots = _words(entries.get("slots", "one other"))
-        self.bare_plural = entries.get("bare_plural", "other")
         self.numberless = frozenset(self.slots.index(slot) for slot in _words(entries.get("numberless")))
-        self.cases = _words(entries.get("cases"))
-
         self._genitive: Mapping[str, str] | None = entries.get("genitive")
-        self.compound = entries.get("compound", "")
-        self.abbreviation_joint = entries.get("abbreviation_joint", "")
-        self.prepositions = frozenset(_words(entries.get("prepositions")))
-        self.definition_head = entries.get("definition_head", "first")
-
-        self.vowels = entries.get("vowels", "")
         self.alphabet = "".join(_words(entries.get("alphabet")))
         sort = entries.get("sort") or {}
         self.sort_after = _lists(sort.get("after"))
         self.sort_equal = dict(sort.get("equal") or {})
         opening, closing = entries.get("brackets", (" (", ")"))
         self.brackets = (opening, closing)
-        self.comma = entries.get("comma", ", ")
         self.closing = "".join(_words(entries.get("closing", ". ? ! …")))
         self.quotes = tuple((pair[:1], pair[-1:]) for pair in entries.get("quotes", ()))
-
-        self.endings = _lists(entries.get("endings"))
-        self.abbreviation_endings = _lists(entries.get("abbreviation_endings"))
-        self.prefixes = _words(entries.get("prefixes"))
         readability = entries.get("readability") or {}
         self.readability = readability.get("measure", "")
         self.readability_limit = float(readability.get("limit", 0))
-        self.other_form = entries.get("other_form", "")
-        self.help_words = frozenset(_words(entries.get("help_words")))
 
     def __repr__(self) -> str:
         return f"<Profile {self.tag}>"
@@ -263,6 +241,17 @@ class Profile:
         if one == self.bare_plural:
             return ("",)
         return (*names, *(slot for slot in self.slots if slot not in (one, self.bare_plural)))
+
+
+_EMPTY = ("macrolanguage", "script", "definite", "plurals", "compound", "abbreviation_joint", "vowels", "other_form")
+_TEXTS = dict.fromkeys(_EMPTY, "")
+_TEXTS |= {"direction": "ltr", "bare_plural": "other", "definition_head": "first", "comma": ", "}
+"""The entries that are taken as they are, with what they are where a profile does not say."""
+_TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes")
+_SETS = ("common_genders", "agreeing_words", "prepositions", "help_words")
+"""The entries that are words, in their order or not."""
+_LISTS = ("indefinite_articles", "definite_articles", "endings", "abbreviation_endings")
+"""The entries that have words under names."""
 
 
 def _words(entry: Any) -> tuple[str, ...]:

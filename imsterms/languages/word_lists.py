@@ -168,19 +168,7 @@ class WordLists(NamedTuple):
 WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTERNS, "false_friends", "senses")))
 """The lists of plain words."""
 
-_SETS = (
-    *("frequent", "never_part", "capitals_only", "near_words", "prefixes", "gendered", "before_bare_noun"),
-    *(
-        "before_plural",
-        "copulas",
-        "invariable",
-        "causatives",
-        "everyday",
-        "other_sense",
-        "inexact",
-        "reference_headings",
-    ),
-)
+_SETS = tuple(name for name, kind in WordLists.__annotations__.items() if "frozenset" in str(kind))
 """The lists in which words are looked up, whatever their order."""
 
 

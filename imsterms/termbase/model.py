@@ -257,8 +257,10 @@ class Source:
 
     @property
     def link(self) -> str:
-        """A URL of the work; empty where there is none."""
-        return f"https://doi.org/{self.doi}" if self.doi else self.url
+        """A URL of the work on the web; empty where there is none."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        return self.url if self.url.startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,14 +229,6 @@ class _Edition:
             description=str(concept.explanation or concept.definition or ""),
             forms=_forms(concept.term.forms),
             others=[other for other in map(concept.in_language, self.others) if other.has_term],
-            sources=[
-                {
-                    "text": str(source),
-                    "link": source.link if source.link.startswith(("https:", "http:")) else "",
-                    "verified": source.verified,
-                }
-                for source in concept.sources
-            ],
             relations=[
                 (self.label(f"relation.{relation}"), targets)
                 for relation, targets in {"broader": concept.broader, **concept.relations}.items()

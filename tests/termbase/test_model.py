@@ -49,6 +49,7 @@ def test_the_kind_of_a_block(block: BlockEntry, kind: str) -> None:
             "https://doi.org/10.1/x",
         ),
         (Source("b", "Title", year="2001", url="https://a.no"), "Title (2001). https://a.no.", "https://a.no"),
+        (Source("b", "Title", url="javascript:x"), "Title. javascript:x.", ""),
         (Source("c", "Title"), "Title.", ""),
     ],
 )
