@@ -14,8 +14,8 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 from .. import limits
 from ..checks.lines import Lines
@@ -183,16 +183,9 @@ def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> Non
 @contextmanager
 def _lines(path: str) -> Iterator[Iterable[bytes]]:
     """Open the lines of a file, or of standard input for ``-``. Raises FileError."""
-    if path == "-":
-        yield _limited(sys.stdin.buffer)
-        return
     try:
-        file = open(path, "rb")  # noqa: SIM115 (closed below; the error is for opening alone)
+        opened = nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb")  # noqa: SIM115 (closed below)
     except (OSError, ValueError) as error:
         raise FileError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    with file:
-        yield _limited(file)
-
-
-def _limited(file: BinaryIO) -> Iterator[bytes]:
-    return iter(lambda: file.readline(limits.LINE_BYTES), b"")
+    with opened as file:
+        yield iter(lambda: file.readline(limits.LINE_BYTES), b"")

@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
     say_left_out(gaps)
     status = 1 if gaps and arguments.strict else 0
     if arguments.split:
-        return write_files(module, arguments.split, glossary, options) or status
+        write_files(module, arguments.split, glossary, options)
+        return status
     left_out: list[str] = []
     content = export(glossary, arguments.format, left_out=left_out, **options)
     say_left_out(left_out)
@@ -63,8 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
-def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str, object]) -> int:
-    """Write a format's single files into a folder; return the exit status."""
+def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str, object]) -> None:
+    """Write a format's single files into a folder."""
     if not hasattr(module, "files"):
         raise ExchangeError("this format is one document; write it with -o FILE, without --split")
     package = module.files(glossary, **options)
@@ -73,7 +74,6 @@ def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str,
         path = os.path.join(folder, *name.split("/"))
         make_folder(os.path.dirname(path))
         write_atomically(path, content)
-    return 0
 
 
 def say_left_out(sentences: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import FileError, MissingExtraError, nearest
@@ -77,7 +78,7 @@ def annotate_batches(
             yield pa.RecordBatch.from_arrays([*(batch.column(name).take(index) for name in kept), *flat], schema=answer)
             continue
         lists = pa.ListArray.from_arrays(
-            pa.array(_offsets(matches), pa.int32()),
+            pa.array([0, *accumulate(len(of_text or ()) for of_text in matches)], pa.int32()),
             pa.StructArray.from_arrays(flat, fields=list(MATCH)),
             type=pa.list_(MATCH),
             mask=pa.array([of_text is None for of_text in matches], pa.bool_()),
@@ -102,7 +103,7 @@ def annotate_parquet(
     """
     try:
         with parquet.ParquetFile(path) as notes:
-            if _is_same(path, target):
+            if os.path.exists(target) and os.path.samefile(path, target):
                 raise FileError(f"{target} is the file that is read; write to another one")
             answer = schema(notes.schema_arrow, column, rows=rows)
 
@@ -131,10 +132,6 @@ def _unreadable(path: str, error: Exception) -> FileError:
     return FileError(f"{path} cannot be annotated: {' '.join(str(error).split())[:200]}")
 
 
-def _is_same(path: str, target: str) -> bool:
-    return os.path.exists(target) and os.path.samefile(path, target)
-
-
 def _kept(columns: pa.Schema, column: str) -> list[str]:
     """Return the names of the columns besides that of the texts."""
     if column not in columns.names:
@@ -161,11 +158,3 @@ def _columns(matches: list[Match]) -> list[pa.Array]:
         [match.why for match in matches],
     ]
     return [pa.array(column, field.type) for column, field in zip(columns, MATCH, strict=True)]
-
-
-def _offsets(matches: list[list[Match] | None]) -> list[int]:
-    """Return where each list begins in all matches in a row, and where the last ends."""
-    offsets = [0]
-    for of_text in matches:
-        offsets.append(offsets[-1] + len(of_text or ()))
-    return offsets

@@ -91,7 +91,7 @@ class Concept(Entry):
     @property
     def plain(self) -> str | None:
         """The wording that a patient would use, where the term is not plain already."""
-        return next(iter(self.plain_forms), None)
+        return self._term.plain if self._term is not None else None
 
     @property
     def plain_forms(self) -> tuple[str, ...]:

@@ -32,7 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     sources, locales, root = source_tree(arguments)
     language = normalise(arguments.lang, [name for name, _ in catalogs(locales)])
     path = catalog_path(locales, language)
-    before = read_catalog(arguments.against) if arguments.against else _committed(path, root)
+    if arguments.against:
+        before: Catalog | None = read_catalog(arguments.against)
+    else:
+        content = committed(path)
+        before = None if content is None else parse_catalog(content, f"HEAD:{os.path.relpath(path, root)}")
     termbase = read_termbase(sources, root=root)
     preview = Preview(termbase, locales, language, before, quality=read_quality(sources, [], root=root), root=root)
     views = preview.views(arguments.concept)
@@ -56,8 +60,3 @@ def run(arguments: argparse.Namespace) -> int:
     if not views:
         print("nothing has changed")
     return 1 if any(view.findings for view in views) else 0
-
-
-def _committed(path: str, root: str) -> Catalog | None:
-    content = committed(path)
-    return None if content is None else parse_catalog(content, f"HEAD:{os.path.relpath(path, root)}")
