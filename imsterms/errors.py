@@ -131,7 +131,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
 
     if _left.steps is not None and _left.steps <= 0:
         return ""
-    name = name[:100]
+    name = name[: limits.NAME_CHARACTERS]
     others = list(names)
     steps = len(others)
     if steps > (most := limits.SUGGESTION_STEPS // max(len(name), 1) ** 2):

@@ -47,7 +47,7 @@ def read_stream(stream: IO[bytes], name: str) -> bytes:
     """Return what a stream has, such as standard input. Raises FileError, with ``name``, where it is too much."""
     content = stream.read(limits.FILE_BYTES + 1)
     if len(content) > limits.FILE_BYTES:
-        raise FileError(f"{name} has more than {limits.FILE_BYTES >> 20} MB; it is not read")
+        raise FileError(f"{name} has more than {limits.FILE_BYTES} bytes; {limits.advice('FILE_BYTES')}")
     return content
 
 
@@ -79,12 +79,12 @@ def decode(content: bytes, path: str) -> str:
     return text
 
 
-def check_archive(content: bytes, name: str, most: int) -> None:
+def check_archive(content: bytes, name: str, limit: str) -> None:
     """Refuse a ZIP archive of XML parts, as office programs write, that a parser should not be given.
 
-    ``most`` is how many bytes it may unpack to. Raises FileError, which begins with ``name``, for a damaged or
-    encrypted archive, one that unpacks to more, and one with a document type declaration in any part but pictures and
-    embedded web pages, which no reader of ours parses and which usually have one.
+    ``limit`` is the name of that of the bytes it may unpack to. Raises FileError, which begins with ``name``, for a
+    damaged or encrypted archive, one that unpacks to more, and one with a document type declaration in any part but
+    pictures and embedded web pages, which no reader of ours parses and which usually have one.
     """
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
@@ -95,8 +95,8 @@ def check_archive(content: bytes, name: str, most: int) -> None:
             members = archive.infolist()
             if any(member.flag_bits & 1 for member in members):
                 raise FileError(f"{name} is encrypted; save it without a password")
-            if sum(member.file_size for member in members) > most:
-                raise FileError(f"{name} unpacks to more than {most >> 20} MB; it is not read")
+            if (size := sum(member.file_size for member in members)) > getattr(limits, limit):
+                raise FileError(f"{name} unpacks to {size} bytes; {limits.advice(limit)}")
             typed = []
             for member in members:
                 with archive.open(member) as part:

@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from . import limits
 from .errors import ExchangeError, UnknownFormatError, nearest
 from .facade import Glossary
 from .files import read_bytes
@@ -201,7 +202,11 @@ def _by_content(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return "xlsx"
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] == b"<" and (root := _ROOT.search(start[:5000])) and not start.startswith((b"<http", b"<urn")):
+    if (
+        start[:1] == b"<"
+        and (root := _ROOT.search(start[: limits.SNIFFED_BYTES]))
+        and not start.startswith((b"<http", b"<urn"))
+    ):
         tag = root[1].lower()
         return "skos" if tag == b"rdf" else "tbx" if tag in (b"tbx", b"martif", b"mtf") else ""
     if start[:1] in (b"{", b"["):
@@ -213,7 +218,7 @@ def _by_content(content: bytes) -> str:
             return "json"
         if isinstance(document, dict) and "resourceType" in document:
             return "fhir"
-        return "skos" if "@context" in content[:100_000].decode("utf-8", "replace") else ""
+        return "skos" if "@context" in content[: limits.SNIFFED_BYTES].decode("utf-8", "replace") else ""
     if re.match(rb"(@prefix|@base|prefix|base)\s", start, re.I):
         return "skos"
     return ""

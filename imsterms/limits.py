@@ -1,10 +1,13 @@
 """The budgets for what comes from outside: files, pages, queries and numbers that nothing vouches for.
 
-What is larger is refused with a sentence that names the limit. Raise one before reading, if you trust the input:
+What is larger is refused with a sentence that names the limit. Raise one before reading, if you trust the input, or in
+the environment of a command (``IMSTERMS_TABLE_ROWS=1000000``):
 
 >>> import imsterms.limits
 >>> imsterms.limits.TABLE_ROWS = 1_000_000  # doctest: +SKIP
 """
+
+from os import environ as _environ
 
 FILE_BYTES = 1 << 30
 """Bytes of a file, or of standard input, that is read as a whole."""
@@ -57,6 +60,30 @@ PLURAL_FORMS = 6
 NUMBER_DIGITS = 310
 """Digits of a number that is written out, before the decimal mark; a float has no more."""
 
+PROBLEMS = 50
+"""Problems of a termbase that an error writes out; the rest are counted, and in ``error.findings``."""
+
+CYCLES = 100
+"""Circles of broader concepts that are looked for."""
+
+FIX_ROUNDS = 50
+"""How often a text is fixed at most until nothing is left to fix; two or three rounds are enough for all we know of."""
+
+SEPARATOR_CHARACTERS = 100
+"""Characters between two words of a term."""
+
+PLACEHOLDER_CHARACTERS = 1000
+"""Characters of a placeholder of another program (``{{ ... }}``, ``{% ... %}``, ``<% ... %>``) in a document."""
+
+COMMENT_CHARACTERS = 5000
+"""Characters of a comment of a template language (``{# ... #}``)."""
+
+SNIFFED_BYTES = 100_000
+"""Bytes at the beginning of a file by which its format is told."""
+
+NAME_CHARACTERS = 100
+"""Characters of an unknown name that is compared with others."""
+
 SUGGESTION_STEPS = 200_000
 """Steps of comparing an unknown name with all names, for "did you mean"; where it would take more, only names that
 begin alike are compared."""
@@ -76,5 +103,27 @@ KEPT_TEXT_CHARACTERS = 1 << 22
 KEPT_TEMPLATES = 1024
 """Different texts with references that a glossary remembers in a form that renders fast."""
 
+KEPT_TEMPLATE_CHARACTERS = 4000
+"""Characters of the longest of them."""
+
 KEPT_TAGS = 1000
 """Language tags, and names of forms, that a process remembers what they mean."""
+
+KEPT_FORMS = 100
+"""Ways of asking for a form that a term remembers ("the   plural")."""
+
+KEPT_QUERIES = 256
+"""Words of queries that a glossary remembers the fits of, for the next key."""
+
+for _name in [name for name in globals() if name.isupper()]:
+    if (_value := _environ.get(f"IMSTERMS_{_name}", "")).isdecimal():
+        globals()[_name] = int(_value)
+
+
+def advice(name: str) -> str:
+    """Return how a limit is raised, for the message of a refusal.
+
+    >>> advice("TABLE_ROWS")
+    'where you trust it, raise imsterms.limits.TABLE_ROWS (IMSTERMS_TABLE_ROWS in the environment)'
+    """
+    return f"where you trust it, raise imsterms.limits.{name} (IMSTERMS_{name} in the environment)"

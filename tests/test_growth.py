@@ -325,3 +325,44 @@ def test_a_hostile_file_takes_little_memory(name: str, tmp_path: Path) -> None:
     megabytes = int(done.stdout) / 1024
     print(f"{name}: {path.stat().st_size / 1e6:.2f} MB, peak {megabytes:.0f} MB more, {done.stderr.strip()}")
     assert megabytes < 400
+
+
+SERIES = """
+import gc, sys, tracemalloc
+import numpy  # loaded once, when much text has been read
+sys.path[:0] = sys.argv[1:]
+import test_growth
+for name, made in test_growth.LONG_WORDS.items():
+    for call, ask in test_growth.ASKED.items():
+        ask(made(0))
+        tracemalloc.start()
+        for number in range(1, 9):
+            ask(made(number))
+        gc.collect()
+        print(f"{call} {name} {tracemalloc.get_traced_memory()[0] / 1e6:.1f}")
+        tracemalloc.stop()
+"""
+LONG_WORDS: dict[str, Callable[[int], str]] = {
+    "combining": lambda n: "a\u0301" + "bcdefghijk"[n % 10] * (400_000 + n),
+    "latin": lambda n: "å" + "bcdefghijk"[n % 10] * (400_000 + n) + " nål",
+    "hyphens": lambda n: "nål-" + "bcdefghijk"[n % 10] * (400_000 + n) + "-nål",
+    "beyond latin": lambda n: "ж" * (200_000 + n) + " nål",
+}
+ASKED: dict[str, Callable[[str], object]] = {
+    "annotate": lambda text: imsterms.glossary("nb").annotate(text, loose=True),
+    "lint": lambda text: imsterms.glossary("nb").lint(text),
+    "find": lambda text: imsterms.glossary("nb").find(text),
+    "search": lambda text: imsterms.glossary("nb").search(text),
+    "render": lambda text: imsterms.glossary("nb").render(text),
+    "link": lambda text: imsterms.glossary("nb").link(f"<p>{text}"),
+}
+
+
+@pytest.mark.slow
+def test_texts_gone_by_are_forgotten() -> None:
+    """Of eight texts with long words, at most three are still there, whatever was asked of them."""
+    folders = [str(Path(__file__).parent), str(Path(__file__).parent / "support")]
+    command = [sys.executable, "-c", SERIES, *folders]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=550)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert [line for line in done.stdout.splitlines() if float(line.split()[-1]) > 1.5] == []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from requirements import require_module
 
 from imsterms.cli import main
 
@@ -41,7 +42,12 @@ def _project(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     Path("side.md").write_text("Vi fant muskelknutene.\n", "utf-8")
     Path("own.csv").write_text("en,nb\nneedle,spiss\n", "utf-8")
     shutil.copytree("data", "imsterms/data")
-    if name == "site":
+    monkeypatch.setenv("IMSTERMS_CACHE_DIR", "out/cache")
+    if name == "columns":
+        table = require_module("pyarrow").table({"text": ["Vi fant en nål.", "Og en muskel."]})
+        require_module("pyarrow.parquet").write_table(table, "texts.parquet")
+    if name.startswith("site"):
+        assert main(["export", "json", "--from", "data", "-o", "release.json"]) == 0
         assert main(COMMANDS["site"]) == 0
     Path("data/concepts/tools.yaml").write_text(YAML.replace("round bowl", "round vessel"), "utf-8")
 
@@ -49,6 +55,8 @@ def _project(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 KILLS = int(os.environ.get("IMSTERMS_KILLS", "5"))
 
 COMMANDS = {
+    "check": ["catalog", "check", *TREE],
+    "review": ["catalog", "review", "nb", *TREE, "--by", "Kari Nordmann", "--date", "2026-11-26"],
     "update": ["catalog", "update", *TREE],
     "new": ["catalog", "new", "nn", *TREE],
     "merge": ["catalog", "merge", "base.po", "ours.po", "theirs.po"],
@@ -62,7 +70,9 @@ COMMANDS = {
     "leaflet": ["leaflet", "--html", "-o", "out", "about_ims", "--lang", "nb"],
     "accept": ["import", "csv", "own.csv", "--onto", "own", "--accept"],
     "build": ["build"],
+    "columns": ["annotate", "texts.parquet", "--column", "text", "-o", "out/terms.parquet", "--lang", "nb"],
     "site": ["site", "-o", "out/site", "--from", "data", "--lang", "en"],
+    "site with a history": ["site", "-o", "out/site", "--from", "data", "--lang", "en", "--history", "release.json"],
 }
 
 

@@ -105,6 +105,11 @@ def is_still(content: bytes | None, path: str) -> bool:
     return (read_bytes(path) if os.path.exists(path) else None) == content
 
 
+def saved_meanwhile(path: str) -> FileError:
+    """Return the error for a file that another program saves before it could be written."""
+    return FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
+
+
 def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:
     """Return a catalog as the content of its file, with the line ends of the ``old`` content."""
     content = str(catalog).encode("utf-8")

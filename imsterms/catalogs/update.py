@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CatalogError
 from ..files import clear_leftovers, make_folder, write_atomically
-from .files import catalog_bytes, catalogs, existing, is_still, read_catalog
+from .files import catalog_bytes, catalogs, existing, is_still, read_catalog, saved_meanwhile
 from .merge import merge
 from .messages import KINDS, Message
 from .proof import lost
@@ -80,6 +80,8 @@ def update(
                 break
             # an editor has saved the file meanwhile
             source, content, summary = merged(summary.language, summary.path)
+        else:
+            raise saved_meanwhile(summary.path)
         if write and summary.changed:
             make_folder(os.path.dirname(summary.path))
             write_atomically(summary.path, content)

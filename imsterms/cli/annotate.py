@@ -162,7 +162,7 @@ def _stream(glossary: Glossary, lines: Iterable[bytes], options: Options) -> Non
         if not line.strip():
             continue
         if len(line) >= limits.LINE_BYTES:
-            raise FileError(f"line {number} is longer than {limits.LINE_BYTES >> 20} MB; split the text")
+            raise FileError(f"line {number} has more than {limits.LINE_BYTES} bytes; {limits.advice('LINE_BYTES')}")
         try:
             record = json.loads(line)
             text = record["text"]

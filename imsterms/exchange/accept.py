@@ -9,13 +9,21 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from ..catalogs.data import SourceData, read_source_data
-from ..catalogs.files import catalog_path, mark_outdated, read_catalog, set_fuzzy, write_catalog
+from ..catalogs.files import (
+    catalog_path,
+    is_still,
+    mark_outdated,
+    read_catalog,
+    saved_meanwhile,
+    set_fuzzy,
+    write_catalog,
+)
 from ..catalogs.words import read_words
 from ..errors import ExchangeError, FileError
 from ..facade import VERSION
@@ -36,7 +44,8 @@ def accept(found: Iterable[Difference], folder: str, locales: str) -> list[str]:
     """Put differences into the termbase in ``folder`` with the catalogs in ``locales``; return the changed files.
 
     A catalog's forms of a term that changed are marked fuzzy. Raises SourceError, CatalogError or ExchangeError where
-    the result would not be a termbase that can be read and rendered; then nothing is changed.
+    the result would not be a termbase that can be read and rendered, and FileError where an editor saves one of the
+    files meanwhile; then nothing is changed.
     """
     termbase = read_termbase(folder)
     with tempfile.TemporaryDirectory() as work:
@@ -44,16 +53,21 @@ def accept(found: Iterable[Difference], folder: str, locales: str) -> list[str]:
         shutil.copytree(folder, sources)
         if os.path.isdir(locales):
             shutil.copytree(locales, catalogs)
+        before = {there: read_bytes(made) for made, there in [*_copied(sources, folder), *_copied(catalogs, locales)]}
         for one in found:
             if one.language == termbase.language:
                 _into_yaml(one, termbase, sources)
             else:
                 _into_catalog(one, catalog_path(catalogs, one.language))
         _refuse_gaps(read_source_data(folder, locales, VERSION), read_source_data(sources, catalogs, VERSION))
-        changed = [*_changed(sources, folder), *_changed(catalogs, locales)]
-        for made, path in changed:
-            write_atomically(path, read_bytes(made))
-    return [path for _, path in changed]
+        copied = [*_copied(sources, folder), *_copied(catalogs, locales)]
+        changed = {path: after for made, path in copied if (after := read_bytes(made)) != before.get(path)}
+        for path in changed:
+            if not is_still(before.get(path), path):
+                raise saved_meanwhile(path)
+        for path, after in changed.items():
+            write_atomically(path, after)
+    return list(changed)
 
 
 def _refuse_gaps(before: SourceData, after: SourceData) -> None:
@@ -65,14 +79,11 @@ def _refuse_gaps(before: SourceData, after: SourceData) -> None:
                 raise ExchangeError(f"nothing was changed: {context} ({language}): {reason}; change it by hand")
 
 
-def _changed(made: str, folder: str) -> list[tuple[str, str]]:
-    pairs = []
+def _copied(made: str, folder: str) -> Iterator[tuple[str, str]]:
+    """Yield each file of a copy with the one that it is a copy of."""
     for ending in (".yaml", ".po"):
         for path in files_below(made, ending) if os.path.isdir(made) else ():
-            there = os.path.join(folder, os.path.relpath(path, made))
-            if not os.path.exists(there) or read_bytes(path) != read_bytes(there):
-                pairs.append((path, there))
-    return pairs
+            yield path, os.path.join(folder, os.path.relpath(path, made))
 
 
 # --- YAML ---

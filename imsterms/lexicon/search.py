@@ -33,8 +33,6 @@ _DEFINITION = 10
 """Added for a word that is not in a designation but in the definition."""
 _SMALL = 3
 """Letters of a word that need not be found beside others: in, the, for."""
-_KEPT = 256
-"""Words whose fits are kept for the next key."""
 
 
 def loose_key(text: str) -> str:
@@ -166,7 +164,7 @@ class SearchIndex:
         # at the next key all words but the last are the same
         kept = self._kept.get((word, slips))
         if kept is None:
-            if len(self._kept) >= _KEPT:
+            if len(self._kept) >= limits.KEPT_QUERIES:
                 self._kept = {}
             kept = self._kept[word, slips] = self._fits_anew(word, slips)
         return kept

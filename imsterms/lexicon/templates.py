@@ -58,8 +58,10 @@ class Template:
 
 
 def compiled(lexicon: Lexicon, text: str, kept: dict[str, Template]) -> Template:
-    """Return the template of a text, and keep it among ``kept`` for the next time."""
+    """Return the template of a text, and keep it among ``kept`` for the next time if it is short."""
     template = Template(lexicon, text)
+    if len(text) > limits.KEPT_TEMPLATE_CHARACTERS:
+        return template
     if len(kept) >= limits.KEPT_TEMPLATES:
         kept.clear()  # texts made up at run time are not to fill the memory
     kept[text] = template

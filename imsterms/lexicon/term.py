@@ -150,7 +150,7 @@ class Term(str):
             made = form(self._record, self._terms["language"], name, self._concept_id)
             if capital:
                 made = capitalise(made)
-            if len(self._made) < 100:  # a form can be written in endless ways ("the   plural")
+            if len(self._made) < limits.KEPT_FORMS:  # a form can be written in endless ways ("the   plural")
                 self._made[spec] = made
         return made
 
@@ -236,7 +236,7 @@ def written_number(number: int | float | Decimal, language: str) -> str:
     if not isinstance(number, int) and not Decimal(number).is_finite():
         raise ValueError(f"{number}, which is not a number")
     if abs(number) >= 10**limits.NUMBER_DIGITS:
-        raise ValueError(f"a number of more than {limits.NUMBER_DIGITS} digits")
+        raise ValueError(f"a number of more than {limits.NUMBER_DIGITS} digits; {limits.advice('NUMBER_DIGITS')}")
     with localcontext() as context:
         context.prec = limits.NUMBER_DIGITS + 100
         return str(format_decimal(number, locale=babel_locale(language)))

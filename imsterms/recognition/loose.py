@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .. import limits
 from ..lexicon.designation import LAY, PLAIN
 from .compounds import Compounds
 from .matcher import Candidate, Matcher, Place, Trie
@@ -227,7 +228,7 @@ def _words(text: str) -> list[Word]:
     for match in words_in().finditer(text):
         start = match.start()
         # what is longer than this parts terms in any case
-        before = separator(text[end:start]) if end >= 0 and start - end <= 100 else None
+        before = separator(text[end:start]) if end >= 0 and start - end <= limits.SEPARATOR_CHARACTERS else None
         written = match.group()
         is_name = before == " " and written[0].isupper() and not written[1:].isupper() and not _title(found, text)
         found.append(Word(start, match.end(), fold(written), before, is_name))

@@ -256,7 +256,7 @@ class _Spaced(dict[str, tuple[str, int]]):
     def __missing__(self, written: str) -> tuple[str, int]:
         word = written.rstrip(",.;:!?)")
         value = (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
-        if len(self) < limits.KEPT_WORDS:
+        if len(written) <= limits.KEPT_WORD_LETTERS and len(self) < limits.KEPT_WORDS:
             self[written] = value
         return value
 

@@ -123,9 +123,11 @@ class _Met(dict[bytes, Any]):
         self._value = value
 
     def __missing__(self, word: bytes) -> object:
-        if len(self) >= limits.KEPT_WORDS:
-            self.clear()
-        value = self[word] = ODD if ODD in word else self._value(word.decode("latin-1"))
+        value = ODD if ODD in word else self._value(word.decode("latin-1"))
+        if len(word) <= limits.KEPT_WORD_LETTERS:
+            if len(self) >= limits.KEPT_WORDS:
+                self.clear()
+            self[word] = value
         return value
 
 

@@ -80,11 +80,11 @@ def is_word(text: str) -> bool:
 def next_word() -> re.Pattern[str]:
     """Return the pattern of what is between two words of a term, and the second word.
 
-    At most a hundred characters may be between, so that a hostile text cannot make matching slow; none have to, in a
-    script without spaces.
+    So many characters may be between as ``limits.SEPARATOR_CHARACTERS`` says, so that a hostile text cannot make
+    matching slow; none have to, in a script without spaces.
     """
     # [^\w] alone would stop at a superscript, which is a letter to re but no part of a word
-    return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,100}}?)({word_pattern()})")
+    return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,{limits.SEPARATOR_CHARACTERS}}}?)({word_pattern()})")
 
 
 _folded: dict[str, str] = {}

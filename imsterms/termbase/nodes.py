@@ -122,7 +122,7 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
     if event.tag:
         raise _Refused(f"a tag ({event.tag}); values are plain text, lists and mappings", line)
     if depth > limits.YAML_DEPTH:
-        raise _Refused(f"more than {limits.YAML_DEPTH} levels of nesting", line)
+        raise _Refused(f"more than {limits.YAML_DEPTH} levels of nesting; {limits.advice('YAML_DEPTH')}", line)
     if isinstance(event, yaml.ScalarEvent):
         if not HIDDEN.isdisjoint(event.value):
             raise _Refused(f"a control character in '{visible(event.value)[:60]}'; remove it", line)

@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Container, Iterable
 from typing import TypeVar
 
+from .. import limits
 from ..errors import SourceError
 from ..files import files_below, shown_path
 from ..findings import Finding
@@ -44,8 +45,8 @@ def refuse(findings: Iterable[Finding], error: type[SourceError] = SourceError) 
     # a file that cannot be read comes first: its concepts are missing everywhere else
     ordered = sorted(set(findings), key=lambda one: (one.code not in _UNREAD, one))
     if ordered:
-        rest = [f"... and {len(ordered) - 50} more"] if len(ordered) > 50 else []
-        raise error("\n".join((*map(str, ordered[:50]), *rest)), ordered)
+        rest = [f"... and {len(ordered) - limits.PROBLEMS} more"] if len(ordered) > limits.PROBLEMS else []
+        raise error("\n".join((*map(str, ordered[: limits.PROBLEMS]), *rest)), ordered)
 
 
 def read_sources(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from .. import limits
 from ..errors import SuggestionBudget, TextError, nearest
 from ..findings import Finding
 from . import model
@@ -181,13 +182,13 @@ def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
 
 
 def cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
-    """Yield the cycles of a graph, given what each name leads to; a hundred at most, each opened to find the next.
+    """Yield the cycles of a graph, given what each name leads to; some at most, each opened to find the next.
 
     >>> list(cycles({"a": ["b", "c"], "b": ["a"]}))
     [['a', 'b', 'a']]
     """
     left = {name: [target for target in targets if target in graph] for name, targets in graph.items()}
-    for _ in range(100):
+    for _ in range(limits.CYCLES):
         try:
             TopologicalSorter(left).prepare()
         except CycleError as error:

@@ -148,6 +148,23 @@ def test_what_an_editor_saves_during_an_update_is_not_lost(project: Any, monkeyp
     assert project.entry("nb", "needle.definition").fuzzy
 
 
+def test_a_file_that_is_saved_again_and_again_is_left_alone(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*arguments: Any) -> Any:
+        result = merge(*arguments)
+        if arguments[3] == "nb":
+            with project.path("nb").open("a", encoding="utf-8") as file:
+                file.write("# a remark\n")
+        return result
+
+    monkeypatch.setattr(imsterms.catalogs.update, "merge", slow)
+    project.edit("concepts/findings.yaml", "thin pointed piece", "thin sharp piece")
+    with pytest.raises(imsterms.FileError, match="was saved by another program meanwhile"):
+        project.update()
+    text = project.path("nb").read_text("utf-8")
+    assert "thin sharp" not in text
+    assert text.count("# a remark") == 4
+
+
 def test_what_a_killed_run_leaves_is_removed_by_the_next(project: Any) -> None:
     path = project.path("nb")
     code = (

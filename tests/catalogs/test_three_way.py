@@ -124,6 +124,13 @@ def test_a_conflict_that_git_has_left_in_a_file(
     assert "<<<<<<<" in path.read_text("utf-8")
     assert main(["catalog", "check", "--sources", str(repository.project.sources)]) == 1
     assert "an unresolved merge conflict of git; 'imsterms catalog merge FILE' resolves it" in capsys.readouterr().out
+    conflict = path.read_text("utf-8")
+    by_hand = conflict.replace('"vond opplevelse"', '"en vond opplevelse"')
+    path.write_text(by_hand, "utf-8")
+    assert main(["catalog", "merge", str(path)]) == 2
+    assert "the file has more than both sides: 'en vond opplevelse'" in capsys.readouterr().err
+    assert path.read_text("utf-8") == by_hand
+    path.write_text(conflict, "utf-8")
     assert main(["catalog", "merge", str(path)]) == 0
     assert repository.project.entry("nb", "pain.definition").msgstr == "vond opplevelse"
     assert repository.project.entry("nb", "needle.definition").msgstr == "tynn nål"

@@ -9,6 +9,7 @@ import pytest
 from catalog_project import Project, make_project
 
 from imsterms.cli import main
+from imsterms.exchange import accept
 from imsterms.exchange.accept import set_key
 
 
@@ -63,6 +64,31 @@ def test_one_changed_cell_is_one_field(project: Project, wide: Path, capsys: pyt
     assert [name for name in after if after[name] != before[name]] == [str(project.path("nb"))]
     assert project.entry("nb", "pain.definition").msgstr == "vond opplevelse"
     assert onto(path, project) == 0
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_what_an_editor_saves_meanwhile_stays(
+    project: Project,
+    wide: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+) -> None:
+    saved = project.path("nb") if language == "nb" else project.folder / "concepts" / "findings.yaml"
+    into = {"nb": "_into_catalog", "en": "_into_yaml"}[language]
+    edit = getattr(accept, into)
+
+    def saves(*arguments: Any) -> None:
+        edit(*arguments)
+        saved.write_text(saved.read_text("utf-8") + "# a remark\n", "utf-8")
+
+    monkeypatch.setattr(accept, into, saves)
+    before = content(project)
+    edited(wide, "ubehagelig opplevelse", "vond opplevelse")
+    edited(wide, "thin pointed piece of metal", "thin pointed rod")
+    assert onto(str(wide), project, "--accept") == 2
+    assert f"{saved} was saved by another program meanwhile" in capsys.readouterr().err
+    assert content(project) == before | {str(saved): before[str(saved)] + "# a remark\n"}
 
 
 def test_references_in_texts_that_did_not_change_stay(project: Project, wide: Path) -> None:

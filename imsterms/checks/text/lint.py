@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from ... import limits
 from ...errors import UnknownRuleError, nearest
 from ...findings import Finding
 from ...lexicon.concept import Concepts
@@ -18,8 +19,6 @@ from .proof import Proof
 from .rules import RULES
 from .settings import Settings
 
-ROUNDS = 50
-"""How often a text is fixed at most until nothing is left to fix; two or three rounds are enough for all we know of."""
 _BETWEEN = re.compile(r"[.!?<\n]")
 
 
@@ -80,7 +79,7 @@ def fix(
     """
     fixed, count = text, 0
     checked = partial(lint, glossary, settings=settings, path=path, language=language)
-    for _ in range(ROUNDS):
+    for _ in range(limits.FIX_ROUNDS):
         document = read(fixed, format)
         findings = checked(fixed, document=document)
         pieces: list[str] = []

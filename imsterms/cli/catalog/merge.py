@@ -14,6 +14,7 @@ import sys
 
 from ...catalogs.files import catalog_bytes
 from ...catalogs.parser import parse_catalog
+from ...catalogs.proof import lost
 from ...catalogs.three_way import three_way
 from ...errors import FileError
 from ...files import read_bytes, write_atomically
@@ -36,7 +37,11 @@ def run(arguments: argparse.Namespace) -> int:
     merged, conflicts = three_way(
         *(parse_catalog(content, name) for content, name in zip(contents, names, strict=True))
     )
-    write_atomically(path, catalog_bytes(merged, contents[1]))
+    content = catalog_bytes(merged, contents[1])
+    if missing := lost(read_bytes(path), b"\n".join((*contents, content))):  # what neither side has was written by hand
+        said = "; ".join(repr(text[:60]) for text in missing[:5])
+        raise FileError(f"{path}: nothing is written, because the file has more than both sides: {said}")
+    write_atomically(path, content)
     if conflicts:
         named = ", ".join(conflicts)
         message = f"{path}: both sides translated {named}; ours is kept and marked fuzzy, theirs is in a comment"

@@ -16,7 +16,7 @@ from datetime import date
 
 import polib
 
-from ...catalogs.files import catalogs, existing, is_still, read_catalog, state, write_catalog
+from ...catalogs.files import catalogs, existing, is_still, read_catalog, saved_meanwhile, state, write_catalog
 from ...catalogs.messages import Message, State, asked
 from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
@@ -53,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         if is_still(catalog.source, path):
             break
         # an editor has saved the file meanwhile
+    else:
+        raise saved_meanwhile(path)
     if not person:
         for context, now in states.items():
             if now != "reviewed":

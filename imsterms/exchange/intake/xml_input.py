@@ -21,7 +21,8 @@ def refuse_entities(document: bytes) -> None:
         if system is not None or is_parameter:
             raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
         if value is not None and ("&" in value or len(value) > limits.XML_ENTITY_CHARACTERS):
-            raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; such documents are not read")
+            advice = limits.advice("XML_ENTITY_CHARACTERS")
+            raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; {advice}")
 
     def attribute(element: str, name: str, kind: str, default: str | None, required: bool) -> None:
         if default is not None:  # each short element would get it

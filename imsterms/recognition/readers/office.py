@@ -12,7 +12,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from ... import limits
 from ...errors import FileError, MissingExtraError
 from ...files import check_archive
 from . import Document
@@ -65,7 +64,7 @@ def read_office(content: bytes, path: str) -> tuple[str, Document]:
 def _check(content: bytes, path: str) -> None:
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileError(f"{path} is encrypted, or of an old version of Word; save it as .docx without a password")
-    check_archive(content, path, limits.OFFICE_BYTES)
+    check_archive(content, path, "OFFICE_BYTES")
     with ZipFile(BytesIO(content)) as archive:
         manifest = "META-INF/manifest.xml"
         if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ... import limits
 from .segments import OBJECT, Segment
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?s:(.*?)\r?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)")
@@ -16,12 +17,13 @@ _BLOCK = re.compile(r"[>|][+-]?")
 _PROSE = ("title", "description", "summary", "excerpt", "subtitle", "lead", "ingress")
 _LANGUAGE = ("lang", "language", "locale")
 
+_SO_MANY = f"{{0,{limits.PLACEHOLDER_CHARACTERS}}}+"
 _TEMPLATE = re.compile(
-    r"""
+    rf"""
     # a comment of Jinja or Django; none goes beyond the next that opens, or a page of open ones would never be read
-    \{\#(?:(?!\#\}|\{\#).){0,5000}+\#\}
-  | \{\{(?:(?!\}\}|\{\{).){0,1000}+\}\} | \{%(?:(?!%\}|\{%).){0,1000}+%\} | <%(?:(?!%>|<%).){0,1000}+%>
-  | \[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\]]+)){1,50}\s*/?\] | \[/[a-z][\w-]*\]   # a shortcode
+    \{{\#(?:(?!\#\}}|\{{\#).){{0,{limits.COMMENT_CHARACTERS}}}+\#\}}
+  | \{{\{{(?:(?!\}}\}}|\{{\{{).){_SO_MANY}\}}\}} | \{{%(?:(?!%\}}|\{{%).){_SO_MANY}%\}} | <%(?:(?!%>|<%).){_SO_MANY}%>
+  | \[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:"[^"\n]*"|'[^'\n]*'|[^\s"'\]]+)){{1,50}}\s*/?\] | \[/[a-z][\w-]*\] # a shortcode
   | ^import\b[^\n]*?["'][^"'\n]+["'];?[ \t]*$                              # of MDX
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,

@@ -85,3 +85,21 @@ def test_what_an_editor_saves_meanwhile_is_kept(project: Any, review: Any, monke
     assert review("pain", "--by", "Kari") == 0
     assert project.entry("nb", "needle.definition").msgstr == "tynn ting"
     assert "reviewed: Kari" in project.entry("nb", "pain.definition").tcomment
+
+
+def test_a_file_that_an_editor_saves_again_and_again_is_left_alone(
+    project: Any, review: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from imsterms.cli.catalog import review as command
+
+    marks, words = command.mark_reviewed, iter(f"tynn ting {number}" for number in range(100))
+
+    def saved_again(entry: Any, made: Any) -> None:
+        project.translate("nb", {"needle.definition": next(words)})
+        marks(entry, made)
+
+    monkeypatch.setattr(command, "mark_reviewed", saved_again)
+    assert review("pain", "--by", "Kari") == 2
+    assert "was saved by another program meanwhile" in capsys.readouterr().err
+    assert project.entry("nb", "needle.definition").msgstr.startswith("tynn ting")
+    assert "reviewed" not in project.path("nb").read_text("utf-8")

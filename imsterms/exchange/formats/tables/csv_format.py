@@ -121,7 +121,8 @@ def _rows(text: str) -> list[list[str]]:
         try:
             table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         except csv.Error as error:
-            raise ExchangeError(f"the table cannot be read: {error}") from None
+            advice = f"; {limits.advice('CELL_CHARACTERS')}" if "field limit" in str(error) else ""
+            raise ExchangeError(f"the table cannot be read: {error}{advice}") from None
         finally:
             csv.field_size_limit(before)
     return [[unquoted(cell) for cell in cells] for cells in table]

@@ -45,7 +45,9 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
     if pair and len(pair) != 2:
         raise ExchangeError("--languages takes two languages, those of the first and the second column: en nb")
     if sum(map(len, tables.values())) > limits.TABLE_ROWS:
-        raise ExchangeError(f"the table has more than {limits.TABLE_ROWS} rows; divide it")
+        raise ExchangeError(
+            f"the table has more than {limits.TABLE_ROWS} rows; divide it, or {limits.advice('TABLE_ROWS')}"
+        )
     own = [rows for rows in tables.values() if rows and _is_own(rows[0])]
     if own:
         heading = [cell.strip().casefold() for cell in own[0][0]]
@@ -87,7 +89,9 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
     """Read a table of others; return whether it is one."""
     width = max(map(len, rows), default=0)
     if width > limits.TABLE_COLUMNS:
-        raise ExchangeError(f"the table has {width} columns; at most {limits.TABLE_COLUMNS} are read")
+        raise ExchangeError(
+            f"the table has {width} columns, more than {limits.TABLE_COLUMNS}; {limits.advice('TABLE_COLUMNS')}"
+        )
     found = _heading(rows)
     if found is None:
         codes = _constant_codes(rows, width)

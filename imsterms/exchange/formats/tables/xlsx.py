@@ -161,7 +161,7 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
     openpyxl = _openpyxl()
     content = stream.read()
     try:
-        check_archive(content, "the workbook", limits.WORKBOOK_BYTES)
+        check_archive(content, "the workbook", "WORKBOOK_BYTES")
     except FileError as error:
         raise ExchangeError(str(error)) from None
     try:
@@ -173,7 +173,9 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
             for row in _sheet_rows(sheet):
                 characters += sum(map(len, row))
                 if characters > limits.TABLE_CHARACTERS:
-                    raise ExchangeError(f"the workbook has more than {limits.TABLE_CHARACTERS} characters; divide it")
+                    most = limits.TABLE_CHARACTERS
+                    advice = limits.advice("TABLE_CHARACTERS")
+                    raise ExchangeError(f"the workbook has more than {most} characters; divide it, or {advice}")
                 kept.append(row)
     except ExchangeError:
         raise
@@ -188,7 +190,9 @@ def _sheet_rows(sheet: Any) -> Iterator[list[str]]:
     sheet.reset_dimensions()  # what a file says about its size need not be true
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         if number > limits.TABLE_ROWS:
-            raise ExchangeError(f"a sheet has more than {limits.TABLE_ROWS} rows; divide it")
+            raise ExchangeError(
+                f"a sheet has more than {limits.TABLE_ROWS} rows; divide it, or {limits.advice('TABLE_ROWS')}"
+            )
         row = ["" if cell is None else str(cell) for cell in cells]
         while row and not row[-1]:
             row.pop()
