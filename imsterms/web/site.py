@@ -6,7 +6,6 @@ asks another server for anything.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
 from .history import History, read_history
-from .javascript import classic_script, search_data
+from .javascript import classic_script, compact_json, search_data
 from .jsonld import CONTEXT, defined_term
 from .leaflet import SIZES, Clinic, leaflet_html
 from .pages import ASSETS, asset, environment
@@ -100,7 +99,7 @@ class _Builder:
             file = asset(name)
             yield f"assets/{name}", classic_script(file, *SEARCH) if name == "search.js" else file
         for language, glossary in self.glossaries.items():
-            words = json.dumps(search_data(glossary.in_language(language)), ensure_ascii=False, separators=(",", ":"))
+            words = compact_json(search_data(glossary.in_language(language)))
             yield f"assets/words.{language}.js", f"(globalThis.imstermsData ??= []).push({words});\n".encode()
         if self.address:
             sitemap = environment().get_template("sitemap.xml").render(pages=pages, url=self.address)
@@ -114,8 +113,7 @@ class _Builder:
         record = next(iter(languages.values())).structure["concepts"][concept_id]
         names = Names(self.address or BASE)
         term = defined_term(concept_id, record, list(language_sections(concept_id, languages)), names)
-        text = json.dumps({"@context": CONTEXT, **term}, ensure_ascii=False, separators=(",", ":"))
-        return Markup(text.replace("<", "\\u003c"))
+        return Markup(compact_json({"@context": CONTEXT, **term}))
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield path and HTML of every page."""

@@ -88,7 +88,7 @@ def _forms(words: ImportedWords, term: ImportedTerm, is_noun: bool) -> dict[str,
     if not is_noun:
         forms |= dict.fromkeys(STORED[1:])
     for stated_name, text in term.forms.items():
-        name = _form_name(stated_name)
+        name = _form_name(stated_name[:100])
         text = one_line(text)
         if not name:
             words.entry.keep("form", f"{stated_name} {text}", f"{words.language} '{term.text}'")

@@ -159,8 +159,8 @@ def _union(names: Iterable[str]) -> bytes:
 
 
 def compact_json(content: object) -> str:
-    """Return JSON without spaces."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    """Return JSON without spaces, which a script element may hold too."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def beside(name: str) -> bytes:

@@ -52,7 +52,7 @@ def scripts(glossary: Glossary, audiences: Iterable[str], everyday: bool) -> dic
         for name, explained in (("hard", True), ("everyday", everyday)):
             data[name] = [[*line[:4], text(glossary[line[0]], audience) if explained else ""] for line in data[name]]
         lines = {name: "\n".join("\t".join(line) for line in data[name]) for name in ("hard", "everyday")}
-        content = compact_json({**data, **lines}).replace("<", "\\u003c").encode()
+        content = compact_json({**data, **lines}).encode()
         script = classic_script(b"const DATA = " + content + b";\n" + beside("page.mjs"), "scores.mjs", "matcher.mjs")
         licence = f"// imsterms {glossary.version}, {glossary.language}: MIT licence\n"
         written[audience] = licence.encode() + _COMMENT.sub(b"", script)
