@@ -274,9 +274,9 @@ class Entry:
         """The preferred term; empty where there is none."""
         return self.forms.get("") or ""
 
-    def designations(self, status: Literal["admitted", "deprecated", "lay"]) -> Iterator[tuple[str, str]]:
+    def designations(self, field: Literal["admitted", "deprecated", "lay"]) -> Iterator[tuple[str, str]]:
         """Yield the base form and the reason of each designation of a list."""
-        for designation in self.record.get(status) or ():
+        for designation in self.record.get(field) or ():
             yield designation["forms"][0], designation["reason"]
 
     @property

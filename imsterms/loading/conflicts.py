@@ -60,20 +60,20 @@ class _Language:
         return self.under[name]["forms"] if name in self.under else {}
 
     def _words(self) -> dict[str, list[tuple[str, str]]]:
-        """Return each word of the built-in termbase with the concepts it stands for and its status there."""
+        """Return each word of the built-in termbase with the concepts it stands for and where they have it."""
         found: dict[str, list[tuple[str, str]]] = {}
         for name, record in self.under.items():
-            found.setdefault(base_form(record).casefold(), []).append((name, "preferred"))
-            for status in LISTS:
-                for one in record.get(status, ()):
-                    found.setdefault(one["forms"][0].casefold(), []).append((name, status))
+            found.setdefault(base_form(record).casefold(), []).append((name, "term"))
+            for field in LISTS:
+                for one in record.get(field, ()):
+                    found.setdefault(one["forms"][0].casefold(), []).append((name, field))
         return found
 
     def _taken(self, name: str, words: Mapping[str, list[tuple[str, str]]]) -> Iterator[Finding]:
         term = base_form(self.now[name])
-        for other, status in words.get(term.casefold(), ()):
+        for other, field in words.get(term.casefold(), ()):
             if other != name:
-                message = f"'{term}' is the preferred term here, and {status} for '{other}' in the built-in termbase"
+                message = f"'{term}' is the preferred term here, and built in under '{field}' of '{other}'"
                 yield self._finding(name, "IMS252", "term-taken", message)
 
     def _texts(self) -> Iterator[tuple[str, str]]:

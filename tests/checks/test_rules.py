@@ -135,14 +135,14 @@ CASES = [
         {"trigger_point.words": "also: Triggerpunkt\nalso: annet ord"},
         "trigger_point.words",
         {"trigger_point.words": "also: triggerpunktområde\nalso: annet ord"},
-        says="has a status in this entry already",
+        says="is in this entry already, and under 'admitted' too",
     ),
     Case(
         "designation-twice",
         {"trigger_point.words": "also: langt ord\nnot: langt ord # langt"},
         "trigger_point.words",
         {"trigger_point.words": "also: langt ord\nnot: kort ord # kort"},
-        says="is deprecated too",
+        says="under 'deprecated' too",
     ),
     Case(
         "deprecated-word",

@@ -44,7 +44,7 @@ def test_the_own_word_for_another_concept_is_a_conflict(clinic: Path) -> None:
     write(clinic, "patient_knot:\n  term: Trigger Point\n")
     conflicts = imsterms.load(clinic, base=True).conflicts
     assert [one.code for one in conflicts] == ["IMS252"]
-    assert "'trigger_point'" in conflicts[0].message and conflicts[0].path == "concepts/house.yaml"
+    assert "under 'term' of 'trigger_point'" in conflicts[0].message and conflicts[0].path == "concepts/house.yaml"
 
 
 def test_own_articles_and_sources(clinic: Path) -> None:

@@ -20,7 +20,7 @@ def shared_term(wording: Wording) -> Iterator[Problem]:
 
 @rule("IMS313", "admitted-elsewhere-preferred", "entry")
 def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
-    words = [(status, word) for status in ("admitted", "lay") for word, _ in entry.designations(status)]
+    words = [(field, word) for field in ("admitted", "lay") for word, _ in entry.designations(field)]
     words.append(("abbreviation", entry.record.get("abbreviation") or ""))
     for field, word in words:
         for other in entry.wording.preferred.get(word.casefold(), ()):
@@ -31,14 +31,14 @@ def admitted_elsewhere_preferred(entry: Entry) -> Iterator[Problem]:
 
 @rule("IMS314", "designation-twice", "entry")
 def designation_twice(entry: Entry) -> Iterator[Problem]:
-    """Find words that have two statuses in one entry, or are twice in a list."""
+    """Find words that are in two lists of one entry, or twice in one."""
     seen = {entry.term.casefold(): {entry.term}}
-    for status in ("admitted", "lay", "deprecated"):
-        for word, _ in entry.designations(status):
+    for field in ("admitted", "lay", "deprecated"):
+        for word, _ in entry.designations(field):
             # a spelling that differs only by its capitals can be deprecated on purpose
             same = seen.setdefault(word.casefold(), set())
-            if same and not (status == "deprecated" and word not in same):
-                yield entry.problem(status, f"'{word}' has a status in this entry already, and is {status} too")
+            if same and not (field == "deprecated" and word not in same):
+                yield entry.problem(field, f"'{word}' is in this entry already, and under '{field}' too; keep one")
             same.add(word)
 
 
@@ -62,12 +62,12 @@ def plain_number(entry: Entry) -> Iterator[Problem]:
 def common_word(entry: Entry) -> Iterator[Problem]:
     """Find deprecated and lay words that every text has, and of which no list says when the concept is meant."""
     lists = entry.wording.words
-    for status in ("deprecated", "lay"):
-        for word, _ in entry.designations(status):
+    for field in ("deprecated", "lay"):
+        for word, _ in entry.designations(field):
             if word.casefold() in lists.frequent and not _is_told(lists, word.casefold()):
                 where = f"under 'senses' in words/{entry.wording.language}.yaml"
                 message = f"'{word}' is a common word; write in what company it means the concept, {where}"
-                yield entry.problem(status, message)
+                yield entry.problem(field, message)
 
 
 def _is_told(lists: WordLists, word: str) -> bool:
