@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from .articles.article import Article
     from .articles.content import Block
-    from .checks.check import check
     from .checks.text.lint import Fixed
     from .comparison import Change, diff
     from .errors import (
@@ -58,7 +57,7 @@ if TYPE_CHECKING:
     from .lexicon.rendering import Document
     from .lexicon.term import Term
     from .lexicon.text import Advice, Text, TextReference
-    from .loading import LoadedTermbase
+    from .loading import LoadedTermbase, check
     from .maps import draw_map
     from .recognition.annotate import Match
     from .termbase.model import CodeSystem, Source
@@ -67,7 +66,7 @@ DOMAIN = "imsterms"
 """The gettext domain of the catalogs; it never changes."""
 
 _CALLS = {
-    "check": "checks.check",
+    "check": "loading",
     "diff": "comparison",
     "draw_map": "maps",
     "export": "formats",

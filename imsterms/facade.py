@@ -58,16 +58,24 @@ class Glossary(Concepts):
     def find(self, text: str) -> list[Found]:
         """Return the concepts that ``text`` is a designation of, in any form, with the designation's status.
 
-        Case and the kind of white space do not matter. Nothing found is an empty list.
+        Case and the kind of white space do not matter. What is made of designations, though not one itself, gives
+        the concepts of its parts, that of the head first; their ``kind`` says so. Nothing found is an empty list.
 
         >>> import imsterms
         >>> found = imsterms.glossary("nb").find("Triggerpunktene")[0]
         >>> found.concept.id, found.status, found.forms
         ('trigger_point', 'preferred', ('the plural',))
+        >>> [(part.concept.id, part.kind) for part in imsterms.glossary("en").find("shoulder-blade pain")]
+        [('pain', 'compound'), ('shoulder_blade', 'compound')]
         """
         from .lexicon.find import find
 
-        return find(self, text)
+        exact = find(self, text)
+        if exact:
+            return exact
+        from .recognition.parts import find_by_parts
+
+        return find_by_parts(self, text)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
         """Return at most ``limit`` concepts for a search box, best first.

@@ -6,7 +6,6 @@ import os
 from collections.abc import Collection, Container
 from functools import partial
 
-from ..catalogs.data import SourceData
 from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.source import read_sources
@@ -23,20 +22,15 @@ TERMINOLOGY = tuple(rule for rule in RULES if rule.scope in _TERMINOLOGY or rule
 """The rules of ``imsterms check``: references, the model, and good terminology, in every language."""
 
 
-def check(
+def check_sources(
     folder: str | os.PathLike[str],
-    *,
-    locales: str | os.PathLike[str] | None = None,
-    root: str | None = None,
-    known: Container[str] = (),
-    make: Make = SourceData,
+    known: Container[str],
+    make: Make,
+    locales: str | os.PathLike[str] | None,
+    root: str | None,
 ) -> list[Finding]:
-    """Return what is wrong with the sources of a termbase: files, references, model and terminology.
-
-    ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder of that name in it) the catalogs; paths in
-    findings are relative to ``root``. ``known`` are the concepts of the termbase that it lies on, if it does, and
-    ``make`` then makes its data. Raises FileError where there is no such folder.
-    """
+    """Return what ``imsterms.check`` returns. ``known`` are the concepts of the termbase that this one lies on, if it
+    does, and ``make`` makes its data."""
     path = os.fspath(folder)
     if not os.path.isdir(path):
         raise FileError(f"{path} is not a folder; a termbase is a folder with concepts/*.yaml")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_source_tree, layers, source_tree
+from .options import add_source_tree, source_tree
 from .report import add_report, explain, report
 
 
@@ -20,8 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    from ..checks.check import check
+    from ..loading import check
 
     sources, locales, root = source_tree(arguments)
-    known, make = layers(arguments)
-    return report(check(sources, locales=locales, root=root, known=known, make=make), arguments.format)
+    findings = check(sources, locales=locales, base=arguments.with_built_in, root=root)
+    return report(findings, arguments.format)

@@ -1,7 +1,7 @@
 """Find the concept of a word.
 
-Any form will do, and any designation: terms, synonyms, abbreviations, deprecated words. Exit status 1 if nothing is
-found.
+Any form will do, and any designation: terms, synonyms, abbreviations, deprecated words. Of a word that is plainly a
+compound of such, the concepts of its parts are listed. Exit status 1 if nothing is found.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int
     rows = []
     for one in found:
         forms = ", ".join(form for form in one.forms if form)
-        word = glossary.word(f"designation.{one.designation.field}")
+        word = glossary.word(f"designation.{one.designation.field}") + (f" ({one.kind})" if one.kind else "")
         rows.append((one.concept.id, str(one.concept), one.text, word, forms))
     headings = ("id", glossary.word("field.term"), "", "", glossary.word("field.forms"))
     print_results([one.as_dict() for one in found], headings, rows, as_json=as_json)

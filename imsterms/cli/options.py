@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +13,10 @@ from ..errors import FileError
 from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
+from ..lexicon.find import find
 
 if TYPE_CHECKING:
     from ..catalogs.data import SourceData
-    from ..checks.content import Make
 
 
 class Command(argparse.ArgumentParser):
@@ -116,7 +116,7 @@ def assumed_language(languages: tuple[str, ...], stated: str | None) -> str:
 def hint(opened: Glossary, word: str) -> str:
     """Return where a word that is not found in a glossary would be; empty where it is nowhere."""
     for language in opened.languages:
-        if language != opened.language and opened.in_language(language).find(word):
+        if language != opened.language and find(opened.in_language(language), word):
             return f"'{word}' is a term in {language}: add --lang {language}"
     systems = [name for name in opened.code_systems if word[-1:].isalnum() and opened.by_code(name, word)]
     return f"'{word}' is a code: imsterms code {systems[0]} {word}" if systems else ""
@@ -180,24 +180,19 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     return sources, locales, os.getcwd()
 
 
-def layers(arguments: argparse.Namespace) -> tuple[Container[str], Make]:
-    """Return ``known`` and ``make`` of ``checks.check.check``: whether the sources lie on the built-in termbase."""
-    from ..catalogs.data import SourceData
-    from ..loading import over_built_in
+def source_data(arguments: argparse.Namespace, *, translated: bool = False) -> tuple[SourceData, str, str]:
+    """Return the data of the sources, with ``translated`` those of their catalogs too, and the other two that
+    ``source_tree`` returns.
 
-    return (built_in().structure()["concepts"], over_built_in) if arguments.with_built_in else ((), SourceData)
-
-
-def source_data(arguments: argparse.Namespace) -> tuple[SourceData, str, str]:
-    """Return the data of the sources without their catalogs, and the other two that ``source_tree`` returns.
-
-    Raises SourceError.
+    Raises SourceError, CatalogError.
     """
+    from ..catalogs.data import read_catalogs
+    from ..loading import layers
     from ..termbase.source import read_sources, refuse
 
     sources, locales, root = source_tree(arguments)
-    known, make = layers(arguments)
+    known, make = layers(arguments.with_built_in)
     termbase, findings = read_sources(sources, root=root, known=known)
-    data = make(termbase, {}, "")
+    data = make(termbase, read_catalogs(locales, root=root) if translated else {}, VERSION)
     refuse(findings + data.wrong())
     return data, locales, root

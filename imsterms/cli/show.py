@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownConceptError
 from ..lexicon.concept import Concept
+from ..lexicon.find import find
 from ..lexicon.text import concept_text
 from ..termbase.forms import capitalise
 from .options import add_audience, add_glossary, add_json, hint, open_glossary
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         if name in replaced:
             print(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it", file=sys.stderr)
             name = replaced[name]
-        found = [] if name in glossary else glossary.find(name)
+        found = [] if name in glossary else find(glossary, name)
         if not found and name not in glossary and (advice := hint(glossary, name)):
             raise UnknownConceptError(f"there is no concept '{name}'; {advice}")
         concepts += [one.concept for one in found] or [glossary[name]]

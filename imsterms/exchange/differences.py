@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..errors import ExchangeError
 from ..facade import Glossary
+from ..lexicon.find import find
 from .formats.tables.wide import FIELDS, cell
 from .intake.conversion import settle
 from .intake.imported import ImportedEntry, ImportedTermbase
@@ -84,7 +85,7 @@ def _concept(entry: ImportedEntry, glossary: Glossary) -> str:
         return entry.id
     for language, words in entry.languages.items():
         if words.preferred and language in glossary.languages:
-            concepts = {found.concept.id for found in glossary.in_language(language).find(words.preferred.text)}
+            concepts = {found.concept.id for found in find(glossary.in_language(language), words.preferred.text)}
             if len(concepts) == 1:
                 return concepts.pop()
     return ""

@@ -27,6 +27,9 @@ class Found(NamedTuple):
     """The form as the termbase writes it."""
     language: str = ""
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
+    kind: str = ""
+    """``compound`` where the text is a compound of this designation; ``coordinated`` where it is several,
+    some with a part left out (nakke- og skuldersmerter)."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, *_: object) -> object:
@@ -50,6 +53,7 @@ class Found(NamedTuple):
             "forms": list(self.forms),
             "text": self.text,
             "language": self.language or self.concept.language,
+            "kind": self.kind,
         }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 from logging import getLogger
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from ..termbase.word_lists import read_word_lists
 from .overlay import NoData, OverlayData
 
 if TYPE_CHECKING:
+    from ..checks.content import Make
     from ..termbase.runtime import Data
 
 
@@ -98,7 +99,31 @@ def _loaded_again(folder: str, over: bool) -> tuple[Data, Family]:
     return loaded._data, loaded._family
 
 
-def over_built_in(termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> OverlayData:
-    """Return the data of a termbase with its catalogs, on top of the built-in one, as ``SourceData`` is without it."""
-    base = built_in()
-    return OverlayData(base, SourceData(termbase, catalogs, version), version, words=base, word_lists={})
+def layers(base: bool) -> tuple[Container[str], Make]:
+    """Return the concepts that a termbase lies on, those of the built-in one or none, and what makes its data."""
+    if not base:
+        return (), SourceData
+    under = built_in()
+
+    def make(termbase: Termbase, catalogs: Mapping[str, Mapping[str, Translation]], version: str) -> OverlayData:
+        return OverlayData(under, SourceData(termbase, catalogs, version), version, words=under, word_lists={})
+
+    return under.structure()["concepts"], make
+
+
+def check(
+    folder: str | os.PathLike[str],
+    *,
+    locales: str | os.PathLike[str] | None = None,
+    base: bool = False,
+    root: str | None = None,
+) -> list[Finding]:
+    """Return what is wrong with the sources of a termbase: files, references, model and terminology.
+
+    ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder of that name in it) the catalogs. With
+    ``base`` the termbase lies on top of the built-in one, as with ``load``. Paths in findings are relative to
+    ``root``. Raises FileError where there is no such folder.
+    """
+    from ..checks.check import check_sources
+
+    return check_sources(folder, *layers(base), locales, root)

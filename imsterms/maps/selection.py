@@ -9,6 +9,7 @@ from ..errors import UnknownConceptError, nearest
 from ..facade import Glossary
 from ..languages.collation import collation_key
 from ..lexicon.concept import Concept
+from ..lexicon.find import find
 from ..termbase.model import RELATIONS, STATED
 
 GENERIC, PARTITIVE, ASSOCIATIVE = "generic", "partitive", "associative"
@@ -89,7 +90,7 @@ def concept_map(glossary: Glossary, name: str | None = None) -> ConceptMap:
         group = _field(glossary, name, whole=False)
         return ConceptMap(group.title, glossary, (group,))
     if name not in glossary:
-        found = glossary.find(name)
+        found = find(glossary, name)
         if not found:
             names = [*glossary, *fields]
             raise UnknownConceptError(f"there is no concept and no subject field '{name[:80]}'{nearest(name, names)}")

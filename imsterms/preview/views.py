@@ -8,11 +8,12 @@ import subprocess
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from ..catalogs.data import SourceData
 from ..catalogs.files import translations
 from ..catalogs.messages import Message, Translation
 from ..catalogs.parser import Catalog
 from ..checks.check import check_catalog
-from ..checks.content import read_content
+from ..checks.content import Make, read_content
 from ..checks.quality import Quality
 from ..errors import FileError, ImstermsError
 from ..facade import open_glossary
@@ -50,13 +51,14 @@ class Preview:
         *,
         quality: Quality | None = None,
         root: str,
+        make: Make = SourceData,
     ) -> None:
         """``before`` is the catalog to compare with; None where there was none. ``quality`` is what is agreed about the
-        termbase.
+        termbase, and ``make`` makes its data.
 
         Raises UnknownLanguageError where there is no catalog of the language, CatalogError where one is broken.
         """
-        content = read_content(termbase, locales, quality, root=root, required=True)
+        content = read_content(termbase, locales, quality, root=root, required=True, make=make)
         catalogs = {catalog.language: catalog for catalog in content.catalogs}
         self.language = normalise(language, catalogs)
         self.termbase = termbase
@@ -135,9 +137,9 @@ def committed(path: str) -> bytes | None:
     hint = "name a file to compare with: --against FILE"
     try:
         tracked = subprocess.run(["git", "-C", folder, "rev-parse", "HEAD"], capture_output=True)
-        if tracked.returncode:
-            raise FileError(f"{path} lies in no git repository with a commit; {hint}")
         shown = subprocess.run(["git", "-C", folder, "show", f"HEAD:./{name}"], capture_output=True)
     except OSError:
         raise FileError(f"git, which knows what {path} was, is not installed; {hint}") from None
+    if tracked.returncode:
+        raise FileError(f"{path} lies in no git repository with a commit; {hint}")
     return shown.stdout if shown.returncode == 0 else None

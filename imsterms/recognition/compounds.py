@@ -81,6 +81,10 @@ class Compounds(Generic[T]):
         """Return whether a term and what follows it are another word, and no compound: smerte-fri, needle-free."""
         return bool(self._derived.fullmatch(rest) or self._not_beginning.fullmatch(first + rest))
 
+    def may_join(self, first: str, rest: str) -> bool:
+        """Return whether a word may be a compound of two words, rather than one that only looks like it."""
+        return not (self.is_another(first, rest) or self._not_ending.fullmatch(first + rest))
+
     def _first_part(self, word: str) -> str | None:
         for end in range(len(word) - _SHORTEST_REST, 2, -1):
             part = word[:end]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from .matcher import Candidate, Place
 from .words import fold, is_word
 
-if TYPE_CHECKING:
-    from .surfaces import Reading
+T = TypeVar("T")
 
 _SHORTEST = 4
 """Letters of the shortest part that is left out."""
@@ -29,12 +28,10 @@ _SUSPENDED = re.compile(r"-(?:(?<=[^\W\d_]-)(?=[ ,])|(?<=\ -)(?=[^\W\d_]))")
 """A hyphen with a part of a word on one side only; it is sought by the hyphen itself, which is rare."""
 
 
-class Coordination:
+class Coordination(Generic[T]):
     """Finds shortened terms in the texts of a language."""
 
-    def __init__(
-        self, place: Callable[[str], Place[Reading] | None], conjunctions: Sequence[str], joints: Sequence[str]
-    ):
+    def __init__(self, place: Callable[[str], Place[T] | None], conjunctions: Sequence[str], joints: Sequence[str]):
         """``place`` returns the values of a surface; ``joints`` may come between the parts of a compound."""
         self._place = place
         self._joints = ("", *joints)
@@ -44,7 +41,7 @@ class Coordination:
         self._endings = tuple(f" {word} " for word in conjunctions)
         self._last_letters = {word[-1] for word in conjunctions}
 
-    def find(self, text: str, chosen: Sequence[Candidate[Reading]]) -> Iterator[Candidate[Reading]]:
+    def find(self, text: str, chosen: Sequence[Candidate[T]]) -> Iterator[Candidate[T]]:
         """Yield the shortened terms of a text; ``chosen`` are the terms that are there in full."""
         if not self._endings:
             return
@@ -58,7 +55,7 @@ class Coordination:
             if text[start - 2 : start - 1] in self._last_letters and text.endswith(self._endings, 0, start):
                 yield from self._adjectives(text, found)
 
-    def _first_part(self, text: str, hyphen: int) -> Iterator[Candidate[Reading]]:
+    def _first_part(self, text: str, hyphen: int) -> Iterator[Candidate[T]]:
         """Yield what is like "muskel-" in "muskel- og leddsmerter"."""
         word = _LAST_WORD.search(text, max(0, hyphen - _REACH), hyphen)
         rest = word and self._rest.match(text, hyphen)
@@ -73,7 +70,7 @@ class Coordination:
                     yield Candidate(word.start(), hyphen + 1, values)
                     return
 
-    def _last_part(self, text: str, hyphen: int) -> Iterator[Candidate[Reading]]:
+    def _last_part(self, text: str, hyphen: int) -> Iterator[Candidate[T]]:
         """Yield what is like "-spasmer" in "muskelknuter og -spasmer"."""
         word = self._before.search(text, max(0, hyphen - _REACH), hyphen)
         part = word and _FIRST_WORD.match(text, hyphen + 1)
@@ -86,7 +83,7 @@ class Coordination:
                 yield Candidate(hyphen, part.end(), values)
                 return
 
-    def _adjectives(self, text: str, found: Candidate[Reading]) -> Iterator[Candidate[Reading]]:
+    def _adjectives(self, text: str, found: Candidate[T]) -> Iterator[Candidate[T]]:
         """Yield what is like "akutte" in "akutte og kroniske smerter", where "kroniske smerter" is found."""
         first, _, rest = text[found.start : found.end].partition(" ")
         before = self._before.search(text, max(0, found.start - _REACH), found.start) if rest else None

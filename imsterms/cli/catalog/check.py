@@ -19,8 +19,9 @@ from ...checks.rules import RULES
 from ...errors import CatalogError
 from ...findings import Finding
 from ...languages.profile import no_profile, profile
+from ...loading import layers
 from ..formats import progress
-from ..options import add_source_tree, layers, source_data, source_tree
+from ..options import add_source_tree, source_data, source_tree
 from ..report import add_report, explain, report
 
 
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     findings: list[Finding] = []
     quality = read_quality(sources, findings, root=root)
     try:
-        _, make = layers(arguments)
+        _, make = layers(arguments.with_built_in)
         catalogs = read_content(data.termbase, locales, quality, root=root, required=True, make=make).catalogs
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")

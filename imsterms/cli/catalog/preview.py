@@ -15,9 +15,9 @@ from ...catalogs.parser import Catalog, parse_catalog
 from ...checks.quality import read_quality
 from ...errors import ImstermsError
 from ...languages.tags import normalise
+from ...loading import layers
 from ...preview.views import Preview, committed
-from ...termbase.source import read_termbase
-from ..options import add_language, add_source_tree, source_tree
+from ..options import add_language, add_source_tree, source_data, source_tree
 from ..show import entry
 
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="*", help="id of a concept (default: everything that has changed)")
     add_language(parser)
     parser.add_argument("--against", metavar="FILE", help="a .po file to compare with (default: git's last commit)")
-    add_source_tree(parser)
+    add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,8 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         content = committed(path)
         before = None if content is None else parse_catalog(content, f"HEAD:{os.path.relpath(path, root)}")
-    termbase = read_termbase(sources, root=root)
-    preview = Preview(termbase, locales, language, before, quality=read_quality(sources, [], root=root), root=root)
+    data = source_data(arguments)[0]
+    _, make = layers(arguments.with_built_in)
+    quality = read_quality(sources, [], root=root)
+    preview = Preview(data.termbase, locales, language, before, quality=quality, root=root, make=make)
     views = preview.views(arguments.concept)
 
     def lines(concept: str) -> list[str]:

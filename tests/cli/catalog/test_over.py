@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gettext
 from pathlib import Path
 
 import polib
 import pytest
 from house import write
 
+import imsterms
 from imsterms.catalogs.files import catalog_path
 from imsterms.cli import main
 
@@ -83,6 +85,8 @@ def test_the_checks_know_what_lies_below(catalog: Path, capsys: pytest.CaptureFi
     assert run("check") == 0
     assert main(["check", "--sources", "."]) == 1, "alone, the treatment is unknown"
     assert "{treatment}" in capsys.readouterr().out
+    assert "no concept {treatment}" in str(imsterms.check("."))
+    assert imsterms.check(".", base=True) == []
     entry = polib.pofile(str(catalog))
     entry.find("cupping_massage.definition", by="msgctxt").msgstr = "{treatmnt} der kopper flyttes"
     entry.save(str(catalog))
@@ -90,3 +94,20 @@ def test_the_checks_know_what_lies_below(catalog: Path, capsys: pytest.CaptureFi
     assert "did you mean 'treatment'" in capsys.readouterr().out
     assert run("catalog", "status") == 0
     assert "findings" in capsys.readouterr().out
+
+
+def test_what_is_compiled_and_previewed_lies_on_the_built_in_termbase(
+    catalog: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "before.po").write_bytes(catalog.read_bytes())
+    entries = polib.pofile(str(catalog))
+    entries.find("cupping_massage.term", by="msgctxt").msgstr = "koppemassasje"
+    entries.find("cupping_massage.definition", by="msgctxt").msgstr = "{treatment} der kopper flyttes"
+    entries.save(str(catalog))
+    assert run("catalog", "preview", "--lang", "nb", "--against", str(tmp_path / "before.po")) == 0
+    assert "behandling der kopper flyttes" in capsys.readouterr().out
+    assert run("catalog", "compile") == 0
+    assert "koppemassasje" in gettext.translation("imsterms", "locales", ["nb"]).pgettext(
+        "cupping_massage.term", "cupping massage"
+    )
+    assert main(["catalog", "compile", "--sources", "."]) == 2, "alone, the treatment is unknown"
