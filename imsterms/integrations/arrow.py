@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from operator import attrgetter
 from typing import IO, TYPE_CHECKING, Any
 
 from ..errors import FileError, MissingExtraError, nearest
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
     from ..facade import Glossary
     from ..recognition.annotate import Match
 
-_DESIGNATION = ("text", "concept", "designation", "status", "type", "register")
-MATCH = pa.struct(
-    [
-        pa.field("start", pa.int32()),
-        pa.field("end", pa.int32()),
-        *(pa.field(name, pa.string()) for name in [*_DESIGNATION, "kind", "confidence", "why"]),
-    ]
-)
+_VALUES = {
+    **{name: name for name in ("start", "end", "text")},
+    "concept": "concept.id",
+    "designation": "designation",
+    "status": "status",
+    "type": "designation.type",
+    "register": "designation.register",
+    "kind": "kind",
+    "confidence": "confidence.value",
+    "why": "why",
+}
+"""What each field of a match in Arrow is in Python."""
+MATCH = pa.struct([pa.field(name, pa.int32() if name in ("start", "end") else pa.string()) for name in _VALUES])
 """A match as an Arrow type: the fields of ``Match``, the concept by its id; offsets are in code points."""
 
 ROWS = 2048
@@ -144,17 +150,4 @@ def _kept(columns: pa.Schema, column: str) -> list[str]:
 
 def _columns(matches: list[Match]) -> list[pa.Array]:
     """Return the fields of matches, an array each."""
-    columns = [
-        [match.start for match in matches],
-        [match.end for match in matches],
-        [match.text for match in matches],
-        [match.concept.id for match in matches],
-        [str(match.designation) for match in matches],
-        [match.status for match in matches],
-        [match.designation.type for match in matches],
-        [match.designation.register for match in matches],
-        [match.kind for match in matches],
-        [match.confidence.value for match in matches],
-        [match.why for match in matches],
-    ]
-    return [pa.array(column, field.type) for column, field in zip(columns, MATCH, strict=True)]
+    return [pa.array(map(attrgetter(value), matches), MATCH.field(name).type) for name, value in _VALUES.items()]
