@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from typing import TypeVar
 
 import polib
 
@@ -19,6 +20,7 @@ from .parser import Catalog, parse_catalog
 from .review import review
 
 DOMAIN = "imsterms"
+Made = TypeVar("Made")
 
 
 def catalog_path(locales: str, language: str) -> str:
@@ -83,13 +85,13 @@ def no_catalogs(locales: str) -> CatalogError:
     return CatalogError(str(finding), [finding])
 
 
-def read_catalog(path: str, shown: str | None = None) -> Catalog:
-    """Return the catalog in a .po file, read in the encoding that its header names.
+def read_catalog(path: str, shown: str | None = None, *, first: bool = False) -> Catalog:
+    """Return the catalog in a .po file, or its ``first`` message, read in the encoding that its header names.
 
     A byte order mark and Windows line ends are read right. Raises CatalogError with file and line where the file
     is not a catalog, FileError where there is no such file.
     """
-    catalog = parse_catalog(read_bytes(path), shown or path)
+    catalog = parse_catalog(read_bytes(path), shown or path, first=first)
     catalog.fpath = path
     return catalog
 
@@ -100,14 +102,20 @@ def write_catalog(catalog: polib.POFile, path: str) -> None:
     write_atomically(path, catalog_bytes(catalog, read_bytes(path) if os.path.exists(path) else b""))
 
 
-def is_still(content: bytes | None, path: str) -> bool:
-    """Return whether a file holds what was read from it, None where there was none; an editor may have saved it."""
-    return (read_bytes(path) if os.path.exists(path) else None) == content
+def made_of(
+    path: str, make: Callable[[], tuple[bytes | None, Made]], made: tuple[bytes | None, Made] | None = None
+) -> Made:
+    """Return what ``make`` makes of a file, after what the file held (None where there was none).
 
-
-def saved_meanwhile(path: str) -> FileError:
-    """Return the error for a file that another program saves before it could be written."""
-    return FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
+    Where an editor has saved the file meanwhile, it is made again. ``made`` is what was made before, if it was. Raises
+    FileError where the file does not come to rest.
+    """
+    made = made or make()
+    for _ in range(3):
+        if made[0] == (read_bytes(path) if os.path.exists(path) else None):
+            return made[1]
+        made = make()
+    raise FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
 
 
 def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:

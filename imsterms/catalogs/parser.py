@@ -17,6 +17,7 @@ OUR_FLAGS = frozenset({"python-brace-format"})
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
 _STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
+_FIRST = re.compile(r'(?:.*\n)*?msgstr.*\n(?:".*\n)*')
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _ESCAPE = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
 _ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f", "b": "\b", "a": "\a"}
@@ -57,9 +58,14 @@ class Catalog(polib.POFile):
     __str__ = __unicode__
 
 
-def parse_catalog(content: bytes, shown: str) -> Catalog:
-    """Return the catalog that the bytes of a .po file are. Raises CatalogError, which names the file ``shown``."""
+def parse_catalog(content: bytes, shown: str, *, first: bool = False) -> Catalog:
+    """Return the catalog that the bytes of a .po file are, or the ``first`` message of it, which is the header.
+
+    Raises CatalogError, which names the file ``shown``.
+    """
     text, charset = _decode(content, shown)
+    if first and (head := _FIRST.match(text)):
+        text = head[0]
     catalog = Catalog()
     catalog.source = content
     has_header = False

@@ -6,16 +6,24 @@ Nothing here is shared with the reader and the writer of catalogs, whose work it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _STRING = re.compile(rb'(#~ ?)?[ \t]*(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?[ \t]*"(.*)"[ \t]*\Z')
+_ENGLISH = re.compile(
+    rb"""
+    ^(?:\#[.:|].*|\#,(?:[ ](?:fuzzy|(?!no-)[a-z-]+-format),?)+
+    |(?:\#~[ ]?)?msgid(?:_plural)?[ ](?:".+"|""(?=\n(?:\#~[ ]?)?"))(?:\n(?:\#~[ ]?)?".*")*)\n
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_BETWEEN = re.compile(rb'\n\n+(?=[^"\n])')
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|x[0-9A-Fa-f]+|.)")
 _LETTERS = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"v": b"\v", b"f": b"\f", b"b": b"\b", b"a": b"\a"}
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
 _REFERENCE = re.compile(r"\{\w+\}")
 _OURS = re.compile(r"fuzzy|(?!no-).*-format")
-_DIGEST = re.compile(r"[0-9a-f]{8}")
-"""What ends the line of a review, and is written anew."""
+_REVIEW = re.compile(r"(reviewed: .*? \d{4}-\d\d-\d\d) [0-9a-f]{8}\b")
+"""A review. Its last word is written anew where its text only looks different."""
 _FILE = re.compile(rb"# File: .*, line: -?\d+\Z")
 _DASHES = ("'-", "–", "—", "−", "none")
 """What is written as a hyphen."""
@@ -33,8 +41,12 @@ def lost(old: bytes, new: bytes) -> list[str]:
     >>> lost(b'msgid "a"\\nmsgstr "b"\\n', b'# note\\nmsgid "a"\\nmsgstr "c"\\n')
     ['b']
     """
-    before, after = dict(_said(old)), dict(_said(new))
-    missing = [text for text in before if after.keys().isdisjoint((text, text.removeprefix("'")))]
+    # most messages are the same in both, but for their English
+    encoding, blocks = _encoding(new), _blocks(new)
+    same = set(blocks) if _encoding(old) == encoding else set[bytes]()
+    before = dict.fromkeys(_said([block for block in _blocks(old) if block not in same], _encoding(old)))
+    after = set(_said(blocks, encoding)) if before else set[str]()
+    missing = [text for text in before if after.isdisjoint((text, text.removeprefix("'")))]
     missing = [text for text in missing if text.strip() not in _DASHES]
     if missing:
         words = {word for text in after for word in _words(text)}
@@ -47,39 +59,51 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\s|;,#]+", _REFERENCE.sub("{}", text))
 
 
-def _said(content: bytes) -> Iterator[tuple[str, None]]:
-    """Yield every text, comment line, flag and line of the header that a translator or their tool wrote."""
+def _blocks(content: bytes) -> list[bytes]:
+    """Return what is between empty lines of a catalog, without the English texts and what tools write."""
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return _BETWEEN.split(_ENGLISH.sub(b"", content))
+
+
+def _encoding(content: bytes) -> str:
     charset = _CHARSET.search(content)
-    encoding = charset[1].decode() if charset and charset[1] != b"CHARSET" else "utf-8"
-    keyword, parts = b"", list[bytes]()
+    return charset[1].decode().lower() if charset and charset[1] != b"CHARSET" else "utf-8"
+
+
+def _said(blocks: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """Yield every text, word of a comment, flag and line of the header that a translator or their tool wrote."""
+    keyword, parts, comment = b"", list[bytes](), list[bytes]()
     is_header = False
-    for line in [*content.split(b"\n"), b'msgid ""']:
-        if line[:1] == b"#" and line[1:2] != b"~":
-            if line[1:2] == b",":
-                flags = (flag.strip() for flag in line[2:].decode(encoding).split(","))
-                yield from ((flag, None) for flag in flags if flag and not _OURS.fullmatch(flag))
-            elif line[1:2] not in (b".", b":", b"|", b"=") and not _FILE.match(line):
-                yield from ((word, None) for word in line[1:].decode(encoding).split() if not _DIGEST.fullmatch(word))
+    for line in [line for block in blocks for line in (*block.split(b"\n"), b"")] + [b'msgid ""']:
+        if line[:1] == b"#" and line[1:2] not in (b"~", b",", b".", b":", b"|", b"="):
+            if not _FILE.match(line):
+                comment.append(line[1:].strip())
             continue
+        if comment:
+            # a tool may have broken its lines
+            yield from _REVIEW.sub(r"\1", b" ".join(comment).decode(encoding)).split()
+            comment = []
+        if line[:2] == b"#,":
+            flags = (flag.strip() for flag in line[2:].decode(encoding).split(","))
+            yield from (flag for flag in flags if flag and not _OURS.fullmatch(flag))
         string = _STRING.match(line)
         if string is None:
             continue
         if string[2]:
-            text = b"".join(parts).decode(encoding)
-            if keyword.startswith(b"msgstr") and text.strip():
-                lines = text.splitlines() if is_header else [text]
-                for one in lines:
-                    if not is_header:
-                        yield one, None
-                    elif not one.startswith(_ENCODING):  # Babel writes two spaces after the colon
-                        yield " ".join(one.split()), None
+            if parts and keyword.startswith(b"msgstr"):
+                text = b"".join(_ESCAPE.sub(_unescaped, part) for part in parts).decode(encoding)
+                if is_header:
+                    # Babel writes two spaces after the colon
+                    yield from (" ".join(one.split()) for one in text.splitlines() if not one.startswith(_ENCODING))
+                elif text.strip():
+                    yield text
+                is_header = False
             if string[2] == b"msgid":
                 is_header = keyword != b"msgctxt"
             keyword, parts = string[2], []
-        parts.append(_ESCAPE.sub(_unescaped, string[3]))
-        if keyword == b"msgid" and parts[-1]:
-            is_header = False
+        if string[3]:
+            parts.append(string[3])
+            is_header = is_header and keyword != b"msgid"
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:

@@ -8,7 +8,7 @@ from ..languages.plurals import headword_and_plural, plural_forms
 from ..termbase.designation import lines_of
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ArticleEntry, BlockEntry, ConceptEntry, Termbase
 from .messages import UNITS, Translations, words_on_works
-from .words import read_words
+from .words import Words, read_words
 
 if TYPE_CHECKING:
     from ..termbase.records import (
@@ -71,8 +71,8 @@ def avoided(termbase: Termbase, translations: Translations, language: str) -> di
     found = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
-        words = read.text("words") if read.text("term") == NOTHING else ""
-        if deprecated := read_words(words, language).lists.get("deprecated"):
+        words = read_words(read.text("words"), language) if read.text("term") == NOTHING else Words()
+        if deprecated := words.lists.get("deprecated"):
             found[entry.id] = deprecated
     return found
 

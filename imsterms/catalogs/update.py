@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogError
 from ..files import clear_leftovers, make_folder, write_atomically
-from .files import catalog_bytes, catalogs, existing, is_still, read_catalog, saved_meanwhile
+from .files import catalog_bytes, catalogs, existing, made_of, read_catalog
 from .merge import merge
 from .messages import KINDS, Message
 from .proof import lost
@@ -55,10 +56,10 @@ def update(
     wanted = [("", os.path.join(locales, TEMPLATE))]
     wanted += [(language, path) for language, path in present.items() if not chosen or language in chosen]
 
-    def merged(language: str, path: str) -> tuple[bytes | None, bytes, Summary]:
+    def merged(language: str, path: str, first: bool = False) -> tuple[bytes | None, tuple[bytes, Summary]]:
         """Return what the file of a catalog holds, what it must hold, and what that changes."""
         shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
-        old = read_catalog(path, shown) if language or os.path.exists(path) else None
+        old = read_catalog(path, shown, first=first) if language or os.path.exists(path) else None
         source = old.source if old is not None else None
         kept = [_as_it_is(entry) for entry in old or () if not entry.obsolete and entry.msgctxt not in contexts]
         kept = [message for message in kept if lies_on(message.context)]
@@ -66,25 +67,22 @@ def update(
         content = catalog_bytes(catalog, source or b"")
         summary.changed = content != source
         if source and summary.changed and (missing := lost(source, content)):
+            if first:
+                return merged(language, path)
             said = "; ".join(repr(text[:60]) for text in missing[:5])
             raise CatalogError(f"{shown}: nothing is written, because the update would lose what is there: {said}")
-        return source, content, summary
+        return source, (content, summary)
 
-    work = [merged(language, path) for language, path in track(wanted)]
+    # the template is made anew, unless somebody has written in it
+    work = [merged(language, path, first=not language) for language, path in track(wanted)]
     if write:
         clear_leftovers(path for _, path in wanted)
     summaries = []
-    for source, content, summary in work:
-        for _ in range(3):
-            if not write or is_still(source, summary.path):
-                break
-            # an editor has saved the file meanwhile
-            source, content, summary = merged(summary.language, summary.path)
-        else:
-            raise saved_meanwhile(summary.path)
+    for (language, path), made in zip(wanted, work, strict=True):
+        content, summary = made_of(path, partial(merged, language, path), made) if write else made[1]
         if write and summary.changed:
-            make_folder(os.path.dirname(summary.path))
-            write_atomically(summary.path, content)
+            make_folder(os.path.dirname(path))
+            write_atomically(path, content)
         summaries.append(summary)
     return summaries
 

@@ -62,10 +62,11 @@ def check_terminology(content: Content) -> list[Finding]:
 def check_catalog(catalog: Wording, *, skip: Collection[str] = (), remember: Remember = anew) -> list[Finding]:
     """Return what all rules find in one catalog; ``skip`` names rules to leave out.
 
-    ``remember`` may know what was found in a message or a concept before.
+    ``remember`` may know what was found before.
     """
     accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
-    findings = run(_of("catalog", "language"), {"catalog": (catalog,), "language": (catalog,)})
+    of_catalog = {"catalog": (catalog,), "language": (catalog,)}
+    findings = remember("", partial(run, _of("catalog", "language"), of_catalog))
     of_message, of_entry = _of("message", "text"), _of("entry")
 
     def in_message(message: Translated) -> list[Finding]:

@@ -12,6 +12,7 @@ from ..catalogs import messages
 from ..catalogs.data import SourceData, plural_rule
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
 from ..catalogs.messages import Message, State, Translation
+from ..catalogs.parser import Catalog
 from ..errors import ImstermsError, MissingFormError
 from ..files import shown_path
 from ..languages.profile import Profile, profile
@@ -43,7 +44,7 @@ class Content:
     def __init__(
         self,
         termbase: Termbase,
-        said: Mapping[str, tuple[str, polib.POFile]],
+        said: Mapping[str, tuple[str, Catalog]],
         quality: Quality | None = None,
         make: Make = SourceData,
     ) -> None:
@@ -100,7 +101,7 @@ def read_content(
     ``make`` makes its data, by default of it alone; ``root`` is what paths in findings are relative to. Raises
     CatalogError where a catalog is broken, or where there is none and one is ``required``.
     """
-    said: dict[str, tuple[str, polib.POFile]] = {}
+    said: dict[str, tuple[str, Catalog]] = {}
     for language, path in catalogs(locales):
         shown = shown_path(path, root)
         said[language] = shown, read_catalog(path, shown)
@@ -118,7 +119,7 @@ class Wording:
         language: str,
         said: Mapping[str, Translation],
         path: str = "",
-        catalog: polib.POFile | None = None,
+        catalog: Catalog | None = None,
     ) -> None:
         self.content = content
         self.language = language

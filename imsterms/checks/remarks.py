@@ -13,6 +13,7 @@ from ..errors import UnknownRuleError
 from .pages import page
 
 _IGNORE = re.compile(r"\s*ignore\s+([A-Za-z0-9-]+)\s*[:(-]?(.*)", re.DOTALL | re.IGNORECASE)
+_UNFINISHED = re.compile(r"\s*(?:ignore\b(?:\s+[A-Za-z0-9-]+:)?)?\s*", re.IGNORECASE)
 _IN_TEXT = re.compile(
     r"""
     <!--\s*imsterms:(?P<comment>\s*ignore\b[^<>]*?)-->
@@ -65,8 +66,11 @@ def remarks_of(comment: str) -> Iterator[Remark]:
     >>> remark.rule, remark.reason
     ('end-punctuation', 'a question')
     """
-    for line in comment.split("\n") if "imsterms:" in comment else ():
+    lines = iter(comment.split("\n") if "imsterms:" in comment else ())
+    for line in lines:
         _, mark, text = line.partition("imsterms:")
+        while mark and _UNFINISHED.fullmatch(text) and (more := next(lines, "")):
+            line, text = f"{line} {more}", f"{text} {more}"  # a tool has broken the line
         if mark:
             yield _remark(line.strip(), text)
 

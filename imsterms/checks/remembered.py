@@ -1,7 +1,8 @@
 """What the rules found in a catalog the last time, so that what has not changed since is not checked again.
 
 What they find in one message, or in one concept, follows from what the catalog has there, from the terms of all
-languages, from the sources, and from this package. If any of these is another, they run again. What is remembered is in
+languages, from the sources, and from this package; what they find in the catalog as a whole, from all that is in its
+file too. If any of these is another, they run again. What is remembered is in
 the user's cache folder, or where the environment variable IMSTERMS_CACHE_DIR says; a file there that is missing,
 damaged or of another version is as good as none.
 """
@@ -21,7 +22,8 @@ from ..findings import Finding
 from .content import Wording
 
 Remember = Callable[[str, Callable[[], list[Finding]]], list[Finding]]
-"""Returns what is found in a message, or in a concept, given its name and what finds it."""
+"""Returns what is found in a message, in a concept, or in the whole, given its name ("" for the whole) and what
+finds it."""
 
 
 def anew(name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
@@ -30,12 +32,13 @@ def anew(name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
 
 
 class Remembered:
-    """What was found in a catalog the last time."""
+    """What was found the last time in a catalog of a termbase that lies on no other."""
 
     def __init__(self, catalog: Wording, sources: str) -> None:
         """``sources`` is the folder of the YAML."""
         self._catalog = catalog
-        self._written: dict[str, list[str]] = {}
+        source = catalog.catalog.source if catalog.catalog else b""
+        self._written = {"": [sha256(source).hexdigest()]}
         for context, entry in catalog.po_entries.items():
             here = {name: value for name, value in vars(entry).items() if name not in ("linenum", "occurrences")}
             for name in (context, context.partition(".")[0]):
@@ -52,7 +55,8 @@ class Remembered:
         if rows is None:
             rows = [[*astuple(finding)] for finding in find()]
         self._now[key] = rows
-        return [self._in_its_line(Finding(*row)) for row in rows]  # type: ignore[arg-type]
+        findings = [Finding(*row) for row in rows]  # type: ignore[arg-type]
+        return [self._in_its_line(finding) for finding in findings] if name else findings
 
     def _in_its_line(self, finding: Finding) -> Finding:
         """Return a finding in the line where its message is now; the lines of the sources are as they were."""
@@ -89,9 +93,14 @@ def _cache_folder() -> str:
 
 def _basis(catalog: Wording, sources: str) -> bytes:
     """Return the digest of all that findings depend on besides the messages of the catalog."""
-    data = catalog.content.data
-    stated = [sys.version, catalog.path, catalog.language, [*map(data.terms, data.catalogs)]]
-    digest = sha256(json.dumps(stated).encode())
+    digest = sha256(repr((sys.version, catalog.path, catalog.language)).encode("utf-8", "surrogatepass"))
+    for language, said in catalog.content.data.catalogs.items():
+        terms = [
+            (context, translation.texts, translation.state)
+            for context, translation in said.items()
+            if not context or context.partition(".")[2].startswith(("term", "words"))
+        ]
+        digest.update(repr((language, terms)).encode("utf-8", "surrogatepass"))
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for path in (*_files(package), *_files(sources, ".yaml")):
         content = read_bytes(path)

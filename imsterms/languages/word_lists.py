@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import nearest
 from .data import read_data
+from .profile import profile
 
 if TYPE_CHECKING:
     from .data import Entries
@@ -210,7 +211,9 @@ def foreign_language(text: str, expected: str, least: int = 2) -> str:
     """
     words = Counter(_LETTERS.findall(text.casefold()))
     best, most = "", least - 1
-    for language in read_data("words") if common_words(expected) else ():
+    other_form = profile(expected).other_form
+    # what is as much in the other written form of the language as in a third language is in that form
+    for language in sorted(read_data("words"), key=other_form.__ne__) if common_words(expected) else ():
         count = _number(words, _only(language, expected))
         if count > most and count > 2 * _number(words, _only(expected, language)):
             best, most = language, count

@@ -119,6 +119,18 @@ def test_the_proof_names_what_is_missing(cut: bytes, missing: str) -> None:
     assert missing in lost(OLD, OLD.replace(cut, b""))
 
 
+def test_of_a_review_only_its_own_digest_may_go() -> None:
+    old = b'# batch deadbeef\n# reviewed: Kari\n# Nordmann 2026-11-20 5a0f3b6b\nmsgid "a"\nmsgstr "b"\n'
+    assert lost(old, old.replace(b"5a0f3b6b", b"0123abcd").replace(b"Kari\n# ", b"Kari ")) == []
+    assert lost(old, old.replace(b"deadbeef", b"01234567")) == ["deadbeef"]
+    assert lost(old, old.replace(b"2026-11-20", b"2026-11-21")) == ["2026-11-20"]
+
+
+def test_the_proof_does_not_skip_what_another_charset_reads_otherwise() -> None:
+    old = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "a"\nmsgstr "\xc3\xa5"\n'
+    assert lost(old, old.replace(b"ISO-8859-1", b"UTF-8")) == ["\u00c3\u00a5"]
+
+
 def test_an_update_that_would_lose_something_writes_nothing(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(*arguments: Any) -> Any:
         catalog, summary = merge(*arguments)

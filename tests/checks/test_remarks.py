@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO, StringIO
+
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 import imsterms
 from imsterms.checks.remarks import remarks_in, remarks_of
@@ -50,6 +53,24 @@ def test_a_remark_that_nothing_needs_is_a_finding() -> None:
         "<!-- imsterms: ignore deprecated-word: old -->\nTekst.", format="markdown"
     )
     assert (finding.code, finding.line) == ("IMS320", 1)
+
+
+@pytest.mark.parametrize("width", [20, 40, 50, 60, 76])
+def test_a_remark_whose_line_babel_has_broken_is_read_whole(width: int) -> None:
+    remark = "imsterms: ignore agreement-before-reference: the word agrees with what follows"
+    messages = f'# {remark}\n# and: more\nmsgid "a"\nmsgstr "b"\n\n#\nmsgid "c"\nmsgstr "d"\n'
+    written = BytesIO()
+    write_po(written, read_po(StringIO(messages)), width=width, omit_header=True)
+    comment = "\n".join(line[2:] for line in written.getvalue().decode().splitlines() if line.startswith("# "))
+    [read] = remarks_of(comment)
+    assert read.counts and not read.fault and read.rule == "agreement-before-reference"
+    assert "the word agrees with what follows".startswith(read.reason)
+
+
+def test_what_follows_a_remark_belongs_to_it_only_where_it_is_not_finished() -> None:
+    assert [one.counts for one in remarks_of("imsterms: ignore end-punctuation\nanother remark")] == [False]
+    assert [one.reason for one in remarks_of("imsterms: ignore end-punctuation: so\nanother remark")] == ["so"]
+    assert [one.counts for one in remarks_of("imsterms: ignore\n")] == [False]
 
 
 def test_many_remarks_cost_no_more_than_their_length() -> None:

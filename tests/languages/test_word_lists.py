@@ -8,7 +8,7 @@ import pytest
 
 from imsterms.languages.data import read_data
 from imsterms.languages.profile import profile
-from imsterms.languages.word_lists import pattern, word_lists
+from imsterms.languages.word_lists import foreign_language, pattern, word_lists
 
 FILES = read_data("words")
 
@@ -63,3 +63,15 @@ def test_entries_match_text(entry: str, matches: list[str], others: list[str]) -
     expression = re.compile(pattern(entry, {"her": ["the", "my"]}))
     assert all(map(expression.fullmatch, matches))
     assert not any(map(expression.fullmatch, others))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "language"),
+    [
+        ("da", "Dette er til alle, så gør det her, før du ofte bruger det samme, men ikke under pres.", ""),
+        ("nn", "Siden du skal dokumentere at du er syk, har vi en liste som de kan være sikre på.", "nb"),
+        ("nb", "Nogle siger det, når behandlingen ikke bliver brugt mere af andre efter det.", "da"),
+    ],
+)
+def test_neighbours_are_told_apart(expected: str, text: str, language: str) -> None:
+    assert foreign_language(text, expected) == language

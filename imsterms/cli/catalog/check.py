@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
             if not profile(catalog.language).exists:
                 note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
                 print(note, file=sys.stderr)
-            remembered = None if arguments.no_cache else Remembered(catalog, sources)
+            again = arguments.no_cache or arguments.with_built_in
+            remembered = None if again else Remembered(catalog, sources)
             findings += check_catalog(catalog, skip=skip, remember=remembered or anew)
             if remembered:
                 remembered.save()

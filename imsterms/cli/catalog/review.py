@@ -16,8 +16,9 @@ from datetime import date
 
 import polib
 
-from ...catalogs.files import catalogs, existing, is_still, read_catalog, saved_meanwhile, state, write_catalog
+from ...catalogs.files import catalogs, existing, made_of, read_catalog, state, write_catalog
 from ...catalogs.messages import Message, State, asked
+from ...catalogs.parser import Catalog
 from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
 from ..options import add_source_tree, source_data
@@ -43,18 +44,17 @@ def run(arguments: argparse.Namespace) -> int:
     shown = os.path.relpath(path, root).replace(os.sep, "/")
     person = " ".join((arguments.by or "").split())
     made = Review((arguments.date or date.today()).isoformat(), person)
-    for _ in range(3):
+
+    def reviewed() -> tuple[bytes, tuple[Catalog, dict[str, polib.POEntry], dict[str, State], list[str]]]:
         catalog = read_catalog(path, shown)
-        entries = {entry.msgctxt: entry for entry in catalog if not entry.obsolete}
+        entries = {entry.msgctxt or "": entry for entry in catalog if not entry.obsolete}
         states = _states(chosen, entries)
         ready = [context for context, now in states.items() if now in ("translated", "reviewed")]
         for context in ready if person else ():
             mark_reviewed(entries[context], made)
-        if is_still(catalog.source, path):
-            break
-        # an editor has saved the file meanwhile
-    else:
-        raise saved_meanwhile(path)
+        return catalog.source, (catalog, entries, states, ready)
+
+    catalog, entries, states, ready = made_of(path, reviewed)
     if not person:
         for context, now in states.items():
             if now != "reviewed":
