@@ -127,7 +127,7 @@ def test_of_a_review_only_its_own_digest_may_go() -> None:
 
 
 def test_the_proof_does_not_skip_what_another_charset_reads_otherwise() -> None:
-    old = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "a"\nmsgstr "\xc3\xa5"\n'
+    old = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=ISO-8859-1\\n"\n\nmsgid "a"\nmsgstr "\xc3\xa5"\n'
     assert lost(old, old.replace(b"ISO-8859-1", b"UTF-8")) == ["\u00c3\u00a5"]
 
 
