@@ -102,6 +102,11 @@ def write_catalog(catalog: polib.POFile, path: str) -> None:
     write_atomically(path, catalog_bytes(catalog, read_bytes(path) if os.path.exists(path) else b""))
 
 
+def is_still(content: bytes | None, path: str) -> bool:
+    """Return whether a file holds what was read from it, None where there was none; an editor may have saved it."""
+    return (read_bytes(path) if os.path.exists(path) else None) == content
+
+
 def made_of(
     path: str, make: Callable[[], tuple[bytes | None, Made]], made: tuple[bytes | None, Made] | None = None
 ) -> Made:
@@ -112,10 +117,15 @@ def made_of(
     """
     made = made or make()
     for _ in range(3):
-        if made[0] == (read_bytes(path) if os.path.exists(path) else None):
+        if is_still(made[0], path):
             return made[1]
         made = make()
-    raise FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
+    raise saved_meanwhile(path)
+
+
+def saved_meanwhile(path: str) -> FileError:
+    """Return the error for a file that another program saves before it could be written."""
+    return FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
 
 
 def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:

@@ -16,6 +16,7 @@ OUR_FLAGS = frozenset({"python-brace-format"})
 """The flags that are written anew from the sources."""
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
+_STATED = re.compile(r"charset=[A-Za-z0-9_.:-]+")
 _STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
 _FIRST = re.compile(r'(?:.*\n)*?msgstr.*\n(?:".*\n)*')
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
@@ -79,7 +80,8 @@ def parse_catalog(content: bytes, shown: str, *, first: bool = False) -> Catalog
         else:
             has_header = True
             catalog.header, catalog.metadata_is_fuzzy = entry.tcomment, entry.fuzzy
-            catalog.metadata = _metadata(entry.msgstr)
+            # whatever it was read in, it is written as UTF-8
+            catalog.metadata = _metadata(_STATED.sub("charset=UTF-8", entry.msgstr))
     modernise(catalog)
     if text.strip() and not catalog and not catalog.metadata:
         raise _refusal(shown, 1, "there is no message in this file; is it a .po catalog?")
@@ -245,7 +247,7 @@ def _decode(content: bytes, shown: str) -> tuple[str, str]:
     """Return the text of a catalog with newlines at the ends of its lines, and its charset."""
     advice = "save the file as UTF-8 and write charset=UTF-8"
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refusal(shown, 0, f"the file is UTF-16, which no gettext tool reads; {advice}")
+        raise _refusal(shown, 1, f"the file is UTF-16, which no gettext tool reads; {advice}")
     content = content.removeprefix(b"\xef\xbb\xbf")
     stated = _CHARSET.search(content)
     charset = stated[1].decode("ascii") if stated else "utf-8"
@@ -258,8 +260,9 @@ def _decode(content: bytes, shown: str) -> tuple[str, str]:
         contradicted = charset.lower() not in ("utf-8", "utf8") and not content.isascii() and _is_utf8(content)
     except (LookupError, UnicodeError) as error:
         if not isinstance(error, UnicodeDecodeError) or error.object == _ASCII:
+            line = content.count(b"\n", 0, stated.start()) + 1 if stated else 1
             message = f"the header names an unknown charset, '{charset}'; {advice}"
-            raise _refusal(shown, 0, message) from None
+            raise _refusal(shown, line, message) from None
         line = content.count(b"\n", 0, error.start) + 1
         says = "as the header says" if stated else "and the header names no charset"
         raise _refusal(shown, line, f"the text is not {charset}, {says}; {advice}") from None

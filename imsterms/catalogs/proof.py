@@ -62,6 +62,8 @@ def _words(text: str) -> list[str]:
 def _blocks(content: bytes) -> list[bytes]:
     """Return what is between empty lines of a catalog, without the English texts and what tools write."""
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    if b"\n" not in content:
+        content = content.replace(b"\r", b"\n")  # as before Mac OS X
     return _BETWEEN.split(_ENGLISH.sub(b"", content))
 
 
@@ -81,17 +83,17 @@ def _said(blocks: Iterable[bytes], encoding: str) -> Iterator[str]:
             continue
         if comment:
             # a tool may have broken its lines
-            yield from _REVIEW.sub(r"\1", b" ".join(comment).decode(encoding)).split()
+            yield from _REVIEW.sub(r"\1", b" ".join(comment).decode(encoding, "replace")).split()
             comment = []
         if line[:2] == b"#,":
-            flags = (flag.strip() for flag in line[2:].decode(encoding).split(","))
+            flags = (flag.strip() for flag in line[2:].decode(encoding, "replace").split(","))
             yield from (flag for flag in flags if flag and not _OURS.fullmatch(flag))
         string = _STRING.match(line)
         if string is None:
             continue
         if string[2]:
             if parts and keyword.startswith(b"msgstr"):
-                text = b"".join(_ESCAPE.sub(_unescaped, part) for part in parts).decode(encoding)
+                text = b"".join(_ESCAPE.sub(_unescaped, part) for part in parts).decode(encoding, "replace")
                 if is_header:
                     # Babel writes two spaces after the colon
                     yield from (" ".join(one.split()) for one in text.splitlines() if not one.startswith(_ENCODING))

@@ -52,7 +52,10 @@ def test_a_catalog_of_another_system_is_read_right(content: bytes) -> None:
     [
         ((HEAD + ENTRY).encode("latin-1"), "nb.po:7: IMS401 broken-catalog: the text is not UTF-8, as the header says"),
         (ENTRY.encode("latin-1"), "nb.po:3: .*the header names no charset; save the file as UTF-8"),
-        ((HEAD.replace("UTF-8", "KLINGON") + ENTRY).encode(), "unknown charset, 'KLINGON'; save the file as UTF-8"),
+        (
+            (HEAD.replace("UTF-8", "KLINGON") + ENTRY).encode(),
+            "nb.po:3: .*unknown charset, 'KLINGON'; save the file as UTF-8",
+        ),
         ((HEAD + ENTRY).encode("utf-16"), "UTF-16.*save the file as UTF-8"),
         (b"a\0b", "not a text file"),
         ((HEAD + "garbage\n" + ENTRY).encode(), "nb.po:5: "),
@@ -78,6 +81,12 @@ def test_a_file_that_is_no_catalog_is_refused_with_what_to_do(content: bytes, sa
 def test_a_header_that_the_bytes_contradict_is_refused_by_name() -> None:
     with pytest.raises(CatalogError, match="nb.po:3: IMS435 charset-contradicted: the header says ISO-8859-1"):
         read((HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY).encode())
+
+
+def test_what_was_read_in_another_charset_is_written_as_utf_8() -> None:
+    catalog = read((HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY).encode("latin-1"))
+    assert "charset=UTF-8" in str(catalog)
+    assert read(str(catalog))[0].msgstr == "nål"
 
 
 def test_an_escaped_backslash_is_a_backslash() -> None:

@@ -97,6 +97,7 @@ msgstr[1] ""
 def test_the_proof_agrees_with_a_copy() -> None:
     assert lost(OLD, OLD) == []
     assert lost(OLD, OLD.replace(b"\n", b"\r\n")) == []
+    assert lost(OLD.replace(b"\n", b"\r"), OLD) == []
     assert lost(OLD, OLD.replace(b"\\303\\205", "Å".encode())) == []
     assert lost(OLD, OLD.replace(b'""\n"to "\n"tre"', b'"to tre"').replace(b"#~ ", b"")) == []
     assert lost(OLD, b"#, fuzzy, python-format\n" + OLD) == []

@@ -531,6 +531,13 @@ def test_a_plural_message_with_one_text(project: Any) -> None:
     assert ("plural-header", "'msgstr' where the message needs msgstr[0], msgstr[1]") in at_message
 
 
+def test_a_plural_form_with_a_number_that_the_language_lacks(project: Any) -> None:
+    path = project.path("nb")
+    path.write_text(path.read_text("utf-8").replace("msgstr[1]", "msgstr[7]", 1), "utf-8")
+    sentences = [text for rule, _, text in found(project, "nb") if rule == "plural-header"]
+    assert sentences == ["'msgstr[7]' where the message needs msgstr[0], msgstr[1]"]
+
+
 @pytest.mark.parametrize(("header", "findings"), [("nn", 1), ("nb_NO", 0), ("no", 0), ("", 0)])
 def test_the_language_of_the_header(project: Any, header: str, findings: int) -> None:
     project.change("nb", lambda catalog: catalog.metadata.update(Language=header))

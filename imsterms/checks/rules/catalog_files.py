@@ -29,13 +29,12 @@ def plural_header(catalog: Wording) -> Iterator[Problem]:
         yield catalog.entry_problem(None, message)
     count, _ = counting
     for entry in catalog.po_entries.values():
-        if bool(entry.msgid_plural) != bool(entry.msgstr_plural):
-            right_ones = ", ".join(f"msgstr[{number}]" for number in range(count)) if entry.msgid_plural else "msgstr"
-            wrong_one = "msgstr" if entry.msgid_plural else "msgstr[0]"
-            yield catalog.entry_problem(entry, f"'{wrong_one}' where the message needs {right_ones}")
-        elif entry.msgstr_plural and len(entry.msgstr_plural) != count:
-            message = f"{len(entry.msgstr_plural)} plural forms where the header says {count}"
-            yield catalog.entry_problem(entry, message)
+        given = [f"msgstr[{number}]" for number in sorted(entry.msgstr_plural)] or ["msgstr"]
+        right_ones = [f"msgstr[{number}]" for number in range(count)] if entry.msgid_plural else ["msgstr"]
+        if len(given) != len(right_ones) and entry.msgid_plural and entry.msgstr_plural:
+            yield catalog.entry_problem(entry, f"{len(given)} plural forms where the header says {count}")
+        elif wrong := next((name for name in given if name not in right_ones), ""):
+            yield catalog.entry_problem(entry, f"'{wrong}' where the message needs {', '.join(right_ones)}")
 
 
 @rule("IMS440", "language-header", "catalog")
