@@ -8,6 +8,7 @@ that needs more has a module of its own (``norwegian``), and ``inflection`` know
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from .profile import Profile
 
@@ -20,6 +21,12 @@ Forms = Mapping[str, str | None]
 
 Nouns = Mapping[str, Mapping[str, str]]
 """Listed nouns in lower case, each with its forms by name."""
+
+
+@cache
+def _genitive_of(name: str) -> str:
+    """Return the name of the genitive of a form."""
+    return f"{name} genitive".strip()
 
 
 class Inflection:
@@ -120,7 +127,7 @@ class Inflection:
         genitive = self.profile.genitive(form, abbreviation=abbreviation)
         if genitive is None or genitive == form or not genitive[-1:].isalnum() or "'" in genitive[len(form) :]:
             return None
-        return genitive, f"{name} genitive".strip()
+        return genitive, _genitive_of(name)
 
     def variant_form(self, text: str, forms: Forms) -> str | None:
         """Return the name of the form that a listed variant stands for; None where its ending does not tell."""

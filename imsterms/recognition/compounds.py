@@ -126,7 +126,7 @@ def all_first_parts(
     first: dict[str, Place[Reading]] = {}
     for reading in readings:
         if reading.is_base and (place := matcher.place(reading.text)):
-            listed = reading.combining and fold(reading.combining.rstrip("-"))
+            listed = reading.named.combining and fold(reading.named.combining.rstrip("-"))
             for part in first_parts(fold(reading.text), listed, joints):
                 # three letters are enough only where they are listed
                 if len(part) > 3 or listed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import limits
 from ..lexicon.designation import LAY, PLAIN
 from .compounds import Compounds
-from .matcher import Candidate, Matcher, Place, Trie
+from .matcher import Candidate, Matcher, Place, Trie, below
 from .misspellings import Misspellings
 from .scanner import ODD, Scanner
 from .words import HYPHENS, fold, is_word, joined_after, joined_before, next_word, separator, words_in
@@ -194,32 +194,33 @@ class Loose:
             if first and word.folded in self._joined and word.folded not in self._trie:
                 spellings.append((word.folded, 1))
         for spelling, more in spellings:
-            below = node.get(between + spelling)
-            if below is None:
+            further = below(node, between + spelling)
+            if further is None:
                 if first and more and spelling in self._joined:
                     yield word.end, self._joined[spelling]
                 continue
-            going_on = type(below) is dict
-            values = below.get("") if going_on else below
+            going_on = type(further) is dict
+            values = below(further, "") if going_on else further
             if values is not None and wrong + more and not (more and _abbreviation(values)):
                 yield word.end, values
             if going_on and place + 1 < len(words):
-                yield from self._walk(words, place + 1, below, wrong + more)
+                yield from self._walk(words, place + 1, further, wrong + more)
 
 
 def _paths(trie: Trie) -> Iterator[tuple[tuple[str, ...], Place[Reading]]]:
     """Yield every surface of a trie as its words."""
-    stack: list[tuple[tuple[str, ...], Any]] = [((word,), node) for word, node in trie.items()]
+    stack: list[tuple[tuple[str, ...], Trie]] = [((word,), trie) for word in trie]
     while stack:
-        path, node = stack.pop()
+        path, parent = stack.pop()
+        node = below(parent, path[-1])
         if type(node) is not dict:
             yield path, node
             continue
-        for word, below in node.items():
+        for word in node:
             if word:
-                stack.append(((*path, word), below))
+                stack.append(((*path, word), node))
             else:
-                yield path, below
+                yield path, below(node, word)
 
 
 def _words(text: str) -> list[Word]:

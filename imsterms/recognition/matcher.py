@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from .. import limits
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import BEGINNING, ODD, Scanner, in_one_byte
+from .scanner import BEGINNING, ODD, Scanner, Sought, in_one_byte, words_back, words_back_in_text
 from .words import (
     HYPHENS,
     IGNORABLE,
@@ -29,12 +29,9 @@ from .words import (
 
 T = TypeVar("T")
 Trie = dict[str, Any]
-"""Surfaces by their folded words. A node is the list of values of what ends here, or a dict if others go on; in a
-dict the list of what ends here has the key ``""``."""
+"""Surfaces by their folded words. A node is the value of what ends here, or a dict if others go on; in a dict what ends
+here has the key ``""``. Several values are a ``Place``, and so is one that was asked for."""
 
-_REACH = 200
-"""Characters from the beginning of a word of a surface to that of the next at most."""
-_SPACE = ord(" ")
 _STOPS = frozenset(".,:;!?)]»”")
 _new: Any = tuple.__new__
 
@@ -84,8 +81,7 @@ class Matcher(Generic[T]):
         """What, before a space and a hyphen, joins the word after them to an earlier one."""
         self.trie: Trie = {}
         ranks = {word: len(common) - place for place, word in enumerate(common)}
-        self._firsts: set[str] = set()
-        """The words that find everything that begins with them."""
+        firsts: set[str] = set()
         self._sought: set[str] = set()
         """The words by which those surfaces are found that may be asked for without others."""
         anchored: list[tuple[list[str], int, bool, bool]] = []
@@ -93,6 +89,11 @@ class Matcher(Generic[T]):
             words = key(surface)
             if words:
                 self._add(words, value)
+            if len(words) == 1:
+                firsts.add(words[0])
+                if sought(value):
+                    self._sought.add(words[0])
+            elif words:
                 # not taken from ``words``: folding can put a mark at the beginning of a word, as it does in Thai
                 count = len(words) - (words[-1] == ".")
                 bare = [fold(word) for word in words_in().findall(surface)[:count]]
@@ -100,10 +101,12 @@ class Matcher(Generic[T]):
                 spaced = words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
                 anchored.append((bare, rarest, spaced, sought(value)))
                 if not rarest:
-                    self._firsts.add(bare[0])
+                    firsts.add(bare[0])
+        self._elsewhere = {bare[0] for bare, *_ in anchored} - firsts
+        """The first words of surfaces that are all sought by another word of theirs."""
         self._further: dict[str, _Further] = {}
         for bare, rarest, spaced, is_sought in anchored:
-            if bare[0] in self._firsts:
+            if bare[0] not in self._elsewhere:
                 rarest = 0
             else:
                 self._further.setdefault(bare[rarest], _Further()).add(rarest, bare[rarest - 1], spaced)
@@ -116,11 +119,13 @@ class Matcher(Generic[T]):
         starts = frozenset(beginnings)
 
         def anchor(word: str) -> _Anchor | None:
-            node = self.trie[word] if word in self._firsts else longer(word) if word[:BEGINNING] in starts else None
+            node = None if word in self._elsewhere else below(self.trie, word)
+            if node is None and word[:BEGINNING] in starts:
+                node = longer(word)
             further = self._further.get(word)
             return None if node is None and further is None else _anchor(node, further or _Further())
 
-        self.scanner = Scanner(self._firsts.union(self._further), anchor, starts)
+        self.scanner = Scanner(Sought(self.trie, self._elsewhere, self._further), anchor, starts)
         self.seeker = Scanner(self._sought, anchor, starts)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
@@ -134,16 +139,20 @@ class Matcher(Generic[T]):
         if type(last) is dict:
             node, words, last = last, ("",), last.get("")
         if last is None:
-            node[words[-1]] = Place(value)
-        else:
+            node[words[-1]] = value
+        elif type(last) is Place:
             last.append(value)
+        else:
+            node[words[-1]] = place = Place(last)
+            place.append(value)
 
     def place(self, text: str) -> Place[T] | None:
         """Return the values of a surface, or None where there is no such surface."""
         node: Any = self.trie
-        for word in (fold(text),) if is_word(text) else key(text):
-            node = node.get(word) if type(node) is dict else None
-        return node.get("") if type(node) is dict else node
+        for word in key(text):
+            node = below(node, word) if type(node) is dict else None
+        place: Place[T] | None = below(node, "") if type(node) is dict else node
+        return place
 
     def find(self, text: str, joined: list[Candidate[T]] | None = None, sought: bool = False) -> list[Candidate[T]]:
         """Return every surface that is in the text as whole words, by start; they may overlap.
@@ -217,34 +226,34 @@ class Matcher(Generic[T]):
         if anchor.spaced and text[start - 2 : start - 1] in _STOPS:
             return
         for count in anchor.counts:
-            if span := _words_back(line, first, count):
+            if span := words_back(line, first, count):
                 word = line[span[0] : span[1]].decode("latin-1")
                 begin, end = start - first + span[0], start - first + span[1]
-            elif span := _words_back_in_text(text, start, count):
+            elif span := words_back_in_text(text, start, count):
                 begin, end = span
                 word = fold(text[begin:end])
             else:
                 continue
-            if word in self.trie and word not in self._firsts:
-                earlier[begin] = end, self.trie[word]
+            if word in self._elsewhere:
+                earlier[begin] = end, below(self.trie, word)
 
     def _walk(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the words up to ``end``, which lead to ``node``."""
         text = search.text
         while type(node) is dict:
-            place = node.get("")
+            place = below(node, "")
             if place is not None:
                 search.add(start, end, place)
             if "." in node and text.startswith(".", end):
-                search.found.append(Candidate(start, end + 1, node["."]))
+                search.found.append(Candidate(start, end + 1, below(node, ".")))
             # what most often stands there: a space, a word of letters alone, a space
             after = text.find(" ", end + 1, end + 60)
             word, length = _spaced[text[end + 1 : after]] if after >= 0 and text[end] == " " else ("", 0)
             if not word:
-                for below, stop in _next(node, text, end):
-                    self._walk(below, search, start, stop)
+                for further, stop in _next(node, text, end):
+                    self._walk(further, search, start, stop)
                 return
-            node = node.get(word)
+            node = below(node, word)
             end += length
         if node is not None:
             search.add(start, end, node)
@@ -323,36 +332,16 @@ class _Further:
 
 
 def _anchor(node: Any, further: _Further) -> _Anchor:
-    below = [word for word in node if word] if type(node) is dict else []
+    words = [word for word in node if word] if type(node) is dict else []
     return _Anchor(
         node,
-        frozenset(in_one_byte(word).rpartition(b" ")[2] for word in below) if below and "." not in below else None,
-        node.get("") if below else node,
-        _STOPS.difference(word[0] for word in below),
+        frozenset(in_one_byte(word).rpartition(b" ")[2] for word in words) if words and "." not in words else None,
+        below(node, "") if words else node,
+        _STOPS.difference(word[0] for word in words),
         frozenset(map(in_one_byte, further.before)) or None,
         frozenset(further.counts),
         further.spaced,
     )
-
-
-def _words_back(line: bytes, first: int, count: int) -> tuple[int, int] | None:
-    """Return where the word stands that is ``count`` words before ``first``; None where bytes do not tell."""
-    start, end = first, 0
-    for _ in range(count):
-        end = start
-        while end and line[end - 1] == _SPACE:
-            end -= 1
-        start = line.rfind(b" ", 0, end) + 1
-    return None if not end or ODD in line[start:first] else (start, end)
-
-
-def _words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | None:
-    """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
-    begin = max(0, end - _REACH * count)
-    spans = [found.span() for found in words_in().finditer(text, begin, end)]
-    if begin and spans and spans[0][0] == begin:
-        del spans[0]  # the rest of a longer word
-    return spans[-count] if len(spans) >= count else None
 
 
 def _next(node: Trie, text: str, end: int) -> Iterator[tuple[Any, int]]:
@@ -364,9 +353,18 @@ def _next(node: Trie, text: str, end: int) -> Iterator[tuple[Any, int]]:
     word = fold(found.group(2))
     # a hyphen for a space is the same term: "trigger-point therapy"
     for one in ("-", " ") if between == "-" else (between,):
-        below = node.get(one + word)
-        if below is not None:
-            yield below, found.end()
+        further = below(node, one + word)
+        if further is not None:
+            yield further, found.end()
+
+
+def below(node: Trie, word: str) -> Any:
+    """Return what a word leads to in a trie, a value as a ``Place``, made when first asked for; None for nothing."""
+    found = node.get(word)
+    if found is None or type(found) is dict or type(found) is Place:
+        return found
+    node[word] = place = Place(found)
+    return place
 
 
 def visible_end(text: str, end: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Block = tuple[int, bytes, Iterable[tuple[int, int]]]
+
+_REACH = 200
+"""Characters from the beginning of a word of a surface to that of the next at most."""
+_SPACE = ord(" ")
 
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
@@ -213,6 +217,45 @@ class Scanner(Generic[T]):
             value = self._value(fold(found.group()))
             if value is not None:
                 yield found.start(), found.end(), value
+
+
+class Sought:
+    """The words by which surfaces are sought, without a copy of them."""
+
+    def __init__(self, firsts: Mapping[str, object], elsewhere: Set[str], further: Mapping[str, object]) -> None:
+        self._firsts = firsts
+        self._elsewhere = elsewhere
+        self._further = further
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._further or (word in self._firsts and word not in self._elsewhere)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._further
+        yield from (word for word in self._firsts if word not in self._elsewhere)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def words_back(line: bytes, first: int, count: int) -> tuple[int, int] | None:
+    """Return where the word stands that is ``count`` words before ``first``; None where bytes do not tell."""
+    start, end = first, 0
+    for _ in range(count):
+        end = start
+        while end and line[end - 1] == _SPACE:
+            end -= 1
+        start = line.rfind(b" ", 0, end) + 1
+    return None if not end or ODD in line[start:first] else (start, end)
+
+
+def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | None:
+    """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
+    begin = max(0, end - _REACH * count)
+    spans = [found.span() for found in words_in().finditer(text, begin, end)]
+    if begin and spans and spans[0][0] == begin:
+        del spans[0]  # the rest of a longer word
+    return spans[-count] if len(spans) >= count else None
 
 
 def join(scanners: Sequence[Scanner[Any]]) -> None:

@@ -128,10 +128,11 @@ class Company:
         """Return the weight of the different words and phrases that a text has."""
         if self._is_empty:
             return 0
-        words = in_one_byte(around)
-        weight = sum(
-            map(self._words.__getitem__, set(_WORD.findall(around.casefold()) if ODD in words else words.split()))
-        )
+        written = in_one_byte(around)
+        words = _WORD.findall(around.casefold()) if ODD in written else written.split()
+        weight = sum(map(self._words.__getitem__, words))
+        if weight > 1:
+            weight = sum(map(self._words.__getitem__, set(words)))
         if self._phrases:
             around = f" {around.casefold()}"
             for phrases, each in self._phrases:
@@ -251,10 +252,10 @@ class Text:
                 return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
         if sense is None or sense.alone is Confidence.CERTAIN:
             return CERTAIN
-        around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if not sense.only and (self._beside_term(start) or self._senses.subject.weight(around) >= _ENOUGH):
+        if not sense.only and self._beside_term(start):
             return Confidence.CERTAIN, COMPANY
-        if sense.company.weight(around):
+        around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
+        if (not sense.only and self._senses.subject.weight(around) >= _ENOUGH) or sense.company.weight(around):
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return max(Confidence.LIKELY, sense.alone), SUBJECT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
@@ -20,48 +21,69 @@ _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 _RANK = {TERM: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
 
 
+class Named(NamedTuple):
+    """What all surfaces of a designation have in common."""
+
+    concept_id: str
+    field: str
+    """Where the termbase has the designation."""
+    base: str
+    """Base form of the designation."""
+    combining: str | None = None
+    """What stands for the designation before another word ("nåle")."""
+
+
 class Reading:
     """What a surface may stand for: a designation of a concept."""
 
-    __slots__ = ("base", "combining", "concept_id", "field", "forms", "listed", "rank", "text")
+    __slots__ = ("forms", "listed", "named", "text")
 
-    def __init__(
-        self,
-        concept_id: str,
-        field: str,
-        base: str,
-        text: str,
-        form: str | None,
-        listed: bool,
-        combining: str | None = None,
-    ) -> None:
-        self.concept_id = concept_id
-        self.field = field
-        self.base = base
-        """Base form of the designation."""
+    def __init__(self, named: Named, text: str, form: str | None, listed: bool) -> None:
+        self.named = named
         self.text = text
         """The surface as the termbase writes it, or would."""
-        if field in _OWN_NAMES and form in ("", "genitive"):
-            form = f"{_OWN_NAMES[field]} {form}".rstrip()
-        self.forms: tuple[str, ...] = () if form is None else (form,)
+        self.forms = _names(named.field, form)
         """Names of the forms that look like this; none where that is not known."""
         self.listed = listed
         """Whether the form is listed, or was made with a regular ending."""
-        self.combining = combining
-        """What stands for the designation before another word ("nåle"), on a reading of its base form."""
-        self.rank = _RANK[field] + (0 if listed else len(_RANK))
+
+    @property
+    def concept_id(self) -> str:
+        """The id of the concept."""
+        return self.named.concept_id
+
+    @property
+    def field(self) -> str:
+        """Where the termbase has the designation."""
+        return self.named.field
+
+    @property
+    def base(self) -> str:
+        """Base form of the designation."""
+        return self.named.base
+
+    @property
+    def rank(self) -> int:
         """The lower, the sooner this is what is meant."""
+        return _RANK[self.field] + (0 if self.listed else len(_RANK))
 
     @property
     def is_base(self) -> bool:
         """Whether it is the listed base form of one word, which may be part of a compound."""
-        one_word = is_word(self.text) and not self.is_abbreviation
-        return self.listed and one_word and self.forms == ("",)
+        return self.listed and self.forms == ("",) and is_word(self.text) and not self.is_abbreviation
 
     @property
     def is_abbreviation(self) -> bool:
         """Whether the designation is written as abbreviations are."""
         return is_abbreviation(self.base)
+
+
+@cache
+def _names(field: str, form: str | None) -> tuple[str, ...]:
+    """Return the names of the forms that look like one of a designation, a tuple that all such surfaces share."""
+    if field in _OWN_NAMES and form in ("", "genitive"):
+        form = f"{_OWN_NAMES[field]} {form}".rstrip()
+    return () if form is None else (form,)
 
 
 def is_abbreviation(text: str) -> bool:
@@ -172,35 +194,29 @@ def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
     words = inflection(concept.term.language if concept.has_term else concept.language)
     without_article = words.profile.without_article
     combining = concept._record["forms"].get("compound") if field == TERM else None
-    seen = set()
-
-    def reading(text: str, name: str | None, is_listed: bool) -> Iterator[Reading]:
-        if (text, name) not in seen:
-            seen.add((text, name))
-            yield Reading(concept.id, field, base, text, name, is_listed, combining if text == base else None)
-            for joined in words.joined(text):
-                yield Reading(concept.id, field, base, joined, name, False)
-
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
-    yield from reading(base, BASE, True)
+    texts: dict[tuple[str, str | None], bool] = {(base, BASE): True}
     for name, form in forms.items():
         if form:
-            yield from reading(without_article(form), name, True)
+            texts.setdefault((without_article(form), name), True)
     if is_abbreviation(base):
-        for text, name in words.abbreviation_forms(base):
-            yield from reading(text, name, False)
-        return
-    if field == PLAIN:
-        return
-    if concept.part_of_speech == "proper noun" and field != DEPRECATED:
-        inflected = dict.fromkeys([(without_article(base), BASE)])
-    else:
-        inflected = dict.fromkeys(_inflected(forms, words, paradigms))
-    for text, name in inflected:
-        yield from reading(text, name, False)
-        with_ending = words.genitive(text, name)
-        if with_ending:
-            yield from reading(*with_ending, False)
+        for other in words.abbreviation_forms(base):
+            texts.setdefault(other, False)
+    elif field != PLAIN:
+        if concept.part_of_speech == "proper noun" and field != DEPRECATED:
+            inflected = dict.fromkeys([(without_article(base), BASE)])
+        else:
+            inflected = dict.fromkeys(_inflected(forms, words, paradigms))
+        for text, name in inflected:
+            texts.setdefault((text, name), False)
+            with_ending = words.genitive(text, name)
+            if with_ending:
+                texts.setdefault(with_ending, False)
+    named = Named(concept.id, field, base, combining)
+    for (text, form), is_listed in texts.items():
+        yield Reading(named, text, form, is_listed)
+        for joined in words.joined(text) if words.profile.prefixes else ():
+            yield Reading(named, joined, form, False)
 
 
 def _inflected(forms: Forms, words: Inflection, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
@@ -248,15 +264,15 @@ def _variants(concept: Concept) -> Iterator[Reading]:
     """Yield other official spellings and inflections of the preferred term, which count as the term itself."""
     record = concept._record
     words = inflection(concept.term.language)
-    base = str(concept.term)
+    named = Named(concept.id, TERM, str(concept.term))
     for variant in record.get("variants", ()):
         for form in variant["forms"]:
             if form in ("", "-"):
                 continue
             text = words.profile.without_article(form)
             name = words.variant_form(text, record["forms"])
-            yield Reading(concept.id, TERM, base, text, name, True)
+            yield Reading(named, text, name, True)
             with_ending = words.genitive(text, name or BASE)
             if with_ending:
                 text, genitive = with_ending
-                yield Reading(concept.id, TERM, base, text, genitive if name is not None else None, False)
+                yield Reading(named, text, genitive if name is not None else None, False)

@@ -102,6 +102,8 @@ def fold(word: str) -> str:
             folded = word.lower()
         else:
             folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
+        if folded == word:
+            folded = word  # the same string twice in memory would be one too many
         if len(word) <= limits.KEPT_WORD_LETTERS and len(_folded) < limits.KEPT_WORDS:
             _folded[word] = folded
     return folded
@@ -140,6 +142,8 @@ def key(text: str) -> tuple[str, ...]:
     >>> key("den muskel- og skjelettsmerten"), key("albhl.")
     (('den', ' muskel', '- og', ' skjelettsmerten'), ('albhl', '.'))
     """
+    if is_word(text):
+        return (fold(text),)
     first = words_in().search(text)
     if first is None:
         return ()

@@ -50,7 +50,7 @@ def test_names_are_not_inflected_but_for_the_genitive() -> None:
 
 def test_the_combining_form_is_kept_with_the_base_form() -> None:
     combining = {
-        reading.combining
+        reading.named.combining
         for reading in surfaces(imsterms.glossary("nb"))
         if reading.concept_id == "needle" and reading.text == "nål"
     }
