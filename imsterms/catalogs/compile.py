@@ -8,7 +8,7 @@ from collections.abc import Collection
 import polib
 
 from ..errors import CatalogError
-from ..files import make_folder, write_atomically
+from ..files import make_folder, shown_path, write_atomically
 from ..languages.data import write_data
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
@@ -35,8 +35,7 @@ def compile_catalogs(data: SourceData, locales: str, target: str, *, root: str |
     """
     written = []
     for language, path in catalogs(locales):
-        shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
-        content = compiled(read_catalog(path, shown), data.texts(language).get("gaps", {}))
+        content = compiled(read_catalog(path, shown_path(path, root)), data.texts(language).get("gaps", {}))
         folder = os.path.join(target, language, "LC_MESSAGES")
         make_folder(folder)
         out = os.path.join(folder, f"{DOMAIN}.mo")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -161,8 +160,7 @@ def read_catalogs(locales: str, *, root: str | None = None) -> dict[str, dict[st
     """Return what every catalog below ``locales`` says, by language and msgctxt. Raises CatalogError."""
     found: dict[str, dict[str, Translation]] = {}
     for language, path in catalogs(locales):
-        shown = os.path.relpath(path, root) if root else path
-        catalog = read_catalog(path, shown.replace(os.sep, "/"))
+        catalog = read_catalog(path, shown_path(path, root))
         found[language] = translations(catalog) | plural_rule(catalog, language)
     return found
 

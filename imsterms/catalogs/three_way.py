@@ -29,7 +29,7 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
     merged.metadata_is_fuzzy = _pick(base.metadata_is_fuzzy, ours.metadata_is_fuzzy, theirs.metadata_is_fuzzy)
     merged.header = _lines(base.header, ours.header, theirs.header)
     merged.epilogue = _lines(base.epilogue, ours.epilogue, theirs.epilogue)
-    before, mine, other = ({_key(entry): entry for entry in catalog} for catalog in (base, ours, theirs))
+    before, mine, other = map(_by_key, (base, ours, theirs))
     conflicts: list[str] = []
     for key in _order(list(before), list(mine), list(other)):
         own, foreign, origin = mine.get(key), other.get(key), before.get(key)
@@ -50,6 +50,17 @@ def _key(entry: polib.POEntry) -> _Key:
     if entry.obsolete:
         return f"#~ {entry.msgctxt or ''}", entry.msgid
     return (entry.msgctxt, "") if entry.msgctxt else ("", entry.msgid)
+
+
+def _by_key(catalog: Catalog) -> dict[_Key, polib.POEntry]:
+    """Return the entries of a catalog by what says that they are the same message; a second of one is another."""
+    entries: dict[_Key, polib.POEntry] = {}
+    for entry in catalog:
+        context, text = _key(entry)
+        while (context, text) in entries:
+            text += "\0"
+        entries[context, text] = entry
+    return entries
 
 
 def _order(before: Sequence[_Key], mine: Sequence[_Key], other: Sequence[_Key]) -> list[_Key]:

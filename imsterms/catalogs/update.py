@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import CatalogError
-from ..files import clear_leftovers, make_folder, write_atomically
+from ..files import clear_leftovers, make_folder, shown_path, write_atomically
 from .files import catalog_bytes, catalogs, existing, made_of, read_catalog
 from .merge import merge
 from .messages import KINDS, Message
@@ -58,7 +58,7 @@ def update(
 
     def merged(language: str, path: str, first: bool = False) -> tuple[bytes | None, tuple[bytes, Summary]]:
         """Return what the file of a catalog holds, what it must hold, and what that changes."""
-        shown = os.path.relpath(path, root).replace(os.sep, "/") if root else path
+        shown = shown_path(path, root)
         old = read_catalog(path, shown, first=first) if language or os.path.exists(path) else None
         source = old.source if old is not None else None
         kept = [_as_it_is(entry) for entry in old or () if not entry.obsolete and entry.msgctxt not in contexts]

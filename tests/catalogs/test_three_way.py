@@ -206,3 +206,11 @@ def test_the_order_is_that_of_the_side_that_changed_it(project: Any) -> None:
     assert contexts[5] == "new.term"
     assert contexts[10] == "own.term"
     assert catalog_bytes(merged, b"")
+
+
+def test_a_message_that_is_there_twice_stays_twice() -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    one, two = (f'msgctxt "a.term"\nmsgid "a"\nmsgstr "{text}"\n' for text in ("en", "to"))
+    base, ours = head + one, f"{head}{one}\n{two}"
+    merged, conflicts = three_way(*(parse_catalog(text.encode(), "nb.po") for text in (base, ours, base)))
+    assert ([entry.msgstr for entry in merged], conflicts) == (["en", "to"], [])

@@ -62,15 +62,15 @@ def _are_written_alike(one: str, other: str) -> bool:
     from babel.core import get_global
 
     usual = get_global("likely_subtags")
-    written, states = set(), False
+    scripts, written = set(), set()
     for tag in (one, other):
         bare, _, modifier = tag.partition("@")
         language, *others = spelt(bare).split("-")
-        stated = _SCRIPTS.get(modifier.lower()) or next((part for part in others if len(part) == 4), "")
-        states = states or bool(stated)
-        likely = usual.get("_".join((language, *others)), usual.get(language, ""))
-        written.add((language, stated or likely.rpartition("_")[0].rpartition("_")[2]))
-    return states and len(written) == 1
+        stated = [_SCRIPTS.get(modifier.lower(), ""), *(part for part in others if len(part) == 4)]
+        likely = usual.get("_".join((language, *others)), usual.get(language, "")).split("_")[1:2]
+        scripts.update(stated)
+        written.add((language, *[*filter(None, stated), *likely][:1]))
+    return scripts > {""} and len(written) == 1
 
 
 @rule("IMS432", "message-duplicate", "catalog")
