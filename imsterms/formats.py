@@ -175,7 +175,7 @@ def read_termbase(
 
 _BY_NAME = {
     ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "csv", ".utf8": "csv", ".tbx": "tbx", ".ttl": "skos",
-    ".rdf": "skos", ".nt": "skos", ".nq": "skos", ".trig": "skos", ".jsonld": "skos", ".xlsx": "xlsx",
+    ".json": "json", ".rdf": "skos", ".nt": "skos", ".nq": "skos", ".trig": "skos", ".jsonld": "skos", ".xlsx": "xlsx",
 }  # fmt: skip
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?(\w+)")
 
@@ -214,11 +214,9 @@ def _by_content(content: bytes) -> str:
             document = json.loads(content)
         except (ValueError, RecursionError):
             return ""
-        if isinstance(document, dict) and isinstance(document.get("concepts"), list):
-            return "json"
         if isinstance(document, dict) and "resourceType" in document:
             return "fhir"
-        return "skos" if "@context" in content[: limits.SNIFFED_BYTES].decode("utf-8", "replace") else ""
+        return "skos" if "@context" in content[: limits.SNIFFED_BYTES].decode("utf-8", "replace") else "json"
     if re.match(rb"(@prefix|@base|prefix|base)\s", start, re.I):
         return "skos"
     return ""

@@ -17,6 +17,7 @@ from imsterms.formats import recognise
         (b"@prefix skos: <http://www.w3.org/2004/02/skos/core#> .", "terms", "skos"),
         (b'{"concepts": []}', "terms", "json"),
         (b'{"@context": "x"}', "terms.json", "skos"),
+        (b'[{"term": "x"}]', "terms", "json"),
         (b"en;nb\nneedle;n\xe5l\n", "TERMS.CSV", "csv"),
     ],
 )

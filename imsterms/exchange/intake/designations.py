@@ -11,7 +11,7 @@ from .imported import ImportedTerm, ImportedWords
 from .report import STATUS
 from .vocabulary import folded, meaning
 
-_RANKS = {"preferred": 0, "": 1, "admitted": 2, "proposed": 3, STATUS: 4}
+_RANKS = {"preferred": 0, "": 1, "current": 1, "admitted": 2, "proposed": 3, STATUS: 4}
 """Which terms become the preferred one before which."""
 
 

@@ -34,8 +34,9 @@ class Column:
 
     @property
     def is_code(self) -> bool:
-        """Whether the heading is a bare language code, which may be a word of some text too."""
-        return self.field == "term" and bool(self.language) and len(self.heading.strip()) <= 3
+        """Whether the heading is a bare language code, which may be a word of some text too (``how-to``)."""
+        code = re.fullmatch(r"\s*[a-zA-Z]{2,3}([-_]\w+)*\s*", self.heading)
+        return self.field == "term" and bool(self.language) and code is not None
 
 
 @cache
@@ -52,7 +53,7 @@ def column(heading: str) -> Column:
     for split in (len(words), 0, *range(1, len(words))):
         for field, language in ((words[:split], words[split:]), (words[len(words) - split :], words[: -split or None])):
             meanings = headings().get(folded("".join(field)), {}) if field else {"term": ()}
-            tag = _language(language) if language else ""
+            tag = language_of(language) if language else ""
             if meanings and (tag or not language) and words:
                 meaning = next(iter(meanings))
                 return Column(heading, meaning, tag, meanings[meaning])
@@ -62,18 +63,26 @@ def column(heading: str) -> Column:
     return Column(heading)
 
 
-def numbered(found: Column, cells: Sequence[str]) -> Column:
-    """Return what a column is by its cells: ``No`` above words is a language, ``Begrep`` above numbers a number."""
+def by_cells(found: Column, cells: Sequence[str]) -> Column:
+    """Return what a column is by its cells too.
+
+    ``No`` above words is a language, ``Begrep`` above numbers a number, and ``Language`` above words not understood.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if found.field == "language" and sum(bool(column(cell).language) for cell in filled) * 2 < len(filled):
+        return Column(found.heading)
     if found.field == "term" and not found.language and cells and all(cell.strip().isdecimal() for cell in cells):
         return Column(found.heading, "number")
     if found.field == "number" and any(cell.strip() and not cell.strip().rstrip(".").isdecimal() for cell in cells):
-        tag = _language([folded(found.heading)])
+        tag = language_of([folded(found.heading)])
         return Column(found.heading, "term", tag) if tag else found
     return found
 
 
-def _language(words: list[str]) -> str:
+def language_of(words: list[str]) -> str:
     """Return the tag of the language that some words name or are the code of; empty where they are neither."""
+    if not words:
+        return ""
     if named := language_named(" ".join(words)):
         return named
     tag = language_tag("-".join(words)) if len(words[0]) in (2, 3) else UNDETERMINED

@@ -124,12 +124,15 @@ def _designations(words: ImportedWords, record: TermRecord, statuses: Iterable[L
             if same == status and not line["forms"][1:]:
                 continue
             if same in (status, "preferred", "deprecated"):
-                words.entry.left_out(f"{said}: it is {same} already")
+                words.entry.left_out(f"{said}: it is {same} already", "words of a concept that are there twice")
             elif not same and other != status and "deprecated" in (status, other):
                 words.entry.left_out(f"{said}: the same word is {other}") if other else lists[status].append(line)
             elif not same and other and status == "admitted":
                 lists["variants"].append(line)
-                words.entry.changed(f"{words.language} '{word}': a variant here, as the word is {other} already")
+                words.entry.changed(
+                    f"{words.language} '{word}': a variant here, as the word is {other} already",
+                    "second spellings that are variants here",
+                )
             else:
                 lists[status].append(line)
             exact.setdefault(word, status)

@@ -183,3 +183,59 @@ def test_a_wide_sheet_can_be_read_and_printed() -> None:
     assert sheet.freeze_panes == "B2" and sheet.auto_filter.ref.startswith("A1:J")
     assert sheet.print_title_rows == "$1:$1"
     assert [cell.value for cell in sheet[1]][-3:] == ["Id", "Fagområde", "Kilder"]
+
+
+def workbook(**sheets: list[list[str]]) -> bytes:
+    book = require_module("openpyxl").Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_sheet_called_after_a_language_is_in_it_and_adds_to_the_concepts_of_the_others() -> None:
+    content = workbook(
+        fi=[["IRI", "English", "Language"], ["http://e.org/saw", "saw", "saha"], ["http://e.org/axe", "axe", "kirves"]],
+        German=[["Label", "Definition", "Identifier"], ["Säge", "Werkzeug", "http://e.org/saw"]],
+    )
+    converted = convert(xlsx.read(io.BytesIO(content)))
+    assert list(converted.termbase.concepts) == ["saw", "axe"]
+    saw = converted.entries[0][1].languages
+    assert [(tag, one.preferred.text) for tag, one in saw.items() if one.preferred] == [
+        ("en", "saw"),
+        ("fi", "saha"),
+        ("de", "Säge"),
+    ]
+    assert saw["de"].definition == "Werkzeug" and not saw["en"].admitted
+
+
+def test_a_heading_language_above_words_is_no_column_of_languages() -> None:
+    conversion = converted(
+        "Term,Language,Definition\nsaw,all the workshop,tool with teeth\naxe,as above,tool with an edge\n"
+    )
+    assert [ours for ours, _ in conversion.entries] == ["saw", "axe"]
+    assert "the column 'Language', which is kept with the origin" in "\n".join(conversion.report().summary())
+
+
+def test_a_word_that_looks_like_a_code_is_no_heading() -> None:
+    pairs = "# Glossary in tab-separated format\nworkshop\tverksted\nhow-to\thow-to\n"
+    with pytest.raises(ExchangeError, match="'workshop · verksted'"):
+        converted(pairs)
+    assert [ours for ours, _ in converted(pairs, "en", "nb").entries] == ["workshop", "how_to"]
+
+
+def test_headings_of_platforms_that_others_keep_their_terms_on() -> None:
+    table = (
+        "prefLabel_fi,altLabel_fi,notRecommendedSynonym_fi,status,definition_fi,example_fi,scopeNote_fi\n"
+        '"saha","saho","sahuri\nsahis",VALID,työkalu,esimerkki,huom\n'
+    )
+    conversion = converted(table)
+    found = words(conversion, "fi")
+    assert found.preferred is not None and found.preferred.text == "saha"
+    assert [one.text for one in found.deprecated] == ["sahuri", "sahis"]
+    assert [one.text for one in found.admitted] == ["saho"] and found.notes == ["esimerkki", "huom"]
+    assert not list(conversion.entries[0][1].report)[1:], "a status that says nothing special is understood"

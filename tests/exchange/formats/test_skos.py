@@ -384,6 +384,18 @@ def test_what_is_stated_of_a_definition_is_not_lost() -> None:
     assert entry.origin["skos:note"] == ["http://ex.org/elsewhere"]
 
 
+def test_labels_that_are_resources_under_the_names_of_plain_ones() -> None:
+    found = entries(
+        PREFIXES
+        + """@prefix fi: <https://iri.suomi.fi/model/term/> .
+        ex:a a skos:Concept ; skos:prefLabel ex:l1 ; fi:notRecommendedSynonym ex:l2 .
+        ex:l1 a skosxl:Label ; skosxl:literalForm "saha"@fi . ex:l2 a skosxl:Label ; skosxl:literalForm "sahis"@fi .
+        """
+    )
+    words = found["a"].languages["fi"]
+    assert words.preferred.text == "saha" and [one.text for one in words.deprecated] == ["sahis"]
+
+
 def test_nodes_without_names_are_kept_as_what_is_said_of_them() -> None:
     document = (
         PREFIXES

@@ -1,25 +1,31 @@
-"""Read the native JSON document back: the reference for a round trip without loss."""
+"""Read the native JSON document back: the reference for a round trip without loss.
+
+Other JSON that is a list of objects is read as a table, of which the keys are the headings.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from .... import limits
 from ....errors import ExchangeError
 from ....files import decode
 from ....termbase.model import NOTHING
 from ...intake.imported import DATE, ImportedEntry, ImportedTermbase, ImportedWords, one_line
+from ..tables.reader import read_tables
 
 JsonObject = dict[str, Any]
 """An object of a JSON document: any key may be missing, and hold anything."""
 
 
 def read(stream: IO[bytes]) -> ImportedTermbase:
-    """Return the termbase of a native JSON document. Raises ExchangeError where it is none."""
+    """Return the termbase of a native JSON document, or of a list of objects. Raises ExchangeError where it is none."""
     document = read_json(stream)
-    if not isinstance(document, dict) or not isinstance(document.get("concepts"), list):
-        raise ExchangeError("this is not a native JSON document of imsterms: it has no list of 'concepts'")
+    concepts = document.get("concepts") if isinstance(document, dict) else None
+    if not isinstance(concepts, list) or concepts and not any("languages" in one for one in as_objects(concepts)):
+        return _of_others(document)
     imported = ImportedTermbase()
     for name, work in as_pairs(document.get("sources")):
         imported.sources[name] = {
@@ -44,6 +50,39 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
         if document.get(name):
             imported.left_out(f"the {name}: an import takes concepts")
     return imported
+
+
+def _of_others(document: Any) -> ImportedTermbase:
+    """Return the termbase in a list of objects, or in objects by their ids."""
+    lists = [document] if isinstance(document, list) else [one for _, one in as_pairs(document) if as_objects(one)]
+    by_id = [{"id": name, **one} for name, one in as_pairs(document) if isinstance(one, dict)]
+    records = as_objects(lists[0]) if len(lists) == 1 else by_id
+    if not records:
+        raise ExchangeError(
+            "this JSON is not a document of imsterms, which has 'concepts', and has no list of objects either"
+        )
+    cells = [{name: cell for key, value in one.items() for name, cell in _cells(key, value)} for one in records]
+    heading = list(dict.fromkeys(name for one in cells for name in one))
+    if len(heading) > limits.TABLE_COLUMNS:
+        raise ExchangeError(f"the objects have {len(heading)} keys; at most {limits.TABLE_COLUMNS} are read")
+    return read_tables({"": [heading, *([one.get(name, "") for name in heading] for one in cells)]})
+
+
+def _cells(key: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield what an object has under a key as cells of a table: what is below an object by its own keys."""
+    for name, one in value.items() if isinstance(value, dict) else (("", value),):
+        said = "; ".join(map(_cell, one)) if isinstance(one, list) else _cell(one)
+        yield f"{key} {name}".strip(), said
+
+
+def _cell(value: Any) -> str:
+    """Return a value as text."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        raise ExchangeError("this JSON is nested too deeply to be read") from None
 
 
 def _entry(imported: ImportedTermbase, record: JsonObject) -> None:

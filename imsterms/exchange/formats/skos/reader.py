@@ -27,6 +27,7 @@ LABELS = (
     (SKOS.prefLabel, SKOSXL.prefLabel, "preferred"),
     (SKOS.altLabel, SKOSXL.altLabel, ""),
     (SKOS.hiddenLabel, SKOSXL.hiddenLabel, "deprecated"),
+    (named("fi:notRecommendedSynonym"), SKOSXL.hiddenLabel, "deprecated"),
 )
 """The labels as SKOS and as SKOS-XL have them, and what they are here."""
 HIERARCHY = {named(name): relation for relation, names in table("rdf_relations").items() for name in names.split()}
@@ -149,7 +150,8 @@ class SkosReader:
     def read_labels(self, concept: Node, entry: ImportedEntry) -> None:
         for label, resources, status in LABELS:
             reasons = dict.fromkeys(self.texts(concept, label), "")
-            for resource in self.objects(concept, resources):
+            nodes = (one for one in self.objects(concept, label) if not isinstance(one, Literal))
+            for resource in dict.fromkeys((*self.objects(concept, resources), *nodes)):
                 notes = " ".join(text for text, _ in self.texts(resource, SKOS.editorialNote))
                 reasons |= dict.fromkeys(self.texts(resource, SKOSXL.literalForm), notes)
                 self.keep_rest(resource, entry)

@@ -15,7 +15,7 @@ from ....errors import ExchangeError
 from ....languages.named import UNDETERMINED, language_tag
 from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
-from ...intake.headings import WORDS, Column, column, language_for, numbered
+from ...intake.headings import WORDS, Column, by_cells, column, language_for, language_of
 from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted
@@ -52,12 +52,16 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
     if own:
         heading = [cell.strip().casefold() for cell in own[0][0]]
         read_long(imported, heading, (row for rows in own for row in rows[1:]))
-    without = [name for name, rows in tables.items() if rows not in own and not _read_table(imported, name, rows, pair)]
+    by_id: dict[str, ImportedEntry] = {}
+    without = [
+        name for name, rows in tables.items() if rows not in own and not _read_table(imported, name, rows, pair, by_id)
+    ]
     if not imported.entries:
         filled = [row for rows in tables.values() for row in rows if any(cell.strip() for cell in row)]
         if all(map(_is_comment, filled)):
             raise ExchangeError("the table has no terms: it is empty, or has only comments, which begin with #")
-        seen = " · ".join(filled[0][:8])
+        first = next(row for row in filled if not _is_comment(row))
+        seen = " · ".join(cell.strip() for cell in first if cell.strip())
         raise ExchangeError(
             f"no row has two headings that are known ('{seen[:120]}'); {_KNOWN}. A table of two columns of terms "
             "without headings is read with --languages, such as --languages en nb"
@@ -85,8 +89,13 @@ def _is_own(heading: Sequence[str]) -> bool:
     return {"concept_id", "language", "term", "status"} <= names and names <= set(COLUMNS)
 
 
-def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequence[str]) -> bool:
-    """Read a table of others; return whether it is one."""
+def _read_table(
+    imported: ImportedTermbase, name: str, rows: Rows, pair: Sequence[str], by_id: dict[str, ImportedEntry]
+) -> bool:
+    """Read a table of others; return whether it is one.
+
+    A sheet that is called after a language is of that language, and adds to the concepts ``by_id`` of the others.
+    """
     width = max(map(len, rows), default=0)
     if width > limits.TABLE_COLUMNS:
         raise ExchangeError(
@@ -102,6 +111,9 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
         _Table(imported, columns, pairs=True).read(row for row in rows if not _is_comment(row))
         return True
     number, columns = found
+    language = language_of(re.findall(r"[^\W_]+", name.casefold())) if name else ""
+    if language:
+        columns = [_in_language(one, language) for one in columns]
     if skipped := [row for row in rows[:number] if any(cell.strip() for cell in row)]:
         first = " ".join(cell for cell in skipped[0] if cell.strip())[:60]
         where = f"the sheet '{name}'" if name else "the table"
@@ -119,13 +131,21 @@ def _read_table(imported: ImportedTermbase, name: str, rows: Rows, pair: Sequenc
         for comments in ("developer_comments", "translator_comments"):
             by_name[comments] = Column(comments, "notes", pair[0])
         _Table(imported, [by_name.get(one, Column("", "")) for one in names], pairs=True).read(rows[number + 1 :])
-    elif {"language", "term"} <= fields:
+    elif "language" in fields and any(one.field == "term" and not one.language for one in columns):
         _Table(imported, columns, long=True).read(rows[number + 1 :])
     elif fields & {*WORDS}:
-        _Table(imported, columns).read(rows[number + 1 :])
+        _Table(imported, columns, by_id=by_id if language else None).read(rows[number + 1 :])
     else:
         return False
     return True
+
+
+def _in_language(found: Column, language: str) -> Column:
+    """Return what a column of a sheet is that is called after a language."""
+    if not found.field and column(found.heading).field == "language":  # "Language" above the words of it
+        return Column(found.heading, "term", language)
+    is_spoken = found.field in (*WORDS, *TEXT_FIELDS) and not found.language
+    return Column(found.heading, found.field, language) if is_spoken else found
 
 
 def _heading(rows: Rows) -> tuple[int, list[Column]] | None:
@@ -135,12 +155,12 @@ def _heading(rows: Rows) -> tuple[int, list[Column]] | None:
         columns = []
         for place, cell in enumerate(row):
             cells = [other[place] for other in below if place < len(other)]
-            found = numbered(column(cell), cells[:100])
+            found = by_cells(column(cell), cells[:100])
             # a code that is in its column more than once is data
             again = found.is_code and sum(other[place : place + 1] == [cell] for other in rows[:_FARTHEST]) > 1
             columns.append(Column(cell) if again or len(cell) > 60 else found)
         known = [one for one in columns if one.field]
-        weak = [one for one in known if one.is_code and len(one.heading.strip()) == 3]
+        weak = [one for one in known if one.is_code and re.match(r"\s*\w{3}\b", one.heading)]
         enough = min(2, sum(bool(cell.strip()) for cell in row))
         if known and len(known) >= enough and len(weak) < len(known):
             return number, columns
@@ -169,13 +189,21 @@ class _Table:
     """Reads a table of others, with a row for each term, for each concept, or for each pair of terms."""
 
     def __init__(
-        self, imported: ImportedTermbase, columns: Sequence[Column], *, long: bool = False, pairs: bool = False
+        self,
+        imported: ImportedTermbase,
+        columns: Sequence[Column],
+        *,
+        long: bool = False,
+        pairs: bool = False,
+        by_id: dict[str, ImportedEntry] | None = None,
     ) -> None:
         self.imported = imported
         self.columns = columns
         self.long = long
         self.pairs = imported.pairs = pairs
-        self.entries: dict[str, ImportedEntry] = {}
+        self.several = long or pairs or by_id is not None
+        """Whether several rows can be about one concept."""
+        self.entries = {} if by_id is None else by_id
         self.sizes: dict[str, int] = {}
         """How much text is in each column that is not understood, and under "" in the others."""
         self.languages = [""] * len(columns) if long else self._languages()
@@ -221,8 +249,7 @@ class _Table:
         name = said.get("concept_id", "")
         is_abbreviation = self.pairs and name.endswith(_ABBREVIATION)
         name = name.removesuffix(_ABBREVIATION) if self.pairs else name
-        # rows of terms, and pairs, of one concept
-        entry = self.entries.get(name) if name and (self.long or self.pairs) else None
+        entry = self.entries.get(name) if name and self.several else None
         if entry is None:
             entry = self.entries[name] = self.imported.add(name)
         if self.long:
@@ -235,6 +262,8 @@ class _Table:
             field = "abbreviation" if is_abbreviation and one.field == "term" else one.field
             self.sizes["" if field else one.heading] = self.sizes.get("" if field else one.heading, 0) + len(cell)
             if not self.long:
+                if entry.cells.get((language, field)) == cell:
+                    continue  # another sheet has it too
                 entry.cells.setdefault((language, field), cell)
             if field in WORDS:
                 again = field == "term" and any(tag == language for tag, _ in terms)

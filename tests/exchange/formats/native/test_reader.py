@@ -14,6 +14,7 @@ from imsterms.catalogs.data import read_source_data
 from imsterms.cli import main
 from imsterms.errors import ExchangeError, FileError
 from imsterms.exchange.formats import native
+from imsterms.exchange.intake.conversion import convert
 from imsterms.exchange.intake.sources import write_sources
 from imsterms.facade import open_glossary
 from imsterms.termbase.source import read_termbase
@@ -138,3 +139,17 @@ def _word(text: str) -> dict[str, Any]:
 
 def _english(text: str) -> dict[str, Any]:
     return {"en": _word(text)}
+
+
+def test_other_json_that_lists_terms_is_read_as_a_table() -> None:
+    listed = [{"id": "pda", "term": {"en": "rule", "nb": "regel"}, "aliases": ["norm"], "definition_en": "what holds"}]
+    by_id = {"pda": {name: value for name, value in listed[0].items() if name != "id"}}
+    for document in (listed, {"version": 3, "terms": listed}, by_id):
+        [entry] = (conversion := convert(native.read(_stream(document)))).termbase.concepts.values()
+        assert (entry.id, entry.term, entry.admitted, entry.definition) == ("pda", "rule", ("norm",), "what holds")
+        assert conversion.translations["nb"]["pda.term"].texts[0] == "regel"
+
+
+def test_json_of_many_keys_is_refused() -> None:
+    with pytest.raises(ExchangeError, match="the objects have 1000 keys; at most 200 are read"):
+        native.read(_stream([{f"key{number}": "a"} for number in range(1000)]))
