@@ -64,7 +64,9 @@ def _of_others(document: Any) -> ImportedTermbase:
     cells = [{name: cell for key, value in one.items() for name, cell in _cells(key, value)} for one in records]
     heading = list(dict.fromkeys(name for one in cells for name in one))
     if len(heading) > limits.TABLE_COLUMNS:
-        raise ExchangeError(f"the objects have {len(heading)} keys; at most {limits.TABLE_COLUMNS} are read")
+        raise ExchangeError(
+            f"the objects have {len(heading)} keys, more than {limits.TABLE_COLUMNS}; {limits.advice('TABLE_COLUMNS')}"
+        )
     return read_tables({"": [heading, *([one.get(name, "") for name in heading] for one in cells)]})
 
 
