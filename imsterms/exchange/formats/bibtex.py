@@ -16,18 +16,8 @@ from ...termbase.model import Source
 
 WHAT_IS_LOST = "BibTeX holds the bibliography alone: no concepts, no terms, no texts."
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "%": r"\%",
-    "&": r"\&",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
+_SPECIAL = {sign: f"\\{sign}" for sign in "{}%&$#_"}
+_SPECIAL |= {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 # "J Clin Med 9(10):3300": a journal, its volume, number and pages
 _JOURNAL = re.compile(r"(?P<journal>[^\d(),]+?) (?P<volume>\d+)(?:\((?P<number>[\d–-]+)\))?:(?P<pages>\w+(?:–\w+)?)\Z")
 _PERSON = re.compile(r"(?P<family>\w[\w' -]*?) (?P<initials>[A-ZÆØÅ]{1,3})\Z")

@@ -20,9 +20,7 @@ from .graph import MATCHES
 from .rdf import Statements
 from .turtle import PREFIXES
 
-IMS, SKOSXL, SKOSNO, EUVOC, UNESKOS = (
-    Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc", "uneskos")
-)
+IMS, SKOSXL, SKOSNO, EUVOC = (Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc"))
 LABELS = (
     (SKOS.prefLabel, SKOSXL.prefLabel, "preferred"),
     (SKOS.altLabel, SKOSXL.altLabel, ""),
@@ -44,7 +42,10 @@ OURS = {name: SKOS[theirs] for name, theirs in MATCHES.items()}
 NAMES = {*RELATIONS, *RELATIONS.values()}
 RELATED = {IMS[name]: name for name in sorted(NAMES - {"broader", "narrower", "related"})}
 """The properties of our own vocabulary."""
-NOTES = (SKOS.scopeNote, SKOS.note, SKOS.example, RDFS.comment, DCTERMS.description)
+NOTES, FOLLOWING, OTHERS = (
+    [named(name) for name in table("rdf_properties")[kind].split()] for kind in ("notes", "following", "others")
+)
+"""What is a note here, what follows from other statements, and the classes that are read or need not be."""
 WORK = {
     "author": (DCTERMS.creator, DC.creator),
     "year": (DCTERMS.issued, DCTERMS.date, DC.date),
@@ -55,8 +56,6 @@ WORK = {
 """What is said of a work, and the properties that say it; the last of several counts."""
 DEEPEST = 3
 """How far the nodes without names are followed that are kept as text."""
-FOLLOWING = {SKOS.inScheme, SKOS.topConceptOf, UNESKOS.memberOf, SKOS.broaderTransitive, SKOS.narrowerTransitive}
-"""What follows from other statements."""
 
 
 class SkosReader:
@@ -320,13 +319,10 @@ class SkosReader:
 
     def report_others(self) -> None:
         """Say what the file describes besides concepts."""
-        known = {SKOS.Concept, SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection, SKOSXL.Label}
-        known |= {EUVOC.XlNote, SKOSNO.AssociativeConceptRelation, SKOSNO.GenericConceptRelation}
-        known |= {SKOSNO.PartitiveConceptRelation, RDF.Property, OWL.ObjectProperty, DCTERMS.BibliographicResource}
         kinds = Counter(
             kind
             for subject, kind in self.graph.subject_objects(RDF.type)
-            if kind not in known and subject not in self.entries
+            if kind not in OTHERS and subject not in self.entries
         )
         for kind, number in kinds.items():
             self.result.left_out(f"{number} of the kind {shown(kind)}")

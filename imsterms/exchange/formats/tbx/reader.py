@@ -31,6 +31,7 @@ _FIELDS = {"partofspeech": "part_of_speech", "termtype": "kind", "grammaticalgen
 _SUBSETS = {PATIENTS: "plain", EVERYDAY: "lay"}
 _RELATIONS = {*RELATIONS, *RELATIONS.values()}
 _SOURCES = {"source", "bibl", "sourceidentifier"}
+_STATUSES = ("conceptstatus", "entrystatus")
 _OF_DOCUMENT = {"title": "title", "publisher": "publisher", "license": "licence", "licence": "licence"}
 
 
@@ -91,74 +92,58 @@ class _Entry:
         self.imported = imported
         self.element = element
         self.entry = imported.add(element.get("id") or element.get(XML_ID) or "")
+        self.languages: list[str] = []
 
     def read(self) -> None:
-        languages = [_language(child) for child in self.element if local(child) in SECTIONS]
-        for child in self.element:
-            if local(child) in SECTIONS:
-                self._section(child)
+        sections = [child for child in self.element if local(child) in SECTIONS]
+        self.languages = [_language(section) for section in sections]
+        for section in sections:
+            language = _language(section) or "und"
+            words = self.entry.words(language)
+            for name, element, head in flat(section):
+                if local(element) not in TERMS:
+                    self._take(name, element, head, language)
+            for child in section.iter():
+                if local(child) in TERMS:
+                    read_term(words, child)
         for name, element, head in flat(self.element):
             if local(element) not in SECTIONS:
-                self._concept(name, element, head, languages)
+                self._take(name, element, head, "")
         if not self.entry.languages:
             self.entry.left_out("an entry without a language section", "entries without a language section")
 
-    def _concept(self, name: str, element: Element, head: Element | None, languages: list[str]) -> None:
+    def _take(self, name: str, element: Element, head: Element | None, section: str) -> None:
+        """Take in what is said of the concept, or of one language's ``section`` of it."""
         entry, text, kind = self.entry, said(self.entry, name, element), folded(name)
         target = element.get("target", "").lstrip("#")
-        if relation := meaning("relations", kind):
-            relation = text if kind == "crossreference" and text in _RELATIONS else relation
-            if target:
-                entry.relate(relation, target)
-                if text and text not in _RELATIONS and text != target:
-                    entry.keep(name, f"{target}: {text}")
-            else:
-                entry.keep(name, text)
-        elif kind == "subjectfield":
-            if entry.subject_field and entry.subject_field != text:
-                entry.keep("subject field", text)
-            else:
-                entry.subject_field = text
+        language = _language(element)
+        relation = meaning("relations", kind)
+        if relation and target:
+            entry.relate(text if kind == "crossreference" and text in _RELATIONS else relation, target)
+            if text and text not in _RELATIONS and text != target:
+                entry.keep(name, f"{target}: {text}", section)
+        elif kind == "subjectfield" and entry.subject_field in ("", text):
+            entry.subject_field = text
         elif kind == "definition":
-            language = _language(element) or (self.imported.language if self.imported.language in languages else "")
-            language = language or (languages[0] if languages else "und")
-            entry.words(language).add_definition(text)
-            entry.changed(
-                f"the definition is at the concept in the file, in {language} here", "definitions without a language"
-            )
+            if not section:
+                language = language or (self.imported.language if self.imported.language in self.languages else "")
+                language = language or (self.languages[0] if self.languages else "und")
+                entry.changed(
+                    f"the definition is at the concept in the file, in {language} here",
+                    "definitions without a language",
+                )
+            entry.words(section or language).add_definition(text)
         elif kind in _SOURCES and _of_definition(head):
             entry.add_source(text)
         elif kind in ("note", "notevalue"):
-            entry.add_note(text, _language(element))
-        elif (
-            kind in ("conceptstatus", "entrystatus") and not entry.status and folded(text) in ("deprecated", "retired")
-        ):
+            entry.add_note(text, section or language)
+        elif not (section or entry.status) and kind in _STATUSES and folded(text) in ("deprecated", "retired"):
             entry.status = text
         else:
             about = f"{name} of the {category(head)}" if head is not None else name
-            language = _language(element)
-            whose = language if language in languages else ""
+            about = "subject field" if kind == "subjectfield" else about
+            whose = section or (language if language in self.languages else "")
             entry.keep(about, f"{text} {target}".strip(), whose, once=name != TRANSACTION)
-
-    def _section(self, section: Element) -> None:
-        language = _language(section)
-        entry, words = self.entry, self.entry.words(language or "und")
-        for name, element, head in flat(section):
-            if local(element) in TERMS:
-                continue
-            text, kind = said(entry, name, element), folded(name)
-            if kind == "definition":
-                words.add_definition(text)
-            elif kind in _SOURCES and _of_definition(head):
-                entry.add_source(text)
-            elif kind in ("note", "notevalue"):
-                words.add_note(text)
-            else:
-                about = f"{name} of the {category(head)}" if head is not None else name
-                entry.keep(about, f"{text} {element.get('target', '')}".strip(), language, once=name != TRANSACTION)
-        for child in section.iter():
-            if local(child) in TERMS:
-                read_term(words, child)
 
 
 def _of_definition(head: Element | None) -> bool:

@@ -14,49 +14,34 @@ from ....lexicon.designation import Designation, is_abbreviation
 from ....termbase.model import RELATIONS
 from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
+from ...intake.vocabulary import table
 from ...iris import code_addresses
 from ...sections import about, advised_against, glossaries, language_sections, text, title
 from .reader import EVERYDAY, PATIENTS
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 _NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
-_ADMN = ("preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts")
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """What the elements and data categories of one edition are called."""
 
-    root: str = "tbx"
-    header: str = "tbxHeader"
-    entry: str = "conceptEntry"
-    section: str = "langSec"
-    term: str = "termSec"
-    attributes: tuple[tuple[str, str], ...] = (("type", "TBX-Basic"), ("style", "dca"), ("xmlns", NAMESPACE))
-    status: str = "usageStatus"
-    statuses: tuple[str, str, str] = ("preferred", "admitted", "deprecated")
-    proper_noun: str = "noun"
-    """What a proper noun is called; the older editions have no word for it."""
-    encoding: str = ""
+    root: str
+    header: str
+    entry: str
+    section: str
+    term: str
+    attributes: dict[str, str]
+    status: str
+    statuses: list[str]
+    """The words for preferred, admitted and deprecated."""
+    proper_noun: str
+    encoding: str
     """The file of the data categories that version 2 names; its readers know no status, so that all in it is used."""
 
 
-EDITIONS = {
-    "4": Dialect(proper_noun="properNoun"),
-    "1.2": Dialect(status="administrativeStatus", statuses=_ADMN),
-    "2": Dialect(
-        "martif",
-        "martifHeader",
-        "termEntry",
-        "langSet",
-        "tig",
-        (("type", "TBX-Basic"),),
-        "administrativeStatus",
-        _ADMN,
-        encoding="TBXBasicXCSV02.xcs",
-    ),
-}
+EDITIONS = {name: Dialect(**stated) for name, stated in table("tbx_editions").items()}
 """The editions of TBX-Basic in version 3, and TBX-Basic in version 2."""
 
 _GENDERS = ("masculine", "feminine", "neuter")
@@ -73,7 +58,7 @@ def write_document(
     found = glossaries(glossary)
     if languages is not None:
         found = {tag: found[tag] for tag in languages}
-    root = Element(dialect.root, {**dict(dialect.attributes), XML_LANG: glossary.language})
+    root = Element(dialect.root, {**dialect.attributes, XML_LANG: glossary.language})
     _header(glossary, root, dialect)
     body = SubElement(SubElement(root, "text"), "body")
     left_out = []
