@@ -20,9 +20,11 @@ def refuse_entities(document: bytes) -> None:
     def declared(name: str, is_parameter: bool, value: str | None, base: object, system: object, *_: object) -> None:
         if system is not None or is_parameter:
             raise ExchangeError(f"the XML entity '{name[:60]}' leads out of the document; such documents are not read")
-        if value is not None and ("&" in value or len(value) > limits.XML_ENTITY_CHARACTERS):
+        if value is not None and "&" in value:
+            raise ExchangeError(f"the XML entity '{name[:60]}' is made of other entities; such documents are not read")
+        if value is not None and len(value) > limits.XML_ENTITY_CHARACTERS:
             advice = limits.advice("XML_ENTITY_CHARACTERS")
-            raise ExchangeError(f"the XML entity '{name[:60]}' is more than a short text; {advice}")
+            raise ExchangeError(f"the XML entity '{name[:60]}' is longer than a short text, and is not read; {advice}")
 
     def attribute(element: str, name: str, kind: str, default: str | None, required: bool) -> None:
         if default is not None:  # each short element would get it
