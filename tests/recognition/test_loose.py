@@ -33,6 +33,7 @@ def test_each_option_is_off_by_default_and_marks_what_it_finds() -> None:
     ("language", "text"),
     [
         ("nb", "fram gang på gang, til stand og ut styr, under graden"),
+        ("nb", "denne gang laget de film, noen må dra syke hjem, helvetes ild, videre utdanning"),
         ("nb", "nåletrær, personlig, kollegene, stoppenål, nervøs, oppfunnet"),
         ("nb", "mener, hilsen, regjeringen, generasjon, lange, aller, sender"),
         ("nn", "helsing, vegen, kampen, generasjon, nervøs"),

@@ -212,7 +212,6 @@ class Page:
         """Whether the passages are read from beginning to end."""
         self.is_main = not language or match(language, glossary.languages) == glossary.language
         """Whether the parts that do not say their language are in this one."""
-        self._plain: dict[str, tuple[str, ...]] = {}
 
     @property
     def accepted(self) -> list[Acceptance]:
@@ -260,11 +259,10 @@ class Page:
             )
         return foreign_language(text, self.profile.tag, _FOREIGN_WORDS)
 
-    def plain_words_with(self, words: str) -> tuple[str, ...]:
-        """Return the plain wordings of the glossary that hold ``words``; all are folded."""
-        wordings = self._plain.get(words)
-        if wordings is None:
+    def plain_words_with(self, words: str) -> Iterator[str]:
+        """Yield the plain wordings of the glossary that hold ``words``; all are folded."""
+        kept = self.glossary.kept
+        if "plain" not in kept:
             plain = (concept.plain or "" for concept in self.glossary.values() if concept.has_term)
-            wordings = tuple(wording.casefold() for wording in plain if words in wording.casefold())
-            self._plain[words] = wordings
-        return wordings
+            kept["plain"] = tuple(map(str.casefold, plain))
+        return (wording for wording in kept["plain"] if words in wording)

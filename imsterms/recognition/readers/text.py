@@ -16,7 +16,7 @@ _DIRECTIVE = re.compile(
     r"^[ \t]*(?:(?:#|//|;|--)[ \t]*)?imsterms:[ \t]*(off|on)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
 _NAMED = re.compile(r":(?<=imsterms:)", re.IGNORECASE)  # a colon is found faster than the words before it
-_PART = 1 << 16
+_PART = 1 << 14
 """Characters of a part of a long text at least."""
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _REPLY = re.compile(r">(?<!.>).*")

@@ -22,15 +22,11 @@ if TYPE_CHECKING:
     from ....lexicon.concept import Concept
     from ....lexicon.designation import Designation
     from ....lexicon.term import Term
-    from ....recognition.annotate import Annotator, Match
-    from ....recognition.matcher import Matcher
-    from ....recognition.surfaces import Reading
+    from ....recognition.annotate import Match
     from ...content import Translated
 
 _ALIKE = 0.55
 """How alike a word must be to the term of the text's own language to be that term in the other one."""
-_REACH = 1000
-"""Characters before and after a word of the other written form that say what it means."""
 _FORMS = ("term", "term.the", "term.the.plural", "term.a")
 
 
@@ -46,7 +42,7 @@ def wrong_language(page: Page) -> Iterator[Problem]:
     if "apart" not in kept:
         kept["apart"] = annotator(page.glossary).apart(theirs)
     for passage in page.passages:
-        for match in _their_terms(passage.text, annotator(theirs), kept["apart"]):
+        for match in annotator(theirs).annotate(passage.text) if kept["apart"].find(passage.text) else ():
             if match.designation.field not in (TERM, ADMITTED) or _shared(match, page):
                 continue
             if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
@@ -77,19 +73,6 @@ def wrong_language(page: Page) -> Iterator[Problem]:
                 yield passage.problem(
                     replacement.start, replacement.end, message, replacement.text, match.concept.id, replacement.sure
                 )
-
-
-def _their_terms(text: str, theirs: Annotator, apart: Matcher[Reading]) -> Iterator[Match]:
-    """Yield the terms of the other form in those parts of a text that have a word of that form alone."""
-    first = last = -1
-    for found in [*apart.find(text), None]:
-        if last >= 0 and (found is None or found.start - _REACH > last):
-            for match in theirs.annotate(text[first:last]):
-                yield match._replace(start=match.start + first, end=match.end + first)
-            last = -1
-        if found is not None:
-            first = max(0, found.start - _REACH) if last < 0 else first
-            last = found.end + _REACH
 
 
 def _shared(match: Match, page: Page) -> bool:
