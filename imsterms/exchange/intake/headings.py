@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from ...languages.named import UNDETERMINED, language_named, language_tag
 from ...languages.tags import SOURCE
@@ -16,6 +16,8 @@ from .vocabulary import folded, headings
 
 WORDS = ("term", "abbreviation", "admitted", "deprecated", "variant", "lay", "plain")
 """Fields that hold designations."""
+LONGEST = 60
+"""Letters of the longest heading; what is longer is a text."""
 TEXTS = ("definition", "explanation", "notes")
 """Fields that hold texts."""
 
@@ -39,7 +41,7 @@ class Column:
         return self.field == "term" and bool(self.language) and code is not None
 
 
-@cache
+@lru_cache(1000)
 def column(heading: str) -> Column:
     """Return what a heading says.
 
@@ -49,6 +51,8 @@ def column(heading: str) -> Column:
     >>> column("nb_avoid").field, column("Description [nb]").language, column("Synonym 2").field, column("Owner").field
     ('deprecated', 'nb', 'admitted', '')
     """
+    if len(heading) > LONGEST:
+        return Column(heading)
     words = re.findall(r"[^\W_]+", heading.casefold())
     for split in (len(words), 0, *range(1, len(words))):
         for field, language in ((words[:split], words[split:]), (words[len(words) - split :], words[: -split or None])):

@@ -239,3 +239,9 @@ def test_headings_of_platforms_that_others_keep_their_terms_on() -> None:
     assert [one.text for one in found.deprecated] == ["sahuri", "sahis"]
     assert [one.text for one in found.admitted] == ["saho"] and found.notes == ["esimerkki", "huom"]
     assert not list(conversion.entries[0][1].report)[1:], "a status that says nothing special is understood"
+
+
+def test_a_long_text_above_the_headings_costs_nothing() -> None:
+    text = "word " * 20_000  # to look for a language in each part of it would take minutes
+    with pytest.raises(ExchangeError, match=r"headings are not known: '(word ){11}wo\.\.\.'"):
+        converted(f'"{text}",nb,en\n"{text}",nål,needle\n')

@@ -16,7 +16,7 @@ from ....languages.named import UNDETERMINED, language_tag
 from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
 from ...intake.headings import WORDS, Column, by_cells, column, language_for, language_of
-from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase
+from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase, short
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted
 from .long_table import COLUMNS, read_long
@@ -158,7 +158,7 @@ def _heading(rows: Rows) -> tuple[int, list[Column]] | None:
             found = by_cells(column(cell), cells[:100])
             # a code that is in its column more than once is data
             again = found.is_code and sum(other[place : place + 1] == [cell] for other in rows[:_FARTHEST]) > 1
-            columns.append(Column(cell) if again or len(cell) > 60 else found)
+            columns.append(Column(cell) if again else found)
         known = [one for one in columns if one.field]
         weak = [one for one in known if one.is_code and re.match(r"\s*\w{3}\b", one.heading)]
         enough = min(2, sum(bool(cell.strip()) for cell in row))
@@ -239,7 +239,7 @@ class _Table:
         if self.pairs or not self.sizes:
             return
         if sum(self.sizes.values()) > known:
-            names = ", ".join(f"'{heading}'" for heading in self.sizes)
+            names = ", ".join(f"'{short(heading)}'" for heading in self.sizes)
             raise ExchangeError(f"most of the text is in columns whose headings are not known: {names}; {_KNOWN}")
         for heading in self.sizes:
             self.imported.say(NOT_UNDERSTOOD, f"the column '{heading}', which is kept with the origin")
