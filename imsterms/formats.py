@@ -25,6 +25,7 @@ import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
+from inspect import signature
 from typing import TYPE_CHECKING, Any
 
 from . import limits
@@ -109,7 +110,8 @@ def export(glossary: Glossary, format: str, *, left_out: list[str] | None = None
     """Return the termbase of ``glossary``, in every language, as a document of another format.
 
     ``format`` and ``options`` are those of ``imsterms export``. What the document has to leave out is appended to
-    ``left_out``, a sentence each. Raises UnknownFormatError, and MissingExtraError where a library is not installed.
+    ``left_out``, a sentence each. Raises UnknownFormatError, TypeError for another option, and MissingExtraError where
+    a library is not installed.
 
     >>> import imsterms, json
     >>> document = json.loads(imsterms.export(imsterms.glossary("nb"), "json", only=["nn"]))
@@ -117,7 +119,14 @@ def export(glossary: Glossary, format: str, *, left_out: list[str] | None = None
     ('omit', ['nn'])
     """
     stream = io.BytesIO()
-    sentences = load_format(format).write(glossary, stream, **options) or ()
+    write = load_format(format).write
+    parameters = signature(write).parameters.values()
+    known = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
+    takes_any = any(one.kind is one.VAR_KEYWORD for one in parameters)
+    if not takes_any and (wrong := next((name for name in options if name not in known), None)):
+        there = f"there are: {', '.join(known)}" if known else "it has none"
+        raise TypeError(f"the format '{format}' has no option '{wrong}' ({there}){nearest(wrong, known)}")
+    sentences = write(glossary, stream, **options) or ()
     if left_out is not None:
         left_out += sentences
     return stream.getvalue()

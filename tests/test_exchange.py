@@ -25,6 +25,10 @@ def test_export_is_what_the_command_writes(capfdbinary: Any, nb: imsterms.Glossa
         assert imsterms.export(nb, name, **options) == printed(capfdbinary, *command)
     with pytest.raises(imsterms.UnknownFormatError, match="did you mean 'json'"):
         imsterms.export(nb, "jsn")
+    with pytest.raises(TypeError, match="'tbx' has no option 'editon' .*; did you mean 'edition'"):
+        imsterms.export(nb, "tbx", editon="2")
+    with pytest.raises(TypeError, match="'i18next' has no option 'only'"):
+        imsterms.export(nb, "i18next", only=["nb"])
 
 
 def test_import_and_check(tmp_path: Path, capsys: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from io import BytesIO
 from typing import IO, Any
 
@@ -33,6 +34,7 @@ class Package:
 def archived(files: Callable[..., Package]) -> Callable[..., list[str]]:
     """Return the ``write`` of a format that is made of files: one ZIP archive of them all."""
 
+    @wraps(files)
     def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
         package = files(glossary, **options)
         package.write_zip(stream)

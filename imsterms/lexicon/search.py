@@ -283,7 +283,7 @@ def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
                 if language != glossary.language:
                     result = result._replace(concept=glossary[result.concept.id], language=language)
                 found[result.concept.id] = result
-    return list(found.values())[:limit]
+    return list(found.values())[: max(limit, 0)]
 
 
 def _search_index(glossary: Concepts) -> SearchIndex:

@@ -30,6 +30,7 @@ TERMS, INTERFACE = "imsterms", "imsterms_interface"
 
 # what i18next would put something else in place of
 _PLACEHOLDER = re.compile(r"\{\{|\$t\(")
+_NUMBER = "{{count, number}} "
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -90,7 +91,8 @@ def _counted(words: Concept, plurals: dict[str, int]) -> dict[str, str]:
     counts = words.term.counts
     numberless = profile(words.term.language).numberless
     return {
-        f"counted_{category}": ("" if index in numberless else "{{count}} ") + counts[min(index, len(counts) - 1)]
+        f"counted_{category}": ("" if index in numberless else "{{count, number}} ")
+        + counts[min(index, len(counts) - 1)]
         for category, index in plurals.items()
     }
 

@@ -46,7 +46,7 @@ def test_search_ranks_and_limits(nb: imsterms.Glossary) -> None:
     assert found[0].concept.id == "needle"
     assert len({one.concept.id for one in found}) == len(found)
     assert len(nb.search("a", limit=5)) == 5
-    assert nb.search("a", limit=0) == []
+    assert nb.search("a", limit=0) == nb.search("a", limit=-1) == []
     assert nb.search("") == nb.search("   ") == nb.search("---") == []
 
 

@@ -65,7 +65,7 @@ def test_i18next_gives_every_form_and_counts(en: Glossary, translate: Callable[[
                 asked.append((language, f"{concept.id}.{'_'.join(name.split()) or 'term'}", {}))
                 expected.append(form)
             if concept.term.forms.get("plural"):
-                for count in (1, 2):
+                for count in (1, 2, 12345):
                     asked.append((language, f"{concept.id}.counted", {"count": count}))
                     expected.append(concept.term.counted(count))
     asked.append(("nn", "imsterms_interface:relation.part_of", {}))
