@@ -1,7 +1,8 @@
 """Damaged inputs of every kind: what is read is what is written, what is refused is refused with a sentence, in time.
 
 The corpus is tried in every run, with a few damaged inputs that are always the same. ``-m slow`` tries new ones for
-``IMSTERMS_FUZZ_SECONDS`` a surface, and the same ones with ``--hypothesis-seed``. What fails is put into the corpus.
+``IMSTERMS_FUZZ_SECONDS`` of the processor a surface, and the same ones with ``--hypothesis-seed``. What fails is put
+into the corpus.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from imsterms.formats import load_format, recognise
 from imsterms.recognition.readers import FORMATS as DOCUMENTS
 from imsterms.recognition.readers.office import ENDINGS
 
-SECONDS = float(os.environ.get("IMSTERMS_FUZZ_SECONDS", "25"))
+SECONDS = float(os.environ.get("IMSTERMS_FUZZ_SECONDS", "4"))
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the time of the processor is bounded by a signal")
 

@@ -155,6 +155,7 @@ SHAPES: dict[str, Shape] = {
         400, "a{i},en,x,preferred,a{j}\n", importing("a.csv"), head="concept_id,language,term,status,replaced_by\n"
     ),
     "csv, references": lines(400, 'w{i},"{x{i}} and {y{i}}"\n', importing("a.csv"), head="en,definition\n"),
+    "csv, one heading": lines(200, "word{i} ", importing("a.csv"), head='en,"', end='",nb\nneedle,,nål\n'),
     "csv, one cell": lines(1000, "word{i}; ", importing("a.csv"), head='en,Synonyms\nneedle,"', end='x"\n'),
     "xlsx": (150, workbook, importing("a.xlsx")),
     "tbx": tbx(250, '<termEntry id="c{i}">' + TERM.format("a {i}") + "</termEntry>"),
@@ -185,7 +186,7 @@ SHAPES: dict[str, Shape] = {
         end='{"id": "x"}]}',
     ),
     "yaml": lines(200, "c{i}:\n  term: word {i}\n  definition: round {c{j}}\n", termbase),
-    "yaml, unknown names": lines(150, "c{i}: {term: word {i}, broader: [word{i}]}\n", termbase),
+    "yaml, unknown names": lines(800, "c{i}: {term: word {i}, broader: [word{i}]}\n", termbase),
     "yaml, one name": lines(400, "c:\n  term: word\n", termbase),
     "templates": (400, lambda n: "{trigger_point}[the plural] og {x} " * n, rendered),
     "templates, html": (
@@ -227,6 +228,7 @@ def test_time_grows_with_the_length(name: str) -> None:
     for _ in range(4):  # another program may slow one of the two down
         ratios.append(seconds(read, many) / max(seconds(read, few), 0.005))
         if ratios[-1] < 8:
+            print(f"{name}: four times as much takes {ratios[-1]:.1f} times as long")
             return
     pytest.fail(f"four times as much takes {min(ratios):.1f} times as long")
 
@@ -320,7 +322,7 @@ def test_a_hostile_file_takes_little_memory(name: str, tmp_path: Path) -> None:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     folders = [str(Path(__file__).parent), str(Path(__file__).parent / "support")]
     command = [sys.executable, "-c", MEASURE.format(read=read), str(path), kind, *folders]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr[-2000:]
     megabytes = int(done.stdout) / 1024
     print(f"{name}: {path.stat().st_size / 1e6:.2f} MB, peak {megabytes:.0f} MB more, {done.stderr.strip()}")

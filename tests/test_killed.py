@@ -94,4 +94,5 @@ def _stopped(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, kills: in
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_that_is_stopped_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     result = _stopped(tmp_path, monkeypatch, name, kills=KILLS)
+    print(f"{name}: stopped {result['stopped']} times, at {result['steps']} steps; {len(result['wrong'])} wrong")
     assert result["stopped"] >= KILLS + 2 * result["steps"]

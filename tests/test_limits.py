@@ -156,6 +156,7 @@ ELSEWHERE = {
     "imsterms/web": "sizes of drawings, counts of plural rules, widths of pages",
     "imsterms/maps": "sizes of drawings",
     "imsterms/exchange/formats": "lengths that Excel, FHIR and Hunspell set, dates, samples of a column",
+    "imsterms/exchange/intake/headings.py": "a memo of the headings of tables",
     "imsterms/exchange/intake/wording.py": "a memo of names of at most a hundred letters",
     "imsterms/exchange/intake/identifiers.py": "the length of an id, which is part of the model",
     "imsterms/exchange/json_output.py": "the width of lines",

@@ -112,11 +112,32 @@ def _into_yaml(one: Difference, termbase: Termbase, sources: str) -> None:
 def set_key(text: str, entry: str, key: str, value: Any, path: str = "the file") -> str:
     """Return YAML with a key of an entry set, or without it where the value is empty; all else as it was.
 
+    Raises FileError where that cannot be done, as with odd line ends.
+
     >>> print(set_key("a:\\n  term: b  # a comment\\n", "a", "abbreviation", "B"), end="")
     a:
       term: b  # a comment
       abbreviation: "B"
     """
+    edited = _with_key(text, entry, key, value, path)
+    wanted = _plain(text)
+    wanted[entry] = {name: said for name, said in wanted[entry].items() if name != key} | (
+        {key: value} if value else {}
+    )
+    if _plain(edited) != wanted:
+        raise FileError(f"{path}: '{key}' of '{entry}' cannot be edited; change it by hand")
+    return edited
+
+
+def _plain(text: str) -> Any:
+    """Return what YAML says with every value as a text; None where it is broken."""
+    try:
+        return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except yaml.YAMLError:
+        return None
+
+
+def _with_key(text: str, entry: str, key: str, value: Any, path: str) -> str:
     root: Any = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     mapping = next((value for name, value in root.value if name.value == entry), None)
     if not isinstance(mapping, yaml.MappingNode) or not mapping.value:

@@ -313,7 +313,7 @@ def damaged(content: bytes, others: list[bytes], tokens: list[bytes], chance: ra
                 lambda at, to, piece, content: content[to:] + content[at:to] + content[:at],
             )
         )(at, to, piece, content)
-    return content[:200_000]
+    return content[:20_000]
 
 
 def damaged_archive(content: bytes, tokens: list[bytes], chance: random.Random) -> bytes:
@@ -363,9 +363,9 @@ def judged(surface: str, content: bytes, kind: str) -> tuple[bool, str]:
 def fuzz(surface: str, seed: int, *, count: int = 0, seconds: float = 0) -> tuple[int, int, list[str]]:
     """Return how many inputs were tried, how many of them were taken, and what failed, which is put into the corpus."""
     chance = random.Random(f"{surface} {seed}")
-    start, tried, taken, failed = time.monotonic(), 0, 0, []
+    start, tried, taken, failed = time.process_time(), 0, 0, []
     for kind, content in made(surface, chance):
-        if tried == count and count or seconds and time.monotonic() - start > seconds:
+        if tried == count and count or seconds and time.process_time() - start > seconds:
             break
         tried += 1
         was_taken, problem = judged(surface, content, kind)
