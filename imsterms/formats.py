@@ -122,8 +122,7 @@ def export(glossary: Glossary, format: str, *, left_out: list[str] | None = None
     write = load_format(format).write
     parameters = signature(write).parameters.values()
     known = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
-    takes_any = any(one.kind is one.VAR_KEYWORD for one in parameters)
-    if not takes_any and (wrong := next((name for name in options if name not in known), None)):
+    if wrong := next((name for name in options if name not in known), None):
         there = f"there are: {', '.join(known)}" if known else "it has none"
         raise TypeError(f"the format '{format}' has no option '{wrong}' ({there}){nearest(wrong, known)}")
     sentences = write(glossary, stream, **options) or ()

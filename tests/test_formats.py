@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from imsterms import Glossary
 from imsterms.errors import UnknownFormatError
-from imsterms.formats import FORMATS, describe, load_format, load_reader
+from imsterms.formats import FORMATS, describe, export, load_format, load_reader
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -16,6 +17,12 @@ def test_a_format_says_what_it_is_and_loses(name: str) -> None:
     assert about["write"] or about["read"]
     if about["write"]:
         assert about["what_is_lost"]
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if describe(name)["write"]])
+def test_a_wrong_option_of_a_format_is_named(nb: Glossary, name: str) -> None:
+    with pytest.raises(TypeError, match=f"the format '{name}' has no option 'relese'"):
+        export(nb, name, relese="R5")
 
 
 def test_an_unknown_format_is_answered_with_the_nearest() -> None:

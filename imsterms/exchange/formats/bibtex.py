@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import IO
 from urllib.parse import quote
 
 from ...facade import Glossary
@@ -23,7 +23,7 @@ _JOURNAL = re.compile(r"(?P<journal>[^\d(),]+?) (?P<volume>\d+)(?:\((?P<number>[
 _PERSON = re.compile(r"(?P<family>\w[\w' -]*?) (?P<initials>[A-ZÆØÅ]{1,3})\Z")
 
 
-def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> None:
+def write(glossary: Glossary, stream: IO[bytes]) -> None:
     """Write every work of the bibliography to ``stream``, in order of the keys."""
     works = [source for _, source in sorted(glossary.sources.items())]
     for source in works:

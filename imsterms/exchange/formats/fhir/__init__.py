@@ -8,7 +8,7 @@ licence allows it a ConceptMap. FHIR is written, not read.
 from __future__ import annotations
 
 import argparse
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from ....facade import Glossary
 from ...iris import add_all_codes
@@ -32,16 +32,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_all_codes(parser)
 
 
-def write(glossary: Glossary, stream: IO[bytes], **options: Any) -> list[str]:
-    """Write all resources as one Bundle; return what was left out. The options are those of ``build``."""
-    bundle, left_out = build(glossary, **options)
+def write(glossary: Glossary, stream: IO[bytes], *, release: str = "R4", all_codes: bool = False) -> list[str]:
+    """Write all resources as one Bundle; return what was left out. Raises ExchangeError for a release."""
+    bundle, left_out = build(glossary, release=release, all_codes=all_codes)
     stream.write(json_document(bundle))
     return left_out
 
 
-def files(glossary: Glossary, **options: Any) -> Package:
+def files(glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> Package:
     """Return each resource as a file."""
-    bundle, left_out = build(glossary, **options)
+    bundle, left_out = build(glossary, release=release, all_codes=all_codes)
     resources = [entry["resource"] for entry in bundle["entry"]]
     return Package({f"{one['resourceType']}-{one['id']}.json": json_document(one) for one in resources}, left_out)
 
