@@ -80,6 +80,7 @@ class SearchIndex:
         self._words = sorted(places)
         self._postings = [places[word] for word in self._words]
         self._kept: dict[tuple[str, bool], dict[int, int]] = {}
+        self._ranked: dict[tuple[str, int], list[int]] = {}
 
     @cached_property
     def _text(self) -> str:
@@ -111,7 +112,17 @@ class SearchIndex:
         words = list(dict.fromkeys(wanted.split()))[: limits.QUERY_WORDS]
         if not words:
             return []
-        whole = BETWEEN + " ".join(wanted.split()) + BETWEEN
+        whole = " ".join(wanted.split())
+        # many people begin with the same letters
+        ranked = self._ranked.get((whole, limit))
+        if ranked is None:
+            if len(self._ranked) >= limits.KEPT_QUERIES:
+                self._ranked = {}
+            ranked = self._ranked[whole, limit] = self._best(words, BETWEEN + whole + BETWEEN)[:limit]
+        return [self._result(place, whole) for place in ranked]
+
+    def _best(self, words: list[str], whole: str) -> list[int]:
+        """Return the best entry of each concept that has the words, best first."""
         ranks = self._designated.ranks
         best: dict[str, tuple[tuple[int, ...], int]] = {}
         for place, fit in self._fitting(words):
@@ -123,8 +134,7 @@ class SearchIndex:
             score = fit, whole not in self._forms[place], rank, self._lengths[place] or self._length(place)
             if known is None or score < known[0]:
                 best[concept_id] = score, place
-        ranked = sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))
-        return [self._result(place, whole[1:-1]) for _, place in ranked[:limit]]
+        return [place for _, place in sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))]
 
     def _length(self, place: int) -> int:
         """Return the length of the shortest form of an entry."""
@@ -156,8 +166,11 @@ class SearchIndex:
                     break
                 total += one
             else:
-                penalty = 0 if place < definitions else _DEFINITION
-                yield place, total + penalty + sum(place not in word for word in extra)
+                if place >= definitions:
+                    total += _DEFINITION
+                if extra:
+                    total += sum(place not in word for word in extra)
+                yield place, total
 
     def _fits(self, word: str, slips: bool) -> dict[int, int]:
         """Return the entries that have a word like ``word``, with how well it fits."""
