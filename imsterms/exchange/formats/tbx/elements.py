@@ -42,10 +42,7 @@ def said(entry: ImportedEntry, name: str, element: Element) -> str:
     """Return the text of an element; inline markup in it is reported."""
     if local(element) == "transacGrp":
         return " ".join(text_of(part).strip() for part in element)
-    if len(element):
-        names = ", ".join(sorted({local(child) for child in element.iter()} - {local(element), *CONTAINERS}))
-    else:
-        names = ""
+    names = {local(child) for child in element.iter()} - {local(element), *CONTAINERS} if len(element) else ()
     if names:
-        entry.changed(f"{name}: inline markup ({names}) is plain text here")
+        entry.changed(f"{name}: inline markup ({', '.join(sorted(names))}) is plain text here")
     return text_of(element).strip()
