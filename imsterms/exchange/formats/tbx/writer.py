@@ -17,9 +17,8 @@ from ...intake.imported import NO_REASON, clean
 from ...intake.vocabulary import table
 from ...iris import code_addresses
 from ...sections import about, advised_against, glossaries, language_sections, text, title
-from .reader import EVERYDAY, PATIENTS
+from .reader import EVERYDAY, LANG, PATIENTS
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
 
 
@@ -58,7 +57,7 @@ def write_document(
     found = glossaries(glossary)
     if languages is not None:
         found = {tag: found[tag] for tag in languages}
-    root = Element(dialect.root, {**dialect.attributes, XML_LANG: glossary.language})
+    root = Element(dialect.root, {**dialect.attributes, LANG: glossary.language})
     _header(glossary, root, dialect)
     body = SubElement(SubElement(root, "text"), "body")
     left_out = []
@@ -137,13 +136,13 @@ class _Entry:
         for one in words:
             entry.append(self._section(one))
         for language, deprecated in () if self.dialect.encoding else advised_against(concept.id, self.languages):
-            section = SubElement(entry, self.dialect.section, {XML_LANG: language})
+            section = SubElement(entry, self.dialect.section, {LANG: language})
             for designation in deprecated:
                 self._listed(section, designation, self.dialect.statuses[2])
         return entry
 
     def _section(self, words: Concept) -> Element:
-        section = Element(self.dialect.section, {XML_LANG: words.language})
+        section = Element(self.dialect.section, {LANG: words.language})
         if definition := text(words, "definition"):
             parent = SubElement(section, "descripGrp") if self.sources else section
             _add(parent, "descrip", definition, type="definition")
