@@ -80,10 +80,11 @@ class Report:
 
     def summary(self) -> Iterator[str]:
         """Yield the lines of the summary: the worst first, with counts."""
+        remarks = [*self.document, *(remark for _, _, remarks in self.entries for remark in remarks)]
         for action in ACTIONS:
             counts: dict[str, int] = {}
             alone: list[str] = []
-            for remark in self._remarks():
+            for remark in remarks:
                 if remark.action == action and remark.kind:
                     counts[remark.kind] = counts.get(remark.kind, 0) + 1
                 elif remark.action == action:
@@ -96,11 +97,6 @@ class Report:
             more = len(listed) - _SHOWN
             yield f"{action}, {total}: {'; '.join(listed[:_SHOWN])}{f'; and {more} more kinds' if more > 0 else ''}"
         yield self.result
-
-    def _remarks(self) -> Iterator[Remark]:
-        yield from self.document
-        for _, _, remarks in self.entries:
-            yield from remarks
 
     def lines(self) -> Iterator[str]:
         """Yield the whole report: the summary, then what is about the document, then the list by concept."""
