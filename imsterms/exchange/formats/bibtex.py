@@ -25,8 +25,7 @@ _PERSON = re.compile(r"(?P<family>\w[\w' -]*?) (?P<initials>[A-ZÆØÅ]{1,3})\Z"
 
 def write(glossary: Glossary, stream: IO[bytes]) -> None:
     """Write every work of the bibliography to ``stream``, in order of the keys."""
-    works = [source for _, source in sorted(glossary.sources.items())]
-    for source in works:
+    for _, source in sorted(glossary.sources.items()):
         stream.write(entry(source).encode("utf-8"))
 
 
@@ -45,9 +44,8 @@ def entry(source: Source) -> str:
     }
     <BLANKLINE>
     """
-    found = _JOURNAL.match(source.container)
     # an article without an author or a year is none to biblatex
-    found = found if source.author and source.year else None
+    found = _JOURNAL.match(source.container) if source.author and source.year else None
     date = _date(source.year)
     # what biblatex wants no year of
     kind = "article" if found else "misc" if date.keys() & {"date", "year"} else "dataset"
