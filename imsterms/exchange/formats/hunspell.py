@@ -29,10 +29,13 @@ def files(glossary: Glossary) -> Package:
     """Return three files for each language."""
     package = Package()
     for language, known in words_by_language(glossary, package.left_out).items():
-        name = f"imsterms_{language.replace('-', '_')}"
-        package.files[f"{name}.dic"] = _lines(str(len(known)), *known)
-        package.files[f"{name}.aff"] = _affixes(language, known)
-        package.files[f"{name}.txt"] = _lines(*known)
+        locale = language.replace("-", "_")
+        package.files[f"imsterms_{locale}.dic"] = _lines(str(len(known)), *known)
+        # no affixes, but what letters there are and what is taken for an apostrophe
+        other = sorted({one for word in known for one in word if unicodedata.category(one)[0] != "L"} - {"-", "'"})
+        rules = ("SET UTF-8", f"LANG {locale}", f"WORDCHARS {''.join(other)}-'’", "ICONV 1", "ICONV ’ '")
+        package.files[f"imsterms_{locale}.aff"] = _lines(*rules)
+        package.files[f"imsterms_{locale}.txt"] = _lines(*known)
     return package
 
 
@@ -86,18 +89,6 @@ def _is_letter(one: str) -> bool:
 
 
 _LETTERS = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"}
-
-
-def _affixes(language: str, known: list[str]) -> bytes:
-    """Return the rules: there are no affixes, but what letters there are and what is taken for an apostrophe."""
-    other = sorted({one for word in known for one in word if unicodedata.category(one)[0] != "L"} - {"-", _APOSTROPHE})
-    return _lines(
-        "SET UTF-8",
-        f"LANG {language.replace('-', '_')}",
-        f"WORDCHARS {''.join(other)}-'’",
-        "ICONV 1",
-        "ICONV ’ '",
-    )
 
 
 def _lines(*lines: str) -> bytes:
