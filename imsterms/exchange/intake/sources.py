@@ -18,7 +18,6 @@ import yaml
 from ...catalogs.files import catalog_path, mark_outdated, read_catalog, write_catalog
 from ...catalogs.merge import merge
 from ...catalogs.messages import extract
-from ...catalogs.parser import Catalog
 from ...catalogs.review import mark_reviewed
 from ...errors import FileError
 from ...files import write_atomically
@@ -130,12 +129,10 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         found["part_of_speech"] = entry.part_of_speech
     if entry.article != "a" and entry.term != NOTHING:
         found["article"] = entry.article
-    for key in ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain"):
-        value = getattr(entry, key)
-        if value and value != NOTHING:
-            found[key] = _plain(value)
-    for key in ("definition", "explanation", "notes", "basis", "broader", "relations", "codes", "sources"):
-        if value := getattr(entry, key):
+    designations = ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain")
+    others = ("definition", "explanation", "notes", "basis", "broader", "relations", "codes", "sources")
+    for key in (*designations, *others):
+        if (value := getattr(entry, key)) and value != NOTHING:
             found[key] = _plain(value)
     if entry.review.state != "none":
         found["review"] = {"state": entry.review.state, "date": entry.review.date}
@@ -157,10 +154,7 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class _Dumper(_DUMPER):  # type: ignore[misc]
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes no aliases, which our reader refuses, and texts that another YAML would take for something else quoted."""
 
     def ignore_aliases(self, data: Any) -> bool:
@@ -183,7 +177,9 @@ def _write_catalogs(conversion: Conversion, made: str, target: str) -> list[str]
         translations = conversion.translations[language]
         path = catalog_path(os.path.join(made, "locales"), language)
         relative = os.path.relpath(path, made).replace(os.sep, "/")
-        edited = _edited(relative, target)
+        there = os.path.join(target, relative)
+        # the catalog that is in the folder already, if a translator has worked on it
+        edited = read_catalog(there) if os.path.isfile(there) and not unchanged(target, relative) else None
         catalog, _ = merge(edited, messages, {}, language, path)
         if edited:
             merged.append(relative)
@@ -206,9 +202,3 @@ def _write_catalogs(conversion: Conversion, made: str, target: str) -> list[str]
                 mark_reviewed(entry, found.review)
         write_catalog(catalog, path)
     return merged
-
-
-def _edited(path: str, target: str) -> Catalog | None:
-    """Return the catalog that is in the folder already, if a translator has worked on it."""
-    there = os.path.join(target, path)
-    return read_catalog(there) if os.path.isfile(there) and not unchanged(target, path) else None
