@@ -17,11 +17,10 @@ _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "vocabulary.yam
 
 
 @cache
-def _content() -> dict[str, Any]:
+def _content() -> Any:
     import yaml
 
-    content: dict[str, Any] = yaml.load(read_text(_FILE), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-    return content
+    return yaml.load(read_text(_FILE), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 @cache
