@@ -100,10 +100,9 @@ def _into_yaml(one: Difference, termbase: Termbase, sources: str) -> None:
         values = {"notes": [escape(line) for line in one.new.splitlines() if line.strip()]}
     elif one.field in ("admitted", "deprecated"):
         values = {one.field: _designations(one, list(getattr(entry, one.field)))}
-    elif one.field == "term" and is_english(termbase.language):
-        values |= {"plural": UNKNOWN, "article": UNKNOWN, "more": []}  # the forms were those of the old term
-    elif one.field == "term":
+    elif one.field == "term":  # the forms were those of the old term
         values |= {"plural": UNKNOWN, "more": []}
+        values |= {"article": UNKNOWN} if is_english(termbase.language) else {}
     for key, value in values.items():
         text = set_key(text, one.concept, key, value, path)
     write_atomically(path, text)
