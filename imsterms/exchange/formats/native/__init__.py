@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import IO
 
 from ....facade import Glossary
@@ -86,13 +86,17 @@ def document(
     # without a fallback: what stands under a language is in that language
     glossaries = {language: glossary.in_language(language, fallback=False) for language in languages}
     strict = next(iter(glossaries.values()))
+    # so that a record that holds an obsolete id can be read
+    obsolete = [
+        {"id": gone, "obsolete": True, "replaced_by": by, "languages": {}} for gone, by in glossary.replaced.items()
+    ]
     return {
         "version": glossary.version,
         "about": dict(glossary.structure["about"]),
         "claims": claims,
         "content_hash": glossary.content_hash,
         "languages": list(languages),
-        "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete(glossary),
+        "concepts": [concept_record(concept, languages) for concept in strict.values()] + obsolete,
         "articles": [article.as_dict(claims, languages=languages) for article in strict.articles.values()],
         "interface": {
             language: {"words": one.texts()["interface"], "units": one.texts()["units"]}
@@ -102,9 +106,3 @@ def document(
         "signs": dict(glossary.structure["signs"]),
         "code_systems": dict(glossary.structure.get("code_systems", {})),
     }
-
-
-def obsolete(glossary: Glossary) -> list[dict[str, object]]:
-    """Return a stub for each obsolete id, so that a record that holds it can be read."""
-    replaced: Mapping[str, str] = glossary.replaced
-    return [{"id": gone, "obsolete": True, "replaced_by": by, "languages": {}} for gone, by in replaced.items()]
