@@ -58,7 +58,8 @@ def _json_ld(content: Any) -> Graph:
         node = waiting.pop()
         if isinstance(node, dict):
             for key in ("@context", "@import"):
-                for address in _as_list(node.get(key)):
+                context = node.get(key)
+                for address in context if isinstance(context, list) else [context]:
                     if isinstance(address, str):
                         raise ExchangeError(
                             f"the JSON-LD document takes its context from {address[:200]}, and nothing is fetched from "
@@ -159,10 +160,6 @@ _ADVICE = {
     "newline found in string": '; a text of several lines has three quotation marks at both ends: """',
 }
 """What to write where rdflib finds a fault in Turtle."""
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 @contextmanager
