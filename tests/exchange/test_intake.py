@@ -79,8 +79,8 @@ def foreign(draw: st.DrawFn) -> ImportedTermbase:
                 term = found.add_term(draw(words), status, reason=draw(words))
                 if term is not None:
                     term.forms.update(forms)
-            found.add_definition(draw(words), literal=draw(st.booleans()))
-            found.add_explanation(draw(words))
+            found.add_text("definition", draw(words), literal=draw(st.booleans()))
+            found.add_text("explanation", draw(words))
             found.add_note(draw(words), literal=draw(st.booleans()))
         entry.subject_field = draw(words)
         entry.part_of_speech = draw(st.sampled_from(["", "noun", "proper noun", "verb", "\n"]))
@@ -154,7 +154,7 @@ def test_separators_of_lists_inside_a_word_are_said() -> None:
 
 def test_references_to_nothing_are_plain_words() -> None:
     imported = one(en="a")
-    imported.entries[0].words("en").add_definition("see {a}[the], {b} and {a}[odd]", literal=False)
+    imported.entries[0].words("en").add_text("definition", "see {a}[the], {b} and {a}[odd]", literal=False)
     with tempfile.TemporaryDirectory() as folder:
         write_sources(imported, f"{folder}/own")
         definition = imsterms.load(f"{folder}/own").glossary("en")["a"].definition
@@ -180,8 +180,8 @@ def test_a_circle_is_broken_and_said() -> None:
 def test_catalogs_pass_gettexts_own_check(tmp_path: Path, require_tool: object) -> None:
     msgfmt = require_tool("msgfmt")  # type: ignore[operator]
     imported = one(en="100% {x}", nb="a", es="b")
-    imported.entries[0].words("en").add_definition("50% of {this}")
-    imported.entries[0].words("nb").add_definition("{noe} annet % s")
+    imported.entries[0].words("en").add_text("definition", "50% of {this}")
+    imported.entries[0].words("nb").add_text("definition", "{noe} annet % s")
     write_sources(imported, str(tmp_path / "own"))
     import subprocess
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from ...catalogs import messages, records
 from ...catalogs.inverse import translations_of
@@ -49,15 +49,6 @@ if TYPE_CHECKING:
     from ...termbase.records import ListField, TermRecord
 
 DEFAULT_FIELD = "general"
-
-
-class Facts(TypedDict, total=False):
-    """Fields of an entry that only our own files have."""
-
-    advice: tuple[str, ...]
-    contraindication: str
-    verified: Verified
-    lines: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -150,7 +141,6 @@ class _Converter:
         for entry in self.imported.entries:
             if entry.id in self._terms:
                 self._texts(entry)
-        about = {name: said for name in ABOUT if (said := one_line(self.imported.about.get(name, "")))}
         termbase = Termbase(
             self.concepts,
             interface=self.interface,
@@ -158,7 +148,7 @@ class _Converter:
             signs=self.signs,
             code_systems=self._code_systems(),
             language=self.language,
-            about=about,
+            about={name: said for name in ABOUT if (said := one_line(self.imported.about.get(name, "")))},
         )
         entries = [(entry.id, entry) for entry in self.imported.entries]
         return Conversion(termbase, self.translations, entries, list(self.imported.report))
@@ -169,10 +159,9 @@ class _Converter:
             self.concepts[entry.id] = ConceptEntry(entry.id, name, replaced_by=replacement, path=_path(name))
             return
         review = self._review(entry)  # before the notes are read, to which it may add
-        if entry.notes:
-            known = self.language if self.language in entry.languages else next(iter(entry.languages), self.language)
-            for note in entry.notes:
-                entry.words(known).add_note(note, literal=False)
+        spoken = self.language if self.language in entry.languages else next(iter(entry.languages), self.language)
+        for note in entry.notes:
+            entry.words(spoken).add_note(note, literal=False)
         part = meaning("parts_of_speech", entry.part_of_speech)
         if part in ("", "other") and entry.part_of_speech not in ("", "unknown", part):
             # more exact than ours, or not understood
@@ -211,9 +200,7 @@ class _Converter:
             said = only or f"no term in {self.language}"
             entry.changed(f"{said}: the term is '-' in the sources", said)
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
-        basis = entry.basis
-        if basis not in BASES:
-            basis = "sourced" if sources else "unknown"
+        basis = entry.basis if entry.basis in BASES else "sourced" if sources else "unknown"
         return ConceptEntry(
             entry.id,
             name,
@@ -236,9 +223,9 @@ class _Converter:
             **stated,
         )
 
-    def _facts(self, entry: ImportedEntry) -> Facts:
+    def _facts(self, entry: ImportedEntry) -> dict[str, Any]:
         """Return what only our own files say; what is not in the shape of ours is kept with the origin."""
-        found: Facts = {}
+        found: dict[str, Any] = {}
         for name, values in entry.facts.items():
             date, _, against = (values or [""])[0].partition(" ")
             if name == "advice" and set(filter(None, values)) <= self.signs.keys():

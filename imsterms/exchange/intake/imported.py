@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...termbase.model import LISTS, NOTHING
+from ...termbase.model import LISTS, NOTHING, TEXTS
 from ...termbase.text import escape
 from .report import ORIGIN, Reported, counted
 
@@ -105,39 +105,30 @@ class ImportedWords:
         self.terms.append(term)
         return term
 
-    def add_definition(self, text: str, *, literal: bool = True) -> None:
-        """Set the definition; a second one goes into the notes."""
-        self._set("definition", text, literal)
-
-    def add_explanation(self, text: str, *, literal: bool = True) -> None:
-        """Set the explanation for patients; a second one goes into the notes."""
-        self._set("explanation", text, literal)
-
     def add_note(self, text: str, *, literal: bool = True) -> None:
         """Add a note. It becomes one line."""
         note = escape(one_line(text)) if literal else one_line(text)
         if note and note != NOTHING and note not in self.notes:
             self.notes.append(note)
 
-    def _set(self, name: str, text: str, literal: bool) -> None:
+    def add_text(self, name: str, text: str, *, literal: bool = True) -> None:
+        """Set the ``definition``, or the ``explanation`` for patients; a second one goes into the notes."""
         text = clean(text)
-        if not text:
-            return
         if text == NOTHING:
             self.entry.left_out(f"{self.language}: a {name} that is a lone dash")
             return
         ours = escape(text) if literal else text
         if not getattr(self, name):
             setattr(self, name, ours)
-        elif getattr(self, name) != ours:
+        elif ours and getattr(self, name) != ours:
             self.add_note(text, literal=literal)
             self.entry.changed(f"{self.language}: a second {name} is a note here, '{short(text)}'", f"a second {name}")
 
     def merge(self, others: ImportedWords) -> None:
         """Add what a second section of the same language says."""
         self.terms += others.terms
-        self.add_definition(others.definition, literal=False)
-        self.add_explanation(others.explanation, literal=False)
+        for name in TEXTS:
+            self.add_text(name, getattr(others, name), literal=False)
         for note in others.notes:
             self.add_note(note, literal=False)
 
@@ -184,11 +175,11 @@ class ImportedEntry(Reported):
             found = self.languages[language] = ImportedWords(self, language)
         return found
 
-    def add_note(self, text: str, language: str = "", *, literal: bool = True) -> None:
+    def add_note(self, text: str, language: str = "") -> None:
         """Add a note, to the language's words where the file says the language."""
         if language:
-            self.words(language).add_note(text, literal=literal)
-        elif note := escape(one_line(text)) if literal else one_line(text):
+            self.words(language).add_note(text)
+        elif note := escape(one_line(text)):
             self.notes.append(note)
 
     def keep(self, name: str, text: str, about: str = "", *, said: bool = True, once: bool = True) -> None:

@@ -23,14 +23,20 @@ _INVERSES = {inverse: stated for stated, inverse in RELATIONS.items() if inverse
 # --- languages ---
 
 
+def named_language(tag: str) -> str:
+    """Return a language that a person names, as a tag of ours. Raises ExchangeError where it is none."""
+    language = language_tag(tag)
+    if language == UNDETERMINED:
+        raise ExchangeError(f"'{tag[:40]}' is not a language tag; write one such as nb or en")
+    return language
+
+
 def normalise_languages(imported: ImportedTermbase, unstated: str | None = None) -> None:
     """Rename the languages of all entries to tags of ours; two that have the same tag become one.
 
     ``unstated`` is the language of words of which the file does not say it. Raises ExchangeError where it is none.
     """
-    other = language_tag(unstated or imported.language)
-    if unstated and other == UNDETERMINED:
-        raise ExchangeError(f"'{unstated[:40]}' is not a language tag; write one such as nb or en")
+    other = named_language(unstated) if unstated else language_tag(imported.language)
     found = {tag: language_tag(tag) for tag in imported.tags()}
     for name in profiles():
         # a file that has one kind of English has English; Bokmål and Nynorsk are of one country
@@ -115,9 +121,8 @@ def ours_by_foreign_id(imported: ImportedTermbase, language: str) -> dict[str, s
             kept.add(foreign)
             ids[foreign] = foreign
             continue
-        terms = [words.preferred.text for words in entry.languages.values() if words.preferred]
-        named = entry.languages.get(language)
-        term = named.preferred.text if named and named.preferred else (terms or [""])[0]
+        terms = {tag: words.preferred.text for tag, words in entry.languages.items() if words.preferred}
+        term = terms.get(language) or next(iter(terms.values()), "")
         # a second entry with an id that is taken is another concept: its id does not name it
         ours = unique(concept_id("" if foreign in ids else foreign, term), taken, numbers)
         taken.add(ours)

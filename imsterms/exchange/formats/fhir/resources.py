@@ -9,6 +9,7 @@ from ....facade import Glossary
 from ....lexicon.concept import Concept
 from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
+from ...intake.vocabulary import table
 from ...iris import SYSTEMS, VOCABULARY, closed_systems, mapped, names_of
 from ...sections import about, glossaries, label, language_sections, text, title, version
 
@@ -24,13 +25,6 @@ PREFERRED = {
 USES = ("abbreviation", "admitted", "deprecated", "variant", "plain")
 """What a designation can be besides preferred, as our own code system has it."""
 
-# relation of a code as our sources have it -> R4 equivalence, R5 relationship
-EQUIVALENCE = {
-    "exact": ("equivalent", "equivalent"),
-    "close": ("relatedto", "related-to"),
-    "broad": ("wider", "source-is-narrower-than-target"),
-    "narrow": ("narrower", "source-is-broader-than-target"),
-}
 Element = dict[str, Any]
 """A resource or a part of one, as plain data."""
 LONGEST = 1024 * 1024
@@ -86,7 +80,7 @@ class Resources:
             "language": first,
             "url": self.names.part(kind, name),
             "version": version(self.glossary) or self.glossary.content_hash[:12],
-            "name": _name(name),
+            "name": "".join(part.capitalize() for part in name.split("-")),  # a name for programs
         }
         self.translated(resource, "title", titles, first)
         return resource | {
@@ -127,7 +121,9 @@ class Resources:
     def code_system(self) -> Element:
         """Return the CodeSystem of all concepts."""
         concepts = [self.concept(concept_id) for concept_id in self.structure]
-        concepts += [self.obsolete(gone, by) for gone, by in self.glossary.replaced.items()]
+        for gone, by in self.glossary.replaced.items():  # so that a record that holds the obsolete id can be read
+            properties = [{"code": "inactive", "valueBoolean": True}, {"code": "replaced_by", "valueCode": by}]
+            concepts.append({"code": gone, "property": properties})
         used = dict.fromkeys(
             (one["code"], next(key for key in one if key.lstrip("_").startswith("value")).lstrip("_")[5:])
             for concept in concepts
@@ -148,11 +144,10 @@ class Resources:
 
     def property(self, code: str, kind: str) -> Element:
         """Return the declaration of a property."""
-        own = f"{VOCABULARY}{code}"
         described = label({"en": self.languages["en"]}, f"relation.{code}") if "en" in self.languages else {}
         return {
             "code": code,
-            "uri": f"{PROPERTIES}#{code}" if code in ("parent", "inactive") else own,
+            "uri": f"{PROPERTIES}#{code}" if code in ("parent", "inactive") else f"{VOCABULARY}{code}",
             "description": described.get("en") or code.replace("_", " "),
             "type": {"DateTime": "dateTime"}.get(kind, kind if kind == "Coding" else kind.lower()),
         }
@@ -166,8 +161,7 @@ class Resources:
             record["display"] = self._displays[concept_id] = self.text(found[first].term)
         definitions = {language: text(words, "definition") for language, words in found.items()}
         self.translated(record, "definition", definitions, first)
-        designations = [one for words in found.values() for one in self.designations(words)]
-        if designations:
+        if designations := [one for words in found.values() for one in self.designations(words)]:
             record["designation"] = designations
         record["property"] = self.properties(concept_id, found)
         return record
@@ -214,11 +208,6 @@ class Resources:
                     extension = {"url": LANGUAGE, "valueCode": words.language}
                     properties.append({"code": key, "valueString": said, "_valueString": {"extension": [extension]}})
         return properties
-
-    def obsolete(self, gone: str, by: str) -> Element:
-        """Return an obsolete id, so that a record that holds it can be read."""
-        properties = [{"code": "inactive", "valueBoolean": True}, {"code": "replaced_by", "valueCode": by}]
-        return {"code": gone, "property": properties}
 
     def use_system(self) -> Element:
         """Return the CodeSystem of what a designation can be."""
@@ -280,7 +269,7 @@ class Resources:
 
     def target(self, code: str, relation: str) -> Element:
         """Return one mapping."""
-        equivalence, relationship = EQUIVALENCE[relation]
+        equivalence, relationship = table("fhir_relations")[relation]
         if self.r5:
             return {"code": code, "relationship": relationship}
         target = {"code": code, "equivalence": equivalence}
@@ -319,8 +308,3 @@ class Resources:
 def _id(text: str) -> str:
     """Return what FHIR accepts as an id."""
     return slug(text, "termbase").replace("_", "-")
-
-
-def _name(text: str) -> str:
-    """Return what FHIR accepts as a name for programs."""
-    return "".join(part.capitalize() for part in text.split("-"))

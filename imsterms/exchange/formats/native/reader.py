@@ -12,7 +12,7 @@ from typing import IO, Any
 from .... import limits
 from ....errors import ExchangeError
 from ....files import decode
-from ....termbase.model import NOTHING
+from ....termbase.model import NOTHING, TEXTS
 from ...intake.imported import DATE, ImportedEntry, ImportedTermbase, ImportedWords, one_line
 from ..tables.reader import read_tables
 
@@ -42,8 +42,7 @@ def read(stream: IO[bytes]) -> ImportedTermbase:
     for name, sign in as_pairs(document.get("signs")):
         sign = as_object(sign)
         for language, spoken in as_pairs(document.get("interface")):
-            word = as_text(as_object(as_object(spoken).get("words")).get(f"sign.{name}"))
-            if word:
+            if word := as_text(as_object(as_object(spoken).get("words")).get(f"sign.{name}")):
                 imported.add_sign(name, as_text(sign.get("urgency")), sign.get("settled") is True, language, word)
     imported.about = {name: as_text(text) for name, text in as_pairs(document.get("about"))}
     for name in ("articles", "interface"):
@@ -109,8 +108,7 @@ def _entry(imported: ImportedTermbase, record: JsonObject) -> None:
         entry.facts["advice"] = as_texts(record["signs"])
     if contraindication := as_text(record.get("contraindication")):
         entry.facts["contraindication"] = [contraindication]
-    verified = as_object(record.get("verified"))
-    if verified:
+    if verified := as_object(record.get("verified")):
         entry.facts["verified"] = [f"{as_text(verified.get('date'))} {as_text(verified.get('against'))}"]
     entry.origin = {name: as_texts(values) for name, values in as_pairs(record.get("origin")) if as_texts(values)}
     for language, words in as_pairs(record.get("languages")):
@@ -137,9 +135,9 @@ def _words(entry: ImportedEntry, words: ImportedWords, record: JsonObject) -> No
             words.add_term(as_text(one.get("term")), status, reason=as_text(one.get("reason")), **others)
     for text in as_texts(record.get("variants")):
         words.add_term(text, "variant")
-    for field, add in (("definition", words.add_definition), ("explanation", words.add_explanation)):
+    for field in TEXTS:
         one = as_object(record.get(field))
-        add(as_text(one.get("template")), literal=False)
+        words.add_text(field, as_text(one.get("template")), literal=False)
         _marks(words, field, one)
     for one in as_objects(record.get("notes")):
         words.add_note(as_text(one.get("template")), literal=False)

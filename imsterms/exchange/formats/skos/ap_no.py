@@ -72,8 +72,7 @@ class ProfileGraph(SkosGraph):
         for concept_id in self.structure["concepts"]:
             words = list(language_sections(concept_id, self.languages))
             languages = {one.language for one in words}
-            missing = [language for language in REQUIRED if language not in languages]
-            if missing:
+            if missing := [language for language in REQUIRED if language not in languages]:
                 self.left_out.append(f"{concept_id} is left out: it has no preferred term in {' and '.join(missing)}")
             elif not any(text(one, "definition") for one in words):
                 self.left_out.append(f"{concept_id} is left out: it has no definition")
@@ -168,12 +167,7 @@ class ProfileGraph(SkosGraph):
 
     def add_profile_relations(self, subject: str, concept_id: str, record: ConceptRecord) -> None:
         """Add the relations to concepts that are in the document: generic, partitive, and others with their role."""
-        properties = {
-            "broader": ("skos:broader", "xkos:specializes"),
-            "narrower": ("skos:narrower", "xkos:generalizes"),
-            "part_of": ("xkos:isPartOf",),
-            "has_part": ("xkos:hasPart",),
-        }
+        properties = {relation: names.split() for relation, names in table("norwegian_relations").items()}
         for relation, targets in {"broader": record["broader"], **record["relations"]}.items():
             for target in filter(self.words.__contains__, targets):
                 for name in properties.get(relation, ()):

@@ -21,12 +21,7 @@ from .rdf import Statements
 from .turtle import PREFIXES
 
 IMS, SKOSXL, SKOSNO, EUVOC = (Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc"))
-LABELS = (
-    (SKOS.prefLabel, SKOSXL.prefLabel, "preferred"),
-    (SKOS.altLabel, SKOSXL.altLabel, ""),
-    (SKOS.hiddenLabel, SKOSXL.hiddenLabel, "deprecated"),
-    (named("fi:notRecommendedSynonym"), SKOSXL.hiddenLabel, "deprecated"),
-)
+LABELS = [(named(label), named(resource), status) for label, (resource, status) in table("rdf_labels").items()]
 """The labels as SKOS and as SKOS-XL have them, and what they are here."""
 HIERARCHY = {named(name): relation for relation, names in table("rdf_relations").items() for name in names.split()}
 """What a relation between two concepts of the file is called here."""
@@ -46,13 +41,7 @@ NOTES, FOLLOWING, OTHERS = (
     [named(name) for name in table("rdf_properties")[kind].split()] for kind in ("notes", "following", "others")
 )
 """What is a note here, what follows from other statements, and the classes that are read or need not be."""
-WORK = {
-    "author": (DCTERMS.creator, DC.creator),
-    "year": (DCTERMS.issued, DCTERMS.date, DC.date),
-    "title": (DCTERMS.title, RDFS.label, DC.title),
-    "doi": (named("bibo:doi"),),
-    "url": (RDFS.seeAlso,),
-}
+WORK = {key: [named(name) for name in names.split()] for key, names in table("rdf_works").items()}
 """What is said of a work, and the properties that say it; the last of several counts."""
 DEEPEST = 3
 """How far the nodes without names are followed that are kept as text."""
@@ -135,16 +124,9 @@ class SkosReader:
     def texts(self, subject: Node, predicate: Node) -> Iterator[tuple[str, str]]:
         """Yield the texts of a property with their languages, also those in a node of their own."""
         for value in self.objects(subject, predicate):
-            if isinstance(value, Literal):
-                yield str(value), value.language or ""
-            else:
-                yield from self.inner(value)
-
-    def inner(self, node: Node) -> Iterator[tuple[str, str]]:
-        """Yield the texts of a node that is a text with something said of it."""
-        for inner in self.objects(node, RDF.value):
-            if isinstance(inner, Literal):
-                yield str(inner), inner.language or ""
+            for text in (value,) if isinstance(value, Literal) else self.objects(value, RDF.value):
+                if isinstance(text, Literal):
+                    yield str(text), text.language or ""
 
     def read_labels(self, concept: Node, entry: ImportedEntry) -> None:
         for label, resources, status in LABELS:
@@ -176,13 +158,11 @@ class SkosReader:
 
     def read_texts(self, concept: Node, entry: ImportedEntry) -> None:
         for text, language in self.texts(concept, SKOS.definition):
-            entry.words(language).add_definition(text)
+            entry.words(language).add_text("definition", text)
         for definition in self.objects(concept, EUVOC.xlDefinition):
-            audiences = self.about(definition).get(DCTERMS.audience, ())
-            is_public = URIRef(PUBLIC) in audiences
-            for text, language in self.inner(definition):
-                words = entry.words(language)
-                words.add_explanation(text) if is_public else words.add_definition(text)
+            is_public = URIRef(PUBLIC) in self.about(definition).get(DCTERMS.audience, ())
+            for text, language in self.texts(definition, RDF.value):
+                entry.words(language).add_text("explanation" if is_public else "definition", text)
             if not is_public:
                 self.read_basis(definition, entry)
                 self.read_sources(definition, entry)
@@ -247,8 +227,7 @@ class SkosReader:
 
     def read_associative(self, node: Node, entry: ImportedEntry) -> set[Node]:
         """Take an associative relation of SKOS-AP-NO-Begrep; return what it leads to."""
-        names = [local(one) for one in self.graph.objects(node, DCTERMS.type)]
-        name = next((one for one in names if one in NAMES), "")
+        name = next((one for one in map(local, self.graph.objects(node, DCTERMS.type)) if one in NAMES), "")
         targets = set()
         for target in self.graph.objects(node, SKOSNO.hasToConcept):
             targets |= self.relate(entry, name or "related", target, SKOSNO.isFromConceptIn)

@@ -14,14 +14,14 @@ import csv
 import io
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import IO
 
 from .... import limits
 from ....errors import ExchangeError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
-from .long_table import COLUMNS, rows
+from .long_table import long_rows
 from .reader import read_tables
 from .wide import add_wide, wide_rows
 
@@ -56,14 +56,7 @@ def write(
     """Write the long table, or with ``wide`` that for people. Raises UnknownLanguageError."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter="\t" if tabs else ",", lineterminator="\r\n")
-    table: Iterable[Sequence[str]]
-    if wide:
-        table = wide_rows(glossary, only=only, headings=headings)
-    else:
-        writer.writerow(COLUMNS)
-        found = rows(glossary)
-        table = ([row.get(column, "") for column in COLUMNS] for row in found)
-    for row in table:
+    for row in wide_rows(glossary, only=only, headings=headings) if wide else long_rows(glossary):
         writer.writerow([quoted(cell) for cell in row])
     stream.write(codecs.BOM_UTF8 + text.getvalue().encode("utf-8"))
 
@@ -115,11 +108,10 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 def _rows(text: str) -> list[list[str]]:
     """Return the rows of a table in CSV or TSV."""
-    separator = _separator(text)
     with _limit:  # the limit of the csv module is one for the whole process
         before = csv.field_size_limit(limits.CELL_CHARACTERS)
         try:
-            table = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+            table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
         except csv.Error as error:
             advice = f"; {limits.advice('CELL_CHARACTERS')}" if "field limit" in str(error) else ""
             raise ExchangeError(f"the table cannot be read: {error}{advice}") from None

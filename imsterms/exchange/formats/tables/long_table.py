@@ -20,31 +20,11 @@ from ....termbase.designation import write_named
 from ....termbase.model import RELATIONS
 from ....termbase.model import TEXTS as TEXT_FIELDS
 from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords, clean
+from ...intake.vocabulary import table
 from ...sections import facts, glossaries
 from ...sections import label as words_of
 
-COLUMNS = (
-    "concept_id",
-    "language",
-    "term",
-    "status",
-    "part_of_speech",
-    "subject_field",
-    "forms",
-    "reason",
-    "definition",
-    "explanation",
-    "notes",
-    "needs_review",
-    "broader",
-    "relations",
-    "codes",
-    "sources",
-    "basis",
-    "review",
-    "facts",
-    "origin",
-)
+COLUMNS: tuple[str, ...] = tuple(table("columns")["long"].split())
 OBSOLETE, FIELD, TEXTS, SIGN, ABOUT = "obsolete", "subject field", "texts", "sign", "about"
 """Statuses of rows that are no designations."""
 RECORDS = {"source": ("sources", "title"), "code system": ("code_systems", "name")}
@@ -53,8 +33,14 @@ RECORDS = {"source": ("sources", "title"), "code system": ("code_systems", "name
 Row = dict[str, str]
 
 
-def rows(glossary: Glossary) -> Iterator[Row]:
-    """Yield the rows of a termbase."""
+def long_rows(glossary: Glossary) -> Iterator[list[str]]:
+    """Yield the heading and the rows of a termbase."""
+    yield [*COLUMNS]
+    for row in _rows(glossary):
+        yield [row.get(column, "") for column in COLUMNS]
+
+
+def _rows(glossary: Glossary) -> Iterator[Row]:
     languages = glossaries(glossary)
     for concept in glossary.values():
         found: list[Row] = []
@@ -170,10 +156,13 @@ def _texts(glossary: Glossary, named: Concept | None, concept_id: str) -> Row:
 # --- back again ---
 
 
-def read_long(imported: ImportedTermbase, heading: Sequence[str], table: Iterable[Sequence[str]]) -> None:
-    """Read the rows of a long table of ours; ``heading`` has the names of its columns."""
+def read_long(imported: ImportedTermbase, heading: Sequence[str], body: Iterable[Sequence[str]]) -> None:
+    """Read the rows of a long table of ours, those of its ``body``; ``heading`` has the names of its columns."""
     entries: dict[str, ImportedEntry] = {}
-    for row in _named(heading, table):
+    for cells in body:
+        row = {name: cell for name, cell in zip(heading, cells, strict=False) if cell and name}
+        if not row:
+            continue
         name, status = row.get("concept_id", "").strip(), row.get("status", "").strip()
         if status in RECORDS:
             kept, title = RECORDS[status]
@@ -193,13 +182,6 @@ def read_long(imported: ImportedTermbase, heading: Sequence[str], table: Iterabl
             _row(entries[name], row, status)
 
 
-def _named(heading: Sequence[str], table: Iterable[Sequence[str]]) -> Iterator[Row]:
-    for cells in table:
-        row = {name: cell for name, cell in zip(heading, cells, strict=False) if cell and name}
-        if row:
-            yield row
-
-
 def _row(entry: ImportedEntry, row: Row, status: str) -> None:
     if status == OBSOLETE:
         entry.replaced_by = row.get("term", "")
@@ -208,8 +190,8 @@ def _row(entry: ImportedEntry, row: Row, status: str) -> None:
     words = entry.words(row.get("language", "").strip())
     if row.get("term"):
         _take_term(words, row, status)
-    words.add_definition(row.get("definition", ""), literal=False)
-    words.add_explanation(row.get("explanation", ""), literal=False)
+    for name in TEXT_FIELDS:
+        words.add_text(name, row.get(name, ""), literal=False)
     for note in _lines(row, "notes"):
         words.add_note(note, literal=False)
     words.fuzzy += [field for field in row.get("needs_review", "").split() if field not in words.fuzzy]

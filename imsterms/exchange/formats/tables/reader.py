@@ -17,6 +17,7 @@ from ....termbase.model import NOTHING
 from ...intake.headings import TEXTS as TEXT_FIELDS
 from ...intake.headings import WORDS, Column, by_cells, column, language_for, language_of
 from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase, short
+from ...intake.order import named_language
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted
 from .long_table import COLUMNS, read_long
@@ -41,7 +42,7 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
     ``languages`` are those of the first two columns, where the headings do not say them. Raises ExchangeError.
     """
     imported = ImportedTermbase()
-    pair = [_named_language(tag) for tag in languages] if languages else []
+    pair = [named_language(tag) for tag in languages] if languages else []
     if pair and len(pair) != 2:
         raise ExchangeError("--languages takes two languages, those of the first and the second column: en nb")
     if sum(map(len, tables.values())) > limits.TABLE_ROWS:
@@ -70,13 +71,6 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
         if any(any(row) for row in tables[name]):
             imported.left_out(f"the sheet '{name}', which has no headings that are known")
     return imported
-
-
-def _named_language(tag: str) -> str:
-    language = language_tag(tag)
-    if language == UNDETERMINED:
-        raise ExchangeError(f"'{tag[:40]}' is not a language tag; write one such as nb or en")
-    return language
 
 
 def _is_comment(row: Sequence[str]) -> bool:
@@ -253,7 +247,8 @@ class _Table:
         if entry is None:
             entry = self.entries[name] = self.imported.add(name)
         if self.long:
-            language = _language_of_cell(said.get("language", ""))
+            spoken = said.get("language", "")
+            language = column(spoken).language or spoken or UNDETERMINED
             placed = [(one, language, cell) for one, _, cell in placed]
         terms: list[tuple[str, ImportedTerm]] = []
         first: list[ImportedTerm] = []
@@ -270,8 +265,11 @@ class _Table:
                 added = self._words(entry, "admitted" if again else field, language, cell)
                 first += added[:1] if field == "term" and not again else []
                 terms += [(language, term) for term in added]
+            elif field == "notes":
+                for line in self._plain(entry, cell).splitlines():
+                    entry.words(language).add_note(line)
             elif field in TEXT_FIELDS:
-                self._text(entry, field, language, cell)
+                entry.words(language).add_text(field, self._plain(entry, cell))
             elif not field or field == "number":
                 entry.keep(one.heading, cell, language if self.long else "", said=not field)
             elif field == "subject_field":
@@ -302,25 +300,9 @@ class _Table:
             entry.changed(f"{language} '{cell}': several terms; the first is preferred here", "several terms in a cell")
         return added
 
-    def _text(self, entry: ImportedEntry, field: str, language: str, cell: str) -> None:
-        """Add a text; notes are one a line."""
-        words, text = entry.words(language), self._plain(entry, cell)
-        if field == "definition":
-            words.add_definition(text)
-        elif field == "explanation":
-            words.add_explanation(text)
-        else:
-            for line in text.splitlines():
-                words.add_note(line)
-
     def _plain(self, entry: ImportedEntry, cell: str) -> str:
         """Return a cell without HTML tags, which is said."""
         plain = _TAGS.sub("", cell) if "<" in cell else cell
         if plain != cell:
             entry.changed(f"HTML tags taken off '{cell}'", "HTML tags taken off")
         return plain
-
-
-def _language_of_cell(cell: str) -> str:
-    found = column(cell).language if cell else ""
-    return found or cell or UNDETERMINED

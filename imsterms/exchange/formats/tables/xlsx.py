@@ -6,7 +6,6 @@ has headings it knows, within limits of size and rows. Needs the extra ``xlsx``.
 
 from __future__ import annotations
 
-import argparse
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -20,10 +19,11 @@ from ....errors import ExchangeError, FileError, MissingExtraError
 from ....facade import Glossary
 from ....files import check_archive
 from ...intake.imported import ImportedTermbase
+from ...intake.vocabulary import table
 from ...package import Package
 from .csv_format import WHAT_IS_LOST as LOST_IN_TABLES
 from .csv_format import quoted
-from .long_table import COLUMNS, rows
+from .long_table import long_rows
 from .reader import read_tables
 from .wide import FIELDS, PLACE, add_wide, wide_rows
 
@@ -38,14 +38,8 @@ LONGEST_CELL = 32_767
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _IS_STRINGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
-_WIDTHS = {
-    "term": 30, "admitted": 30, "deprecated": 30, "definition": 60, "explanation": 60, "notes": 50, "forms": 30,
-    "concept_id": 26, "codes": 26, "sources": 40,
-}  # fmt: skip
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_wide(parser)
+add_arguments = add_wide
+_WIDTHS = {field: int(width) for field, width in table("columns")["widths"].items()}
 
 
 def _openpyxl() -> Any:
@@ -68,17 +62,12 @@ def write(
 
     Raises MissingExtraError, UnknownLanguageError.
     """
-    table: Iterator[Sequence[str]]
-    if wide:
-        table = wide_rows(glossary, only=only, headings=headings)
-        heading: Sequence[str] = next(table)
-        fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE]
-    else:
-        heading = fields = [*COLUMNS]
-        table = ([row.get(column, "") for column in COLUMNS] for row in rows(glossary))
+    rows = wide_rows(glossary, only=only, headings=headings) if wide else long_rows(glossary)
+    heading = next(rows)
+    fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE] if wide else heading
     book = _openpyxl().Workbook()
     left_out: list[str] = []
-    whole = [[_cell(text, field, row, left_out) for text, field in zip(row, heading, strict=True)] for row in table]
+    whole = [[_cell(text, field, row, left_out) for text, field in zip(row, heading, strict=True)] for row in rows]
     files = _saved(book, heading, fields, "B2" if wide else "D2", whole)
     # the same termbase gives the same bytes, and saving has set the time
     book.properties.created = book.properties.modified = datetime(1980, 1, 1)
@@ -97,7 +86,7 @@ def _cell(text: str, heading: str, row: Sequence[str], left_out: list[str]) -> s
 
 
 def _saved(
-    book: Any, heading: Sequence[str], fields: Sequence[str], frozen: str, table: Sequence[Sequence[str]]
+    book: Any, heading: Sequence[str], fields: Sequence[str], frozen: str, rows: Sequence[Sequence[str]]
 ) -> dict[str, bytes]:
     """Return the files of a workbook: openpyxl makes all but the rows, which would take it ten times as long."""
     from openpyxl.styles import Alignment, Font
@@ -120,7 +109,7 @@ def _saved(
     cell.quotePrefix = True  # stays text when it is edited
     quoted_style = cell.style_id
     sheet.delete_rows(2)
-    area = f"A1:{letters[-1]}{len(table) + 1}"
+    area = f"A1:{letters[-1]}{len(rows) + 1}"
     sheet.auto_filter.ref = area
     buffer = io.BytesIO()
     book.save(buffer)
@@ -128,7 +117,7 @@ def _saved(
         files = {name: archive.read(name) for name in archive.namelist()}
     lines = []
     strings: dict[str, int] = {}
-    for number, row in enumerate(table, 2):
+    for number, row in enumerate(rows, 2):
         cells = [
             f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="s">'
             f"<v>{strings.setdefault(text, len(strings))}</v></c>"

@@ -6,6 +6,7 @@ origin.
 
 from __future__ import annotations
 
+import re
 from typing import IO
 from xml.etree.ElementTree import Element
 
@@ -32,6 +33,7 @@ _SUBSETS = {PATIENTS: "plain", EVERYDAY: "lay"}
 _RELATIONS = {*RELATIONS, *RELATIONS.values()}
 _SOURCES = {"source", "bibl", "sourceidentifier"}
 _STATUSES = ("conceptstatus", "entrystatus")
+_LICENCE = re.compile(r"licen|creativecommons\.org|copyright|©|public domain", re.I)
 _OF_DOCUMENT = {"title": "title", "publisher": "publisher", "license": "licence", "licence": "licence"}
 
 
@@ -72,13 +74,8 @@ def _header(imported: ImportedTermbase, root: Element) -> None:
             elif local(element) == "p" and text:
                 label, _, rest = text.partition(": ")
                 name = _OF_DOCUMENT.get(label.casefold(), "")
-                if name or element.get("type", "") != "XCSURI" and _speaks_of_licence(text):
+                if name or element.get("type", "") != "XCSURI" and _LICENCE.search(text):
                     imported.about.setdefault(name or "licence", rest or text if name else text)
-
-
-def _speaks_of_licence(text: str) -> bool:
-    small = text.casefold()
-    return any(word in small for word in ("licen", "creativecommons.org", "copyright", "©", "public domain"))
 
 
 def _language(element: Element) -> str:
@@ -132,8 +129,8 @@ class _Entry:
                     f"the definition is at the concept in the file, in {language} here",
                     "definitions without a language",
                 )
-            entry.words(section or language).add_definition(text)
-        elif kind in _SOURCES and _of_definition(head):
+            entry.words(section or language).add_text("definition", text)
+        elif kind in _SOURCES and (head is None or folded(category(head)) == "definition"):
             entry.add_source(text)
         elif kind in ("note", "notevalue"):
             entry.add_note(text, section or language)
@@ -144,10 +141,6 @@ class _Entry:
             about = "subject field" if kind == "subjectfield" else about
             whose = section or (language if language in self.languages else "")
             entry.keep(about, f"{text} {target}".strip(), whose, once=name != TRANSACTION)
-
-
-def _of_definition(head: Element | None) -> bool:
-    return head is None or folded(category(head)) == "definition"
 
 
 def read_term(words: ImportedWords, element: Element) -> None:
