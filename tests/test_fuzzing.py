@@ -25,8 +25,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the time of the proc
 
 
 @pytest.fixture(autouse=True)
-def _quiet() -> None:
-    logging.getLogger("imsterms").setLevel(logging.CRITICAL)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "imsterms")
 
 
 @pytest.mark.parametrize("path", [f"{surface}/{name}" for surface in SURFACES for name in inputs(surface)])

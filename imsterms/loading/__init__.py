@@ -120,9 +120,8 @@ def check(
 ) -> list[Finding]:
     """Return what is wrong with the sources of a termbase: files, references, model and terminology.
 
-    ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder of that name in it) the catalogs. With
-    ``base`` the termbase lies on top of the built-in one, as with ``load``. Paths in findings are relative to
-    ``root``. Raises FileError where there is no such folder.
+    ``folder`` holds ``concepts/*.yaml``, ``locales`` (by default the folder in it) the catalogs. ``base`` is that of
+    ``load``. Paths in findings are relative to ``root``. Raises FileError where there is no such folder.
     """
     from ..checks.check import check_sources
 
