@@ -32,8 +32,8 @@ def annotate_html(
     ``link`` is a URL with ``{id}`` in it; with None, terms become buttons that open their definitions. ``mentions``
     says which mentions of a concept are linked: the first one in each section (``"section"``), ``"all"``, or the first
     so many of the page. Nothing is linked in headings, in links, in code, or in a part of the page that is in another
-    language. The page differs from the one given by the added elements only. ``document`` is
-    the page as it was read, where it was. Raises ValueError for other ``mentions``.
+    language. The page differs from the one given by the added elements only. ``document`` is the page as it was read,
+    where it was. Raises ValueError for other ``mentions``.
 
     >>> import imsterms
     >>> annotate_html(imsterms.glossary("nb"), "<p>Ei n&aring;l</p>", link="/{id}")

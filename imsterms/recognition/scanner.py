@@ -167,7 +167,9 @@ class Scanner(Generic[T]):
 
         ``met`` has what such a word stands for: a value, None, or ``ODD`` for one to look for with ``odd``.
         """
-        return self._together(text) if self._together else self._blocks(text)
+        if self._together and len(text) <= limits.KEPT_TEXT_CHARACTERS:
+            return self._together(text)
+        return self._blocks(text)
 
     def _blocks(self, text: str) -> Iterator[Block]:
         table = self._table(len(text))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from imsterms import limits
 from imsterms.recognition import scanner
 from imsterms.recognition.scanner import Scanner
 
@@ -51,3 +54,13 @@ def test_scanners_that_look_at_a_text_together_find_what_each_finds_alone() -> N
     scanners = [Scanner(each, each.get, ["nålest"]) for each in words]
     scanner.join(scanners)
     assert [[list(each.find(text)) for each in scanners] for text in texts] == alone
+
+
+def test_scanners_that_look_together_do_not_keep_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "KEPT_TEXT_CHARACTERS", 100)
+    scanners = [Scanner(WORDS, WORDS.get), Scanner({"sene": 7}, {"sene": 7}.get)]
+    scanner.join(scanners)
+    text = "ei nål " * 100
+    before = sys.getrefcount(text)
+    assert [len(list(each.find(text))) for each in scanners] == [100, 0]
+    assert sys.getrefcount(text) == before
