@@ -19,7 +19,7 @@ from hashlib import sha256
 from ..errors import FileError
 from ..files import make_folder, read_bytes, write_atomically
 from ..findings import Finding
-from .content import Wording
+from .content import Content, Wording
 
 Remember = Callable[[str, Callable[[], list[Finding]]], list[Finding]]
 """Returns what is found in a message, in a concept, or in the whole, given its name ("" for the whole) and what
@@ -34,8 +34,8 @@ def anew(name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
 class Remembered:
     """What was found the last time in a catalog of a termbase that lies on no other."""
 
-    def __init__(self, catalog: Wording, sources: str) -> None:
-        """``sources`` is the folder of the YAML."""
+    def __init__(self, catalog: Wording, basis: bytes) -> None:
+        """``basis`` is that of all catalogs of the termbase."""
         self._catalog = catalog
         source = catalog.catalog.source if catalog.catalog else b""
         self._written = {"": [sha256(source).hexdigest()]}
@@ -45,7 +45,7 @@ class Remembered:
                 self._written.setdefault(name, []).append(repr(here))
         name = sha256(os.path.abspath(str(catalog.catalog.fpath if catalog.catalog else "")).encode()).hexdigest()
         self._path = os.path.join(_cache_folder(), f"check-{name[:16]}.json")
-        self._basis = _basis(catalog, sources)
+        self._basis = basis + repr((catalog.path, catalog.language)).encode("utf-8", "surrogatepass")
         self._before = self._read()
         self._now: dict[str, list[list[object]]] = {}
 
@@ -91,10 +91,10 @@ def _cache_folder() -> str:
     return os.environ.get("IMSTERMS_CACHE_DIR") or os.path.join(base, "imsterms")
 
 
-def _basis(catalog: Wording, sources: str) -> bytes:
-    """Return the digest of all that findings depend on besides the messages of the catalog."""
-    digest = sha256(repr((sys.version, catalog.path, catalog.language)).encode("utf-8", "surrogatepass"))
-    for language, said in catalog.content.data.catalogs.items():
+def basis(content: Content, sources: str) -> bytes:
+    """Return the digest of all that findings depend on besides the catalog; ``sources`` is the folder of the YAML."""
+    digest = sha256(sys.version.encode())
+    for language, said in content.data.catalogs.items():
         terms = [
             (context, translation.texts, translation.state)
             for context, translation in said.items()
@@ -103,8 +103,8 @@ def _basis(catalog: Wording, sources: str) -> bytes:
         digest.update(repr((language, terms)).encode("utf-8", "surrogatepass"))
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     for path in (*_files(package), *_files(sources, ".yaml")):
-        content = read_bytes(path)
-        digest.update(f"{path} {len(content)}\n".encode("utf-8", "surrogateescape") + content)
+        written = read_bytes(path)
+        digest.update(f"{path} {len(written)}\n".encode("utf-8", "surrogateescape") + written)
     return digest.digest()
 
 

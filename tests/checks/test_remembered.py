@@ -9,7 +9,7 @@ import pytest
 
 from imsterms.checks.check import check_catalog
 from imsterms.checks.content import Wording, read_content
-from imsterms.checks.remembered import Remembered
+from imsterms.checks.remembered import Remembered, basis
 from imsterms.findings import Finding
 from imsterms.termbase.source import read_termbase
 
@@ -30,7 +30,7 @@ def catalog(project: Any) -> Wording:
 def checked(project: Any) -> tuple[list[Finding], list[str]]:
     """Return what is found with the cache, and what was not remembered."""
     wording = catalog(project)
-    remembered = Remembered(wording, str(project.sources))
+    remembered = Remembered(wording, basis(wording.content, str(project.sources)))
     anew: list[str] = []
 
     def remember(name: str, find: Any) -> list[Finding]:

@@ -14,7 +14,7 @@ from ...checks.check import check_catalog
 from ...checks.content import read_content
 from ...checks.pages import page
 from ...checks.quality import read_quality
-from ...checks.remembered import Remembered, anew
+from ...checks.remembered import Remembered, anew, basis
 from ...checks.rules import RULES
 from ...errors import CatalogError
 from ...findings import Finding
@@ -48,18 +48,18 @@ def run(arguments: argparse.Namespace) -> int:
     quality = read_quality(sources, findings, root=root)
     try:
         _, make = layers(arguments.with_built_in)
-        catalogs = read_content(data.termbase, locales, quality, root=root, required=True, make=make).catalogs
+        content = read_content(data.termbase, locales, quality, root=root, required=True, make=make)
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
-    languages = [catalog.language for catalog in catalogs]
+    shared = None if arguments.no_cache or arguments.with_built_in else basis(content, sources)
+    languages = [catalog.language for catalog in content.catalogs]
     chosen = {existing(language, languages) for language in arguments.language}
-    for catalog in progress("catalog check")(catalogs):
+    for catalog in progress("catalog check")(content.catalogs):
         if not chosen or catalog.language in chosen:
             if not profile(catalog.language).exists:
                 note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
                 print(note, file=sys.stderr)
-            again = arguments.no_cache or arguments.with_built_in
-            remembered = None if again else Remembered(catalog, sources)
+            remembered = Remembered(catalog, shared) if shared else None
             findings += check_catalog(catalog, skip=skip, remember=remembered or anew)
             if remembered:
                 remembered.save()
