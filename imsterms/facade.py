@@ -59,7 +59,8 @@ class Glossary(Concepts):
         """Return the concepts that ``text`` is a designation of, in any form, with the designation's status.
 
         Case and the kind of white space do not matter. What is made of designations, though not one itself, gives
-        the concepts of its parts, that of the head first; their ``kind`` says so. Nothing found is an empty list.
+        the concepts of its parts, that of the head first; their ``kind`` says so. So does a phrase in which every word
+        belongs to a designation or adds no concept ("chronic"). Nothing found is an empty list.
 
         >>> import imsterms
         >>> found = imsterms.glossary("nb").find("Triggerpunktene")[0]
@@ -67,6 +68,8 @@ class Glossary(Concepts):
         ('trigger_point', 'preferred', ('the plural',))
         >>> [(part.concept.id, part.kind) for part in imsterms.glossary("en").find("shoulder-blade pain")]
         [('pain', 'compound'), ('shoulder_blade', 'compound')]
+        >>> [(part.concept.id, part.kind) for part in imsterms.glossary("en").find("treatment of a painful shoulder")]
+        [('treatment', 'phrase'), ('pain_in_shoulder', 'phrase')]
         """
         from .lexicon.find import find
 
@@ -74,8 +77,9 @@ class Glossary(Concepts):
         if exact:
             return exact
         from .recognition.parts import find_by_parts
+        from .recognition.phrases import find_by_phrase
 
-        return find_by_parts(self, text)
+        return find_by_parts(self, text) or find_by_phrase(self, text)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
         """Return at most ``limit`` concepts for a search box, best first.

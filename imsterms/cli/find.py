@@ -1,7 +1,8 @@
 """Find the concept of a word.
 
 Any form will do, and any designation: terms, synonyms, abbreviations, deprecated words. Of a word that is plainly a
-compound of such, the concepts of its parts are listed. Exit status 1 if nothing is found.
+compound of such, the concepts of its parts are listed, and of a phrase ("treatment of chronic back pain") those that
+it names, if no word in it is unknown. Exit status 1 if nothing is found.
 """
 
 from __future__ import annotations

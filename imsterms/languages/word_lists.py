@@ -24,7 +24,7 @@ from .profile import profile
 if TYPE_CHECKING:
     from .data import Entries
 
-PARTS = {"agreement": 2, "other_form_words": 2, "other_form_plurals": 3}
+PARTS = {"agreement": 2, "other_form_words": 2, "phrase_nouns": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
 PATTERNS = (
@@ -156,6 +156,10 @@ class WordLists(NamedTuple):
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
     """Words that promise an effect; ``*`` is any ending."""
+    phrase_words: frozenset[str]
+    """Words of a phrase that add no concept to it: function words, and words of time, degree, number and the like."""
+    phrase_nouns: dict[str, str]
+    """Adjectives and verbs of a phrase, each with the noun for it in a compound (vond, smerte)."""
     joined_nouns: tuple[str, ...]
     """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
     other_form_words: dict[str, str]
@@ -258,7 +262,8 @@ def _made(entries: Entries) -> WordLists:
     made: dict[str, Any] = {name: tuple(entries.get(name, ())) for name in WORDS if name != "includes"}
     made |= {name: frozenset(made[name]) for name in _SETS}
     made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
-    made["other_form_words"] = dict(_parts(made, "other_form_words"))
+    for name in ("other_form_words", "phrase_nouns"):
+        made[name] = dict(_parts(made, name))
     made["agreement"] = tuple(map(tuple, _parts(made, "agreement")))
     plurals = _parts(made, "other_form_plurals")
     made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}

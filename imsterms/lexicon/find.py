@@ -29,7 +29,7 @@ class Found(NamedTuple):
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
     kind: str = ""
     """``compound`` where the text is a compound of this designation; ``coordinated`` where it is several,
-    some with a part left out (nakke- og skuldersmerter)."""
+    some with a part left out (nakke- og skuldersmerter); ``phrase`` where it is a phrase that names the concept."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, *_: object) -> object:

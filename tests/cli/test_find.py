@@ -31,4 +31,9 @@ def test_find(run: Run) -> None:
     (record,) = json.loads(run("find", "Triggerpunktene", "--lang", "nb", "--json"))
     assert (record["concept"], record["status"], record["forms"]) == ("trigger_point", "preferred", ["the plural"])
     assert run("find", "xyzzy", status=1) == ""
+    rows = run("find", "langvarige nakkesmerter og svimmelhet", "--lang", "nb").splitlines()
+    assert [row.split("\t")[0] for row in rows] == ["neck_pain", "dizziness"]
+    assert all("(phrase)" in row for row in rows)
+    records = json.loads(run("find", "chronic shoulder pain", "--json"))
+    assert [record["kind"] for record in records] == ["phrase"]
     assert json.loads(run("find", "xyzzy", "--json", status=1)) == []

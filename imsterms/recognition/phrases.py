@@ -1,0 +1,175 @@
+"""Free phrases: "behandling av ryggsmerter", "chronic shoulder pain".
+
+Each word of such a phrase belongs to a designation, or adds no concept: it is one of the ``phrase_words`` of the
+language. Where any other word is in it, nothing is found: what is unknown may change what is meant. "Smerter i nakken",
+"vond nakke" and "nakkesmerter" mean the same: where the compound of two parts is a designation, that is found.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from .. import limits
+from ..languages.profile import profile
+from ..languages.word_lists import word_lists
+from ..lexicon.concept import Concepts
+from ..lexicon.designation import LAY, PLAIN, TERM
+from ..lexicon.find import Found, find, key
+from .compounds import first_parts
+from .context import rules
+from .parts import find_by_parts
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_MARK = re.compile(r"[,;:/()–&+]")
+_AFTER = re.compile(r"(?:,| (\w+)) ")
+_MOST_WORDS = 12
+"""What is longer is a sentence, or a list."""
+
+
+class _Piece(NamedTuple):
+    """A part of a phrase that names a concept."""
+
+    start: int
+    end: int
+    found: Found
+    is_quality: bool
+    """Whether it is an adjective or a verb, and what was found is its noun: smerte, of vond."""
+
+
+def find_by_phrase(glossary: Concepts, text: str) -> list[Found]:
+    """Return the concepts that a phrase names, that of its head first; none where a word of it is unknown."""
+    text = " ".join(text[: limits.QUERY_CHARACTERS + 1].split())
+    words = [word.span() for word in _WORD.finditer(text)]
+    if len(text) > limits.QUERY_CHARACTERS or not 1 < len(words) <= _MOST_WORDS:
+        return []
+    made: _Phrases | None = glossary.kept.get("phrases")
+    if made is None:
+        made = glossary.kept.setdefault("phrases", _Phrases(glossary))
+    pieces = made.pieces(text, words)
+    if not made.are_plain(pieces):
+        return []
+    concepts = made.concepts(text, pieces)
+    return list({found.concept.id: found._replace(kind="phrase") for found in concepts}.values())
+
+
+class _Phrases:
+    """The phrases of a language."""
+
+    def __init__(self, glossary: Concepts) -> None:
+        self._glossary = glossary
+        self._joined = profile(glossary.language).compound == "joined"
+        self._lists = word_lists(glossary.language, glossary._word_lists)
+        self._conjunctions = {*self._lists.conjunctions}
+        self._links = profile(glossary.language).prepositions - self._conjunctions
+        self._rules = rules(self._lists.false_friends)
+        self._several_senses = {word for sense in self._lists.senses for word in sense.words}
+
+    def are_plain(self, pieces: list[_Piece]) -> bool:
+        """Return whether it is plain what the pieces of a phrase name."""
+        for piece, following in pairwise(pieces):
+            is_head = following.start <= piece.end + 1 and not (
+                self._joined or piece.is_quality or following.is_quality
+            )
+            if is_head and following.found.designation.field == LAY:
+                return False  # it may be meant more widely than its concept: nerve impingement
+        return any(map(self._is_plain, pieces))
+
+    def _is_plain(self, piece: _Piece) -> bool:
+        """Return whether it is not one of the everyday words that mean the concept in some company only."""
+        found = piece.found
+        return found.designation.field == TERM or piece.is_quality or key(found.designation) not in self._several_senses
+
+    def pieces(self, text: str, words: list[tuple[int, int]]) -> list[_Piece]:
+        """Return what names a concept, in the order of the text; nothing where a word is unknown."""
+        pieces: list[_Piece] = []
+        at = 0
+        while at < len(words):
+            adds_nothing = key(text[slice(*words[at])]) in self._lists.phrase_words
+            for last in range(len(words), at + adds_nothing, -1):
+                if last - at > 1 and self._goes_on(text, words[at:last]):
+                    continue
+                start, end = words[at][0], words[last - 1][1]
+                found, is_quality = self._named(text, start, end)
+                if found:
+                    pieces += [_Piece(start, end, each, is_quality) for each in found]
+                    at = last
+                    break
+            else:
+                if not adds_nothing:
+                    return []
+                at += 1
+        return pieces
+
+    def _goes_on(self, text: str, words: list[tuple[int, int]]) -> bool:
+        """Return whether words have a preposition that is that of what follows them too: pain in the neck and arms."""
+        after = _AFTER.match(text, words[-1][1])
+        is_list = after is not None and (not after[1] or after[1].casefold() in self._conjunctions)
+        return is_list and any(key(text[slice(*word)]) in self._links for word in words[1:])
+
+    def _named(self, text: str, start: int, end: int) -> tuple[list[Found], bool]:
+        """Return what a part of the text names, and whether it is not a noun."""
+        part = text[start:end]
+        if any(rule.speaks_against(text, start, end) for rule in self._rules.get(key(part), ())):
+            return [], False
+        noun = self._lists.phrase_nouns.get(key(part))
+        if found := find(self._glossary, noun or part):
+            # where several concepts have it, it is not plain which is meant
+            return found if len(found) == 1 else [], noun is not None
+        return find_by_parts(self._glossary, part) if " " not in part or "-" in part else [], False
+
+    def concepts(self, text: str, pieces: list[_Piece]) -> list[Found]:
+        """Return the concepts of the pieces, that of the head first, with compounds in the place of their parts."""
+        if not pieces:
+            return []
+        after: list[list[Found]] = []
+        rest: list[Found] = []
+        for items in reversed(self._parted(text, pieces)):
+            listed = [self._item(item) for item in items]
+            wholes = [self._whole(listed[-1][0], item[0]) for item in after]
+            if after and all(wholes):
+                # pain in the neck and shoulders: neck pain and shoulder pain
+                others = chain(listed.pop()[1:], *(item[1:] for item in after))
+                listed += [[*whole] for whole in wholes]
+                rest = [*others, *rest]
+            else:
+                rest = [*chain(*after), *rest]
+            after = listed
+        return [*chain(*after), *rest]
+
+    def _parted(self, text: str, pieces: list[_Piece]) -> list[list[list[_Piece]]]:
+        """Return the pieces in parts that a preposition begins, and in each those that are coordinated."""
+        parts: list[list[list[_Piece]]] = [[[]]]
+        end = 0
+        for piece in pieces:
+            between = {key(word) for word in _WORD.findall(text, end, piece.start)}
+            if end and between & self._links:
+                parts.append([[]])
+            elif end and (between & self._conjunctions or _MARK.search(text, end, piece.start)):
+                parts[-1].append([])
+            parts[-1][-1].append(piece)
+            end = piece.end
+        return parts
+
+    def _item(self, pieces: list[_Piece]) -> list[Found]:
+        """Return the concepts of words that belong together, that of the head first."""
+        concepts = [piece.found for piece in pieces if not piece.is_quality]
+        if not self._joined:
+            concepts.reverse()
+        for quality in (piece.found for piece in pieces if piece.is_quality):
+            whole = self._whole(quality, concepts[0]) if concepts else []
+            concepts[: len(whole)] = whole or [quality]
+        return concepts
+
+    def _whole(self, head: Found, other: Found) -> list[Found]:
+        """Return the concept whose designation is the compound of two."""
+        between = "" if self._joined else " "
+        for last in (str(head.designation), str(head.concept.term)):
+            for first in (str(other.designation), str(other.concept.term)):
+                firsts = first_parts(first, None, self._lists.joints) if not between else [first]
+                for part in firsts:
+                    found = find(self._glossary, part + between + last)
+                    if len(found) == 1 and found[0].designation.field != PLAIN:
+                        return found
+        return []
