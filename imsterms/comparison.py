@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from .errors import SourceError
 from .files import read_text
 from .termbase.forms import STORED
-from .termbase.model import RELATIONS, STATED
+from .termbase.model import FACTS, RELATIONS, STATED, TEXTS
 
 JsonObject = dict[str, Any]
 """An object of a JSON document: any key may be missing, and hold anything."""
@@ -204,7 +204,10 @@ def _concept(record: JsonObject) -> Facts:
         **_listed("relation", relations),
         **_listed("code", codes),
         **_listed("source", record["sources"]),
-        **{(kind, ""): Fact(record.get(kind), str(record.get(kind))) for kind in ("part_of_speech", "basis")},
+        **{
+            (kind, ""): Fact(record.get(kind), record.get(kind) or "none")
+            for kind in ("part_of_speech", "basis", *FACTS)
+        },
         ("review", ""): Fact(review, f"{review.get('state', 'none')} {review.get('date', '')}".strip()),
     }
 
@@ -238,7 +241,7 @@ def _designations(words: JsonObject) -> Facts:
 
 
 def _texts(words: JsonObject) -> Facts:
-    texts = {(kind, ""): _text(words[kind]) for kind in ("definition", "explanation") if words[kind]}
+    texts: Facts = {(kind, ""): _text(words[kind]) for kind in TEXTS if words[kind]}
     return {**texts, **{("note", str(note.value)): note for note in map(_text, words["notes"])}}
 
 

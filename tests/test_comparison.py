@@ -92,6 +92,7 @@ EDITS: list[tuple[Callable[[dict[str, Any]], Any], list[str]]] = [
         ["en: plain wording changed: 'tender spot in a tight muscle that may hurt elsewhere | tender spots"],
     ),
     (lambda one: one.update(basis="own"), ["basis: 'adapted' -> 'own'"]),
+    (lambda one: one.update(contraindication="relative"), ["contraindication changed: 'none' -> 'relative'"]),
 ]
 
 

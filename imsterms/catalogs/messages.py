@@ -20,6 +20,7 @@ from ..termbase.model import (
     LISTS,
     NOTHING,
     PHRASES,
+    TEXTS,
     UNKNOWN,
     ArticleEntry,
     ConceptEntry,
@@ -43,15 +44,14 @@ text that has changed since; done; done and read by another person, or again."""
 SERVED = ("outdated", "translated", "reviewed")
 """The states whose texts are used."""
 
-KINDS = {
+KINDS: dict[str, str] = {
     "term": "form",
     "term.plural": "form",
     "term.the": "form",
     "term.the.plural": "form",
     "term.a": "form",
     "words": "words",
-    "definition": "text",
-    "explanation": "text",
+    **dict.fromkeys(TEXTS, "text"),
     "notes": "notes",
 }
 """What the message of each field of a concept is: ``form`` (a form of a term), ``words`` (``name: word`` lines),
@@ -252,10 +252,9 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
         yield message("term.a", a + term, "With the indefinite article.", *uncounted, english=none)
     words = _words(entry)
     yield message("words", f"other words and forms: {term}", *words, english=(list_of(words),))
-    if entry.definition:
-        yield message("definition", entry.definition, "Definition: one phrase, no article first, no full stop.")
-    if entry.explanation:
-        yield message("explanation", entry.explanation, "Explained to a patient, two short sentences at most.")
+    for name, told in TEXTS.items():
+        if text := getattr(entry, name):
+            yield message(name, text, told)
     if entry.notes:
         yield message("notes", "\n".join(entry.notes), "Notes, one a line; yours need not be the English ones.")
 

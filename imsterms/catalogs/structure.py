@@ -56,8 +56,8 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
         record = concepts[entry.id]
         if entry.advice or "advice" in entry.lines:  # empty where only the texts give advice
             record["advice"] = list(entry.advice)
-        if entry.contraindication:
-            record["contraindication"] = entry.contraindication
+        if entry.facts:
+            record["facts"] = dict(entry.facts)
         if entry.verified:
             record["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
         if entry.origin:

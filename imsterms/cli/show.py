@@ -8,18 +8,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import UnknownConceptError
 from ..lexicon.concept import Concept
 from ..lexicon.find import find
-from ..lexicon.text import concept_text
+from ..lexicon.term import Term
+from ..lexicon.text import Text, concept_text
 from ..termbase.forms import capitalise
+from ..termbase.model import TEXTS
 from .options import add_audience, add_glossary, add_json, hint, open_glossary
 from .output import print_json, terminal_width
-
-if TYPE_CHECKING:
-    from ..termbase.records import TextField
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,10 +64,8 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
     if concept.notice:
         lines.append(concept.notice)
     lines += [_wrapped(str(advice)) for advice in concept.advice]
-    if concept.contraindication:
-        lines.append(_wrapped(capitalise(label(f"contraindication.{concept.contraindication}"))))
-    fields: tuple[TextField, ...] = ("definition", "explanation")
-    for field in reversed(fields) if audience == "patient" else fields:
+    lines += [_wrapped(capitalise(label(f"{name}.{fact}"))) for name, fact in concept.facts.items()]
+    for field in sorted(TEXTS, key="explanation".__ne__) if audience == "patient" else TEXTS:
         add(label(f"field.{field}"), concept_text(glossary, concept.id, field, strict=False))
     if concept.has_term:
         forms = [form for name, form in concept.term.forms.items() if name in ("a", "the", "plural", "the plural")]
@@ -109,10 +106,9 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
 def _reviewed(concept: Concept) -> Iterator[str]:
     """Yield which of a concept's words were reviewed in their language, when and by whom."""
     notes = concept.notes[:1]
-    words = {
+    words: dict[str, Term | Text | None] = {
         "term": concept.term if concept.has_term else None,
-        "definition": concept_text(concept.glossary, concept.id, "definition", strict=False),
-        "explanation": concept_text(concept.glossary, concept.id, "explanation", strict=False),
+        **{field: concept_text(concept.glossary, concept.id, field, strict=False) for field in TEXTS},
         "notes": notes[0] if notes else None,
     }
     for field, said in words.items():

@@ -30,7 +30,7 @@ from ..facade import VERSION
 from ..files import files_below, read_bytes, read_text, write_atomically
 from ..languages.tags import is_english
 from ..termbase.designation import list_of, parse_designation, separable, write_designation
-from ..termbase.model import NOTHING, UNKNOWN, Termbase
+from ..termbase.model import NOTHING, TEXTS, UNKNOWN, Termbase
 from ..termbase.source import read_termbase
 from ..termbase.text import escape
 from .differences import Difference
@@ -94,7 +94,7 @@ def _into_yaml(one: Difference, termbase: Termbase, sources: str) -> None:
     path = os.path.join(sources, os.path.relpath(os.path.join(termbase.root, entry.path), termbase.folder))
     text = read_text(path)
     values: dict[str, Any] = {one.field: one.new}
-    if one.field in ("definition", "explanation"):
+    if one.field in TEXTS:
         values = {one.field: escape(one.new)}
     elif one.field == "notes":
         values = {"notes": [escape(line) for line in one.new.splitlines() if line.strip()]}
@@ -198,7 +198,7 @@ def _into_catalog(one: Difference, path: str) -> None:
             words.phrases["abbreviation"] = one_line(one.new) or None
         elif one.field == "notes":
             words.notes = [escape(one_line(line)) for line in one.new.splitlines() if line.strip()]
-        elif one.field in ("definition", "explanation"):
+        elif one.field in TEXTS:
             words.texts.pop(one.field, None)
             if one.new:
                 words.texts[one.field] = escape(one_line(one.new))

@@ -11,6 +11,7 @@ from ..languages.tags import normalise
 from ..lexicon.concept import Concept
 from ..lexicon.designation import Designation
 from ..lexicon.text import concept_text
+from ..termbase.model import TEXTS
 from .iris import BASE
 
 if TYPE_CHECKING:
@@ -56,8 +57,7 @@ def facts(concept: Concept) -> Iterator[tuple[str, str]]:
     record = concept.glossary.structure["concepts"][concept.id]
     if "advice" in record:
         yield from [("advice", sign) for sign in record["advice"]] or [("advice", "")]
-    if concept.contraindication:
-        yield "contraindication", concept.contraindication
+    yield from concept.facts.items()
     if concept.verified:
         yield "verified", " ".join(concept.verified)
 
@@ -81,6 +81,11 @@ def text(concept: Concept, field: TextField) -> str:
     """Return a text of a concept in its own language; empty where that has none."""
     found = concept_text(concept.glossary, concept.id, field, strict=False)
     return str(found) if found is not None and found.language == concept.language else ""
+
+
+def more_texts(concept: Concept) -> dict[str, str]:
+    """Return the texts of a concept besides its definition, by field; empty ones left out."""
+    return {field: said for field in TEXTS if field != "definition" and (said := text(concept, field))}
 
 
 def label(languages: dict[str, Glossary], name: str) -> dict[str, str]:

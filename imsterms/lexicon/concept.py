@@ -253,7 +253,12 @@ class Concept(Entry):
     @property
     def contraindication(self) -> str | None:
         """``absolute`` or ``relative``, where the concept speaks against needling."""
-        return self._structure.get("contraindication")
+        return self.facts.get("contraindication")
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What few concepts state in one word, by name (``contraindication``); empty for most."""
+        return dict(self._structure.get("facts", {}))
 
     @property
     def verified(self) -> tuple[str, str] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from ..errors import MissingTranslationError
+from ..termbase.model import TEXTS
 from .text import Text
 
 T = TypeVar("T")
@@ -41,8 +43,7 @@ def _what_few_have(concept: Any) -> dict[str, object]:
     found: dict[str, object] = {}
     if concept.advice:
         found["advice"] = [advice.urgency for advice in concept.advice]
-    if concept.contraindication:
-        found["contraindication"] = concept.contraindication
+    found |= concept.facts
     if concept.verified:
         found["verified"] = dict(zip(("date", "against"), concept.verified, strict=True))
     if "advice" in (record := concept.glossary.structure["concepts"][concept.id]):
@@ -65,8 +66,7 @@ def language_record(concept: Any) -> dict[str, object] | None:
         "variants": list(concept.variants),
         "lay": [one.as_dict() for one in concept.lay],
         "plain": " | ".join(concept.plain_forms) or None,
-        "definition": _text(if_translated(lambda: concept.definition)),
-        "explanation": _text(if_translated(lambda: concept.explanation)),
+        **{field: _text(if_translated(partial(concept._text, field))) for field in TEXTS},
         "notes": [note.as_dict() for note in if_translated(lambda: concept.notes) or ()],
         "notice": concept.notice,
         **({"advice": [str(advice) for advice in concept.advice]} if concept.advice else {}),

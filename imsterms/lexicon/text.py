@@ -95,7 +95,8 @@ def notice(lexicon: Lexicon, concept_id: str) -> str | None:
     """Return what must appear wherever a concept is shown: that its advice was reviewed by no clinician, or that what
     is served of it is outdated."""
     record = lexicon.structure["concepts"][concept_id]
-    gives_advice = record["subject_field"] == "safety" or "advice" in record or "contraindication" in record
+    gives_advice = record["subject_field"] == "safety" or "advice" in record
+    gives_advice = gives_advice or "contraindication" in record.get("facts", ())
     notices = []
     if gives_advice and record["review"]["state"] != "clinical":
         notices.append(lexicon.word("notice.not_clinically_reviewed"))
@@ -116,10 +117,12 @@ def _is_a_year_old(date: str) -> bool:
 
 def is_outdated(lexicon: Lexicon, concept_id: str) -> bool:
     """Return whether the English text of anything that is served of a concept has changed since it was translated."""
+    from ..termbase.model import TEXTS
+
     served = lexicon.terms_record(concept_id)
     if served and served[0].get("fuzzy"):
         return True
-    for field in ("definition", "explanation", "notes"):
+    for field in (*TEXTS, "notes"):
         for language in (lexicon.language, *lexicon.fallback):
             record = lexicon.texts(language)["concepts"].get(concept_id, {})
             if record.get(field):

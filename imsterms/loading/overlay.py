@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..catalogs import messages, records
 from ..catalogs.data import SourceData
@@ -157,9 +157,8 @@ class OverlayData(SourceData):
         texts = _in(self.base, own.language).texts(own.language)["concepts"]
         for name in own.concepts.keys() & texts.keys():
             entry, stated = concepts[name], own.concepts[name].lines
-            definition = entry.definition if "definition" in stated else texts[name].get("definition") or ""
-            explanation = entry.explanation if "explanation" in stated else texts[name].get("explanation") or ""
-            concepts[name] = replace(entry, definition=definition, explanation=explanation)
+            unstated: Any = {field: texts[name].get(field) or "" for field in TEXTS if field not in stated}
+            concepts[name] = replace(entry, **unstated)
         works = {name: Source(name, "") for name in under["sources"]} | dict(own.sources)
         signs = {name: SignEntry(name, record["urgency"]) for name, record in under["signs"].items()} | dict(own.signs)
         systems = {name: CodeSystem(name, "") for name in under["code_systems"]} | dict(own.code_systems)
@@ -330,6 +329,8 @@ def _add_place(merged: ConceptRecord, own: ConceptRecord, stated: Container[str]
             for system, matches in own["codes"].items():
                 for match, codes in matches.items():
                     _append(merged["codes"].setdefault(system, {}).setdefault(match, []), codes)
+        elif name == "facts":
+            merged["facts"] = {**merged.get("facts", {}), **own["facts"]}
         elif name in stated and isinstance(value, list):
             added: dict[str, list[str]] = cast("dict[str, list[str]]", merged)
             _append(added.setdefault(name, []), value)

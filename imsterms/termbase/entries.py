@@ -219,15 +219,15 @@ ABOUT: Table = {
     **dict.fromkeys(model.ABOUT, EntryReader.text),
 }
 CONCEPT: Table = {
-    **_each(EntryReader.text, "term plural abbreviation plain definition explanation replaced_by"),
+    **dict.fromkeys(("term", "plural", *model.PHRASES, *model.TEXTS, "replaced_by"), EntryReader.text),
     **_each(EntryReader.texts, "broader sources advice"),
-    **_each(EntryReader.designations, "more admitted deprecated variants lay notes"),
+    **dict.fromkeys(("more", *model.LISTS, "notes"), EntryReader.designations),
     "part_of_speech": choice(model.PARTS_OF_SPEECH),
     "article": choice(("a", "an", model.UNKNOWN)),
     "basis": choice(model.BASES),
     "relations": EntryReader.text_lists,
     "codes": EntryReader.codes,
-    "contraindication": choice(model.CONTRAINDICATIONS),
+    **{name: choice(words) for name, words in model.FACTS.items()},
     "verified": EntryReader.verified,
     "review": EntryReader.review,
     "origin": EntryReader.text_lists,

@@ -44,7 +44,6 @@ BASES = ("sourced", "adapted", "own", "unknown")
 REVIEWS = ("none", "editorial", "clinical")
 URGENCIES = ("emergency_113", "urgent_116117", "same_day_gp", "gp")
 """How urgent a sign is, the most urgent first, and whom to call."""
-CONTRAINDICATIONS = ("absolute", "relative")
 MATCHES = ("exact", "close", "broad", "narrow")
 ASSESSMENTS = (
     "supported",
@@ -59,8 +58,16 @@ PHRASES: tuple[PhraseField, ...] = ("abbreviation", "plain")
 """The fields of a concept that hold one phrase."""
 LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants", "lay")
 """The fields of a concept that list designations."""
-TEXTS: tuple[TextField, ...] = ("definition", "explanation")
-"""The fields of a concept that hold a text with references."""
+TEXTS: Mapping[TextField, str] = {
+    "definition": "Definition: one phrase, no article first, no full stop.",
+    "explanation": "Explained to a patient, two short sentences at most.",
+}
+"""The fields of a concept that hold a text with references, with what translators are told of each."""
+FACTS: Mapping[str, tuple[str, ...]] = {"contraindication": ("absolute", "relative")}
+"""What few concepts state in one word that is true in every language, with the words that there are.
+
+The reader, the runtime data, the formats without loss, ``imsterms show`` and the site follow this table. Its labels are
+words of the interface (``contraindication.absolute``)."""
 ABOUT = ("title", "publisher", "licence", "version", "namespace")
 """What a termbase can say of itself; ``namespace`` is what the IRIs of its concepts begin with."""
 NOTHING = "-"
@@ -130,8 +137,8 @@ class ConceptEntry:
     sources: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()
     """The signs to seek help for."""
-    contraindication: str = ""
-    """``absolute`` or ``relative``, where the concept speaks against needling."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """``FACTS`` by name, those that are stated."""
     verified: Verified | None = None
     review: Review = Review()
     origin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -156,7 +156,7 @@ class ConceptRecord(TypedDict):
     review: ReviewRecord
     advice: NotRequired[list[str]]
     """The signs to seek help for."""
-    contraindication: NotRequired[str]
+    facts: NotRequired[dict[str, str]]
     verified: NotRequired[VerifiedRecord]
     origin: NotRequired[dict[str, list[str]]]
     """What an imported concept was in its file."""

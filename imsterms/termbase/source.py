@@ -142,6 +142,7 @@ class _Reader:
                     entry.require("term")
                 lines = {"id": node.line, **(node.keys or {})}
                 self.add_plural(path, lines, values)
+                values["facts"] = {fact: values.pop(fact) for fact in model.FACTS if fact in values}
                 self.concepts[name] = model.ConceptEntry(name, field, path=self.shown(path), lines=lines, **values)
 
     def add_plural(self, path: str, lines: dict[str, int], values: entries.Values) -> None:

@@ -78,7 +78,7 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
             if relation not in model.MATCHES:
                 message = f"'{relation}' is not a relation of a code in {system} ({', '.join(model.MATCHES)})"
                 yield found("codes", "IMS207", "bad-code-relation", message)
-    for key in ("definition", "explanation"):
+    for key in model.TEXTS:
         yield from _text(termbase, getattr(entry, key), found, key, ())
     for note in entry.notes:
         yield from _text(termbase, note, found, "notes", ())

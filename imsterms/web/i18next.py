@@ -18,6 +18,7 @@ from ..languages.plurals import plural_index
 from ..languages.profile import profile
 from ..lexicon.concept import Concept
 from ..lexicon.term import babel_locale
+from ..termbase.model import TEXTS
 
 WHAT_IS_LOST = (
     "deprecated terms, variants; relations, codes, sources, reviews; references inside texts, which are written out; "
@@ -78,7 +79,7 @@ def _texts(words: Concept, plurals: dict[str, int]) -> dict[str, str | list[str]
         found["_".join(name.split()) or "term"] = form
     if not _is_placeholder(words.term):
         found.update(_counted(words, plurals))
-    said = {"definition": text(words, "definition"), "explanation": text(words, "explanation"), "notice": words.notice}
+    said: dict[str, str | None] = {**{field: text(words, field) for field in TEXTS}, "notice": words.notice}
     found |= {key: one for key, one in said.items() if one}
     for key, texts in (("admitted", tuple(map(str, words.admitted))), ("notes", tuple(map(str, words.notes)))):
         if texts:

@@ -17,6 +17,7 @@ from ..facade import Glossary
 from ..languages.profile import profile
 from ..lexicon.concept import Concept
 from ..lexicon.rendering import Renderer
+from ..lexicon.text import Text
 from ..maps import concept_map, draw
 from ..termbase.forms import capitalise
 from .folder import replace_folder
@@ -204,10 +205,8 @@ class _Edition:
 
         return Markup(draw(concept_map(self.glossary, name), link="../concepts/{id}.html"))
 
-    def text(self, text: Any) -> Markup | None:
+    def text(self, text: Text) -> Markup:
         """Return a text of a concept with its terms linked to their pages."""
-        if text is None:
-            return None
         renderer = Renderer(self.glossary.in_language(text.language), link="{id}.html")
         return renderer.html(text.template)
 
@@ -221,9 +220,7 @@ class _Edition:
             title=str(concept.term),
             concept=concept,
             term=concept.term,
-            definition=self.text(concept.definition),
-            explanation=self.text(concept.explanation),
-            notes=[self.text(note) for note in concept.notes],
+            linked=self.text,
             description=str(concept.explanation or concept.definition or ""),
             forms=_forms(concept.term.forms),
             others=[other for other in map(concept.in_language, self.others) if other.has_term],

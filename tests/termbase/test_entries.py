@@ -33,6 +33,7 @@ trigger_point:
   relations: {related: [taut_band]}
   codes: {mesh: {exact: [D054972]}}
   sources: [simons_1999]
+  contraindication: relative
   review: {state: editorial, date: "2026-11-22"}
 taut_band: {term: taut band}
 """,
@@ -45,6 +46,7 @@ taut_band: {term: taut band}
     assert entry.relations == {"related": ("taut_band",)}
     assert entry.codes == {"mesh": {"exact": ("D054972",)}}
     assert entry.review == Review("editorial", "2026-11-22")
+    assert entry.facts == {"contraindication": "relative"}
     assert entry.lines["id"] == 3
     assert entry.lines["plain"] == 9
     with pytest.raises(AttributeError):

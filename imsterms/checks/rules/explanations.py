@@ -74,7 +74,7 @@ def _without_own_term(entry: Entry) -> str:
 def advice_without_signs(entry: Entry) -> Iterator[Problem]:
     """Find texts that say whom to call, of a concept whose signs are not data."""
     concept = entry.concept
-    if concept.advice or concept.contraindication or concept.subject_field == "safety":
+    if concept.advice or "contraindication" in concept.facts or concept.subject_field == "safety":
         return
     help_words = entry.wording.profile.help_words
     for field in ("explanation", "notes"):

@@ -7,6 +7,7 @@ from functools import partial
 
 from ...errors import nearest
 from ...termbase.forms import parse_form
+from ...termbase.model import TEXTS
 from ...termbase.text import Reference
 from ..content import Entry, Translated, Wording
 from ..rule import Problem, rule
@@ -51,7 +52,7 @@ def form_absent(message: Translated) -> Iterator[Problem]:
 @rule("IMS411", "form-absent", "concept")
 def form_absent_in_sources(entry: Entry) -> Iterator[Problem]:
     """Find the same in the sources themselves, whose texts are not messages."""
-    for field in ("definition", "explanation", "notes"):
+    for field in (*TEXTS, "notes"):
         for sentence in _absent(entry.wording, entry.sentence(field).references):
             yield entry.problem(field, sentence)
 

@@ -22,10 +22,11 @@ from ...termbase.grammar import form
 from ...termbase.model import (
     ABOUT,
     BASES,
-    CONTRAINDICATIONS,
+    FACTS,
     MATCHES,
     NOTHING,
     REVIEWS,
+    TEXTS,
     URGENCIES,
     CodeSystem,
     ConceptEntry,
@@ -182,12 +183,8 @@ class _Converter:
                     concept, self._terms[entry.id][language], texts, language
                 )
                 continue
-            self.concepts[entry.id] = replace(
-                concept,
-                definition=texts.get("definition") or "",
-                explanation=texts.get("explanation") or "",
-                notes=tuple(texts.get("notes", ())),
-            )
+            own: Any = {field: texts.get(field) or "" for field in TEXTS}
+            self.concepts[entry.id] = replace(concept, notes=tuple(texts.get("notes", ())), **own)
 
     def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: TermRecord) -> ConceptEntry:
         """Return the entry with the designations of the sources' language."""
@@ -231,8 +228,8 @@ class _Converter:
             if name == "advice" and set(filter(None, values)) <= self.signs.keys():
                 found["advice"] = tuple(filter(None, values))
                 found["lines"] = {"advice": 0}  # stated, though it may be empty
-            elif name == "contraindication" and values[:1] and values[0] in CONTRAINDICATIONS:
-                found["contraindication"] = values[0]
+            elif values[:1] and values[0] in FACTS.get(name, ()):
+                found.setdefault("facts", {})[name] = values[0]
             elif name == "verified" and against and DATE.fullmatch(date):
                 found["verified"] = Verified(date, against)
             else:

@@ -23,7 +23,7 @@ from ...errors import FileError
 from ...files import write_atomically
 from ...languages import english
 from ...languages.tags import SOURCE, is_english
-from ...termbase.model import NOTHING, CodeSystem, ConceptEntry, SignEntry, Source, Termbase
+from ...termbase.model import LISTS, NOTHING, TEXTS, CodeSystem, ConceptEntry, SignEntry, Source, Termbase
 from ...termbase.source import read_sources, refuse
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
@@ -129,8 +129,8 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         found["part_of_speech"] = entry.part_of_speech
     if entry.article != "a" and entry.term != NOTHING:
         found["article"] = entry.article
-    designations = ("more", "abbreviation", "admitted", "deprecated", "variants", "lay", "plain")
-    others = ("definition", "explanation", "notes", "basis", "broader", "relations", "codes", "sources")
+    designations = ("more", "abbreviation", *LISTS, "plain")
+    others = (*TEXTS, "notes", "basis", "broader", "relations", "codes", "sources")
     for key in (*designations, *others):
         if (value := getattr(entry, key)) and value != NOTHING:
             found[key] = _plain(value)
@@ -138,8 +138,7 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
         found["review"] = {"state": entry.review.state, "date": entry.review.date}
     if entry.advice or "advice" in entry.lines:
         found["advice"] = list(entry.advice)
-    if entry.contraindication:
-        found["contraindication"] = entry.contraindication
+    found |= entry.facts
     if entry.verified:
         found["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
     if entry.origin:

@@ -64,6 +64,15 @@ def test_the_built_in_termbase_comes_back_without_loss(name: str, tmp_path: Path
     assert again.label("subject_field.anatomy") == en.label("subject_field.anatomy")
 
 
+def test_a_long_table_of_an_earlier_release_is_read_alike(en: Glossary) -> None:
+    table = written(csv_format, en)
+    heading, _, rows = table.partition(b"\r\n")
+    assert heading.split(b",")[3] == b"kind"
+    old = read(csv_format, heading.replace(b"kind", b"status") + b"\r\n" + rows)
+    assert [entry.held() for entry in old.entries] == [entry.held() for entry in read(csv_format, table).entries]
+    assert old.entries[0].languages["en"].preferred is not None
+
+
 @pytest.mark.parametrize("name", list(FORMATS))
 @settings(max_examples=25, deadline=None)
 @given(glossary=termbases(("en", "nb", "fr")))

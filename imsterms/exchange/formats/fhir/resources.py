@@ -11,7 +11,7 @@ from ...intake.identifiers import slug, unique
 from ...intake.imported import clean
 from ...intake.vocabulary import table
 from ...iris import SYSTEMS, VOCABULARY, closed_systems, mapped, names_of
-from ...sections import about, glossaries, label, language_sections, text, title, version
+from ...sections import about, glossaries, label, language_sections, more_texts, text, title, version
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -203,7 +203,7 @@ class Resources:
             properties.append({"code": "source", "valueCoding": coding})
         for words in found.values():
             # a safety concept that no clinician has reviewed says so wherever it is shown
-            for key, one in (("explanation", text(words, "explanation")), ("notice", words.notice or "")):
+            for key, one in (*more_texts(words).items(), ("notice", words.notice or "")):
                 if said := self.text(one, f"{concept_id}: {key}"):
                     extension = {"url": LANGUAGE, "valueCode": words.language}
                     properties.append({"code": key, "valueString": said, "_valueString": {"extension": [extension]}})

@@ -12,7 +12,7 @@ from typing import IO, Any
 from .... import limits
 from ....errors import ExchangeError
 from ....files import decode
-from ....termbase.model import NOTHING, TEXTS
+from ....termbase.model import FACTS, NOTHING, TEXTS
 from ...intake.imported import DATE, ImportedEntry, ImportedTermbase, ImportedWords, one_line
 from ..tables.reader import read_tables
 
@@ -106,8 +106,7 @@ def _entry(imported: ImportedTermbase, record: JsonObject) -> None:
     entry.review = (as_text(review.get("state")) or "none", as_text(review.get("date")))
     if "signs" in record:
         entry.facts["advice"] = as_texts(record["signs"])
-    if contraindication := as_text(record.get("contraindication")):
-        entry.facts["contraindication"] = [contraindication]
+    entry.facts |= {name: [fact] for name in FACTS if (fact := as_text(record.get(name)))}
     if verified := as_object(record.get("verified")):
         entry.facts["verified"] = [f"{as_text(verified.get('date'))} {as_text(verified.get('against'))}"]
     entry.origin = {name: as_texts(values) for name, values in as_pairs(record.get("origin")) if as_texts(values)}

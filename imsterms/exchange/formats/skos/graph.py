@@ -13,7 +13,7 @@ from ....lexicon.concept import Concept
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
 from ...iris import VOCABULARY, closed_systems, code_addresses, iri, is_absolute, names_of
-from ...sections import about, advised_against, glossaries, label, language_sections, text, title, version
+from ...sections import about, advised_against, glossaries, label, language_sections, more_texts, text, title, version
 from .turtle import PREFIXES, Turtle
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class SkosGraph(Turtle):
             self.say(subject, "skos:definition", text(words, "definition"), words.language)
             for note in words.notes:
                 self.say(subject, "skos:scopeNote", note, words.language)
-            self.say(subject, "skos:note", text(words, "explanation"), words.language)
+            for said in more_texts(words).values():
+                self.say(subject, "skos:note", said, words.language)
             self.say(subject, "skos:editorialNote", words.notice, words.language)
         for language, deprecated in advised_against(concept_id, self.languages):
             for designation in deprecated:

@@ -4,7 +4,7 @@ What belongs to a language (definition, notes) is in the row of its preferred te
 (relations, codes) in the concept's first row. Several values in a cell have a line each. Texts are in our own syntax,
 ``{trigger_point}[the plural]``, in which literal braces are doubled. A form that is not stated is not known; ``-`` says
 that there is none. Below the concepts come the obsolete ids, the names of the subject fields, the bibliography, the
-code systems, the signs that advice names, and what the termbase says of itself, each with its status.
+code systems, the signs that advice names, and what the termbase says of itself. The column ``kind`` says what a row is.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from ...sections import label as words_of
 
 COLUMNS: tuple[str, ...] = tuple(table("columns")["long"].split())
 OBSOLETE, FIELD, TEXTS, SIGN, ABOUT = "obsolete", "subject field", "texts", "sign", "about"
-"""Statuses of rows that are no designations."""
+"""Kinds of rows that are not designations."""
 RECORDS = {"source": ("sources", "title"), "code system": ("code_systems", "name")}
-"""Statuses of rows that are a record: where the termbase keeps it, and which of its keys is in the column of terms."""
+"""Kinds of rows that are a record: where the termbase keeps it, and which of its keys is in the column of terms."""
 
 Row = dict[str, str]
 
@@ -52,33 +52,33 @@ def _rows(glossary: Glossary) -> Iterator[Row]:
             ]
             texts = _texts(one, here if is_own else None, concept.id)
             if texts and not listed:
-                listed = [{"status": TEXTS}]
+                listed = [{"kind": TEXTS}]
             if listed:
                 listed[0] |= texts
             found += [{**row, "language": tag} for row in listed]
-        found = found or [{"language": glossary.language, "status": TEXTS}]
+        found = found or [{"language": glossary.language, "kind": TEXTS}]
         found[0] |= _place(concept)
         about = {"concept_id": concept.id}
         about |= {"part_of_speech": concept.part_of_speech, "subject_field": concept.subject_field}
         yield from (_clean({**about, **row}) for row in found)
     for gone, by in glossary.replaced.items():
-        yield {"concept_id": gone, "term": by, "status": OBSOLETE}
+        yield {"concept_id": gone, "term": by, "kind": OBSOLETE}
     for field in dict.fromkeys(concept.subject_field for concept in glossary.values()):
         label = glossary.word(f"subject_field.{field}")
         if label != field.replace("_", " "):
-            yield _clean({"concept_id": field, "language": glossary.language, "term": label, "status": FIELD})
-    for status, (kept, title) in RECORDS.items():
+            yield _clean({"concept_id": field, "language": glossary.language, "term": label, "kind": FIELD})
+    for kind, (kept, title) in RECORDS.items():
         records: Mapping[str, Mapping[str, object]] = glossary.structure.get(kept, {})  # type: ignore[assignment]
         for name, record in records.items():
             said = [f"{key}: {str(value).lower() if value is True else value}" for key, value in record.items()]
             others = "\n".join(one for one in said if not one.startswith(f"{title}: "))
-            yield _clean({"concept_id": name, "term": str(record[title]), "status": status, "notes": others})
+            yield _clean({"concept_id": name, "term": str(record[title]), "kind": kind, "notes": others})
     for sign, advice in glossary.structure["signs"].items():
         for tag, word in words_of(languages, f"sign.{sign}").items():
             reason = f"{advice['urgency']}{' settled' * advice['settled']}"
-            yield _clean({"concept_id": sign, "language": tag, "term": word, "status": SIGN, "reason": reason})
+            yield _clean({"concept_id": sign, "language": tag, "term": word, "kind": SIGN, "reason": reason})
     for name, said_of_itself in glossary.structure["about"].items():
-        yield _clean({"concept_id": name, "term": said_of_itself, "status": ABOUT})
+        yield _clean({"concept_id": name, "term": said_of_itself, "kind": ABOUT})
 
 
 def _clean(row: Mapping[str, str]) -> Row:
@@ -112,21 +112,21 @@ def _place(concept: Concept) -> Row:
 
 
 def _designations(words: Concept) -> Iterator[Row]:
-    yield {"term": str(words.term), "status": "preferred", "forms": "\n".join(_forms(words.term))}
+    yield {"term": str(words.term), "kind": "preferred", "forms": "\n".join(_forms(words.term))}
     if words.abbreviation:
-        yield {"term": words.abbreviation, "status": "abbreviation"}
-    for status, listed in ((ADMITTED, words.admitted), (LAY, words.lay), (DEPRECATED, words.deprecated)):
-        yield from _listed(status, listed)
+        yield {"term": words.abbreviation, "kind": "abbreviation"}
+    for kind, listed in ((ADMITTED, words.admitted), (LAY, words.lay), (DEPRECATED, words.deprecated)):
+        yield from _listed(kind, listed)
     for variant in words.variants:
-        yield {"term": variant, "status": "variant"}
+        yield {"term": variant, "kind": "variant"}
     if words.plain:
-        yield {"term": " | ".join(words.plain_forms), "status": "plain"}
+        yield {"term": " | ".join(words.plain_forms), "kind": "plain"}
 
 
-def _listed(status: str, designations: Iterable[Designation]) -> Iterator[Row]:
+def _listed(kind: str, designations: Iterable[Designation]) -> Iterator[Row]:
     for one in designations:
         forms = [write_named(name, text) for name, text in list(one.forms.items())[1:]]
-        yield {"term": str(one), "status": status, "forms": "\n".join(forms), "reason": one.reason}
+        yield {"term": str(one), "kind": kind, "forms": "\n".join(forms), "reason": one.reason}
 
 
 def _forms(term: Term) -> Iterator[str]:
@@ -147,13 +147,18 @@ def _texts(glossary: Glossary, named: Concept | None, concept_id: str) -> Row:
     if "notes" in record:
         found["notes"] = "\n".join(record["notes"])
     fuzzy = ["term"] if named and named.term.needs_review else []
-    fuzzy += [field for field in record.get("fuzzy", ()) if field in ("definition", "explanation", "notes")]
+    fuzzy += [field for field in record.get("fuzzy", ()) if field in (*TEXT_FIELDS, "notes")]
     if fuzzy:
         found["needs_review"] = " ".join(fuzzy)
     return found
 
 
 # --- back again ---
+
+
+def heading_of(cells: Iterable[str]) -> list[str]:
+    """Return the names of the columns; ``kind`` was called ``status`` once."""
+    return ["kind" if (name := cell.strip().casefold()) == "status" else name for cell in cells]
 
 
 def read_long(imported: ImportedTermbase, heading: Sequence[str], body: Iterable[Sequence[str]]) -> None:
@@ -163,33 +168,33 @@ def read_long(imported: ImportedTermbase, heading: Sequence[str], body: Iterable
         row = {name: cell for name, cell in zip(heading, cells, strict=False) if cell and name}
         if not row:
             continue
-        name, status = row.get("concept_id", "").strip(), row.get("status", "").strip()
-        if status in RECORDS:
-            kept, title = RECORDS[status]
+        name, kind = row.get("concept_id", "").strip(), row.get("kind", "").strip()
+        if kind in RECORDS:
+            kept, title = RECORDS[kind]
             pairs = (line.partition(": ") for line in row.get("notes", "").splitlines())
             record = {key: value for key, _, value in pairs}
             getattr(imported, kept)[name] = {title: row.get("term", ""), **record}
-        elif status == FIELD:
+        elif kind == FIELD:
             imported.subject_fields[name] = row.get("term", "")
-        elif status == ABOUT:
+        elif kind == ABOUT:
             imported.about[name] = row.get("term", "")
-        elif status == SIGN:
+        elif kind == SIGN:
             urgency, _, settled = row.get("reason", "").partition(" ")
             imported.add_sign(name, urgency, settled == "settled", row.get("language", ""), row.get("term", ""))
         else:
             if name not in entries:
                 entries[name] = imported.add(name)
-            _row(entries[name], row, status)
+            _row(entries[name], row, kind)
 
 
-def _row(entry: ImportedEntry, row: Row, status: str) -> None:
-    if status == OBSOLETE:
+def _row(entry: ImportedEntry, row: Row, kind: str) -> None:
+    if kind == OBSOLETE:
         entry.replaced_by = row.get("term", "")
         return
     _take_concept(entry, row)
     words = entry.words(row.get("language", "").strip())
     if row.get("term"):
-        _take_term(words, row, status)
+        _take_term(words, row, kind)
     for name in TEXT_FIELDS:
         words.add_text(name, row.get(name, ""), literal=False)
     for note in _lines(row, "notes"):
@@ -227,9 +232,9 @@ def _take_concept(entry: ImportedEntry, row: Row) -> None:
             kept.setdefault(name.removesuffix(":"), []).extend([value] if value else [])
 
 
-def _take_term(words: ImportedWords, row: Row, status: str) -> None:
+def _take_term(words: ImportedWords, row: Row, kind: str) -> None:
     """Take in the designation of a row."""
-    term = words.add_term(row["term"], status, reason=row.get("reason", ""))
+    term = words.add_term(row["term"], kind, reason=row.get("reason", ""))
     for line in _lines(row, "forms") if term else ():
         name, _, form = line.partition(": ")
         if re.fullmatch(r"\[\d\]", name):

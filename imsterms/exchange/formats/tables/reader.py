@@ -20,7 +20,7 @@ from ...intake.imported import ImportedEntry, ImportedTerm, ImportedTermbase, sh
 from ...intake.order import named_language
 from ...intake.report import FIELD as NOT_UNDERSTOOD
 from ...intake.report import counted
-from .long_table import COLUMNS, read_long
+from .long_table import COLUMNS, heading_of, read_long
 
 _FARTHEST = 50
 """The row below which no heading is looked for."""
@@ -51,8 +51,7 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
         )
     own = [rows for rows in tables.values() if rows and _is_own(rows[0])]
     if own:
-        heading = [cell.strip().casefold() for cell in own[0][0]]
-        read_long(imported, heading, (row for rows in own for row in rows[1:]))
+        read_long(imported, heading_of(own[0][0]), (row for rows in own for row in rows[1:]))
     by_id: dict[str, ImportedEntry] = {}
     without = [
         name for name, rows in tables.items() if rows not in own and not _read_table(imported, name, rows, pair, by_id)
@@ -79,8 +78,8 @@ def _is_comment(row: Sequence[str]) -> bool:
 
 
 def _is_own(heading: Sequence[str]) -> bool:
-    names = {cell.strip().casefold() for cell in heading}
-    return {"concept_id", "language", "term", "status"} <= names and names <= set(COLUMNS)
+    names = set(heading_of(heading))
+    return {"concept_id", "language", "term", "kind"} <= names and names <= set(COLUMNS)
 
 
 def _read_table(

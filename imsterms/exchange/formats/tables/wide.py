@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, cast
 
 from ....facade import Glossary
 from ....languages.tags import normalise
 from ....lexicon.concept import Concept
+from ....termbase.model import TEXTS
 from ...intake.imported import clean
 from ...intake.vocabulary import table
 from ...sections import text
 
-FIELDS = ("term", "abbreviation", "admitted", "deprecated", "definition", "explanation", "notes")
+if TYPE_CHECKING:
+    from ....termbase.records import TextField
+
+FIELDS = ("term", "abbreviation", "admitted", "deprecated", *TEXTS, "notes")
 """What a language has columns for."""
 PLACE = ("concept_id", "subject_field", "sources")
 """The columns that are of no language."""
@@ -54,7 +59,7 @@ def cell(concept: Concept, field: str) -> str:
         return "; ".join(getattr(concept, field))
     if field == "notes":
         return "\n".join(map(str, concept.notes))
-    return text(concept, "definition" if field == "definition" else "explanation")
+    return text(concept, cast("TextField", field))
 
 
 def _language_name(tag: str, language: str) -> str:

@@ -16,7 +16,7 @@ from ...intake.conversion import DEFAULT_FIELD
 from ...intake.imported import NO_REASON, clean
 from ...intake.vocabulary import table
 from ...iris import code_addresses
-from ...sections import about, advised_against, glossaries, language_sections, text, title
+from ...sections import about, advised_against, glossaries, language_sections, more_texts, text, title
 from .reader import EVERYDAY, LANG, PATIENTS
 
 _NCNAME = re.compile(r"[^\W\d][\w.-]*\Z")
@@ -150,7 +150,7 @@ class _Entry:
                 _add(parent, "admin", source, type="source")
         preferred, admitted, deprecated = self.dialect.statuses
         usable_only = bool(self.dialect.encoding)
-        for note in () if usable_only else (text(words, "explanation"), *words.notes, words.notice):
+        for note in () if usable_only else (*more_texts(words).values(), *words.notes, words.notice):
             if note:
                 _add(section, "note", note)
         kind = "fullForm" if words.abbreviation else "abbreviation" if is_abbreviation(words.term) else ""
