@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import normalize
 
+from ..languages.inflection import inflection
 from .concept import Concept, Concepts
 from .designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, VARIANTS, Designation
 from .schema import core_schema
@@ -60,10 +61,10 @@ class Found(NamedTuple):
 def key(text: str) -> str:
     """Return a text as it is compared by ``find``: composed, folded, spaces single, soft hyphens gone.
 
-    >>> key("Trigger\\u00a0 Points")
-    'trigger points'
+    >>> key("Trigger\\u00a0 Points\u2019")
+    "trigger points'"
     """
-    return " ".join(normalize("NFC", text.replace("\u00ad", "")).casefold().split())
+    return " ".join(normalize("NFC", text.replace("\u00ad", "").replace("\u2019", "'")).casefold().split())
 
 
 class Designated:
@@ -107,12 +108,21 @@ def designated(glossary: Concepts) -> Designated:
 
 
 def find(glossary: Concepts, text: str) -> list[Found]:
-    """Return the concepts of which ``text`` is a designation, each once, preferred terms first."""
+    """Return the concepts of which ``text`` is a designation, each once, preferred terms first.
+
+    Where it is none, it may be the genitive of one, or an abbreviation with an ending: GP's, IMS-en.
+    """
     listed = designated(glossary)
     table: Table | None = glossary.kept.get("find")
     if table is None:
         table = glossary.kept["find"] = _table(listed)
     wanted = key(text)
+    return _written(listed, table, wanted) or [
+        found for found in _with_ending(glossary.language, listed, table, wanted) if _is_whole(found, text)
+    ]
+
+
+def _written(listed: Designated, table: Table, wanted: str) -> list[Found]:
     first, further = table
     places = [first[wanted], *further.get(wanted, ())] if wanted in first else []
     best: dict[str, int] = {}
@@ -122,6 +132,32 @@ def find(glossary: Concepts, text: str) -> list[Found]:
         listed.found(place, next(form for form in listed.texts[place].split(BETWEEN) if key(form) == wanted))
         for place in best.values()
     ]
+
+
+def _with_ending(language: str, listed: Designated, table: Table, wanted: str) -> list[Found]:
+    """Return the concepts of the designation of which a text is the genitive, or an abbreviation with an ending."""
+    regular = inflection(language)
+    for length in (1, 2):
+        rest, ending = wanted[:-length], wanted[-length:]
+        short = regular.profile.genitive(rest.upper(), abbreviation=True)
+        is_genitive = wanted in (regular.profile.genitive(rest), short and short.casefold())
+        if is_genitive and (found := _written(listed, table, rest)):
+            forms = [tuple(f"{form} genitive".strip() for form in each.forms) for each in found]
+            return [
+                each._replace(forms=names, text=each.text + ending) for each, names in zip(found, forms, strict=True)
+            ]
+    for ending, name in regular.abbreviation_forms(""):
+        found = _written(listed, table, wanted.removesuffix(ending)) if wanted.endswith(ending) else []
+        if found := [each for each in found if each.designation.field == ABBREVIATION]:
+            return [each._replace(forms=(name,), text=each.text + ending) for each in found]
+    return []
+
+
+def _is_whole(found: Found, text: str) -> bool:
+    """Return whether a text that adds a letter to an abbreviation adds a small one: NPEs, but not DNS or "vass"."""
+    text, written = text.strip(), str(found.designation)
+    is_short = found.designation.field == ABBREVIATION or written.isupper()
+    return not (is_short and text.isalpha()) or (written in text and not text.isupper())
 
 
 def _table(listed: Designated) -> Table:

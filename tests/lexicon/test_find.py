@@ -58,6 +58,25 @@ def test_find_deprecated_and_admitted(project: Any) -> None:
     assert plain.as_dict()["field"] == plain.designation.field == "plain"
 
 
+def test_find_a_genitive_and_an_abbreviation_with_an_ending(en: imsterms.Glossary, nb: imsterms.Glossary) -> None:
+    for glossary, text, concept, forms in (
+        (en, "GP\u2019s", "general_practitioner", ("short genitive",)),
+        (en, "family doctor's", "general_practitioner", ("genitive",)),
+        (nb, "IMS-behandlingens", "intramuscular_stimulation", ("the genitive",)),
+        (nb, "IMS'", "intramuscular_stimulation", ("short genitive",)),
+        (nb, "TrP-ene", "trigger_point", ("the plural",)),
+        (nb, "NPEs", "npe", ("short genitive",)),
+    ):
+        found = glossary.find(text)
+        assert [(each.concept.id, each.forms) for each in found] == [(concept, forms)], text
+        assert found[0].text == text.replace("\u2019", "'")
+
+
+def test_another_word_is_no_abbreviation_with_an_ending(en: imsterms.Glossary, nb: imsterms.Glossary) -> None:
+    assert not en.find("DNS")
+    assert not nb.find("vass")
+
+
 def test_nothing_found_is_an_empty_list(nb: imsterms.Glossary) -> None:
     for text in ("", " ", "xyzzy", "triggerpunktx", "trigger"):
         assert nb.find(text) == []
