@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
@@ -28,7 +28,8 @@ _RUN = re.compile(r"\\.|[A-Za-zÀ-ÖØ-öø-ÿ#&*<=>@^_`~]+|[0-9]+|.", re.DOTALL
 # letters of one column, and those of them that are written as they are
 _PLAIN = re.compile(r"[ !#-[\]-~\u00a1-\u00ac\u00ae-\u024f]*\Z")
 _NARROW = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*\Z")
-_KEYWORDS, _NOTHING_SAID = ("msgctxt", "msgid", "msgid_plural"), (None, None, None)
+# between a letter and a word of letters a line may end at the space, and not within the word
+_PLAIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9,.;:)\]}] (?=\{?[A-Za-zÀ-ÖØ-öø-ÿ0-9_]+\}?[,.]*(?: |\Z))")
 _LATER_FLAGS = {"range": 1, "no-wrap": 2, "wrap": 2}
 
 
@@ -55,32 +56,31 @@ def entry_text(entry: polib.POEntry) -> str:
     """
     wrapped = "no-wrap" not in entry.flags
     before, now = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
-    previous = (entry.previous_msgctxt, entry.previous_msgid, entry.previous_msgid_plural)
-    texts = (entry.msgctxt, entry.msgid, entry.msgid_plural or None)
-    lines = [_comment("#", entry.tcomment)]
+    text = _comment("#", entry.tcomment) if entry.tcomment else ""
     if not entry.obsolete:
-        lines += [_comment("#.", entry.comment), _references(entry.occurrences)]
-    lines.append(_flags(entry.flags))
-    for prefix, said in ((before, previous), (now, texts)):
-        if said != _NOTHING_SAID:
-            lines += [
-                _field(prefix, keyword, text, wrapped)
-                for keyword, text in zip(_KEYWORDS, said, strict=True)
-                if text is not None
-            ]
-    if entry.msgstr_plural:
-        for number, text in sorted(entry.msgstr_plural.items()):
-            lines.append(_field(now, f"msgstr[{number}]", text, wrapped))
-    else:
-        lines.append(_field(now, "msgstr", entry.msgstr, wrapped))
-    return "".join(lines)
+        text += _comment("#.", entry.comment) + _references(tuple(entry.occurrences))
+    text += _flags(tuple(entry.flags))
+    for prefix, keyword, said in (
+        (before, "msgctxt", entry.previous_msgctxt),
+        (before, "msgid", entry.previous_msgid),
+        (before, "msgid_plural", entry.previous_msgid_plural),
+        (now, "msgctxt", entry.msgctxt),
+        (now, "msgid", entry.msgid),
+        (now, "msgid_plural", entry.msgid_plural or None),
+        *((now, f"msgstr[{number}]", form) for number, form in sorted(entry.msgstr_plural.items())),
+        (now, "msgstr", None if entry.msgstr_plural else entry.msgstr),
+    ):
+        if said is not None:
+            text += _field(prefix, keyword, said, wrapped)
+    return text
 
 
 def _comment(mark: str, text: str) -> str:
-    return "".join(f"{mark} {line}\n" if line else f"{mark}\n" for line in text.split("\n")) if text else ""
+    return "".join([f"{mark} {line}\n" if line else f"{mark}\n" for line in text.split("\n")]) if text else ""
 
 
-def _flags(flags: list[str]) -> str:
+@cache
+def _flags(flags: tuple[str, ...]) -> str:
     """Return the line of flags: fuzzy, formats, ranges, and how to wrap."""
     if not flags:
         return ""
@@ -88,6 +88,7 @@ def _flags(flags: list[str]) -> str:
     return f"#, {', '.join(sorted(places, key=places.__getitem__))}\n"
 
 
+@lru_cache(4096)
 def _references(occurrences: Iterable[tuple[str, str]]) -> str:
     """Return the lines of references, as many on a line as fit; a path with spaces is put between isolates."""
     lines = []
@@ -170,6 +171,9 @@ def _columns(letter: str) -> int:
 
 def _last_place(text: str, start: int, limit: int) -> int | None:
     """Return the last place after ``start`` and up to ``limit`` at which a line may end."""
+    plain = text.rfind(" ", start, limit)
+    if plain > start and _PLAIN_WORD.match(text, plain - 1):
+        return plain + 1
     while limit > start:
         begin, places = _word(text, limit)
         for place in reversed(places):

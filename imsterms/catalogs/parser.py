@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from collections.abc import Iterator
 
 import polib
@@ -18,17 +19,22 @@ OUR_FLAGS = frozenset({"python-brace-format"})
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
 _STATED = re.compile(r"charset=[A-Za-z0-9_.:-]+")
 _STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
+_S = r'"([^"\\\n]*(?:(?:\\[\\"abfnrtv]|"\n")[^"\\\n]*)*)"'
+# a message in use as gettext writes it: what most of a catalog is
+_USUAL = re.compile(
+    rf"((?:#(?![~|]).*\n)*)msgctxt {_S}\nmsgid {_S}(?:\nmsgid_plural {_S})?"
+    rf"(?:\nmsgstr {_S}|\nmsgstr\[0\] {_S}(?:\nmsgstr\[1\] {_S})?)"
+)
+_USUAL_TEXTS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr[0]", "msgstr[1]")
 _FIRST = re.compile(r'(?:.*\n)*?msgstr.*\n(?:".*\n)*')
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _ESCAPE = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
 _ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f", "b": "\b", "a": "\a"}
 # as 'msgcat --strict' writes references
-_FILE = re.compile(r"File: (.+), line: (-?\d+)")
+_FILE = re.compile(r"# ?File: (.+), line: (-?\d+)\Z")
 # a path with spaces is between isolates
 _REFERENCE = re.compile(r"(?:\u2068([^\u2069]*)\u2069|(\S+?))(?::(\d+))?(?=\s|\Z)")
 
-_COMMENTS = {".": ".", ":": ":", ",": ",", "=": ","}
-"""Kinds of comments, by what follows their hash; all others are translators' own."""
 _PREVIOUS = "previous_"
 """Begins the names of texts that ``#|`` keeps."""
 _TEXTS = ("msgctxt", "msgid", "msgid_plural")
@@ -72,7 +78,7 @@ def parse_catalog(content: bytes, shown: str, *, first: bool = False) -> Catalog
     has_header = False
     for message in _messages(text, charset, shown):
         if not message.texts:
-            catalog.epilogue = message.comment("#")
+            catalog.epilogue = message.entry().tcomment
             continue
         entry = message.entry()
         if has_header or entry.msgid or entry.obsolete or "msgctxt" in message.texts:
@@ -93,8 +99,7 @@ class _Message:
 
     def __init__(self, line: int) -> None:
         self.line = line
-        self.comments: dict[str, list[str]] = {}
-        """The lines of each kind of comment."""
+        self.comments: list[str] = []
         self.texts: dict[str, list[str]] = {}
         """The strings of each keyword."""
         self.obsolete = False
@@ -108,19 +113,8 @@ class _Message:
         if not (place > self.place or is_next_form) or (place > _MSGID and "msgid" not in self.texts):
             return None
         self.place = place
-        return self.texts.setdefault(keyword, [])
-
-    def add_comment(self, kind: str, line: str) -> None:
-        """Add a line of comment, of which the second character says the kind."""
-        name = _COMMENTS.get(kind, "#")
-        said = (line[1:] if name == "#" else line[2:]).removeprefix(" ")
-        if name == "#" and (reference := _FILE.fullmatch(said)):
-            number = f":{reference[2]}" if int(reference[2]) > 0 else ""
-            name, said = ":", f"\u2068{reference[1]}\u2069{number}"
-        self.comments.setdefault(name, []).append(said)
-
-    def comment(self, kind: str) -> str:
-        return "\n".join(self.comments.get(kind, ()))
+        strings = self.texts[keyword] = list[str]()
+        return strings
 
     def entry(self) -> polib.POEntry:
         entry = polib.POEntry(obsolete=self.obsolete, linenum=self.line)
@@ -129,11 +123,29 @@ class _Message:
                 entry.msgstr_plural[int(keyword[7:-1])] = "".join(strings)
             else:
                 setattr(entry, keyword, "".join(strings))
-        entry.tcomment, entry.comment = self.comment("#"), self.comment(".")
-        entry.flags = [flag for line in self.comments.get(",", ()) for flag in map(str.strip, line.split(",")) if flag]
-        references = (found for line in self.comments.get(":", ()) for found in _REFERENCE.findall(line))
-        entry.occurrences = [(spaced or path, number) for spaced, path, number in references]
+        remarks, extracted = [], []
+        for line in self.comments:
+            said = line[3:] if line[2:3] == " " else line[2:]
+            match line[1:2]:
+                case ".":
+                    extracted.append(said)
+                case ":":
+                    entry.occurrences += _references(said)
+                case "," | "=":
+                    entry.flags += filter(None, map(str.strip, said.split(",")))
+                case _ if file := _FILE.match(line):
+                    number = f":{file[2]}" if int(file[2]) > 0 else ""
+                    entry.occurrences += _references(f"\u2068{file[1]}\u2069{number}")
+                case _:
+                    remarks.append(line[1:].removeprefix(" "))
+        entry.tcomment, entry.comment = "\n".join(remarks), "\n".join(extracted)
         return entry
+
+
+@lru_cache(4096)
+def _references(line: str) -> list[tuple[str, str]]:
+    """Return the paths of a comment, each with the number of its line."""
+    return [(spaced or path, number) for spaced, path, number in _REFERENCE.findall(line)]
 
 
 def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
@@ -141,56 +153,75 @@ def _messages(text: str, charset: str, shown: str) -> Iterator[_Message]:
 
     Newlines end lines and nothing else does (``str.splitlines`` knows eight more ends).
     """
+    unescaped = partial(_ESCAPE.sub, lambda escape: _unescaped(escape, charset))
     message = _Message(1)
     strings: list[str] | None = None
     were_previous = False
     is_strict = "\n\n" not in text  # 'msgcat --strict' puts a '#' between messages
-    for number, line in enumerate(text.split("\n"), 1):
-        string = line.strip()
-        if not string:
+    number = 0
+    for block in text.split("\n\n"):
+        is_fresh = message.place == _LAST or message.place < 0 and not message.comments
+        if is_fresh and (usual := _USUAL.fullmatch(block)):
+            if message.texts:
+                yield message
+            message = _Message(number + 1)
+            message.comments = usual[1].split("\n")[:-1]
+            for keyword, written in zip(_USUAL_TEXTS, usual.groups()[1:], strict=True):
+                if written is not None:
+                    written = written.replace('"\n"', "")
+                    message.texts[keyword] = [unescaped(written) if "\\" in written else written]
+            message.place = _LAST
+            strings = None
+            number += block.count("\n") + 2
             continue
-        previous = obsolete = False
-        if string[0] == "#":
-            kind = string[1:2]
-            if kind != "~" and kind != "|":
-                if string == "#" and is_strict and message.place == _LAST:
-                    continue
-                if message.place == _LAST:
-                    yield message
-                    message = _Message(number)
-                elif message.place >= _PLACES["msgctxt"]:
-                    raise _refusal(shown, number, _why_broken(line))
-                strings = None
-                message.add_comment(kind, line.lstrip())
-                continue
-            obsolete = kind == "~"
-            string = string[2:].lstrip()
-            previous = not obsolete or string[:1] == "|"
-            if previous and obsolete:
-                string = string[1:].lstrip()
+        for line in block.split("\n"):
+            number += 1
+            string = line.strip()
             if not string:
                 continue
-        match = _STRING.match(string)
-        if match is None:
-            raise _refusal(shown, number, _why_broken(line))
-        keyword, written = match.groups()
-        if "\\" in written:
-            try:
-                written = _ESCAPE.sub(lambda escape: _unescaped(escape, charset), written)
-            except ValueError as error:
-                raise _refusal(shown, number, f"the catalog is broken here: {error}") from None
-        if keyword:
-            if message.place == _LAST and "[" not in keyword:
-                yield message
-                message = _Message(number)
-            elif message.place < 0 and not message.comments:
-                message.line = number
-            strings = message.begin(f"{_PREVIOUS}{keyword}" if previous else keyword)
-            were_previous = previous
-            message.obsolete = message.obsolete or obsolete and not previous
-        if strings is None or previous != were_previous:
-            raise _refusal(shown, number, "the catalog is broken here: this line does not belong in a catalog")
-        strings.append(written)
+            previous = obsolete = False
+            if string[0] == "#":
+                kind = string[1:2]
+                if kind != "~" and kind != "|":
+                    if string == "#" and is_strict and message.place == _LAST:
+                        continue
+                    if message.place == _LAST:
+                        yield message
+                        message = _Message(number)
+                    elif message.place >= _PLACES["msgctxt"]:
+                        raise _refusal(shown, number, _why_broken(line))
+                    strings = None
+                    message.comments.append(line.lstrip())
+                    continue
+                obsolete = kind == "~"
+                string = string[2:].lstrip()
+                previous = not obsolete or string[:1] == "|"
+                if previous and obsolete:
+                    string = string[1:].lstrip()
+                if not string:
+                    continue
+            match = _STRING.match(string)
+            if match is None:
+                raise _refusal(shown, number, _why_broken(line))
+            keyword, written = match.groups()
+            if "\\" in written:
+                try:
+                    written = _ESCAPE.sub(lambda escape: _unescaped(escape, charset), written)
+                except ValueError as error:
+                    raise _refusal(shown, number, f"the catalog is broken here: {error}") from None
+            if keyword:
+                if message.place == _LAST and "[" not in keyword:
+                    yield message
+                    message = _Message(number)
+                elif message.place < 0 and not message.comments:
+                    message.line = number
+                strings = message.begin(f"{_PREVIOUS}{keyword}" if previous else keyword)
+                were_previous = previous
+                message.obsolete = message.obsolete or obsolete and not previous
+            if strings is None or previous != were_previous:
+                raise _refusal(shown, number, "the catalog is broken here: this line does not belong in a catalog")
+            strings.append(written)
+        number += 1  # the empty line
     if message.texts and message.place < _LAST:
         raise _refusal(shown, text.count("\n") + 1, "the catalog is broken here: the last message has no msgstr")
     yield message
