@@ -29,8 +29,6 @@ FIELDS = (*_PHRASES, *_LISTS, "term.more")
 
 def modernise(catalog: polib.POFile) -> None:
     """Replace the messages of the first edition by those of today, each in its place; others are left as they are."""
-    language = catalog.metadata.get("Language", "").replace("_", "-")
-    rule = served_rule(catalog.metadata.get("Plural-Forms", ""), language)
     groups: dict[tuple[str, bool], dict[str, polib.POEntry]] = {}
     entries: list[polib.POEntry] = []
     for entry in catalog:
@@ -38,7 +36,7 @@ def modernise(catalog: polib.POFile) -> None:
         if "/" in concept:
             field = ""  # a word of the interface may be called as a field of concepts is
         if field == "term.the" and entry.msgid_plural:
-            entries += _uncounted(entry, concept, rule, language)
+            entries += _uncounted(entry, concept, catalog.metadata)
         elif field not in FIELDS and not (field in _TEXTS and entry.msgid == NOTHING):
             entries.append(entry)
         elif field not in (parts := groups.setdefault((concept, bool(entry.obsolete)), {})):
@@ -51,8 +49,10 @@ def modernise(catalog: polib.POFile) -> None:
     catalog[:] = [words.get(id(entry), entry) for entry in entries]
 
 
-def _uncounted(entry: polib.POEntry, concept: str, rule: str, language: str) -> list[polib.POEntry]:
+def _uncounted(entry: polib.POEntry, concept: str, header: Mapping[str, str]) -> list[polib.POEntry]:
     """Return the definite singular and plural that were the slots of one message."""
+    language = header.get("Language", "").replace("_", "-")
+    rule = served_rule(header.get("Plural-Forms", ""), language)
     texts = tuple(entry.msgstr_plural[slot] for slot in sorted(entry.msgstr_plural)) or (entry.msgstr, "")
     singular, plural = headword_and_plural(texts, rule, language) if len(texts) > 1 else (texts[0], "")
     made = [
