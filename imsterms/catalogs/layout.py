@@ -7,6 +7,7 @@ none. A file that another tool saved through gettext differs from ours only in w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -133,33 +134,16 @@ def escaped(text: str) -> str:
 
 def _broken(text: str, room: int) -> list[str]:
     """Return a text as lines that have ``room`` columns, as far as it can be broken."""
-    if len(text) <= room and (len(text) * 2 <= room or _width(text) <= room):
-        return [text]
+    ends = range(1, len(text) + 1) if _NARROW.match(text) else [*accumulate(map(_columns, text))]
     lines: list[str] = []
-    start, is_narrow = 0, _NARROW.match(text) is not None
-    while (limit := start + room if is_narrow else _reach(text, start, room)) < len(text):
+    start = done = 0
+    while (limit := bisect_right(ends, done + room)) < len(text):
         place = _last_place(text, start, limit) or _first_place(text, limit)
         if place is None:
             break
         lines.append(text[start:place])
-        start = place
+        start, done = place, ends[place - 1]
     return [*lines, text[start:]]
-
-
-def _reach(text: str, start: int, room: int) -> int:
-    """Return how far the columns of a line reach in a text."""
-    for place in range(start, len(text)):
-        room -= _columns(text[place])
-        if room < 0:
-            return place
-    return len(text)
-
-
-def _width(text: str) -> int:
-    """Return the columns that a text takes."""
-    if _NARROW.match(text):
-        return len(text)
-    return sum(map(_columns, text))
 
 
 @lru_cache(4096)
@@ -176,9 +160,8 @@ def _last_place(text: str, start: int, limit: int) -> int | None:
         return plain + 1
     while limit > start:
         begin, places = _word(text, limit)
-        for place in reversed(places):
-            if start < place <= limit:
-                return place
+        if earlier := [place for place in places if start < place <= limit]:
+            return earlier[-1]
         limit = begin - 1
     return None
 
@@ -187,10 +170,8 @@ def _first_place(text: str, limit: int) -> int | None:
     """Return the first place after ``limit`` at which a line may end."""
     place = limit
     while 0 <= place < len(text):
-        _, places = _word(text, place)
-        for opportunity in places:
-            if opportunity > limit:
-                return opportunity
+        if later := [other for other in _word(text, place)[1] if other > limit]:
+            return later[0]
         place = text.find(" ", place)
         while text[place : place + 1] == " ":
             place += 1
@@ -203,34 +184,24 @@ def _word(text: str, place: int) -> tuple[int, list[int]]:
     end = place
     while end and text[end] == " ":
         end -= 1
-    begin = text.rfind(" ", 0, end) + 1
+    begin = before = text.rfind(" ", 0, end) + 1
+    while before and text[before - 1] == " ":
+        before -= 1
     end = text.find(" ", end)
-    word = text[begin:end] if end >= 0 else text[begin:]
-    places = [begin + cut for cut in _cuts(word)]
-    if begin:
-        before = begin
-        while before and text[before - 1] == " ":
-            before -= 1
-        if _is_apart(text[max(before - 3, 0) : begin], word[:3]):  # UAX #14 looks no further across a space
-            places.insert(0, begin)
-    return begin, places
+    first = max(before - 3, 0)  # UAX #14 looks no further across a space
+    places = _places(text[first:begin], text[begin:end] if end >= 0 else text[begin:])
+    return begin, [first + place for place in places]
 
 
 @lru_cache(32768)
-def _cuts(word: str) -> list[int]:
-    """Return the places within a word at which a line may end."""
-    runs = _RUN.findall(word)
+def _places(before: str, word: str) -> list[int]:
+    """Return the places at which a line may end in a word, or before it, after the end of another."""
+    runs = _RUN.findall(before + word)
     shapes = [_alike(run) for run in runs]
     starts, shape_starts = ([*accumulate(map(len, parts), initial=0)] for parts in (runs, shapes))
     start_at = dict(zip(shape_starts, starts, strict=True))
-    return [start_at[place] for place in _opportunities("".join(shapes))]
-
-
-@lru_cache(32768)
-def _is_apart(before: str, word: str) -> bool:
-    """Return whether a line may end between two words, of which this is the end, with spaces, and the beginning."""
-    shape = "".join(map(_alike, _RUN.findall(before)))
-    return len(shape) in _opportunities(shape + "".join(map(_alike, _RUN.findall(word))))
+    places = (start_at[place] for place in _opportunities("".join(shapes)))
+    return [place for place in places if place >= len(before)]
 
 
 def _alike(run: str) -> str:

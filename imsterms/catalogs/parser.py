@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 import polib
 
