@@ -10,8 +10,8 @@ from random import Random
 from typing import Any
 
 from imsterms.catalogs.data import SourceData
-from imsterms.catalogs.inverse import translations_of
 from imsterms.catalogs.messages import Translation
+from imsterms.catalogs.records import translations_of
 from imsterms.languages.english import plural
 from imsterms.termbase.model import NOTHING, ConceptEntry, Source, Termbase
 

@@ -11,21 +11,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import polib
 
-from ..languages.plurals import plural_count, served_rule
+from ..languages.plurals import plural_count, plural_forms, served_rule
 from ..termbase.model import NOTHING
 from .files import mark_outdated, own_flags, set_fuzzy, state, written
 from .first_edition import joined_comments
-from .header import comment, header
 from .messages import SERVED, Message, asked, context_of
 from .parser import Catalog
 from .review import keep_review, rejoined
-from .summary import Summary
 from .words import is_nothing
 
+FROZEN_DATE = "2026-11-22 12:00+0000"
+"""POT-Creation-Date of a new template; it never changes afterwards, so that a run without changes changes nothing."""
+
+_ENCODING = {"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+
+COMMENT = (
+    "The terms and texts of imsterms, the reference vocabulary of intramuscular stimulation.\n"
+    "Licence of the content: CC BY 4.0. How to translate: locales/README.md."
+)
+
 _SET_ASIDE = re.compile(r" \(\d+\)\Z")
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an update did to one catalog."""
+
+    language: str
+    path: str
+    changed: bool = False
+    """Whether the file's bytes change."""
+    new: list[str] = field(default_factory=list)
+    """Contexts of messages that have no translation yet and were not there before."""
+    fuzzy: list[str] = field(default_factory=list)
+    """Contexts whose English text changed: their translations need review."""
+    removed: list[str] = field(default_factory=list)
+    """Contexts that are obsolete now."""
+    returned: list[str] = field(default_factory=list)
+    """Contexts that came back, with the translation they had."""
+    carried: list[str] = field(default_factory=list)
+    """Contexts that took over the translation of an obsolete concept's."""
+
+    @property
+    def contexts(self) -> dict[str, list[str]]:
+        """The contexts of the messages that changed, by what happened to them."""
+        named = {
+            "new": self.new,
+            "to review": self.fuzzy,
+            "obsolete": self.removed,
+            "returned": self.returned,
+            "carried over": self.carried,
+        }
+        return {what: contexts for what, contexts in named.items() if contexts}
+
+    def __str__(self) -> str:
+        parts = [f"{len(contexts)} {what}" for what, contexts in self.contexts.items()]
+        if not parts:
+            parts = ["comments, references or order changed"] if self.changed else ["up to date"]
+        return f"{self.language or 'template'}: {', '.join(parts)}"
 
 
 def merge(
@@ -88,6 +135,36 @@ def merge(
             _set_aside(entry, taken)
             catalog.append(entry)
     return catalog, summary
+
+
+def comment(about: Mapping[str, str] | None) -> str:
+    """Return the comment at the beginning of a new catalog; ``about`` is what the termbase says of itself."""
+    if about is None or about.get("title") == "imsterms":
+        return COMMENT
+    licence = f"\nLicence of the content: {about['licence']}" if about.get("licence") else ""
+    return f"The terms and texts of {about.get('title', 'a termbase')}.{licence}"
+
+
+def header(old: polib.POFile | None, language: str, about: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return a catalog's header: what it has already, and what a header must have."""
+    about = about or {}
+    publisher = about.get("publisher", "")
+    new = {
+        "Project-Id-Version": about.get("title", "termbase"),
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": FROZEN_DATE,
+        "PO-Revision-Date": FROZEN_DATE,
+        "Last-Translator": publisher,
+        "Language-Team": publisher,
+        "Language": "",
+        "MIME-Version": "1.0",
+        **_ENCODING,
+    }
+    metadata = {**new, **(old.metadata if old is not None else {}), **_ENCODING}
+    if language:
+        metadata["Language"] = metadata.get("Language") or language.replace("-", "_")
+        metadata["Plural-Forms"] = metadata.get("Plural-Forms") or plural_forms(language)
+    return metadata
 
 
 def _renames(

@@ -14,9 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from ..catalogs import messages, records
-from ..catalogs.data import SourceData
+from ..catalogs.data import SourceData, replaced, structure
 from ..catalogs.messages import Translation
-from ..catalogs.structure import replaced, structure
 from ..findings import Finding
 from ..languages.profile import profile
 from ..termbase.model import (

@@ -12,7 +12,7 @@ import pytest
 import imsterms
 from imsterms.articles.article import Article
 from imsterms.catalogs.messages import extract
-from imsterms.catalogs.new import new_catalog
+from imsterms.catalogs.update import new_catalog
 from imsterms.cli import main
 from imsterms.errors import MissingTranslationError
 from imsterms.termbase.source import read_termbase

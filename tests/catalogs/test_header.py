@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polib
 
-from imsterms.catalogs.header import FROZEN_DATE, header
+from imsterms.catalogs.merge import FROZEN_DATE, header
 
 
 def test_a_new_catalog_says_its_language_and_how_it_counts() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imsterms.catalogs import records
-from imsterms.catalogs.inverse import translations_of
+from imsterms.catalogs.records import translations_of
 from imsterms.facade import LOCALES_DIR, built_in
 from imsterms.termbase.source import read_termbase
 

@@ -25,7 +25,7 @@ def messages(word):
 
 if old == "make":
     from imsterms.catalogs.files import read_catalog, write_catalog
-    from imsterms.catalogs.new import new_catalog
+    from imsterms.catalogs.update import new_catalog
     path = new_catalog(locales, "nb", messages("pin"))
     catalog = read_catalog(path)
     for entry in catalog:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import imsterms
-from imsterms.catalogs.new import language_tag
+from imsterms.catalogs.update import language_tag
 from imsterms.cli import main
 from imsterms.errors import CatalogError, MissingFormError, MissingTranslationError, UnknownLanguageError
 from imsterms.languages.plurals import plural_forms, read_rule

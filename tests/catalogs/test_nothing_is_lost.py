@@ -8,10 +8,10 @@ import polib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from imsterms.catalogs.data import replaced
 from imsterms.catalogs.merge import merge
 from imsterms.catalogs.messages import Message, extract
 from imsterms.catalogs.parser import Catalog, parse_catalog
-from imsterms.catalogs.structure import replaced
 from imsterms.termbase.model import NOTHING, ConceptEntry, Termbase
 
 # letters, and what writers of catalogs stumble over

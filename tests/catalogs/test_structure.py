@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from imsterms.catalogs.structure import replaced, structure
+from imsterms.catalogs.data import replaced, structure
 from imsterms.termbase.source import read_termbase
 
 

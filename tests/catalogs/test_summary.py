@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imsterms.catalogs.summary import Summary
+from imsterms.catalogs.merge import Summary
 
 
 def test_only_what_happened_is_counted() -> None:

@@ -26,8 +26,8 @@ def test_a_run_without_changes_leaves_every_byte(project: Any) -> None:
 
 
 def test_our_own_catalogs_are_as_the_update_writes_them(root: Any) -> None:
+    from imsterms.catalogs.data import replaced
     from imsterms.catalogs.messages import extract
-    from imsterms.catalogs.structure import replaced
     from imsterms.catalogs.update import update
     from imsterms.termbase.source import read_termbase
 

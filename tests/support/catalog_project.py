@@ -10,11 +10,10 @@ from pathlib import Path
 import polib
 import pytest
 
+from imsterms.catalogs.data import replaced
 from imsterms.catalogs.files import catalog_path, read_catalog, write_catalog
 from imsterms.catalogs.messages import extract
-from imsterms.catalogs.new import new_catalog
-from imsterms.catalogs.structure import replaced
-from imsterms.catalogs.update import Summary, update
+from imsterms.catalogs.update import Summary, new_catalog, update
 from imsterms.checks.check import check_catalog
 from imsterms.checks.content import read_content
 from imsterms.findings import Finding

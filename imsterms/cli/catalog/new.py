@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 
-from ...catalogs.new import language_tag, new_catalog
+from ...catalogs.update import language_tag, new_catalog
 from ...languages.profile import no_profile, profile
 from ..options import add_source_tree, source_data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ...catalogs.structure import replaced
+from ...catalogs.data import replaced
 from ...catalogs.update import update
 from ..formats import progress
 from ..options import add_json, add_source_tree, source_data

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...catalogs import messages, records
-from ...catalogs.inverse import translations_of
 from ...catalogs.messages import Translation
+from ...catalogs.records import translations_of
 from ...errors import ImstermsError, TextError
 from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
