@@ -59,7 +59,8 @@ class Apart:
         self._beginnings = {
             term[:end] for term in joined for end in range(_SHORTEST_PART, len(term) - _SHORTEST_PART + 1)
         }
-        self.scanner = Scanner(dict.fromkeys(self._beginnings - never_part), str)
+        firsts = {beginning: beginning for beginning in self._beginnings - never_part}
+        self.scanner = Scanner(firsts.get, lambda: (("", word, "") for word in firsts))
         self._never_part = never_part
 
     def find(self, text: str) -> Iterator[Candidate[Reading]]:
@@ -78,20 +79,16 @@ class Apart:
 
     def _first_parts(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the words of a text that go on, with the word after them, as a term does."""
-        for offset, line, spans in self.scanner.blocks(text):
-            for start, end in spans:
-                word = self.scanner.met[line[start:end]]
-                if word is ODD:
-                    yield from (found[:2] for found in self.scanner.odd(text, offset + start, offset + end))
-                elif word:
-                    part = line[end + 1 : line.find(b" ", end + 1)]
-                    joined = word + part.decode("latin-1")
-                    if not part:
-                        goes_on = text[offset + end : offset + end + 1].isspace()
-                    else:
-                        goes_on = joined in self._beginnings or joined in self._joined or ODD in part
-                    if goes_on:
-                        yield offset + start, offset + end
+        for start, end, word, line, first in self.scanner.find(text):
+            after = first + end - start + 1
+            part = line[after : line.find(b" ", after)]
+            if part:
+                joined = word + part.decode("latin-1")
+                goes_on = joined in self._beginnings or joined in self._joined or ODD in part
+            else:
+                goes_on = not line or text[end : end + 1].isspace()
+            if goes_on:
+                yield start, end
 
     @staticmethod
     def _part(text: str, end: int) -> tuple[str, int]:

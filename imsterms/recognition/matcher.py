@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from .. import limits
 from .addresses import BESIDE_ADDRESS, Addresses
-from .scanner import BEGINNING, ODD, Scanner, Sought, in_one_byte, words_back, words_back_in_text
+from .scanner import BEGINNING, ODD, Beside, Scanner, in_one_byte, words_back, words_back_in_text
 from .words import (
     HYPHENS,
     IGNORABLE,
@@ -125,8 +125,23 @@ class Matcher(Generic[T]):
             further = self._further.get(word)
             return None if node is None and further is None else _anchor(node, further or _Further())
 
-        self.scanner = Scanner(Sought(self.trie, self._elsewhere, self._further), anchor, starts)
-        self.seeker = Scanner(self._sought, anchor, starts)
+        def sought(word: str) -> _Anchor | None:
+            return anchor(word) if word in self._sought or word[:BEGINNING] in starts else None
+
+        self.scanner = Scanner(anchor, lambda: self._words(self.trie.keys() | self._further.keys()), starts)
+        self.seeker = Scanner(sought, lambda: self._words(self._sought), starts)
+
+    def _words(self, among: Iterable[str]) -> Iterator[Beside]:
+        """Yield the words by which surfaces are sought, with what must be beside them."""
+        for word in among:
+            node = None if word in self._elsewhere else self.trie.get(word)
+            if type(node) is not dict or "" in node or "." in node:
+                if node is not None:
+                    yield "", word, ""
+            else:
+                yield from (("", word, _last_word(after).decode("latin-1")) for after in node)
+            if further := self._further.get(word):
+                yield from ((before, word, "") for before in further.before)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -164,36 +179,28 @@ class Matcher(Generic[T]):
         search = _Search[T](text, joined)
         earlier: dict[int, tuple[int, Any]] = {}
         scanner = self.seeker if sought else self.scanner
-        met = scanner.met
         found = search.found
-        for offset, line, spans in scanner.blocks(text):
-            for first, last in spans:
-                anchor = met[line[first:last]]
-                if anchor is None:
-                    continue
-                start, end = offset + first, offset + last
-                if anchor is ODD:
-                    for begin, close, anchor in scanner.odd(text, start, end):
-                        self._begin(anchor.node, search, begin, close)
-                        self._go_back(anchor, text, begin, b"", 0, earlier)
-                    continue
-                node, next_words, alone, closing, words_before, _, _ = anchor
-                if next_words is not None:
-                    # most of what may go on does not; that is told by the next word, or by punctuation
-                    word = line[last + 1 : line.find(b" ", last + 1)]
-                    if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
-                        node = alone
-                if node is not None:
-                    if type(node) is Place and not (
-                        text[end : end + 1] in BESIDE_ADDRESS or start and text[start - 1] in BESIDE_ADDRESS
-                    ):
-                        found.append(_new(Candidate, (start, end, node)))
-                    else:
-                        self._begin(node, search, start, end)
-                if words_before is not None:
-                    word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
-                    if not word or word in words_before or ODD in word:
-                        self._go_back(anchor, text, start, line, first, earlier)
+        for start, end, anchor, line, first in scanner.find(text):
+            node, next_words, alone, closing, words_before, _, _ = anchor
+            if next_words is not None:
+                # most of what may go on does not; that is told by the next word, or by punctuation
+                after = first + end - start + 1
+                word = line[after : line.find(b" ", after)]
+                if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
+                    node = alone
+            if node is not None:
+                if (
+                    line
+                    and type(node) is Place
+                    and not (text[end : end + 1] in BESIDE_ADDRESS or start and text[start - 1] in BESIDE_ADDRESS)
+                ):
+                    found.append(_new(Candidate, (start, end, node)))
+                else:
+                    self._begin(node, search, start, end)
+            if words_before is not None:
+                word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
+                if not word or word in words_before or ODD in word:
+                    self._go_back(anchor, text, start, line, first, earlier)
         if not earlier:
             return search.found
         late = _Search[T](text, joined)
@@ -331,11 +338,15 @@ class _Further:
         self.spaced &= spaced
 
 
+def _last_word(words: str) -> bytes:
+    return in_one_byte(words).rpartition(b" ")[2]
+
+
 def _anchor(node: Any, further: _Further) -> _Anchor:
     words = [word for word in node if word] if type(node) is dict else []
     return _Anchor(
         node,
-        frozenset(in_one_byte(word).rpartition(b" ")[2] for word in words) if words and "." not in words else None,
+        frozenset(map(_last_word, words)) if words and "." not in words else None,
         below(node, "") if words else node,
         _STOPS.difference(word[0] for word in words),
         frozenset(map(in_one_byte, further.before)) or None,

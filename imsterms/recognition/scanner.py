@@ -10,9 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import compress, count
+from itertools import chain, compress, count
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from unicodedata import category
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Block = tuple[int, bytes, Iterable[tuple[int, int]]]
+Beside = tuple[str, str, str]
+"""A folded word, after the word that must be before it and before the one that must follow; ``""`` where any may."""
 
 _REACH = 200
 """Characters from the beginning of a word of a surface to that of the next at most."""
@@ -139,61 +141,64 @@ class Scanner(Generic[T]):
     """Finds the words of a text that stand for something.
 
     >>> needles = {"nål": "needle"}
-    >>> scanner = Scanner(needles, needles.get)
-    >>> list(scanner.find("Ei NÅL, to na\\u030aler, ei na\\u030al."))
+    >>> scanner = Scanner(needles.get, lambda: (("", word, "") for word in needles))
+    >>> [found[:3] for found in scanner.find("Ei NÅL, to na\\u030aler, ei na\\u030al.")]
     [(3, 6, 'needle'), (22, 26, 'needle')]
     """
 
     def __init__(
         self,
-        words: Collection[str],
         value: Callable[[str], T | None],
+        words: Callable[[], Iterable[Beside]],
         beginnings: Iterable[str] = (),
     ) -> None:
-        """``words`` are folded. ``value`` is asked once for each that is met what it stands for, and for words that
-        begin as one of the ``beginnings``, which have ``BEGINNING`` letters each.
+        """``value`` is asked once for each folded word that is met what it stands for. ``words`` returns all that stand
+        for something, each with the word that must be before or after it, but for those that begin as one of the
+        ``beginnings``, which have ``BEGINNING`` letters each.
         """
+        self._value = value
         self._words = words
         self._beginnings = frozenset(beginnings)
-        self._found = value
-        self.met = _Met(self._value)
-        """What the words of texts stand for, in one byte for each letter."""
+        self._met = _Met(value)
+        """What the words of texts stand for, in one byte for each letter; ``ODD`` for one that bytes do not tell."""
         self._together: Callable[[str], Iterable[Block]] | None = None
         self._seen = 0
         self._word_table: WordTable | Literal[False] | None = None
 
-    def blocks(self, text: str) -> Iterable[Block]:
-        """Yield a text in blocks: where each begins, its characters in one byte each, and its words that may be found.
+    def find(self, text: str) -> Iterator[tuple[int, int, T, bytes, int]]:
+        """Yield start, end and value of every word that is found, from left to right.
 
-        ``met`` has what such a word stands for: a value, None, or ``ODD`` for one to look for with ``odd``.
+        Then comes the text around it in one byte for each character, and where the word begins there; that is empty for
+        a word that can only be compared in the text itself.
         """
+        met = self._met
+        for offset, line, spans in self._blocks(text):
+            for first, last in spans:
+                value = met[line[first:last]]
+                if value is None:
+                    continue
+                if value is not ODD:
+                    yield offset + first, offset + last, value, line, first
+                    continue
+                for word in words_in().finditer(text, offset + first, offset + last):
+                    value = self._value(fold(word.group()))
+                    if value is not None:
+                        yield word.start(), word.end(), value, b"", 0
+
+    def _blocks(self, text: str) -> Iterable[Block]:
+        """Return a text in blocks: where each begins, its characters in one byte each, and its words to look at."""
         if self._together and len(text) <= limits.KEPT_TEXT_CHARACTERS:
             return self._together(text)
-        return self._blocks(text)
-
-    def _blocks(self, text: str) -> Iterator[Block]:
+        blocks = _kept(text) if len(text) <= limits.KEPT_TEXT_CHARACTERS else _blocks(text)
         table = self._table(len(text))
-        for offset, line in _kept(text) if len(text) <= limits.KEPT_TEXT_CHARACTERS else _blocks(text):
-            yield offset, line, table.candidates(line, ODD) if table else self._candidates(line)
-
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield start, end and value of every word that is found, from left to right."""
-        for offset, line, spans in self.blocks(text):
-            for first, last in spans:
-                value = self.met[line[first:last]]
-                if value is ODD:
-                    yield from self.odd(text, offset + first, offset + last)
-                elif value is not None:
-                    yield offset + first, offset + last, value
-
-    def _value(self, word: str) -> T | None:
-        return self._found(word) if word in self._words or word[:BEGINNING] in self._beginnings else None
+        candidates = table.candidates if table else self._candidates
+        return ((offset, line, candidates(line)) for offset, line in blocks)
 
     def _candidates(self, line: bytes) -> Iterator[tuple[int, int]]:
         """Yield start and end of each word of a line that stands for something or holds an odd character."""
         words = line.split(b" ")
         start = passed = 0
-        for place in compress(count(), map(self.met.__getitem__, words)):
+        for place in compress(count(), map(self._met.__getitem__, words)):
             if place > passed:
                 # the length of the words passed over, without asking each for its own
                 start += len(b" ".join(words[passed:place])) + 1
@@ -210,34 +215,8 @@ class Scanner(Generic[T]):
                 except ImportError:
                     self._word_table = False
                 else:
-                    self._word_table = WordTable(_in_bytes(self._words), _in_bytes(self._beginnings))
+                    self._word_table = WordTable(self._words(), self._beginnings, BEGINNING)
         return self._word_table or None if length >= AT_ONCE else None
-
-    def odd(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
-        """Yield the words that are found in a part of a text which not every word can be compared in by its bytes."""
-        for found in words_in().finditer(text, start, end):
-            value = self._value(fold(found.group()))
-            if value is not None:
-                yield found.start(), found.end(), value
-
-
-class Sought:
-    """The words by which surfaces are sought, without a copy of them."""
-
-    def __init__(self, firsts: Mapping[str, object], elsewhere: Set[str], further: Mapping[str, object]) -> None:
-        self._firsts = firsts
-        self._elsewhere = elsewhere
-        self._further = further
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._further or (word in self._firsts and word not in self._elsewhere)
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._further
-        yield from (word for word in self._firsts if word not in self._elsewhere)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def words_back(line: bytes, first: int, count: int) -> tuple[int, int] | None:
@@ -262,17 +241,15 @@ def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | Non
 
 def join(scanners: Sequence[Scanner[Any]]) -> None:
     """Let scanners look at a text once for all of them; the callers of one ask the others next."""
-    words = {word for scanner in scanners for word in scanner._words}
-    whole = Scanner(words, bool, (beginning for scanner in scanners for beginning in scanner._beginnings))
+    whole = Scanner(
+        lambda word: any(scanner._met[word.encode("latin-1")] for scanner in scanners) or None,
+        lambda: chain.from_iterable(scanner._words() for scanner in scanners),
+        (beginning for scanner in scanners for beginning in scanner._beginnings),
+    )
 
     @lru_cache(maxsize=1)
     def blocks(text: str) -> list[Block]:
-        return [(offset, line, list(spans)) for offset, line, spans in whole.blocks(text)]
+        return [(offset, line, list(spans)) for offset, line, spans in whole._blocks(text)]
 
     for scanner in scanners:
         scanner._together = blocks
-
-
-def _in_bytes(words: Iterable[str]) -> list[bytes]:
-    """Return words in one byte for each letter, without those that are odd in any text."""
-    return [word.encode("latin-1") for word in words if word.isascii() or max(word) < "\u0100"]

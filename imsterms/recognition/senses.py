@@ -98,6 +98,10 @@ _LONGEST_NAME = 6
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"\w")
 _BETWEEN = re.compile(r"[ -]")
+_FIRST_WORD = re.compile(r"(?:[^\W_]|\\w\*)+(?=\\[ -])")
+_ANY_WORD = (r"\w+",)
+_BEGINS = 1 << 20
+"""What is added to the weight of a word that a phrase may begin with."""
 _MOST_WORDS = 20_000
 """Words of which it is kept whether they are company."""
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.-]*) $")
@@ -116,24 +120,27 @@ class Sense(NamedTuple):
 class Company:
     """Words and phrases, each with a weight, that are sought near a word."""
 
-    def __init__(self, *lists: tuple[Sequence[str], int]) -> None:
-        """``lists`` are patterns, with the weight of what matches them; the heaviest first."""
-        self._words = _Words([(_any_of(patterns, phrases=False), weight) for patterns, weight in lists])
+    def __init__(self, *lists: tuple[Sequence[str], int], beside: Company | None = None) -> None:
+        """``lists`` are patterns, with the weight of what matches them; the heaviest first. What is in ``beside``
+        counts too.
+        """
+        self._words: _Words = _Words(lists, beside._words if beside else None)
         # without anything before the first letters, so that those are sought by themselves
-        phrases = ((_any_of(patterns, phrases=True), weight) for patterns, weight in lists)
-        self._phrases = [(re.compile(rf"(?:{any_of})\b"), weight) for any_of, weight in phrases if any_of]
-        self._is_empty = not any(patterns for patterns, _ in lists)
+        phrases = (("|".join(filter(_BETWEEN.search, patterns)), weight) for patterns, weight in lists)
+        self._phrases: list[tuple[re.Pattern[str], int]] = [
+            (re.compile(rf"(?:{any_of})\b"), weight) for any_of, weight in phrases if any_of
+        ]
+        self._phrases += beside._phrases if beside else []
 
     def weight(self, around: str) -> int:
         """Return the weight of the different words and phrases that a text has."""
-        if self._is_empty:
-            return 0
         written = in_one_byte(around)
         words = _WORD.findall(around.casefold()) if ODD in written else written.split()
         weight = sum(map(self._words.__getitem__, words))
         if weight > 1:
             weight = sum(map(self._words.__getitem__, set(words)))
-        if self._phrases:
+        begins, weight = divmod(weight, _BEGINS)
+        if begins:
             around = f" {around.casefold()}"
             for phrases, each in self._phrases:
                 if any(not _LETTER.match(around, found.start() - 1) for found in phrases.finditer(around)):
@@ -141,22 +148,33 @@ class Company:
         return weight
 
 
-def _any_of(patterns: Sequence[str], *, phrases: bool) -> str:
-    return "|".join(pattern for pattern in patterns if bool(_BETWEEN.search(pattern)) is phrases)
-
-
 class _Words(dict[str | bytes, int]):
-    """The weight of a word that matches one of many patterns, worked out once for each word; 0 for any other."""
+    """The weight of a word that matches one of many patterns, worked out once for each word; 0 for any other.
 
-    def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
+    ``_BEGINS`` is added where a phrase may begin with the word.
+    """
+
+    def __init__(self, lists: Sequence[tuple[Sequence[str], int]], beside: _Words | None) -> None:
         super().__init__()
-        self._patterns = [(re.compile(any_of), weight) for any_of, weight in patterns if any_of]
+        self._beside = beside
+        firsts = []
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
+        for patterns, weight in lists:
+            phrases = [pattern for pattern in patterns if _BETWEEN.search(pattern)]
+            if words := [pattern for pattern in patterns if pattern not in phrases]:
+                self._patterns.append((re.compile("|".join(words)), weight))
+            # a phrase that is no plain words may begin with any
+            firsts += [_FIRST_WORD.match(phrase) or _ANY_WORD for phrase in phrases]
+        self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
 
     def __missing__(self, word: str | bytes) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
         text = word if isinstance(word, str) else word.decode("latin-1")
-        self[word] = weight = next((weight for any_of, weight in self._patterns if any_of.fullmatch(text)), 0)
+        own = next((weight for any_of, weight in self._patterns if any_of.fullmatch(text)), 0)
+        begins, other = divmod(self._beside[word] if self._beside is not None else 0, _BEGINS)
+        begins = _BEGINS if begins or self._firsts.fullmatch(text) else 0
+        self[word] = weight = max(own, other) + begins
         return weight
 
 
@@ -164,13 +182,13 @@ class Senses:
     """The words of a language that have other senses."""
 
     def __init__(self, lists: WordLists) -> None:
-        self._senses: dict[str, Sense] = {}
-        for entry in lists.senses:
-            sense = Sense(Confidence(entry.alone), Company((entry.company, _ENOUGH)), entry.only)
-            self._senses.update(dict.fromkeys(entry.words, sense))
         self.subject = Company((lists.subject, _ENOUGH), (lists.hints, 1))
         """The words that speak of health, those that also have an everyday sense with less weight."""
-        self.health = Sense(Confidence.POSSIBLE, Company(), False)
+        self._senses: dict[str, Sense] = {}
+        for entry in lists.senses:
+            company = Company((entry.company, _ENOUGH), beside=None if entry.only else self.subject)
+            self._senses.update(dict.fromkeys(entry.words, Sense(Confidence(entry.alone), company, entry.only)))
+        self.health = Sense(Confidence.POSSIBLE, self.subject, False)
         """That of a word which is sure in texts about health alone."""
         self.lists = lists
         self._inside = lists.inside_names
@@ -242,7 +260,7 @@ class Text:
         text = self._text
         if not capitals and text[start].isupper() and not text[start:end].isupper():
             name = self._senses.in_name(text, start, end)
-            if name == "sure" or name and sense is not None and sense.alone < "certain":
+            if name == "sure" or name and sense is not None and sense.alone is not Confidence.CERTAIN:
                 return Confidence.POSSIBLE, NAME
         if self._references.hold(start, end):
             return Confidence.POSSIBLE, REFERENCE
@@ -255,10 +273,10 @@ class Text:
         if not sense.only and self._beside_term(start):
             return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if (not sense.only and self._senses.subject.weight(around) >= _ENOUGH) or sense.company.weight(around):
+        if sense.company.weight(around) >= _ENOUGH:
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
-            return max(Confidence.LIKELY, sense.alone), SUBJECT
+            return Confidence.LIKELY, SUBJECT
         return sense.alone, ALONE
 
     def _beside_term(self, start: int) -> bool:

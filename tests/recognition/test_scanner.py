@@ -13,8 +13,12 @@ from imsterms.recognition.scanner import Scanner
 WORDS = {"nål": 1, "trp": 2, "針": 3, "nerve": 4, "strasse": 5, "игла": 6}
 
 
+def scanner_of(words: dict[str, int]) -> Scanner[int]:
+    return Scanner(words.get, lambda: (("", word, "") for word in words))
+
+
 def found(text: str) -> list[tuple[str, int]]:
-    return [(text[start:end], value) for start, end, value in Scanner(WORDS, WORDS.get).find(text)]
+    return [(text[start:end], value) for start, end, value, _, _ in scanner_of(WORDS).find(text)]
 
 
 @pytest.mark.parametrize(
@@ -39,26 +43,26 @@ def test_words(text: str, expected: list[tuple[str, int]]) -> None:
 @pytest.mark.parametrize("filler", ["ord ", "ord — ", "語 ", "o\u030ard\n"])
 def test_offsets_are_right_beyond_a_block(filler: str) -> None:
     text = filler * (2 * scanner.BLOCK // len(filler)) + "nål"
-    assert [(start, end) for start, end, _ in Scanner(WORDS, WORDS.get).find(text)] == [(len(text) - 3, len(text))]
+    assert [found[:2] for found in scanner_of(WORDS).find(text)] == [(len(text) - 3, len(text))]
 
 
 def test_a_word_across_the_end_of_a_block_is_one_word() -> None:
     text = " " + "x" * (scanner.BLOCK - 3) + " nål" + "e" + " nål"
-    assert [start for start, _, _ in Scanner(WORDS, WORDS.get).find(text)] == [len(text) - 3]
+    assert [found[0] for found in scanner_of(WORDS).find(text)] == [len(text) - 3]
 
 
 def test_scanners_that_look_at_a_text_together_find_what_each_finds_alone() -> None:
     words = [{"nål": 1}, {"nål": 2, "针": 3}, {"sene": 4}]
     texts = ["Nål og sene", "针 nål, sener", "na\u030al og sene"]
-    alone = [[list(Scanner(each, each.get).find(text)) for each in words] for text in texts]
-    scanners = [Scanner(each, each.get, ["nålest"]) for each in words]
+    alone = [[list(scanner_of(each).find(text)) for each in words] for text in texts]
+    scanners = [scanner_of(each) for each in words]
     scanner.join(scanners)
     assert [[list(each.find(text)) for each in scanners] for text in texts] == alone
 
 
 def test_scanners_that_look_together_do_not_keep_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "KEPT_TEXT_CHARACTERS", 100)
-    scanners = [Scanner(WORDS, WORDS.get), Scanner({"sene": 7}, {"sene": 7}.get)]
+    scanners = [scanner_of(WORDS), scanner_of({"sene": 7})]
     scanner.join(scanners)
     text = "ei nål " * 100
     before = sys.getrefcount(text)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imsterms.recognition import scanner
+from imsterms.recognition.matcher import Matcher
 from imsterms.recognition.scanner import Scanner
 
 np = pytest.importorskip("numpy")
@@ -45,10 +46,12 @@ SEPARATORS = (" ", ", ", "-", "\n", "\u00a0", "\u2013", "\u00ad", "\u200b", "'",
 
 def both(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
     """Return what is found one by one and at once."""
-    monkeypatch.setattr(scanner, "AT_ONCE", sys.maxsize)
-    one_by_one = list(Scanner(WORDS, WORDS.get).find(text))
-    monkeypatch.setattr(scanner, "AT_ONCE", 0)
-    return one_by_one, list(Scanner(WORDS, WORDS.get).find(text))
+
+    def found(at_once: int) -> list[tuple[int, int, int]]:
+        monkeypatch.setattr(scanner, "AT_ONCE", at_once)
+        return [word[:3] for word in Scanner(WORDS.get, lambda: (("", word, "") for word in WORDS)).find(text)]
+
+    return found(sys.maxsize), found(0)
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SEPARATORS)), max_size=30))
@@ -71,6 +74,19 @@ def test_long_texts_with_words_across_blocks(monkeypatch: pytest.MonkeyPatch) ->
     one_by_one, at_once = both(text, monkeypatch)
     assert at_once == one_by_one
     assert len(at_once) > 10_000
+
+
+@given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SEPARATORS)), max_size=30))
+def test_surfaces_of_several_words_at_once(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(map("".join, pieces))
+    surfaces = ["a nål", "needle a b", "b ims-ødem", "a, needles", "nål ﬁbrose", "ims b.", "ﬁbrose b a", "b"]
+    found = []
+    for at_once in (sys.maxsize, 0):
+        matcher = Matcher(((surface, surface) for surface in surfaces), common=["a", "b", "nål", "ﬁbrose"])
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            monkeypatch.setattr(scanner, "AT_ONCE", at_once)
+            found.append(matcher.find(text))
+    assert found[0] == found[1]
 
 
 def test_short_texts_do_not_load_numpy() -> None:
