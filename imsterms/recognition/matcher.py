@@ -104,12 +104,14 @@ class Matcher(Generic[T]):
                     firsts.add(bare[0])
         self._elsewhere = {bare[0] for bare, *_ in anchored} - firsts
         """The first words of surfaces that are all sought by another word of theirs."""
-        self._further: dict[str, _Further] = {}
+        self._further: dict[str, set[tuple[int, str, bool]]] = {}
+        """Where a word is in the surfaces that are sought by it and begin earlier: how many words are before it,
+        the one right before it, and whether nothing but a space or a hyphen parts the two."""
         for bare, rarest, spaced, is_sought in anchored:
             if bare[0] not in self._elsewhere:
                 rarest = 0
             else:
-                self._further.setdefault(bare[rarest], _Further()).add(rarest, bare[rarest - 1], spaced)
+                self._further.setdefault(bare[rarest], set()).add((rarest, bare[rarest - 1], spaced))
             if is_sought:
                 self._sought.add(bare[rarest])
         self.find_longer((), lambda word: None)
@@ -123,7 +125,7 @@ class Matcher(Generic[T]):
             if node is None and word[:BEGINNING] in starts:
                 node = longer(word)
             further = self._further.get(word)
-            return None if node is None and further is None else _anchor(node, further or _Further())
+            return None if node is None and further is None else _anchor(node, further or set())
 
         def sought(word: str) -> _Anchor | None:
             return anchor(word) if word in self._sought or word[:BEGINNING] in starts else None
@@ -141,7 +143,7 @@ class Matcher(Generic[T]):
             else:
                 yield from (("", word, _last_word(after).decode("latin-1")) for after in node)
             if further := self._further.get(word):
-                yield from ((before, word, "") for before in further.before)
+                yield from ((before, word, "") for _, before, _ in further)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -322,36 +324,20 @@ class _Anchor(NamedTuple):
     """Whether nothing but a space or a hyphen parts it from the word before."""
 
 
-class _Further:
-    """Where a word is in the surfaces that are sought by it and begin earlier."""
-
-    __slots__ = ("before", "counts", "spaced")
-
-    def __init__(self) -> None:
-        self.before: set[str] = set()
-        self.counts: set[int] = set()
-        self.spaced = True
-
-    def add(self, count: int, before: str, spaced: bool) -> None:
-        self.counts.add(count)
-        self.before.add(before)
-        self.spaced &= spaced
-
-
 def _last_word(words: str) -> bytes:
     return in_one_byte(words).rpartition(b" ")[2]
 
 
-def _anchor(node: Any, further: _Further) -> _Anchor:
+def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
     words = [word for word in node if word] if type(node) is dict else []
     return _Anchor(
         node,
         frozenset(map(_last_word, words)) if words and "." not in words else None,
         below(node, "") if words else node,
         _STOPS.difference(word[0] for word in words),
-        frozenset(map(in_one_byte, further.before)) or None,
-        frozenset(further.counts),
-        further.spaced,
+        frozenset(in_one_byte(before) for _, before, _ in further) or None,
+        frozenset(count for count, _, _ in further),
+        all(spaced for _, _, spaced in further),
     )
 
 

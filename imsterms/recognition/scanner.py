@@ -215,7 +215,11 @@ class Scanner(Generic[T]):
                 except ImportError:
                     self._word_table = False
                 else:
-                    self._word_table = WordTable(self._words(), self._beginnings, BEGINNING)
+                    words = (
+                        (in_one_byte(before), in_one_byte(word), in_one_byte(after))
+                        for before, word, after in self._words()
+                    )
+                    self._word_table = WordTable(words, map(in_one_byte, self._beginnings), BEGINNING, ODD)
         return self._word_table or None if length >= AT_ONCE else None
 
 

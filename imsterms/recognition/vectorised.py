@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-
-from .scanner import ODD, in_one_byte
-
-if TYPE_CHECKING:
-    from .scanner import Beside
 
 Hashes = NDArray[np.uint64]
 
@@ -38,20 +32,26 @@ _AT_ONCE = 1 << 14
 class WordTable:
     """Which of the words of a block may be among the words that it was made from."""
 
-    def __init__(self, words: Iterable[Beside], beginnings: Iterable[str], letters: int) -> None:
-        """``beginnings`` are those of longer words that are let through, each of so many ``letters``."""
-        flagged = [(_hashes(map(in_one_byte, beginnings)), _WHEREVER)]
+    def __init__(
+        self, words: Iterable[tuple[bytes, bytes, bytes]], beginnings: Iterable[bytes], letters: int, odd: bytes
+    ) -> None:
+        """``words`` have the word before them that they need before them, and the one after them after them.
+
+        ``beginnings`` are those of longer words that are let through, each of so many ``letters``; so is a word with
+        the byte ``odd``, and any beside it.
+        """
+        flagged = [(_hashes(beginnings), _WHEREVER)]
         pairs: list[Hashes] = []
         rest = iter(words)
         while some := list(islice(rest, _AT_ONCE)):
             kinds: dict[int, list[tuple[bytes, bytes]]] = {_WHEREVER: [], _AFTER: [], _BEFORE: []}
             for before, word, after in some:
-                written, other = in_one_byte(word), in_one_byte(before or after)
-                kind = _WHEREVER if ODD in other or not other else _AFTER if before else _BEFORE
-                if ODD not in written:
-                    kinds[kind].append((written, other))
+                other = before or after
+                kind = _WHEREVER if odd in other or not other else _AFTER if before else _BEFORE
+                if odd not in word:
+                    kinds[kind].append((word, other))
             for kind, both in kinds.items():
-                own = _hashes(written for written, _ in both)
+                own = _hashes(word for word, _ in both)
                 flagged.append((own, kind))
                 if kind != _WHEREVER:
                     others = _hashes(other for _, other in both)
@@ -65,7 +65,7 @@ class WordTable:
             np.bitwise_or.at(self._flags, self._places(own), np.uint8(kind))
         for both_words in pairs:
             self._pairs[self._places(both_words)] = True
-        self._letters = letters
+        self._letters, self._odd = letters, odd
 
     def candidates(self, line: bytes) -> list[tuple[int, int]]:
         """Return start and end of each word, of those parted by spaces, that may be known or holds an odd character."""
@@ -75,8 +75,8 @@ class WordTable:
         beginnings = self._flags.take(self._places(_hashed(eights, self._letters)))
         flags |= beginnings & (lengths > self._letters).view(np.uint8)
         odd = np.zeros(len(starts), dtype=bool)
-        if ODD in line:
-            marks = np.flatnonzero(np.frombuffer(line, dtype=np.uint8) == ODD[0])
+        if self._odd in line:
+            marks = np.flatnonzero(np.frombuffer(line, dtype=np.uint8) == self._odd[0])
             odd[np.searchsorted(starts, marks, side="right") - 1] = True
             flags[odd] = _WHEREVER
         places = np.flatnonzero(flags)
