@@ -73,6 +73,10 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("en", "DNS finds the address of a server.", "DNS"),
         ("en", "The pain came back to haunt him.", "back"),
         ("en", "The long arm of chromosome 7 carries a muscle gene.", "arm"),
+        ("nb", "Pasienten med smerter lever alene.", "lever"),
+        ("nb", "Unngå tunge kofferter når ryggen er vond.", "tunge"),
+        ("nb", "Pasienten syns at smertene er verst om natten.", "syns"),
+        ("en", "Patients reported that the software uses less memory, with no loss of data.", "memory"),
     ],
 )
 def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
