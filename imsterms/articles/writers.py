@@ -8,7 +8,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
-from ..languages.markup import lang_attributes
+from ..languages.profile import lang_attributes
 from ..lexicon.explanations import Explanations, leads_to_a_page
 from ..lexicon.rendering import Renderer, escape_markdown, markup, sentence_around
 from ..termbase.forms import capitalise

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import UnknownLanguageError
 from ..files import shown_path
 from ..findings import Finding
 from ..languages.plurals import plural_forms, served_rule
-from ..termbase.model import RELATIONS, ArticleEntry, CodeSystem, Source, Termbase
+from ..termbase.model import PLACE, RELATIONS, ArticleEntry, CodeSystem, Source, Termbase, plain
 from ..termbase.runtime import content_hash
 from ..termbase.source import read_termbase
 from ..termbase.validate import validate
@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from ..termbase.records import (
         ArticleRecord,
         BlockRecord,
-        CodeSystemRecord,
         ConceptRecord,
         LanguageTerms,
         LanguageTexts,
         ProgressRecord,
-        SourceRecord,
         Structure,
     )
     from ..termbase.runtime import Address
@@ -186,10 +184,8 @@ def structure(termbase: Termbase) -> Structure:
     return {
         "concepts": _concepts(termbase),
         "articles": {article.id: _article(article) for article in termbase.articles.values()},
-        "sources": {source.id: cast("SourceRecord", _stated(source)) for source in termbase.sources.values()},
-        "code_systems": {
-            system.id: cast("CodeSystemRecord", _stated(system)) for system in termbase.code_systems.values()
-        },
+        "sources": {source.id: _stated(source) for source in termbase.sources.values()},
+        "code_systems": {system.id: _stated(system) for system in termbase.code_systems.values()},
         "signs": {sign.id: {"urgency": sign.urgency, "settled": sign.settled} for sign in termbase.signs.values()},
         "about": dict(termbase.about),
     }
@@ -200,7 +196,7 @@ def replaced(termbase: Termbase) -> dict[str, str]:
     return {entry.id: entry.replaced_by for entry in termbase.concepts.values() if entry.replaced_by}
 
 
-def _stated(entry: Source | CodeSystem) -> dict[str, object]:
+def _stated(entry: Source | CodeSystem) -> dict[str, Any]:
     return {name: value for name, value in entry.as_dict().items() if value and name != "id"}
 
 
@@ -209,28 +205,11 @@ def _concepts(termbase: Termbase) -> dict[str, ConceptRecord]:
     for entry in termbase.concepts.values():
         if entry.replaced_by:
             continue
-        concepts[entry.id] = {
-            "subject_field": entry.subject_field,
-            "part_of_speech": entry.part_of_speech,
-            "broader": list(entry.broader),
-            "relations": {relation: list(targets) for relation, targets in entry.relations.items()},
-            "codes": {
-                system: {relation: list(codes) for relation, codes in relations.items()}
-                for system, relations in entry.codes.items()
-            },
-            "sources": list(entry.sources),
-            "basis": entry.basis,
-            "review": {"state": entry.review.state, "date": entry.review.date},
-        }
-        record = concepts[entry.id]
+        stated = {name: plain(getattr(entry, name)) for name in (*PLACE, "review")}
         if entry.advice or "advice" in entry.lines:  # empty where only the texts give advice
-            record["advice"] = list(entry.advice)
-        if entry.facts:
-            record["facts"] = dict(entry.facts)
-        if entry.verified:
-            record["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
-        if entry.origin:
-            record["origin"] = {name: list(values) for name, values in entry.origin.items()}
+            stated["advice"] = list(entry.advice)
+        stated |= {name: plain(value) for name in ("facts", "verified", "origin") if (value := getattr(entry, name))}
+        concepts[entry.id] = cast("ConceptRecord", stated)
     # the other side of each relation is derived
     for entry in termbase.concepts.values():
         for relation, targets in (("broader", entry.broader), *entry.relations.items()):

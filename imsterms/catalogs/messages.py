@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from ..errors import TextError
@@ -215,18 +216,19 @@ def _of_concept(termbase: Termbase, entry: ConceptEntry) -> Iterator[Message]:
     known_plural = entry.plural if entry.countable and entry.plural != UNKNOWN else ""
     plural = known_plural or (term if entry.countable else "")
     is_ours = is_english(termbase.language)
-    place: dict[str, Any] = {
-        "means": readable(termbase, entry.definition),
-        "path": entry.path,
-        "reference": _reference(termbase, entry.path),
-        "concept": entry.id,
-    }
+    here = partial(
+        Message,
+        means=readable(termbase, entry.definition),
+        path=entry.path,
+        reference=_reference(termbase, entry.path),
+        concept=entry.id,
+    )
 
     def message(field: str, text: str, *comments: str, **more: Any) -> Message:
         key = "term" if field.startswith(("term", "words")) else field
         line = entry.lines.get(key, entry.lines.get("id", 0))
         context = context_of(entry.id, field)
-        return Message(context, text, kind=KINDS[field], comments=comments, line=line, field=field, **place, **more)
+        return here(context, text, kind=KINDS[field], comments=comments, line=line, field=field, **more)
 
     own = counts_of(entry.term, known_plural, termbase.language) if plural and not (is_ours and known_plural) else ()
     if term != entry.term:

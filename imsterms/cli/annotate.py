@@ -1,11 +1,11 @@
-"""Find the terms in a text: where they stand, in which form, of which concept.
+"""Find the terms in a text: where they are, in which form, and of which concept.
 
-A file is read by its name (.md, .html, .po; anything else is plain text); - is standard input. Without --lang it is in
-the language that it names itself, or else that of the settings or the locale. Without an option, one
-line is printed for each term: line:column, the word, the concept's id and term, and whether the word may be used.
---html prints the page with its terms linked, and changes nothing else in it. --jsonl streams: it reads one
-{"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line. --column does so with a column of a
-Parquet file: imsterms annotate --column text notes.parquet -o matches.parquet
+The file name tells the format (.md, .html, .po; anything else is plain text); - is standard input. Without --lang, the
+language is the one that the file itself names, else that of the settings or the locale. By default, one line is printed
+for each term: line:column, the word, the concept's id and term, and whether the word may be used. --html prints the
+page with its terms linked, and changes nothing else in it. --jsonl reads one {"id": ..., "text": ...} a line and writes
+one {"id": ..., "matches": [...]} a line. --column does the same for a column of a Parquet file: imsterms annotate
+--column text notes.parquet -o matches.parquet
 """
 
 from __future__ import annotations
@@ -34,14 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
     add_glossary(parser)
-    parser.add_argument("--input-format", choices=tuple(INPUTS), help="whatever the file's name")
+    parser.add_argument(
+        "--input-format", choices=tuple(INPUTS), help="read the text as this format; overrides the file extension"
+    )
     output = parser.add_mutually_exclusive_group()
     add_json(output)
-    output.add_argument("--jsonl", action="store_true", help="a line in, a line out, without end; see below")
-    output.add_argument("--column", metavar="NAME", help="the terms of a column of a Parquet file; needs -o")
+    output.add_argument("--jsonl", action="store_true", help="stream: one line in, one line out; see below")
+    output.add_argument("--column", metavar="NAME", help="annotate a column of a Parquet file; needs -o")
     parser.add_argument("-o", "--output", metavar="PATH", help="with --column: the Parquet file to write")
     parser.add_argument("--rows", action="store_true", help="with --column: a row for each term, not a list of them")
-    output.add_argument("--html", action="store_true", help="the page, with its terms linked")
+    output.add_argument("--html", action="store_true", help="print the page with its terms linked")
     parser.add_argument(
         "--link",
         metavar="URL",
@@ -91,7 +93,7 @@ def _mentions(text: str) -> str | int:
         return text
     if text.isdecimal() and int(text) > 0:
         return int(text)
-    raise argparse.ArgumentTypeError(f"'section', 'all' or a number from 1 on, not '{text[:40]}'")
+    raise argparse.ArgumentTypeError(f"must be 'section', 'all' or a number from 1 on, not '{text[:40]}'")
 
 
 def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
@@ -128,7 +130,7 @@ def _annotate_column(glossary: Glossary, arguments: argparse.Namespace, options:
     from ..integrations.arrow import annotate_parquet
 
     if not arguments.output:
-        raise FileError("--column writes a Parquet file: say which with -o matches.parquet")
+        raise FileError("--column needs a file to write to: add -o matches.parquet")
     with _bar() as progress:
         annotate_parquet(
             glossary,

@@ -1,7 +1,7 @@
 """Print an article.
 
-Claims of effect are left out unless --claims annotated asks for them; each is then shown with who makes it and how they
-are assessed. Without an id the articles are listed.
+Claims of effect are left out unless --claims annotated asks for them; each is then shown with who makes it and how it
+is assessed. Without an id the articles are listed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Check the termbase: its files, its references, its model and its terminology, in every language.
 
-One line for each problem, 'path:line: IMSnnn rule-name: sentence'; exit status 1 if there is one. What a program cannot
-judge is on the checklist in imsterms/data/concepts. 'imsterms catalog check' checks the translations as such.
+Prints a line for each problem, 'path:line: IMSnnn rule-name: sentence'; exit status 1 if there are any. What a program
+cannot judge is on the checklist in imsterms/data/concepts. 'imsterms catalog check' checks the translations as such.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from .options import add_source_tree, source_tree
-from .report import add_report, explain, report
+from .output import add_report, explain, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

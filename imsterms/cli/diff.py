@@ -1,7 +1,7 @@
-"""Say in words what changed between two exports.
+"""Describe what changed between two exports.
 
-Both are documents of 'imsterms export json'; without the second, the first is compared with this imsterms. Exit status
-0 if nothing changed, 1 if something did. Example: imsterms diff release-1.json release-2.json
+Both are documents of 'imsterms export json'; without the second, the first is compared with the installed imsterms.
+Exit status 0 if nothing changed, 1 if something did. Example: imsterms diff release-1.json release-2.json
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Export the glossary.
 
-Without -o the document goes to standard output. A file is written whole or not at all. 'imsterms export --list' says
-what there is, 'imsterms export FORMAT --help' which options a format has and what it cannot hold. What a format has to
-leave out of this termbase, and the texts that cannot be rendered, are named on standard error.
+Without -o the document goes to standard output. A file is written whole or not at all. 'imsterms export --list'
+lists the formats; 'imsterms export FORMAT --help' explains the options of one and what it cannot hold. What has to be
+left out of the document, and the texts that cannot be rendered, are named on standard error.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     for one in add_formats(parser):
         one.add_argument("-o", "--output", metavar="FILE", help="write to a file")
-        one.add_argument("--split", metavar="DIR", help="write single files into a folder, where the format has them")
-        one.add_argument("--strict", action="store_true", help="exit with status 1 where a text cannot be rendered")
+        one.add_argument("--split", metavar="DIR", help="write separate files into a folder, if the format has them")
+        one.add_argument("--strict", action="store_true", help="exit with status 1 if a text cannot be rendered")
         add_glossary(one)
 
 
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         return print_formats("write", arguments.json)
     if arguments.format is None:
-        raise UnknownFormatError("which format? 'imsterms export --list' says what there is")
+        raise UnknownFormatError("missing format; 'imsterms export --list' lists the formats")
     module = load_format(arguments.format)
     options = {name: getattr(arguments, name) for name in arguments.options}
     gc.disable()  # many objects are made and few thrown away

@@ -1,9 +1,9 @@
-"""Import a termbase of another format into sources of ours, or compare a table with a termbase.
+"""Import a termbase from another format, or compare a table with a termbase.
 
-The sources are YAML and a catalog (.po) for each further language, which imsterms.load("DIR") serves. The report, the
-worst first, is saved beside them. 'imsterms import FILE --to DIR' finds the format out; 'imsterms import --list' says
-what can be read. With --onto DIR, what a table says otherwise than the termbase in DIR is listed, and put there only
-with --accept.
+The result is YAML, and a catalog (.po) for each further language, which imsterms.load("DIR") reads. The report, the
+worst first, is saved beside them. 'imsterms import FILE --to DIR' recognises the format; 'imsterms import --list' lists
+those that it reads. With --onto DIR, the differences between a table and the termbase in DIR are listed, and taken over
+only with --accept.
 """
 
 from __future__ import annotations
@@ -24,20 +24,23 @@ from .output import print_json
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", nargs="*", metavar="[FORMAT] FILE", help="the file, or - for standard input; its format may be named"
+        "what",
+        nargs="*",
+        metavar="[FORMAT] FILE",
+        help="the file, or - for standard input, after its format where that is not recognised",
     )
     parser.add_argument("--to", metavar="DIR", help="folder to write into; new, or empty")
     parser.add_argument(
         "--force", action="store_true", help="replace what an earlier import wrote into DIR; what people wrote stays"
     )
-    parser.add_argument("--language", metavar="TAG", help="language of the words of which the file does not say it")
+    parser.add_argument("--language", metavar="TAG", help="language of words whose language the file does not state")
     parser.add_argument(
         "--languages", nargs=2, metavar="TAG", help="languages of the two columns of a table of pairs: en nb"
     )
     parser.add_argument(
         "--source-language",
         metavar="TAG",
-        help="language of the YAML (default: English, or where the file has little of it the language with most terms)",
+        help="language of the YAML (default: English, or where there is little of it the language with most terms)",
     )
     parser.add_argument("--onto", metavar="DIR", help="compare a table with the termbase in DIR; nothing is changed")
     parser.add_argument("--locales", metavar="DIR", help="with --onto: folder of the catalogs (default: DIR/locales)")
@@ -45,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--accept",
         nargs="*",
         metavar="ID",
-        help="with --onto: take the differences over, all or some concepts'",
+        help="with --onto: take over the differences, of all concepts or of those named",
     )
     add_list(parser)
     add_json(parser)
@@ -55,11 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         return print_formats("read", arguments.json)
     if len(arguments.what) not in (1, 2) or not (arguments.to or arguments.onto):
-        raise ExchangeError("an import is: imsterms import FILE --to DIR; 'imsterms import --list' says the formats")
+        raise ExchangeError("usage: imsterms import FILE --to DIR; 'imsterms import --list' lists the formats")
     gc.disable()  # many objects are made and few thrown away: looking for those costs a third of the time
     *named, file = arguments.what
     if not named and file in FORMATS and not os.path.exists(file):
-        raise ExchangeError(f"which file is it? imsterms import {file} FILE --to DIR")
+        raise ExchangeError(f"missing file: imsterms import {file} FILE --to DIR")
     content = read_stream(sys.stdin.buffer, "standard input") if file == "-" else read_bytes(file)
     named_format = named[0] if named else None
     imported = read_termbase(content, file, format=named_format, languages=arguments.languages or ())

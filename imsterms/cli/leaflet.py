@@ -1,7 +1,8 @@
 """Make a leaflet of an article, with the clinic's name, logo and phone number, as PDF or HTML.
 
-The clinic is a setting, or named by options: .imsterms.yaml has clinic: {name: ..., phone: ..., logo: ...}. Without an
-article, all of them are made. Example: imsterms leaflet about_ims --lang nb --size a5 -o leaflets/
+The clinic's details come from the settings (clinic: {name: ..., phone: ..., logo: ...} in .imsterms.yaml) or from
+options. Without an article, leaflets of all of them are made. Example: imsterms leaflet about_ims --lang nb --size a5
+-o leaflets/
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", nargs="*", help="ids of articles (default: all)")
     parser.add_argument("-o", "--output", metavar="DIR", default=".", help="folder of the leaflets (default: here)")
     parser.add_argument("--size", choices=("a4", "a5"), default="a4", help="a5: a booklet on A4, to be folded")
-    parser.add_argument("--html", action="store_true", help="write HTML, to be printed from a browser, not PDF")
+    parser.add_argument("--html", action="store_true", help="write HTML, for printing from a browser, instead of PDF")
     add_clinic(parser)
     add_glossary(parser)
 

@@ -1,12 +1,12 @@
 """Check the terms of texts: leaflets, pages, documents, catalogs.
 
-Files are read by their names (.txt, .md, .mdx, .rst, .html, .po, .xlf, .docx, .odt), folders with all files of these
-kinds in them, - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
+File names tell the formats (.txt, .md, .mdx, .rst, .html, .po, .xlf, .docx, .odt); of a folder, all such files are
+checked; - is standard input. The settings come from the section lint in .imsterms.yaml, [tool.imsterms.lint] in
 pyproject.toml or [imsterms:lint] in setup.cfg: lang, languages, termbase, with_built_in, enable, disable, claim_words,
 exclude. The language of a part is that of its element (lang="nn"), else what languages gives the path ("en/* = en"),
-else what the document says of itself, else --lang, else lang in the settings. --fix makes the suggestions that prove
-themselves; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and
-2 if anything could not be read.
+else what the document says of itself, else --lang, else lang in the settings. --fix applies the suggestions that are
+certain; with - the fixed text goes to standard output. Exit status 1 if anything is found, or left after --fix, and 2
+if anything could not be read.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..errors import FileError, ImstermsError
 from .options import add_termbase, open_termbase, read_input
-from .output import print_error
-from .report import add_report, explain
+from .output import add_report, explain, print_error
 
 if TYPE_CHECKING:
     from ..checks.text.settings import Settings
@@ -36,11 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     from ..recognition.readers import FORMATS as INPUTS
 
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders, or - for standard input")
-    parser.add_argument("--lang", metavar="TAG", help="language of the texts that do not say it: nb, nn or en")
+    parser.add_argument("--lang", metavar="TAG", help="language of texts that do not state theirs: nb, nn or en")
     add_termbase(parser)
     add_report(parser)
-    parser.add_argument("--fix", action="store_true", help="make the suggestions that prove themselves, in the files")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: make the other suggestions too")
+    parser.add_argument("--fix", action="store_true", help="apply the suggestions that are certain, in the files")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="with --fix: apply the other suggestions too")
     parser.add_argument("--comments", metavar="OUT.docx", help="write a copy of a .docx with each finding as a comment")
     parser.add_argument(
         "--bilingual",
@@ -158,7 +157,7 @@ class _Run:
             sys.stdout.write(text)
         elif text != before:
             if read_text(path) != before:
-                raise FileError(f"{path} was saved by another program meanwhile; it is left alone, run again")
+                raise FileError(f"{path} was saved by another program meanwhile; it was not changed, run again")
             write_atomically(path, "\ufeff" * starts_with_mark(path) + text)
         return text
 
@@ -205,11 +204,9 @@ class _Run:
         from ..facade import VERSION
 
         for tag, count in sorted(self.said.items()):
-            print(f"note: {_documents(count)} in '{tag}' by what it says or by the settings", file=sys.stderr)
+            print(f"note: {_documents(count)} in '{tag}', as stated there or in the settings", file=sys.stderr)
         for tag, count in sorted(self.left_alone.items()):
-            print(
-                f"note: {_documents(count)} in '{tag}', which the termbase does not have; left alone", file=sys.stderr
-            )
+            print(f"note: {_documents(count)} in '{tag}', which the termbase does not have; ignored", file=sys.stderr)
         form = self.arguments.format
         if form == "text":
             self.summary()
@@ -271,7 +268,7 @@ class Files:
                     self.not_read[ending or os.path.basename(name)] += 1
                 else:
                     raise FileError(
-                        f"{name}: there is no reader for {ending} files; say how to read it: --input-format text"
+                        f"{name}: there is no reader for {ending} files; specify how to read it: --input-format text"
                     )
 
     def refuse(self, error: OSError) -> None:
@@ -287,4 +284,4 @@ class Files:
             count = self.not_read.total()
             kinds = ", ".join(sorted(self.not_read)[:12]) + (" ..." if len(self.not_read) > 12 else "")
             files = "1 file was" if count == 1 else f"{count} files were"
-            print(f"note: {files} not read, of kinds that there is no reader for: {kinds}", file=sys.stderr)
+            print(f"note: {files} not read; there is no reader for {kinds}", file=sys.stderr)

@@ -47,7 +47,7 @@ def add_commands(parser: argparse.ArgumentParser, dest: str, purposes: Mapping[s
 
 def add_language(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Add ``--lang``."""
-    default = "" if required else " (default: that of the settings, or of the locale, or English)"
+    default = "" if required else " (default: from the settings, else the locale, else English)"
     parser.add_argument("--lang", metavar="TAG", required=required, help=f"language: nb, nn or en{default}")
 
 
@@ -62,7 +62,7 @@ def add_glossary(parser: argparse.ArgumentParser) -> None:
     add_termbase(parser)
     add_language(parser, required=False)
     parser.add_argument(
-        "--fallback", action="store_true", help="where the language has no words yet, serve Bokmål or English"
+        "--fallback", action="store_true", help="use Bokmål or English where the language has no words yet"
     )
 
 
@@ -96,7 +96,7 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     language = assumed_language(languages, settings.lang) if assumed else arguments.lang
     opened = opens(language, fallback=arguments.fallback)
     if assumed and sys.stderr.isatty():
-        print(f"note: in {opened.language}, which was assumed; --lang names another language", file=sys.stderr)
+        print(f"note: showing {opened.language}; choose another language with --lang", file=sys.stderr)
     progress = opened.progress
     if not progress["offered"]:
         parts = {"terms": "terms", "texts": "definitions and explanations", "words": "words of the interface"}

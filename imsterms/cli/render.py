@@ -16,11 +16,15 @@ from .output import print_json
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", help="the text, or - for standard input")
     parser.add_argument("--value", action="append", default=[], metavar="NAME=TEXT", help="a value named in the text")
-    parser.add_argument("--html", action="store_true", help="HTML, with definitions as tooltips")
+    parser.add_argument("--html", action="store_true", help="write HTML, in which terms open their definitions")
     parser.add_argument(
         "--link", metavar="URL", help="with --html: where terms link to; {id} stands for the concept's id"
     )
-    parser.add_argument("--first-use", action="store_true", help="abbreviated terms in full first, short afterwards")
+    parser.add_argument(
+        "--first-use",
+        action="store_true",
+        help="spell out abbreviated terms at first use, and abbreviate them afterwards",
+    )
     add_glossary(parser)
     add_audience(parser)
     add_json(parser)

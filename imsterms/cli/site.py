@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="FILE",
-        help="JSON documents of earlier releases: each concept says what changed in it",
+        help="JSON exports of earlier releases, for the history of each concept",
     )
     add_clinic(parser)
     add_glossary(parser)

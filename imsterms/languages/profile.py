@@ -339,6 +339,21 @@ def _check(tag: str, entries: Entries) -> None:
         raise SourceError(f"{here}: '{unknown[0]}' in 'numberless' is not one of the slots ({', '.join(slots)})")
 
 
+def lang_attributes(language: str, around: str = "") -> str:
+    """Return the attributes of an element in ``language``, inside one in the language ``around``.
+
+    The direction is stated where it differs from the one around, which is left to right for a whole page.
+
+    >>> lang_attributes("ar"), lang_attributes("en", "ar"), lang_attributes("nn", "nb")
+    (' lang="ar" dir="rtl"', ' lang="en" dir="ltr"', ' lang="nn"')
+    """
+    from html import escape
+
+    direction = profile(language).direction
+    differs = direction != (profile(around).direction if around else "ltr")
+    return f' lang="{escape(language)}"' + (f' dir="{direction}"' if differs else "")
+
+
 def profiles() -> tuple[str, ...]:
     """Return the tags of the languages that have a profile."""
     return tuple(sorted(read_data("profiles")))

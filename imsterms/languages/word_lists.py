@@ -236,29 +236,29 @@ def _number(words: Counter[str], among: frozenset[str]) -> int:
 
 def named_lists(language: str) -> Mapping[str, Iterable[str]]:
     """Return the lists of words that the patterns of a language may name."""
-    named: Mapping[str, Iterable[str]] = _merged(language, {}).get("lists", {})
+    named: Mapping[str, Iterable[str]] = _merged(language, {})["lists"]
     return named
 
 
-def _merged(language: str, added: Mapping[str, Entries]) -> dict[str, Any]:
+def _merged(language: str, added: Mapping[str, Entries]) -> Entries:
     """Return the entries of a language and of those it includes, ours and added ones, as if they were one file."""
     ours = read_data("words")
-    merged: dict[str, Any] = {}
+    merged: dict[str, list[object]] = {}
+    lists: dict[str, list[str]] = {}
     included = [name for files in (ours, added) for name in files.get(language, {}).get("includes", ())]
     for name in (*dict.fromkeys(included), language):
         for entries in (ours.get(name, {}), added.get(name, {})):
             for key, value in entries.items():
                 if key == "lists":
-                    named = merged.setdefault(key, {})
                     for list_name, words in value.items():
-                        named[list_name] = [*named.get(list_name, ()), *words]
+                        lists.setdefault(list_name, []).extend(words)
                 else:
-                    merged[key] = [*merged.get(key, ()), *value]
-    return merged
+                    merged.setdefault(key, []).extend(value)
+    return {**merged, "lists": lists}
 
 
 def _made(entries: Entries) -> WordLists:
-    lists = entries.get("lists", {})
+    lists = entries["lists"]
     made: dict[str, Any] = {name: tuple(entries.get(name, ())) for name in WORDS if name != "includes"}
     made |= {name: frozenset(made[name]) for name in _SETS}
     made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}

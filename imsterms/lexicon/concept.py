@@ -70,7 +70,7 @@ class Concept(Entry):
         """Return the term in the form that ``spec`` names: ``f"{concept:the plural}"``."""
         return format(self.term if spec else str(self), spec)
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, object]:
         """Return the concept in its language as plain data, with the keys of the JSON document."""
         from .plain_data import concept_record
 
@@ -96,7 +96,9 @@ class Concept(Entry):
     @property
     def plain_forms(self) -> tuple[str, ...]:
         """The plain wording, and the one for more than one where that differs."""
-        return tuple(filter(None, (self._record.get("plain") or "").split(" | ")))
+        from ..termbase.grammar import plain_forms
+
+        return plain_forms(self._record)
 
     @property
     def admitted(self) -> tuple[Designation, ...]:

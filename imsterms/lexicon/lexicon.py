@@ -170,7 +170,7 @@ class Lexicon:
         """Return a work of the bibliography."""
         from ..termbase.model import Source
 
-        work: dict[str, Any] = {**self.structure["sources"][name], **self.texts().get("sources", {}).get(name, {})}
+        work: Any = {**self.structure["sources"][name], **self.texts().get("sources", {}).get(name, {})}
         return Source(name, **work)
 
     @property
@@ -183,7 +183,8 @@ class Lexicon:
         """
         from ..termbase.model import CodeSystem
 
-        return {name: CodeSystem(name, **record) for name, record in self.structure["code_systems"].items()}
+        records: Any = self.structure["code_systems"]
+        return {name: CodeSystem(name, **record) for name, record in records.items()}
 
     def label(self, name: str) -> str:
         """Return a word of the interface (``"relation.part_of"``), in a fallback language if need be.

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ..errors import MissingTranslationError
-from ..termbase.model import TEXTS
+from ..termbase.model import PLACE, TEXTS, plain
 from .text import Text
 
 T = TypeVar("T")
@@ -15,42 +15,26 @@ T = TypeVar("T")
 
 def concept_record(concept: Any, languages: Sequence[str]) -> dict[str, object]:
     """Return a concept, an ``imsterms.Concept``, with its words in ``languages``."""
+    record = plain(concept.glossary.structure["concepts"][concept.id])
+    few = {
+        "advice": [advice.urgency for advice in concept.advice] or None,
+        **concept.facts,
+        "verified": concept.verified and dict(zip(("date", "against"), concept.verified, strict=True)),
+        "signs": record.get("advice"),
+        "origin": record.get("origin"),
+    }
     return {
         "id": concept.id,
         "obsolete": False,
-        "subject_field": concept.subject_field,
-        "part_of_speech": concept.part_of_speech,
-        "broader": [one.id for one in concept.broader],
-        "relations": {relation: [one.id for one in targets] for relation, targets in concept.relations.items()},
-        "codes": {
-            system: {relation: list(codes) for relation, codes in relations.items()}
-            for system, relations in concept.codes.items()
-        },
-        "sources": [source.id for source in concept.sources],
-        "basis": concept.basis,
+        **{name: record[name] for name in PLACE},
         "review": {"state": concept.review, "date": concept.review_date},
-        **_what_few_have(concept),
+        **{name: value for name, value in few.items() if value is not None},
         "languages": {
             language: words
             for language in languages
             if (words := language_record(concept.in_language(language))) is not None
         },
     }
-
-
-def _what_few_have(concept: Any) -> dict[str, object]:
-    """Return what a concept says of help, needling, law and origin in every language; nothing for most concepts."""
-    found: dict[str, object] = {}
-    if concept.advice:
-        found["advice"] = [advice.urgency for advice in concept.advice]
-    found |= concept.facts
-    if concept.verified:
-        found["verified"] = dict(zip(("date", "against"), concept.verified, strict=True))
-    if "advice" in (record := concept.glossary.structure["concepts"][concept.id]):
-        found["signs"] = list(record["advice"])
-    if concept.origin:
-        found["origin"] = {name: list(values) for name, values in concept.origin.items()}
-    return found
 
 
 def language_record(concept: Any) -> dict[str, object] | None:

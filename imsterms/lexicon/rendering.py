@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from ..errors import MissingExtraError, TextError, UnknownConceptError, nearest
 from ..languages.collation import collation_key
-from ..languages.markup import lang_attributes
 from ..languages.plurals import plural_index
-from ..languages.profile import profile
+from ..languages.profile import lang_attributes, profile
 from ..termbase.forms import capitalise, parse_form
 from ..termbase.grammar import unabbreviated
 from ..termbase.text import Reference, parse

@@ -67,16 +67,16 @@ class Term(str):
     @property
     def plain(self) -> str | None:
         """The wording that a patient would use, where the term is not plain already."""
-        from ..termbase.grammar import plain_wording
+        from ..termbase.grammar import plain_forms
 
-        return plain_wording(self._record)
+        return next(iter(plain_forms(self._record)), None)
 
     @property
     def plain_plural(self) -> str | None:
         """The plain wording beside a plural form of the term."""
-        from ..termbase.grammar import plain_wording
+        from ..termbase.grammar import plain_forms
 
-        return plain_wording(self._record, plural=True)
+        return next(reversed(plain_forms(self._record)), None)
 
     @property
     def gender(self) -> str | None:

@@ -21,12 +21,12 @@ def form(record: TermRecord, language: str, name: str, concept_id: str) -> str:
     yet, UnknownFormError where there is no form of that name.
     """
     forms = record["forms"]
-    found = forms.get(name)
-    if found is None and name not in forms:
-        found = _derived(record, language, name, concept_id)
-    if found is None:
+    text = forms.get(name)
+    if text is None and name not in forms:
+        text = _derived(record, language, name, concept_id)
+    if text is None:
         raise MissingFormError(f"the term '{forms['']}' ({concept_id}, {language}) has no form '{name}'")
-    return found
+    return text
 
 
 def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> str | None:
@@ -39,7 +39,7 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
     if rule == "short":
         return abbreviation
     if rule == "plain":
-        return plain_wording(record)
+        return next(iter(plain_forms(record)), None)
     if rule == "compound":  # Norwegian: IMS-behandling
         return abbreviation and f"{abbreviation}{stated.abbreviation_joint}"
     if rule == "full":
@@ -53,8 +53,8 @@ def _derived(record: TermRecord, language: str, name: str, concept_id: str) -> s
         )
     if rule == "none":
         return None
-    known = [known for known in dict.fromkeys((*form_names([language]), *record["forms"])) if known]
-    raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(known)}){nearest(name, known)}")
+    names = list(filter(None, dict.fromkeys((*form_names([language]), *record["forms"]))))
+    raise UnknownFormError(f"there is no form '{name[:60]}' (there are: {', '.join(names)}){nearest(name, names)}")
 
 
 _rules: dict[tuple[str, str], tuple[str, str]] = {}
@@ -62,12 +62,12 @@ _rules: dict[tuple[str, str], tuple[str, str]] = {}
 
 def _rule(stated: Profile, name: str) -> tuple[str, str]:
     """Return by which rule a language makes a form that is not stored, and of which form it is made."""
-    found = _rules.get((stated.tag, name))
-    if found is None:
-        found = _rule_of(stated, name)
+    rule = _rules.get((stated.tag, name))
+    if rule is None:
+        rule = _rule_of(stated, name)
         if len(_rules) < limits.KEPT_TAGS:  # a template can ask for endless names
-            _rules[stated.tag, name] = found
-    return found
+            _rules[stated.tag, name] = rule
+    return rule
 
 
 def _rule_of(stated: Profile, name: str) -> tuple[str, str]:
@@ -114,7 +114,7 @@ def _has_form(stated: Profile, name: str) -> bool:
 
 def all_forms(record: TermRecord, language: str, concept_id: str, *, without: Container[str] = ()) -> dict[str, str]:
     """Return every form that a term has, by name, but for those named ``without``."""
-    found = {}
+    made = {}
     forms = record["forms"]
     for name in dict.fromkeys((*form_names([language]), *forms)):
         if name in without:
@@ -124,11 +124,10 @@ def all_forms(record: TermRecord, language: str, concept_id: str, *, without: Co
         except (MissingFormError, MissingTranslationError):
             continue
         if text is not None:
-            found[name] = text
-    return found
+            made[name] = text
+    return made
 
 
-def plain_wording(record: TermRecord, *, plural: bool = False) -> str | None:
-    """Return the plain wording of a term, beside a plural form the one for more than one, where it differs."""
-    one, _, many = (record.get("plain") or "").partition(" | ")
-    return (many if plural and many else one) or None
+def plain_forms(record: TermRecord) -> tuple[str, ...]:
+    """Return the plain wording of a term, and the one for more than one where that differs."""
+    return tuple(filter(None, (record.get("plain") or "").split(" | ")))

@@ -7,8 +7,8 @@ unless they say another, and what other languages say is in the catalogs, not he
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, field, fields
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .records import ListField, PhraseField, TextField
@@ -54,6 +54,8 @@ ASSESSMENTS = (
     "disputed",
     "unverified",
 )
+PLACE = ("subject_field", "part_of_speech", "broader", "relations", "codes", "sources", "basis")
+"""The fields of a concept that are true in every language; every concept has them."""
 PHRASES: tuple[PhraseField, ...] = ("abbreviation", "plain")
 """The fields of a concept that hold one phrase."""
 LISTS: tuple[ListField, ...] = ("admitted", "deprecated", "variants", "lay")
@@ -74,6 +76,15 @@ NOTHING = "-"
 """What an author or translator writes where something does not exist in a language."""
 UNKNOWN = "?"
 """What imported sources write for an English plural or article of which their file says nothing."""
+
+
+def plain(value: Any) -> Any:
+    """Return what an entry states as JSON and YAML have it, for it to be changed: lists for tuples, dicts for parts."""
+    if isinstance(value, Mapping):
+        return {name: plain(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(one) for one in value]
+    return asdict(value) if isinstance(value, Review | Verified) else value
 
 
 @dataclass(frozen=True, slots=True)

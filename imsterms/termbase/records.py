@@ -120,20 +120,6 @@ class ProgressRecord(TypedDict):
 # --- what is true in every language ---
 
 
-class ReviewRecord(TypedDict):
-    """Who has looked at a concept, and when (ISO 8601)."""
-
-    state: str
-    date: str
-
-
-class VerifiedRecord(TypedDict):
-    """When a statement of law was last held against its source."""
-
-    date: str
-    against: str
-
-
 class SignRecord(TypedDict):
     """How urgent a sign is, and whether a clinician has settled that."""
 
@@ -153,11 +139,13 @@ class ConceptRecord(TypedDict):
     """System -> relation -> codes."""
     sources: list[str]
     basis: str
-    review: ReviewRecord
+    review: dict[Literal["state", "date"], str]
+    """Who has looked at the concept, and when (ISO 8601)."""
     advice: NotRequired[list[str]]
     """The signs to seek help for."""
     facts: NotRequired[dict[str, str]]
-    verified: NotRequired[VerifiedRecord]
+    verified: NotRequired[dict[Literal["date", "against"], str]]
+    """When a statement of law was last held against its source."""
     origin: NotRequired[dict[str, list[str]]]
     """What an imported concept was in its file."""
 
@@ -188,39 +176,15 @@ class ArticleRecord(TypedDict):
     blocks: list[BlockRecord]
 
 
-class SourceRecord(TypedDict):
-    """A work in the bibliography."""
-
-    title: str
-    author: NotRequired[str]
-    year: NotRequired[str]
-    container: NotRequired[str]
-    note: NotRequired[str]
-    doi: NotRequired[str]
-    url: NotRequired[str]
-    supports: NotRequired[str]
-    verified: NotRequired[bool]
-    legislation: NotRequired[bool]
-
-
-class CodeSystemRecord(TypedDict):
-    """A system that concepts are mapped to."""
-
-    name: str
-    version: NotRequired[str]
-    checked_against: NotRequired[str]
-    owner: NotRequired[str]
-    licence: NotRequired[str]
-    url: NotRequired[str]
-
-
 class Structure(TypedDict):
     """Everything that is true in every language."""
 
     concepts: dict[str, ConceptRecord]
     articles: dict[str, ArticleRecord]
-    sources: dict[str, SourceRecord]
-    code_systems: dict[str, CodeSystemRecord]
+    sources: dict[str, dict[str, str | bool]]
+    """What is stated of each work in the bibliography, by the names of ``model.Source``."""
+    code_systems: dict[str, dict[str, str]]
+    """What is stated of each code system, by the names of ``model.CodeSystem``."""
     signs: dict[str, SignRecord]
     about: dict[str, str]
     """Title, publisher, licence, version and namespace of the termbase, as far as it states them."""

@@ -16,7 +16,7 @@ from .forms import FORMS, parse_form
 from .text import Reference, references
 from .values import is_value
 
-_Found = Callable[[str, str, str, str], Finding]
+_Problem = Callable[[str, str, str, str], Finding]
 
 
 def validate(termbase: model.Termbase) -> list[Finding]:
@@ -32,7 +32,7 @@ def validate(termbase: model.Termbase) -> list[Finding]:
 
 
 def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Finding]:
-    def found(key: str, code: str, rule: str, message: str) -> Finding:
+    def problem(key: str, code: str, rule: str, message: str) -> Finding:
         line = entry.lines.get(key, entry.lines.get("id", 0))
         return Finding(entry.path, line, code, rule, message, entry.id, "" if key == "id" else key)
 
@@ -41,73 +41,73 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
         target = concepts.get(entry.replaced_by)
         if target is None:
             message = f"replaced_by names no concept: '{entry.replaced_by}'{nearest(entry.replaced_by, concepts)}"
-            yield found("replaced_by", "IMS101", "unknown-concept", message)
+            yield problem("replaced_by", "IMS101", "unknown-concept", message)
         elif target.replaced_by:
             message = f"replaced_by names '{entry.replaced_by}', which is obsolete itself; name what replaces that"
-            yield found("replaced_by", "IMS205", "obsolete-target", message)
+            yield problem("replaced_by", "IMS205", "obsolete-target", message)
         if entry.term:
             message = "an obsolete concept keeps nothing but replaced_by"
-            yield found("id", "IMS206", "obsolete-with-content", message)
+            yield problem("id", "IMS206", "obsolete-with-content", message)
         return
 
     def targets(key: str, ids: Iterable[str]) -> Iterator[Finding]:
         for target in ids:
             if target not in concepts:
-                yield found(key, "IMS101", "unknown-concept", f"no concept '{target}'{nearest(target, concepts)}")
+                yield problem(key, "IMS101", "unknown-concept", f"no concept '{target}'{nearest(target, concepts)}")
             elif target == entry.id:
-                yield found(key, "IMS204", "self-relation", f"{key} names the concept itself")
+                yield problem(key, "IMS204", "self-relation", f"{key} names the concept itself")
             elif concepts[target].replaced_by:
                 message = f"'{target}' is obsolete; '{concepts[target].replaced_by}' replaced it"
-                yield found(key, "IMS205", "obsolete-target", message)
+                yield problem(key, "IMS205", "obsolete-target", message)
 
-    yield from _unknown(found, "advice", "sign", entry.advice, termbase.signs)
+    yield from _unknown(problem, "advice", "sign", entry.advice, termbase.signs)
     yield from targets("broader", entry.broader)
     for relation, ids in entry.relations.items():
         if relation not in model.STATED:
             inverse = {value: key for key, value in model.RELATIONS.items()}.get(relation)
             hint = f"; state '{inverse}' on the other concept" if inverse else nearest(relation, model.STATED)
-            yield found("relations", "IMS102", "unknown-relation", f"no relation '{relation}'{hint}")
+            yield problem("relations", "IMS102", "unknown-relation", f"no relation '{relation}'{hint}")
         yield from targets("relations", ids)
         for both in sorted(set(ids) & set(entry.broader)):
             message = f"'{both}' is both broader and '{relation}'; one of them is enough"
-            yield found("relations", "IMS202", "broader-and-related", message)
-    yield from _unknown(found, "sources", "source", entry.sources, termbase.sources)
-    yield from _unknown(found, "codes", "code system", entry.codes, termbase.code_systems or entry.codes)
+            yield problem("relations", "IMS202", "broader-and-related", message)
+    yield from _unknown(problem, "sources", "source", entry.sources, termbase.sources)
+    yield from _unknown(problem, "codes", "code system", entry.codes, termbase.code_systems or entry.codes)
     for system, relations in entry.codes.items():
         for relation in relations:
             if relation not in model.MATCHES:
                 message = f"'{relation}' is not a relation of a code in {system} ({', '.join(model.MATCHES)})"
-                yield found("codes", "IMS207", "bad-code-relation", message)
+                yield problem("codes", "IMS207", "bad-code-relation", message)
     for key in model.TEXTS:
-        yield from _text(termbase, getattr(entry, key), found, key, ())
+        yield from _text(termbase, getattr(entry, key), problem, key, ())
     for note in entry.notes:
-        yield from _text(termbase, note, found, "notes", ())
+        yield from _text(termbase, note, problem, "notes", ())
 
 
 def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[Finding]:
     line = article.line
 
-    def found(key: str, code: str, rule: str, message: str) -> Finding:
+    def problem(key: str, code: str, rule: str, message: str) -> Finding:
         return Finding(article.path, line, code, rule, message, field=f"article/{article.id}.{key}")
 
     for name, value in article.values.items():
         if name in termbase.concepts:
-            yield found(
+            yield problem(
                 "values", "IMS104", "value-is-concept", f"'{name}' names a value and a concept; rename the value"
             )
         if not is_value(value):
             message = f"'{value}' is neither a number nor an ISO 8601 duration such as P7D"
-            yield found("values", "IMS010", "bad-value", message)
-    yield from _unknown(found, "sources", "source", article.sources, termbase.sources)
-    yield from _text(termbase, article.title, found, "title", article.values)
+            yield problem("values", "IMS010", "bad-value", message)
+    yield from _unknown(problem, "sources", "source", article.sources, termbase.sources)
+    yield from _text(termbase, article.title, problem, "title", article.values)
     for block in article.blocks:
         line = block.line
         for text in block_texts(block):
-            yield from _text(termbase, text, found, block.id, article.values)
-        yield from _unknown(found, block.id, "sign", block.signs, termbase.signs)
+            yield from _text(termbase, text, problem, block.id, article.values)
+        yield from _unknown(problem, block.id, "sign", block.signs, termbase.signs)
         if block.claim:
             cited = (block.claim.attribution, *block.claim.sources)
-            yield from _unknown(found, block.id, "source", cited, termbase.sources)
+            yield from _unknown(problem, block.id, "source", cited, termbase.sources)
 
 
 def block_texts(block: model.BlockEntry) -> Iterator[str]:
@@ -126,24 +126,26 @@ def block_texts(block: model.BlockEntry) -> Iterator[str]:
 _UNKNOWN = {"source": "IMS103", "sign": "IMS107", "code system": "IMS210"}
 
 
-def _unknown(found: _Found, key: str, kind: str, names: Iterable[str], known: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each name of a source, a sign or a code system that is not among those ``known``."""
+def _unknown(problem: _Problem, key: str, kind: str, names: Iterable[str], there: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each name of a source, a sign or a code system that is not ``there``."""
     for name in names:
-        if name not in known:
+        if name not in there:
             words = kind.replace(" ", "_")
-            message = f"no {kind} '{name}' in {words}s.yaml{nearest(name, known)}"
-            yield found(key, _UNKNOWN[kind], f"unknown-{kind.replace(' ', '-')}", message)
+            message = f"no {kind} '{name}' in {words}s.yaml{nearest(name, there)}"
+            yield problem(key, _UNKNOWN[kind], f"unknown-{kind.replace(' ', '-')}", message)
 
 
-def _text(termbase: model.Termbase, text: str, found: _Found, key: str, values: Collection[str]) -> Iterator[Finding]:
+def _text(
+    termbase: model.Termbase, text: str, problem: _Problem, key: str, values: Collection[str]
+) -> Iterator[Finding]:
     try:
         named = references(text)
     except TextError as error:
-        yield found(key, "IMS105", "broken-text", str(error))
+        yield problem(key, "IMS105", "broken-text", str(error))
         return
     for reference in named:
         for code, rule, message in reference_problems(reference, termbase.concepts, values):
-            yield found(key, code, rule, message)
+            yield problem(key, code, rule, message)
 
 
 def reference_problems(
@@ -175,7 +177,9 @@ def reference_problems(
 def _cycles(termbase: model.Termbase) -> Iterator[Finding]:
     """Yield a finding for each cycle in ``broader``."""
     concepts = termbase.concepts
-    for cycle in cycles({name: [one for one in entry.broader if one != name] for name, entry in concepts.items()}):
+    for cycle in cycles(
+        {name: [broader for broader in entry.broader if broader != name] for name, entry in concepts.items()}
+    ):
         message = f"'broader' goes in a circle: {' -> '.join(cycle)}"
         entry = concepts[cycle[0]]
         yield Finding(entry.path, entry.lines.get("broader", 0), "IMS209", "cycle", message, cycle[0], "broader")

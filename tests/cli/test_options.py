@@ -48,7 +48,7 @@ def test_the_language_is_that_of_the_locale(
     assert main(["show", "needle"]) == 0
     printed = capsys.readouterr()
     assert printed.out.startswith(shown)
-    assert "which was assumed; --lang names another language" in printed.err
+    assert "choose another language with --lang" in printed.err
     assert main(["show", "needle", "--lang", "en"]) == 0
     assert "assumed" not in capsys.readouterr().err
 

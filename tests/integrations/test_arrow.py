@@ -123,7 +123,7 @@ def test_the_command_writes_a_parquet_file(notes: Any) -> None:
             "--column txt notes.parquet -o matches.parquet",
             "notes.parquet: there is no column 'txt'; did you mean 'text'?",
         ),
-        ("--column text notes.parquet", "say which with -o"),
+        ("--column text notes.parquet", "add -o matches.parquet"),
         ("--column text notes.parquet -o notes.parquet", "is the file that is read"),
         ("--column text missing.parquet -o matches.parquet", "missing.parquet cannot be annotated"),
         ("--column text broken.parquet -o matches.parquet", "broken.parquet cannot be annotated"),

@@ -12,7 +12,7 @@ import pytest
 import imsterms
 from imsterms.languages import data
 from imsterms.languages.plurals import plural_forms, read_rule
-from imsterms.languages.profile import no_profile, profile, profiles
+from imsterms.languages.profile import lang_attributes, no_profile, profile, profiles
 
 CONCEPTS = """
 trigger_point: {term: trigger point, abbreviation: TrP}
@@ -314,3 +314,18 @@ def test_a_language_without_a_profile_works_with_less(project: Any) -> None:
 )
 def test_genitive(language: str, text: str, expected: str | None) -> None:
     assert profile(language).genitive(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "around", "attributes"),
+    [
+        ("nb", "", ' lang="nb"'),
+        ("ar", "", ' lang="ar" dir="rtl"'),
+        ("ar", "ar", ' lang="ar"'),
+        ("nb", "ar", ' lang="nb" dir="ltr"'),
+        ("fkv", "nb", ' lang="fkv"'),
+        ('x"y', "", ' lang="x&quot;y"'),
+    ],
+)
+def test_a_direction_is_stated_where_it_turns(language: str, around: str, attributes: str) -> None:
+    assert lang_attributes(language, around) == attributes

@@ -22,7 +22,7 @@ from ...languages.profile import no_profile, profile
 from ...loading import layers
 from ..formats import progress
 from ..options import add_source_tree, source_data, source_tree
-from ..report import add_report, explain, report
+from ..output import add_report, explain, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,7 @@ from ...errors import FileError
 from ...files import write_atomically
 from ...languages import english
 from ...languages.tags import SOURCE, is_english
-from ...termbase.model import LISTS, NOTHING, TEXTS, CodeSystem, ConceptEntry, SignEntry, Source, Termbase
+from ...termbase.model import LISTS, NOTHING, TEXTS, CodeSystem, ConceptEntry, SignEntry, Source, Termbase, plain
 from ...termbase.source import read_sources, refuse
 from ...termbase.validate import validate
 from .conversion import Conversion, convert
@@ -133,24 +133,13 @@ def concept_yaml(entry: ConceptEntry, language: str) -> dict[str, object]:
     others = (*TEXTS, "notes", "basis", "broader", "relations", "codes", "sources")
     for key in (*designations, *others):
         if (value := getattr(entry, key)) and value != NOTHING:
-            found[key] = _plain(value)
+            found[key] = plain(value)
     if entry.review.state != "none":
-        found["review"] = {"state": entry.review.state, "date": entry.review.date}
+        found["review"] = plain(entry.review)
     if entry.advice or "advice" in entry.lines:
         found["advice"] = list(entry.advice)
     found |= entry.facts
-    if entry.verified:
-        found["verified"] = {"date": entry.verified.date, "against": entry.verified.against}
-    if entry.origin:
-        found["origin"] = _plain(entry.origin)
-    return found
-
-
-def _plain(value: Any) -> Any:
-    """Return a value of an entry as YAML has it: lists for tuples, at any depth."""
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
-    return list(value) if isinstance(value, tuple) else value
+    return found | {key: plain(value) for key in ("verified", "origin") if (value := getattr(entry, key))}
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
