@@ -121,10 +121,10 @@ def export(glossary: Glossary, format: str, *, left_out: list[str] | None = None
     stream = io.BytesIO()
     write = load_format(format).write
     parameters = signature(write).parameters.values()
-    known = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY]
-    if wrong := next((name for name in options if name not in known), None):
-        there = f"there are: {', '.join(known)}" if known else "it has none"
-        raise TypeError(f"the format '{format}' has no option '{wrong}' ({there}){nearest(wrong, known)}")
+    allowed = [parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY]
+    if wrong := next((name for name in options if name not in allowed), None):
+        there = f"there are: {', '.join(allowed)}" if allowed else "it has none"
+        raise TypeError(f"the format '{format}' has no option '{wrong}' ({there}){nearest(wrong, allowed)}")
     sentences = write(glossary, stream, **options) or ()
     if left_out is not None:
         left_out += sentences
@@ -196,11 +196,11 @@ def recognise(content: bytes, name: str, *, default: str | None = None) -> str:
     """
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise ExchangeError(f"{name} is a file of an Office before 2007; save it as .xlsx, or as CSV in UTF-8")
-    found = _by_content(content)
+    format = _by_content(content)
     ending = name[name.rfind(".") :].lower() if "." in name else ""
-    found = found or _BY_NAME.get(ending, "")
-    if found or default is not None:
-        return found or str(default)
+    format = format or _BY_NAME.get(ending, "")
+    if format or default is not None:
+        return format or str(default)
     raise ExchangeError(
         f"it cannot be told which format {name} has; name it: imsterms import FORMAT FILE ('imsterms import --list')"
     )

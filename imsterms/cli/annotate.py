@@ -112,13 +112,13 @@ def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
         )
         sys.stdout.write("\ufeff" * starts_with_mark(arguments.path) + linked)
         return
-    found = annotate_document(glossary, document, **options)
+    matches = annotate_document(glossary, document, **options)
     if arguments.json:
-        print_json([match.as_dict() for match in found])
+        print_json([match.as_dict() for match in matches])
         return
     rows = []
     lines = Lines(text)
-    for match in found:
+    for match in matches:
         line, column = lines.place(match.start)
         word = glossary.word(f"designation.{match.designation.field}")
         word += "" if match.kind == "exact" else f" ({match.kind})"

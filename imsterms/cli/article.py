@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     if arguments.article is None:
-        titles = {name: str(one) for name, one in glossary.articles.items()}
+        titles = {name: str(article) for name, article in glossary.articles.items()}
         print_results(titles, ("id", ""), titles.items(), as_json=arguments.json)
         return 0
     article = glossary.articles[arguments.article]

@@ -34,10 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
 def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int:
     """Print what was found; return the exit status."""
     rows = []
-    for one in found:
-        forms = ", ".join(form for form in one.forms if form)
-        word = glossary.word(f"designation.{one.designation.field}") + (f" ({one.kind})" if one.kind else "")
-        rows.append((one.concept.id, str(one.concept), one.text, word, forms))
+    for result in found:
+        forms = ", ".join(form for form in result.forms if form)
+        word = glossary.word(f"designation.{result.designation.field}") + (f" ({result.kind})" if result.kind else "")
+        rows.append((result.concept.id, str(result.concept), result.text, word, forms))
     headings = ("id", glossary.word("field.term"), "", "", glossary.word("field.forms"))
-    print_results([one.as_dict() for one in found], headings, rows, as_json=as_json)
+    print_results([result.as_dict() for result in found], headings, rows, as_json=as_json)
     return 0 if found else 1

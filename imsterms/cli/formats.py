@@ -48,9 +48,9 @@ def add_list(parser: argparse.ArgumentParser) -> None:
 
 def print_formats(way: str, as_json: bool) -> int:
     """Print the formats that can be written (``way`` is "write") or read; return the exit status."""
-    found = [one for one in map(describe, FORMATS) if one[way]]
-    rows = [[str(one[key]) for key in ("format", "description", "what_is_lost")] for one in found]
-    print_results(found, ("format", "", "what it loses"), rows, as_json=as_json)
+    formats = [described for described in map(describe, FORMATS) if described[way]]
+    rows = [[str(described[key]) for key in ("format", "description", "what_is_lost")] for described in formats]
+    print_results(formats, ("format", "", "what it loses"), rows, as_json=as_json)
     return 0
 
 

@@ -100,19 +100,21 @@ def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
 
     locales = arguments.locales or os.path.join(arguments.onto, "locales")
     data = read_source_data(arguments.onto, locales, VERSION)
-    found, unknown = differences(imported, open_glossary(data, data.termbase.language, False, {}))
-    taken = list(chosen(found, arguments.accept)) if arguments.accept is not None else []
+    differing, unknown = differences(imported, open_glossary(data, data.termbase.language, False, {}))
+    taken = list(chosen(differing, arguments.accept)) if arguments.accept is not None else []
     changed = accept(taken, arguments.onto, locales) if taken else []
     if arguments.json:
-        print_json({"differences": [one.as_dict() for one in found], "unknown": unknown, "changed": changed})
-        return 1 if found and not taken else 0
-    for one in found:
-        print(f"{'accepted: ' if one in taken else ''}{one}")
+        print_json(
+            {"differences": [difference.as_dict() for difference in differing], "unknown": unknown, "changed": changed}
+        )
+        return 1 if differing and not taken else 0
+    for difference in differing:
+        print(f"{'accepted: ' if difference in taken else ''}{difference}")
     for sentence in unknown:
         print(f"left out: {sentence}; import the table into a folder of its own (--to) to have its concepts")
-    advice = "" if taken or not found else "; --accept takes them over"
-    concepts = len({one.concept for one in found})
-    print(f"{counted(len(found), 'difference')} in {counted(concepts, 'concept')}{advice}")
+    advice = "" if taken or not differing else "; --accept takes them over"
+    concepts = len({difference.concept for difference in differing})
+    print(f"{counted(len(differing), 'difference')} in {counted(concepts, 'concept')}{advice}")
     for path in changed:
         print(f"changed {path}")
-    return 1 if found and not taken else 0
+    return 1 if differing and not taken else 0

@@ -87,7 +87,9 @@ class _Run:
         if self.language:
             self.glossary_in(self.language)  # a misspelt tag is said before anything else
         self.findings: list[Finding] = []
-        self.fixed = 0
+        self.fixed = self.seen = self.refused = 0
+        self.passed_over: Counter[str] = Counter()
+        """How many files in folders have each ending that there is no reader for."""
         self.left_alone: Counter[str] = Counter()
         """How many parts of documents are in each language that the termbase does not have."""
         self.said: Counter[str] = Counter()
@@ -96,19 +98,58 @@ class _Run:
         self.out: TextIO = sys.stderr if arguments.fix and "-" in arguments.paths else sys.stdout
 
     def run(self) -> int:
-        files = Files(self.arguments.paths, self.settings.exclude, any_kind=bool(self.arguments.input_format))
-        for path in files:
+        for path in self.files():
             try:
                 self.check(path)
             except FileError as error:  # the others are read all the same
-                files.refuse(error)
-        files.say_what_was_not_read()
+                self.refuse(error)
+        if self.passed_over:
+            count = self.passed_over.total()
+            kinds = ", ".join(sorted(self.passed_over)[:12]) + (" ..." if len(self.passed_over) > 12 else "")
+            files = "1 file was" if count == 1 else f"{count} files were"
+            print(f"note: {files} not read; there is no reader for {kinds}", file=sys.stderr)
         self.finish()
-        if files.refused:
+        if self.refused:
             return 2
-        if not files.seen:
+        if not self.seen:
             raise ImstermsError(f"nothing was read: no file of a known kind in {', '.join(self.arguments.paths)}")
         return 1 if self.findings else 0
+
+    def files(self) -> Iterator[str]:
+        """Yield the files that are named, and those of the kinds we read in the folders that are named; each once."""
+        from ..files import files_below
+        from ..recognition.readers import known_format
+        from ..recognition.readers.office import ENDINGS
+
+        passed: set[str] = set()
+        for path in self.arguments.paths:
+            folder = path != "-" and os.path.isdir(path)
+            for file in files_below(path, "", self.refuse) if folder else [path]:
+                name = file if file == "-" else os.path.normpath(file).replace(os.sep, "/")
+                if name in passed:
+                    continue
+                passed.add(name)
+                if any(fnmatch(name, pattern) for pattern in self.settings.exclude):
+                    self.seen += 1
+                    continue
+                ending = os.path.splitext(name)[1]
+                known = known_format(name) or name.lower().endswith(ENDINGS)
+                if known and (ending or not folder) or self.arguments.input_format and not folder:
+                    self.seen += 1
+                    yield name
+                elif folder:
+                    self.passed_over[ending or os.path.basename(name)] += 1
+                else:
+                    raise FileError(
+                        f"{name}: there is no reader for {ending} files; specify how to read it: --input-format text"
+                    )
+
+    def refuse(self, error: OSError) -> None:
+        """Say that a file or a folder cannot be read."""
+        self.refused += 1
+        if not isinstance(error, FileError):
+            error = FileError(f"{error.filename} cannot be read: {error.strerror}")
+        print_error(error)
 
     def check(self, path: str) -> None:
         from ..recognition.readers import format_of, read
@@ -187,19 +228,20 @@ class _Run:
             raise ImstermsError(
                 f"{path} does not say its language; specify the language with --lang nb, or in the configuration"
             )
-        found: dict[str, Glossary] = {}
+        glossaries: dict[str, Glossary] = {}
         for tag in dict.fromkeys([language, *(segment.language or language for segment in document.segments)]):
             try:
                 glossary = self.glossary_in(tag)
             except UnknownLanguageError:
                 self.left_alone[tag] += 1
             else:
-                found[glossary.language] = glossary
+                glossaries[glossary.language] = glossary
                 if tag == said and self.language and glossary.language != self.glossary_in(self.language).language:
                     self.said[glossary.language] += 1
-        return language, list(found.values())
+        return language, list(glossaries.values())
 
     def finish(self) -> None:
+        """Report what was found over all files; how much, and what was left alone, goes to standard error."""
         from ..checks.reports import written
         from ..facade import VERSION
 
@@ -208,20 +250,14 @@ class _Run:
         for tag, count in sorted(self.left_alone.items()):
             print(f"note: {_documents(count)} in '{tag}', which the termbase does not have; ignored", file=sys.stderr)
         form = self.arguments.format
-        if form == "text":
-            self.summary()
-        elif self.findings or form != "github":
-            print(written(self.findings, form, VERSION), file=self.out)
-
-    def summary(self) -> None:
-        """Say on standard error how much was found."""
-        parts = []
-        if self.fixed:
-            parts.append(f"{self.fixed} fixed")
-        if self.findings:
-            count = len(self.findings)
+        if form != "text":
+            if self.findings or form != "github":
+                print(written(self.findings, form, VERSION), file=self.out)
+            return
+        parts = [f"{self.fixed} fixed"] if self.fixed else []
+        if count := len(self.findings):
             parts.append("1 problem" if count == 1 else f"{count} problems")
-            fixable = sum(one.fixable for one in self.findings)
+            fixable = sum(finding.fixable for finding in self.findings)
             if fixable and not self.arguments.fix:
                 parts.append(f"--fix fixes {fixable}")
             parts.append("'imsterms lint --explain RULE' explains a rule")
@@ -231,57 +267,3 @@ class _Run:
 
 def _documents(count: int) -> str:
     return "1 document is" if count == 1 else f"{count} documents are"
-
-
-class Files:
-    """The files to check: those named, and those of the kinds we read in the folders named; each once."""
-
-    def __init__(self, paths: list[str], exclude: tuple[str, ...] = (), *, any_kind: bool = False) -> None:
-        self.paths = paths
-        self.exclude = exclude
-        self.any_kind = any_kind
-        self.seen = self.refused = 0
-        self.not_read: Counter[str] = Counter()
-
-    def __iter__(self) -> Iterator[str]:
-        from ..files import files_below
-        from ..recognition.readers import known_format
-        from ..recognition.readers.office import ENDINGS
-
-        passed: set[str] = set()
-        for path in self.paths:
-            folder = path != "-" and os.path.isdir(path)
-            for one in files_below(path, "", self.refuse) if folder else [path]:
-                name = one if one == "-" else os.path.normpath(one).replace(os.sep, "/")
-                if name in passed:
-                    continue
-                passed.add(name)
-                if any(fnmatch(name, pattern) for pattern in self.exclude):
-                    self.seen += 1
-                    continue
-                ending = os.path.splitext(name)[1]
-                known = known_format(name) or name.lower().endswith(ENDINGS)
-                if known and (ending or not folder) or self.any_kind and not folder:
-                    self.seen += 1
-                    yield name
-                elif folder:
-                    self.not_read[ending or os.path.basename(name)] += 1
-                else:
-                    raise FileError(
-                        f"{name}: there is no reader for {ending} files; specify how to read it: --input-format text"
-                    )
-
-    def refuse(self, error: OSError) -> None:
-        """Say that a file or a folder cannot be read."""
-        self.refused += 1
-        if not isinstance(error, FileError):
-            error = FileError(f"{error.filename} cannot be read: {error.strerror}")
-        print_error(error)
-
-    def say_what_was_not_read(self) -> None:
-        """Name the kinds of files in folders that were passed over."""
-        if self.not_read:
-            count = self.not_read.total()
-            kinds = ", ".join(sorted(self.not_read)[:12]) + (" ..." if len(self.not_read) > 12 else "")
-            files = "1 file was" if count == 1 else f"{count} files were"
-            print(f"note: {files} not read; there is no reader for {kinds}", file=sys.stderr)

@@ -26,9 +26,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise UnknownConceptError(
             f"there is no subject field '{arguments.field}' (there are: {', '.join(fields)}){hint}"
         )
-    concepts = [one for one in glossary.sorted() if arguments.field in (None, one.subject_field)]
-    records = [{"id": one.id, "term": str(one.term), "subject_field": one.subject_field} for one in concepts]
+    concepts = [concept for concept in glossary.sorted() if arguments.field in (None, concept.subject_field)]
+    records = [
+        {"id": concept.id, "term": str(concept.term), "subject_field": concept.subject_field} for concept in concepts
+    ]
     headings = ("id", glossary.word("field.term"), glossary.word("field.subject_field"))
-    rows = [(one.id, str(one.term), glossary.word(f"subject_field.{one.subject_field}")) for one in concepts]
+    rows = [
+        (concept.id, str(concept.term), glossary.word(f"subject_field.{concept.subject_field}")) for concept in concepts
+    ]
     print_results(records, headings, rows, as_json=arguments.json)
     return 0

@@ -82,8 +82,8 @@ def explain(name: str) -> int:
     from ..checks.pages import page, pages
 
     if name == "all":
-        for one in pages():
-            print(f"{one.code} {one.name}")
+        for described in pages():
+            print(f"{described.code} {described.name}")
     else:
         print(page(name))
     return 0

@@ -36,10 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
         if name in replaced:
             print(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it", file=sys.stderr)
             name = replaced[name]
-        found = [] if name in glossary else find(glossary, name)
-        if not found and name not in glossary and (advice := hint(glossary, name)):
+        results = [] if name in glossary else find(glossary, name)
+        if not results and name not in glossary and (advice := hint(glossary, name)):
             raise UnknownConceptError(f"there is no concept '{name}'; {advice}")
-        concepts += [one.concept for one in found] or [glossary[name]]
+        concepts += [result.concept for result in results] or [glossary[name]]
     if arguments.json:
         records = [concept.as_dict() for concept in concepts]
         print_json(records[0] if len(records) == 1 else records)

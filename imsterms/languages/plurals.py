@@ -29,14 +29,14 @@ def read_rule(header: str) -> tuple[int, tuple[int, ...]] | None:
     """
     from gettext import c2py
 
-    found = _HEADER.match(header)
-    if found is None:
+    parts = _HEADER.match(header)
+    if parts is None:
         return None
-    count = int(found[1]) if len(found[1]) < 3 else limits.PLURAL_FORMS + 1
+    count = int(parts[1]) if len(parts[1]) < 3 else limits.PLURAL_FORMS + 1
     if count > limits.PLURAL_FORMS:
         return None
     try:
-        rule = c2py(found[2].strip())
+        rule = c2py(parts[2].strip())
         forms = tuple(int(rule(number)) for number in _COUNTS)
     except (ValueError, SyntaxError, RecursionError, ZeroDivisionError):  # c2py lets "!!=" through to the compiler
         return None
@@ -100,10 +100,10 @@ def headword_and_plural(counts: Sequence[str], rule: str, language: str) -> tupl
     ('triggerpiste', '')
     """
     stated = profile(language)
-    one = min(plural_index(rule, 1), len(counts) - 1)
-    slot = stated.bare_plural_slot if stated.exists else None if one else 1
+    singular = min(plural_index(rule, 1), len(counts) - 1)
+    slot = stated.bare_plural_slot if stated.exists else None if singular else 1
     plural = "" if slot is None else counts[min(slot, len(counts) - 1)]
-    return counts[one], plural
+    return counts[singular], plural
 
 
 def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
@@ -115,11 +115,11 @@ def counts_of(headword: str, plural: str, language: str) -> tuple[str, ...]:
     stated = profile(language)
     if not stated.exists:
         rule = plural_forms(language)
-        one, number = plural_index(rule, 1), plural_count(rule)
-        found = ["" if one else plural] * number
-        found[2:] = [""] * (number - 2)
-        found[one] = headword
-        return tuple(found)
+        singular, number = plural_index(rule, 1), plural_count(rule)
+        counts = ["" if singular else plural] * number
+        counts[2:] = [""] * (number - 2)
+        counts[singular] = headword
+        return tuple(counts)
     counts = ["" for _ in stated.slots]
     if stated.bare_plural_slot is not None:
         counts[stated.bare_plural_slot] = plural

@@ -326,14 +326,10 @@ def _check(tag: str, entries: Entries) -> None:
     for entry, value in entries.items():
         if entry not in names:
             raise SourceError(f"{here}: there is no entry '{entry}'{nearest(entry, names)}")
-        wrong = [
-            one for one in (value if entry in _PARTS else (value,)) if entry in choices and one not in choices[entry]
-        ]
-        if wrong:
-            known = ", ".join(choices[entry])
-            raise SourceError(
-                f"{here}: '{entry}' cannot have '{wrong[0]}', only {known}{nearest(wrong[0], choices[entry])}"
-            )
+        for choice in value if entry in _PARTS else (value,):
+            if entry in choices and choice not in choices[entry]:
+                allowed = f"only {', '.join(choices[entry])}{nearest(choice, choices[entry])}"
+                raise SourceError(f"{here}: '{entry}' cannot have '{choice}', {allowed}")
     unknown = [slot for slot in _words(entries.get("numberless")) if slot not in slots]
     if unknown:
         raise SourceError(f"{here}: '{unknown[0]}' in 'numberless' is not one of the slots ({', '.join(slots)})")

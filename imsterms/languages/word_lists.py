@@ -88,6 +88,8 @@ class WordLists(NamedTuple):
     """Frequent words of texts of every kind: none of them is a sign of a concept without company."""
     never_part: frozenset[str]
     """Words that are never a part of a compound which was written apart."""
+    doubled: frozenset[str]
+    """Words that may come twice, where two clauses meet ("som ser det det gjelder")."""
     capitals_only: frozenset[str]
     """Abbreviations that are another word in lower case."""
     near_words: frozenset[str]

@@ -22,11 +22,11 @@ def normal_code(code: str) -> str:
 
 def concepts_of_codes(glossary: Concepts) -> dict[str, list[str]]:
     """Return the ids of the concepts that are mapped to each code of any system, as codes are compared."""
-    found: dict[str, list[str]] = {}
+    concepts: dict[str, list[str]] = {}
     for concept_id, record in glossary.structure["concepts"].items():
-        for code in (one for matches in record["codes"].values() for codes in matches.values() for one in codes):
-            found.setdefault(normal_code(code), []).append(concept_id)
-    return found
+        for code in (mapped for matches in record["codes"].values() for codes in matches.values() for mapped in codes):
+            concepts.setdefault(normal_code(code), []).append(concept_id)
+    return concepts
 
 
 class CodeMatch(NamedTuple):
@@ -64,7 +64,7 @@ def concepts_by_code(glossary: Concepts, system: str, code: str | int) -> tuple[
         raise TypeError(f"a code is text such as 'M79.1', not {type(code).__name__}")
     name = _system(glossary, system)
     wanted = normal_code(str(code))
-    found = []
+    matches = []
     for concept_id, record in glossary.structure["concepts"].items():
         for edition, of_edition in enumerate((name, *_EDITIONS.get(name, ()))):
             for match, codes in record["codes"].get(of_edition, {}).items():
@@ -72,24 +72,24 @@ def concepts_by_code(glossary: Concepts, system: str, code: str | int) -> tuple[
                     kind = match if normal_code(mapped) == wanted else _parent(of_edition, mapped, wanted)
                     if kind:
                         rank = (_RANKS.index(kind), edition, -len(mapped))
-                        found.append((rank, concept_id, kind, of_edition, mapped))
-    found.sort()
-    return tuple(CodeMatch(glossary[concept_id], *match) for _, concept_id, *match in found)
+                        matches.append((rank, concept_id, kind, of_edition, mapped))
+    matches.sort()
+    return tuple(CodeMatch(glossary[concept_id], *match) for _, concept_id, *match in matches)
 
 
 def _system(glossary: Concepts, system: str) -> str:
     """Return the name of a code system, whichever way it is written. Raises UnknownCodeSystemError."""
-    known = dict.fromkeys(
+    systems = dict.fromkeys(
         (
             *glossary.structure["code_systems"],
             *(name for record in glossary.structure["concepts"].values() for name in record["codes"]),
         )
     )
     name = str(system).lower().replace("_", "-").replace(" ", "-")
-    if name in known:
+    if name in systems:
         return name
     raise UnknownCodeSystemError(
-        f"there is no code system '{str(system)[:40]}' (there are: {', '.join(known)}){nearest(name, known)}"
+        f"there is no code system '{str(system)[:40]}' (there are: {', '.join(systems)}){nearest(name, systems)}"
     )
 
 

@@ -131,15 +131,15 @@ class Concept(Entry):
             return self.deprecated
         # the forms that are the term itself, not its abbreviation or what comes before another word
         other = ("short", "short genitive", "full", "the full", "plain", "compound")
-        found = [Designation(all_forms(self._record, self._term.language, self._id, without=other), TERM)]
+        designations = [Designation(all_forms(self._record, self._term.language, self._id, without=other), TERM)]
         if self.abbreviation:
-            found.append(Designation({"short": self.abbreviation}, ABBREVIATION))
-        found += [*self.admitted, *self.deprecated, *self.lay]
-        found += [Designation({"": variant}, VARIANTS) for variant in self.variants]
+            designations.append(Designation({"short": self.abbreviation}, ABBREVIATION))
+        designations += [*self.admitted, *self.deprecated, *self.lay]
+        designations += [Designation({"": variant}, VARIANTS) for variant in self.variants]
         if self.plain:
             plain = dict(zip(("plain", "plural"), self.plain_forms, strict=False))
-            found.append(Designation(plain, PLAIN))
-        return tuple(found)
+            designations.append(Designation(plain, PLAIN))
+        return tuple(designations)
 
     def _listed(self, field: ListField) -> tuple[Designation, ...]:
         from .designation import listed
@@ -311,7 +311,7 @@ class Concepts(Lexicon, Mapping[str, Concept]):
         from ..languages.collation import collation_key
 
         key = collation_key(self.language)
-        return sorted((concept for concept in self.values() if concept.has_term), key=lambda one: key(one.term))
+        return sorted((concept for concept in self.values() if concept.has_term), key=lambda concept: key(concept.term))
 
 
 class _Made(dict[str, Concept]):

@@ -93,13 +93,13 @@ class Designation(str):
 def listed(language: str, records: Iterable[DesignationRecord], field: str) -> tuple[Designation, ...]:
     """Return the designations of one list of a concept, from their records in ``language``."""
     names = profile(language).listed_forms
-    found = []
+    designations = []
     for record in records:
         forms = {
-            names[place] if place < len(names) else str(place + 1): form
-            for place, form in enumerate(record["forms"])
+            names[number] if number < len(names) else str(number + 1): form
+            for number, form in enumerate(record["forms"])
             if form not in ("", "-")
         }
         if forms:
-            found.append(Designation(forms, field, record["reason"]))
-    return tuple(found)
+            designations.append(Designation(forms, field, record["reason"]))
+    return tuple(designations)

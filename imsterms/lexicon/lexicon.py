@@ -85,8 +85,8 @@ class Lexicon:
 
         Raises UnknownLanguageError.
         """
-        found = family.get((language, fallback))
-        if found is None:
+        lexicon = family.get((language, fallback))
+        if lexicon is None:
             tag = language
             if language not in data.languages:
                 from ..languages.tags import normalise
@@ -94,8 +94,8 @@ class Lexicon:
                 tag = normalise(language, data.languages)
             made = cls(data, tag, fallback, family)
             # setdefault: two threads may come here at once, and both are to get the same object
-            found = family.setdefault((tag, fallback), made)
-        kept: Self = found
+            lexicon = family.setdefault((tag, fallback), made)
+        kept: Self = lexicon
         return kept
 
     # --- identity: what the termbase says, in which language ---
@@ -191,10 +191,10 @@ class Lexicon:
 
         A subject field of the termbase's own that has no word is its name. Raises UnknownLabelError.
         """
-        known = {word for language in self.languages for word in self.texts(language)["interface"]}
+        words = {word for language in self.languages for word in self.texts(language)["interface"]}
         own = {f"subject_field.{record['subject_field']}" for record in self.structure["concepts"].values()}
-        if known and name not in known | own:
-            raise UnknownLabelError(f"no word of the interface is called '{name[:60]}'{nearest(name, known)}")
+        if words and name not in words | own:
+            raise UnknownLabelError(f"no word of the interface is called '{name[:60]}'{nearest(name, words)}")
         return self.word(name)
 
     def word(self, name: str) -> str:
@@ -226,14 +226,14 @@ class Lexicon:
         made = self._made.get(concept_id)
         if made is not None:
             return made
-        found = self.terms_record(concept_id)
-        if found is None:
+        served = self.terms_record(concept_id)
+        if served is None:
             resolved = self.resolve(concept_id)
             if resolved != concept_id:
                 return self.term(resolved)
             raise missing(concept_id, "term", self.language)
         # setdefault: two threads may come here at once, and both are to get the same object
-        return self._made.setdefault(concept_id, Term(concept_id, *found))
+        return self._made.setdefault(concept_id, Term(concept_id, *served))
 
 
 class Entry:
@@ -291,7 +291,7 @@ def _chain(language: str, available: tuple[str, ...]) -> tuple[str, ...]:
 
     stated = profile(language)
     fallback = stated.fallback if stated.exists else (SOURCE,)
-    return tuple(one for one in fallback if one in available)
+    return tuple(tag for tag in fallback if tag in available)
 
 
 def missing(concept_id: str, what: str, language: str) -> MissingTranslationError:

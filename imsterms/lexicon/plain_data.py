@@ -39,16 +39,16 @@ def concept_record(concept: Any, languages: Sequence[str]) -> dict[str, object]:
 
 def language_record(concept: Any) -> dict[str, object] | None:
     """Return a concept's words in its language; None where it has none there."""
-    deprecated = [one.as_dict() for one in concept.deprecated]
+    deprecated = [designation.as_dict() for designation in concept.deprecated]
     if not concept.has_term:
         return {"preferred": None, "deprecated": deprecated} if deprecated else None
     return {
         "preferred": concept.term.as_dict(),
         "abbreviation": concept.abbreviation,
-        "admitted": [one.as_dict() for one in concept.admitted],
+        "admitted": [designation.as_dict() for designation in concept.admitted],
         "deprecated": deprecated,
         "variants": list(concept.variants),
-        "lay": [one.as_dict() for one in concept.lay],
+        "lay": [designation.as_dict() for designation in concept.lay],
         "plain": " | ".join(concept.plain_forms) or None,
         **{field: _text(if_translated(partial(concept._text, field))) for field in TEXTS},
         "notes": [note.as_dict() for note in if_translated(lambda: concept.notes) or ()],

@@ -304,10 +304,10 @@ class Document(Renderer):
         return "the full" if form.startswith("the") else "full"
 
 
-def sentence_around(text: str, place: int) -> str:
+def sentence_around(text: str, position: int) -> str:
     """Return the sentence of a text that ``place`` is in."""
-    start = max(text.rfind(end, 0, place) for end in ".!?\n") + 1
-    ends = [end for mark in ".!?\n" if (end := text.find(mark, place)) >= 0]
+    start = max(text.rfind(end, 0, position) for end in ".!?\n") + 1
+    ends = [end for mark in ".!?\n" if (end := text.find(mark, position)) >= 0]
     return text[start : min(ends, default=len(text))]
 
 

@@ -70,15 +70,15 @@ class SearchIndex:
         """What is compared of each entry, for a designation its forms, with ``BETWEEN`` around them."""
         self._lengths = array("H", bytes(2 * len(self._forms)))
         """The length of the shortest form of each entry, as far as it was needed."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for place, forms in enumerate(self._forms):
+        entries: defaultdict[str, list[int]] = defaultdict(list)
+        for entry, forms in enumerate(self._forms):
             words = set(forms.replace(BETWEEN, " ").split())
             if " " in forms:  # written together too: neckpain
                 words |= {form.replace(" ", "") for form in forms.split(BETWEEN) if form.count(" ") in (1, 2)}
             for word in words:
-                places[word].append(place)
-        self._words = sorted(places)
-        self._postings = [places[word] for word in self._words]
+                entries[word].append(entry)
+        self._words = sorted(entries)
+        self._postings = [entries[word] for word in self._words]
         self._kept: dict[tuple[str, bool], dict[int, int]] = {}
         self._ranked: dict[tuple[str, int], list[int]] = {}
 
@@ -101,9 +101,9 @@ class SearchIndex:
     def _ending(self) -> dict[str, list[int]]:
         """The words with each ending."""
         ending: dict[str, list[int]] = {}
-        for place, word in enumerate(self._words):
+        for number, word in enumerate(self._words):
             if len(word) > _SMALL:
-                ending.setdefault(word[-_SMALL:], []).append(place)
+                ending.setdefault(word[-_SMALL:], []).append(number)
         return ending
 
     def search(self, query: str, limit: int) -> list[Found]:
@@ -119,35 +119,35 @@ class SearchIndex:
             if len(self._ranked) >= limits.KEPT_QUERIES:
                 self._ranked = {}
             ranked = self._ranked[whole, limit] = self._best(words, BETWEEN + whole + BETWEEN)[:limit]
-        return [self._result(place, whole) for place in ranked]
+        return [self._result(entry, whole) for entry in ranked]
 
     def _best(self, words: list[str], whole: str) -> list[int]:
         """Return the best entry of each concept that has the words, best first."""
         ranks = self._designated.ranks
         best: dict[str, tuple[tuple[int, ...], int]] = {}
-        for place, fit in self._fitting(words):
-            concept_id = self._concepts[place]
-            known = best.get(concept_id)
-            if known is not None and known[0][0] < fit:
+        for entry, fit in self._fitting(words):
+            concept_id = self._concepts[entry]
+            so_far = best.get(concept_id)
+            if so_far is not None and so_far[0][0] < fit:
                 continue
-            rank = ranks[place] if place < len(ranks) else 0
-            score = fit, whole not in self._forms[place], rank, self._lengths[place] or self._length(place)
-            if known is None or score < known[0]:
-                best[concept_id] = score, place
-        return [place for _, place in sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))]
+            rank = ranks[entry] if entry < len(ranks) else 0
+            score = fit, whole not in self._forms[entry], rank, self._lengths[entry] or self._length(entry)
+            if so_far is None or score < so_far[0]:
+                best[concept_id] = score, entry
+        return [entry for _, entry in sorted(best.values(), key=lambda item: (item[0], self._forms[item[1]]))]
 
-    def _length(self, place: int) -> int:
+    def _length(self, entry: int) -> int:
         """Return the length of the shortest form of an entry."""
-        length = self._lengths[place] = min(map(len, self._forms[place][1:-1].split(BETWEEN)))
+        length = self._lengths[entry] = min(map(len, self._forms[entry][1:-1].split(BETWEEN)))
         return length
 
-    def _result(self, place: int, whole: str) -> Found:
+    def _result(self, entry: int, whole: str) -> Found:
         """Return what is handed out: the form that is most like the query."""
-        if place >= len(self._designated.texts):
-            return _by_term(self._glossary[self._concepts[place]])
-        forms = self._forms[place][1:-1].split(BETWEEN)
+        if entry >= len(self._designated.texts):
+            return _by_term(self._glossary[self._concepts[entry]])
+        forms = self._forms[entry][1:-1].split(BETWEEN)
         likest = min(range(len(forms)), key=lambda form: (forms[form] != whole, not forms[form].startswith(whole)))
-        return self._designated.found(place, self._designated.texts[place].split(BETWEEN)[likest])
+        return self._designated.found(entry, self._designated.texts[entry].split(BETWEEN)[likest])
 
     def _fitting(self, words: list[str]) -> Iterator[tuple[int, int]]:
         """Yield each entry that has the words, and how well they fit; one for each small word that it lacks."""
@@ -158,19 +158,19 @@ class SearchIndex:
         extra = [self._fits(word, False) for word in optional]
         first, *others = fits
         definitions = len(self._designated.texts)
-        for place, fit in first.items():
+        for entry, fit in first.items():
             total = fit
             for other in others:
-                one = other.get(place)
-                if one is None:
+                more = other.get(entry)
+                if more is None:
                     break
-                total += one
+                total += more
             else:
-                if place >= definitions:
+                if entry >= definitions:
                     total += _DEFINITION
                 if extra:
-                    total += sum(place not in word for word in extra)
-                yield place, total
+                    total += sum(entry not in word for word in extra)
+                yield entry, total
 
     def _fits(self, word: str, slips: bool) -> dict[int, int]:
         """Return the entries that have a word like ``word``, with how well it fits."""
@@ -185,9 +185,9 @@ class SearchIndex:
     def _fits_anew(self, word: str, slips: bool) -> dict[int, int]:
         fits: dict[int, int] = {}
 
-        def take(places: Iterable[int], fit: int) -> None:
-            for place in places:
-                for entry in self._postings[place]:
+        def take(numbers: Iterable[int], fit: int) -> None:
+            for number in numbers:
+                for entry in self._postings[number]:
                     fits.setdefault(entry, fit)
 
         first, last = self._beginning_with(word)
@@ -196,8 +196,8 @@ class SearchIndex:
         take(range(first, last), _EDGE)
         if len(word) >= _SMALL:
             inside = list(self._containing(word))
-            take((place for place, at_end in inside if at_end), _EDGE)
-            take((place for place, at_end in inside if not at_end), _INSIDE)
+            take((number for number, at_end in inside if at_end), _EDGE)
+            take((number for number, at_end in inside if not at_end), _INSIDE)
         if slips and len(word) > _SMALL and not fits:
             take(self._with_a_slip(word), _SLIP)
             if not fits and len(word) > 5:
@@ -209,8 +209,8 @@ class SearchIndex:
         return first, bisect_right(self._words, start + "\U0010ffff", first)
 
     def _exists(self, start: str) -> bool:
-        place = bisect_left(self._words, start)
-        return place < len(self._words) and self._words[place].startswith(start)
+        number = bisect_left(self._words, start)
+        return number < len(self._words) and self._words[number].startswith(start)
 
     def _containing(self, part: str) -> Iterator[tuple[int, bool]]:
         """Yield the words with ``part`` after their first letter, and whether they end in it."""
@@ -226,9 +226,9 @@ class SearchIndex:
         for start in dict.fromkeys(self._one_slip_away(word)):
             yield from range(*self._beginning_with(start))
         # a letter too many at the end: only the whole word, or every shorter beginning would do
-        place = bisect_left(self._words, word[:-1])
-        if place < len(self._words) and self._words[place] == word[:-1]:
-            yield place
+        number = bisect_left(self._words, word[:-1])
+        if number < len(self._words) and self._words[number] == word[:-1]:
+            yield number
 
     def _one_slip_away(self, word: str) -> Iterator[str]:
         for position in range(len(word)):
@@ -244,27 +244,27 @@ class SearchIndex:
 
     def _letters_after(self, before: str) -> Iterator[str]:
         """Yield the letters that follow ``before`` in some word."""
-        place, last = self._beginning_with(before)
+        number, last = self._beginning_with(before)
         length = len(before)
-        while place < last:
-            word = self._words[place]
+        while number < last:
+            word = self._words[number]
             if len(word) == length:
-                place += 1
+                number += 1
                 continue
             letter = word[length]
             yield letter
-            place = bisect_right(self._words, before + letter + "\U0010ffff", place)
+            number = bisect_right(self._words, before + letter + "\U0010ffff", number)
 
     def _with_two_slips(self, word: str) -> Iterator[int]:
         """Yield the words that are ``word`` but for two slips, its first two letters or its last three right."""
-        places = {*range(*self._beginning_with(word[:2])), *self._ending.get(word[-3:], ())}
+        numbers = {*range(*self._beginning_with(word[:2])), *self._ending.get(word[-3:], ())}
         letters = _letters(word)
-        for place in sorted(places):
+        for number in sorted(numbers):
             # two slips change two letters at most
-            if (letters ^ self._letters[place]).bit_count() <= 4:
-                other = self._words[place]
+            if (letters ^ self._letters[number]).bit_count() <= 4:
+                other = self._words[number]
                 if abs(len(other) - len(word)) <= 2 and edit_distance(word, other, 2) <= 2:
-                    yield place
+                    yield number
 
 
 def _letters(word: str) -> int:
@@ -339,8 +339,8 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     # bits, one for each letter of ``one`` (Hyyrö 2003, "A bit-vector algorithm for computing Levenshtein and Damerau
     # edit distances")
     letters: dict[str, int] = {}
-    for place, letter in enumerate(one):
-        letters[letter] = letters.get(letter, 0) | 1 << place
+    for position, letter in enumerate(one):
+        letters[letter] = letters.get(letter, 0) | 1 << position
     every = (1 << length) - 1
     last = 1 << length - 1
     more, less, alike, before, distance = every, 0, 0, 0, length

@@ -62,16 +62,16 @@ def parse_form(spec: str) -> tuple[str, bool]:
     >>> parse_form("The plural"), parse_form("Term"), parse_form("plural")
     (('the plural', True), ('', True), ('plural', False))
     """
-    found = _parsed.get(spec)
-    if found is None:
+    parsed = _parsed.get(spec)
+    if parsed is None:
         name = " ".join(spec.split())
         capital = name[:1].isupper() and not name[1:2].isupper()
         if capital:
             name = name[:1].lower() + name[1:]
-        found = ("" if name == "term" else name), capital
+        parsed = ("" if name == "term" else name), capital
         if len(_parsed) < limits.KEPT_TAGS:  # specs come from templates too: the memo is not to grow without end
-            _parsed[spec] = found
-    return found
+            _parsed[spec] = parsed
+    return parsed
 
 
 def capitalise(text: str) -> str:

@@ -135,14 +135,14 @@ def _node(event: Any, events: Iterator[Any], depth: int, shown: str, findings: l
     mapping: dict[str, Node] = {}
     keys: dict[str, int] = {}
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        place = _line(key)
+        key_line = _line(key)
         if not isinstance(key, yaml.ScalarEvent):
-            raise _Refused("a key that is not plain text", place)
+            raise _Refused("a key that is not plain text", key_line)
         value = _node(next(events), events, depth + 1, shown, findings)
         if key.value in mapping:
             message = f"'{key.value}' is here a second time; the first is on line {keys[key.value]}"
-            findings.append(Finding(shown, place, "IMS004", "duplicate-key", message))
+            findings.append(Finding(shown, key_line, "IMS004", "duplicate-key", message))
             continue
         mapping[key.value] = value
-        keys[key.value] = place
+        keys[key.value] = key_line
     return Node(mapping, line, keys)

@@ -190,7 +190,7 @@ class _Reader:
 
     def named(self, path: str, kind: Callable[..., _T], table: entries.Table, needed: str) -> dict[str, _T]:
         """Return the entries of a file that have a good name and the key ``needed``."""
-        found = {}
+        named = {}
         for name, node in self.mapping(path).items():
             entry = EntryReader(self.add, path, name, node, table)
             entry.require(needed)
@@ -200,8 +200,8 @@ class _Reader:
             elif table is not entries.CODE_SYSTEM and not ID.match(name):
                 self.add(path, node.line, "IMS007", "bad-name", _bad_id(name))
             elif needed in (values := entry.values()):
-                found[name] = kind(name, path=self.shown(path), line=node.line, **values)
-        return found
+                named[name] = kind(name, path=self.shown(path), line=node.line, **values)
+        return named
 
 
 def _bad_id(name: str) -> str:

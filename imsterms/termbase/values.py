@@ -17,10 +17,10 @@ def duration(value: str) -> list[tuple[str, int]]:
     >>> duration("P1DT12H")
     [('day', 1), ('hour', 12)]
     """
-    found = _DURATION.match(value)
-    if not found or value.endswith("T"):
+    match = _DURATION.match(value)
+    if not match or value.endswith("T"):
         return []
-    return [(unit, int(count)) for unit, count in zip(UNITS, found.groups(), strict=True) if count is not None]
+    return [(unit, int(count)) for unit, count in zip(UNITS, match.groups(), strict=True) if count is not None]
 
 
 def is_value(value: str) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-TAGS = {"nb", "nn"}
+TAGS = {"nb", "nn", "nob", "nno", "nb-NO", "nn-NO"}
 
 
 def literals(path: Path) -> Iterator[int]:

@@ -11,8 +11,6 @@ from ..rule import Problem, rule
 _TWO_SPACES = re.compile(r"(\S+) {2,}(\S+)")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})\s+\1\b")
 _STRAIGHT = re.compile(r'(?<![\w"=])"(\w[^"\n]*)"')
-# clauses may meet so: "som ser det det gjelder"
-_LEGITIMATE = frozenset({"det", "den", "der", "som"})
 _CLOSING = "\"'»”“’)]*_`」』）"
 _PUNCTUATION = ".:;!?…"
 _JUDGED = ("definition", "explanation")
@@ -32,7 +30,7 @@ def stray_space(message: Translated) -> Iterator[Problem]:
 def doubled_word(message: Translated) -> Iterator[Problem]:
     for sentence in message.sentences:
         for words in _DOUBLED.finditer(sentence.words):
-            if words[1] not in _LEGITIMATE:
+            if words[1] not in message.wording.words.doubled:
                 yield message.problem(f"'{words[1]}' is repeated")
 
 

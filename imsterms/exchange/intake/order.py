@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ...errors import ExchangeError
 from ...languages.named import UNDETERMINED, language_tag
-from ...languages.profile import members, profiles
+from ...languages.profile import profile, profiles
 from ...languages.tags import SOURCE, match
 from ...termbase.model import RELATIONS
 from .identifiers import concept_id, is_id, unique
@@ -41,7 +41,7 @@ def normalise_languages(imported: ImportedTermbase, unstated: str | None = None)
     for name in profiles():
         # a file that has one kind of English has English; Bokmål and Nynorsk are of one country
         kinds = [tag for tag, ours in found.items() if match(ours, (name,))]
-        if len({found[kind] for kind in kinds}) == 1 or name in members("no"):
+        if len({found[kind] for kind in kinds}) == 1 or profile(name).macrolanguage:
             found |= dict.fromkeys(kinds, name)
     for tag, ours in found.items():
         if ours == UNDETERMINED and tag in ("", UNDETERMINED):
