@@ -7,6 +7,7 @@ that needs more has a module of its own (``norwegian``), and ``inflection`` know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
@@ -65,7 +66,16 @@ class Inflection:
         return regular
 
     def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
-        """Return the forms of a noun that its own ending allows, by name."""
+        """Return the forms of a noun that its own ending allows, by name.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("nn").regular_forms("stimulering")["the plural"]
+        ('stimuleringane', 'stimuleringene')
+        """
+        for ends, without, endings in self.profile.nouns:
+            if re.search(ends, noun):
+                stem = noun.removesuffix(without)
+                return {name: tuple(stem + ending for ending in of_form) for name, of_form in endings.items()}
         # "skada" loses its vowel before an ending (skador), and "nål" has none to lose
         stems = (noun, noun[:-1]) if noun[-1:] in self.profile.vowels else (noun,)
         return {
@@ -80,8 +90,13 @@ class Inflection:
         return base if case == GENITIVE or case in self.profile.cases else ""
 
     def is_productive(self, noun: str) -> bool:
-        """Return whether people put a noun into the plural although the termbase says that it has none."""
-        return False
+        """Return whether people put a noun into the plural although the termbase says that it has none.
+
+        >>> from imsterms.languages.inflection import inflection
+        >>> inflection("nb").is_productive("tørrnåling"), inflection("en").is_productive("stress")
+        (True, False)
+        """
+        return noun.endswith(self.profile.productive)
 
     def other_forms(self, form: str, name: str, base: str, definite: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield what follows from a form of a noun, with its name: other official endings, and cases of it.

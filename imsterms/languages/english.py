@@ -62,15 +62,6 @@ class English(Inflection):
         """
         return {PLURAL: (_plural(noun) or noun + ("es" if noun.endswith("s") else "s"),)}
 
-    def is_productive(self, noun: str) -> bool:
-        """Return whether people put a noun into the plural although the termbase says that it has none.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("en").is_productive("needling"), inflection("en").is_productive("stress")
-        (True, False)
-        """
-        return noun.endswith("ing")
-
     def variant_form(self, text: str, forms: Forms) -> str:
         """Return the name of the form that a listed variant stands for."""
         is_plural = text.endswith("ae") or text.endswith("s") and not text.endswith(("sis", "ness"))

@@ -19,56 +19,6 @@ class Norwegian(Inflection):
 
     shortest = 4
 
-    def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
-        """Return the forms of a noun that its own ending allows, by name.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nn").regular_forms("stimulering")["the plural"]
-        ('stimuleringane', 'stimuleringene')
-        """
-        plural = self.profile.endings[PLURAL]
-        the_plural = tuple(ending for ending in self.profile.endings[THE_PLURAL] if ending != "a")
-        bokmal = self.profile.tag == "nb"
-        if noun.endswith("e"):
-            stem = noun[:-1]
-            return {
-                THE: (f"{stem}en", f"{stem}a", f"{stem}et"),
-                PLURAL: tuple(stem + ending for ending in plural),
-                THE_PLURAL: tuple(stem + ending for ending in (*the_plural, "a")),
-            }
-        if noun[-1:] in self.profile.vowels:
-            the: tuple[str, ...] = (f"{noun}en", f"{noun}et")
-        elif re.search(r"(?:ing|het|heit)$", noun):
-            the = (f"{noun}en", f"{noun}a") if bokmal else (f"{noun}a",)
-        elif re.search(r"(?:skap|sjon|dom|ur|itt|isme)$", noun):
-            the = (f"{noun}en",)
-        elif bokmal and noun.endswith("er") and len(noun) > 4:
-            # behandler, behandlere, behandlerne
-            return {THE: (f"{noun}en",), PLURAL: (f"{noun}e", f"{noun}er"), THE_PLURAL: (f"{noun}ne", f"{noun}ene")}
-        else:
-            # rom, rommet
-            doubled = re.search(r"[^aeiouyæøå][aeiouyæøå][mn]$", noun)
-            stems = (noun, noun + noun[-1]) if doubled else (noun,)
-            return {
-                THE: tuple(stem + ending for stem in stems for ending in ("en", "et", "a")),
-                PLURAL: (*(stem + ending for stem in stems for ending in plural), noun),
-                THE_PLURAL: tuple(stem + ending for stem in stems for ending in (*the_plural, "a")),
-            }
-        return {
-            THE: the,
-            PLURAL: tuple(noun + ending for ending in plural),
-            THE_PLURAL: tuple(noun + ending for ending in the_plural),
-        }
-
-    def is_productive(self, noun: str) -> bool:
-        """Return whether people put a noun into the plural whatever its meaning: nouns of action, and the like.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nb").is_productive("tørrnåling"), inflection("nb").is_productive("stress")
-        (True, False)
-        """
-        return re.search(r"(?:ing|het|heit|sjon|effekt|kunnskap)$", noun) is not None
-
     def other_forms(self, form: str, name: str, base: str, definite: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield other official endings of a form: -a beside -en, -a beside -ene, no ending beside -er.
 

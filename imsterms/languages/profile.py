@@ -98,6 +98,11 @@ class Profile:
 
     endings: dict[str, tuple[str, ...]]
     """Regular endings by form, **for recognition only**."""
+    nouns: tuple[tuple[str, str, dict[str, tuple[str, ...]]], ...]
+    """How nouns inflect by how they end: a regular expression, what is taken off, the endings by form. The first that
+    fits, **for recognition only**."""
+    productive: tuple[str, ...]
+    """How nouns end that people put into the plural whatever they mean."""
     abbreviation_endings: dict[str, tuple[str, ...]]
     """What is written after an abbreviation, by form (``-en``), **for recognition only**."""
     prefixes: tuple[str, ...]
@@ -136,6 +141,7 @@ class Profile:
         self.brackets = (opening, closing)
         self.closing = "".join(_words(entries.get("closing", ". ? ! …")))
         self.quotes = tuple((pair[:1], pair[-1:]) for pair in entries.get("quotes", ()))
+        self.nouns = tuple(_noun(rule) for rule in entries.get("nouns", ()))
         readability = entries.get("readability") or {}
         self.readability = readability.get("measure", "")
         self.readability_limit = float(readability.get("limit", 0))
@@ -247,7 +253,7 @@ _EMPTY = ("macrolanguage", "script", "definite", "plurals", "compound", "abbrevi
 _TEXTS = dict.fromkeys(_EMPTY, "")
 _TEXTS |= {"direction": "ltr", "bare_plural": "other", "definition_head": "first", "comma": ", "}
 """The entries that are taken as they are, with what they are where a profile does not say."""
-_TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes")
+_TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes", "productive")
 _SETS = ("common_genders", "agreeing_words", "prepositions", "help_words")
 """The entries that are words, in their order or not."""
 _LISTS = ("indefinite_articles", "definite_articles", "endings", "abbreviation_endings")
@@ -261,6 +267,16 @@ def _words(entry: Any) -> tuple[str, ...]:
 
 def _lists(entry: Entries | None) -> dict[str, tuple[str, ...]]:
     return {key: _words(value) for key, value in (entry or {}).items()}
+
+
+def _noun(rule: Mapping[str, str]) -> tuple[str, str, dict[str, tuple[str, ...]]]:
+    """Return a rule for nouns as the profile has it; ``-`` is the noun as it is."""
+    endings = {
+        name: tuple(ending.strip("-") for ending in words.split())
+        for name, words in rule.items()
+        if name not in ("ends", "without")
+    }
+    return f"(?:{rule.get('ends', '')})$", rule.get("without", ""), endings
 
 
 _made: dict[str, Profile] = {}
