@@ -26,7 +26,7 @@ from imsterms.catalogs.parser import parse_catalog
 from imsterms.exchange.intake.conversion import convert
 from imsterms.formats import FORMATS, load_format, read_termbase
 from imsterms.languages.plurals import read_rule
-from imsterms.recognition.documents import annotate_document
+from imsterms.recognition.pages import annotate_document
 from imsterms.recognition.readers import FORMATS as DOCUMENTS
 from imsterms.recognition.readers import read
 from imsterms.recognition.readers.office import ENDINGS, read_office

@@ -97,12 +97,11 @@ def _mentions(text: str) -> str | int:
 
 
 def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
-    from ..recognition.documents import annotate_document
-    from ..recognition.pages import annotate_html
-    from ..recognition.readers import format_of, read
+    from ..recognition.pages import annotate_document, annotate_html
+    from ..recognition.readers import known_format, read
 
     text = read_input(arguments.path)
-    form = "html" if arguments.html else arguments.input_format or format_of(arguments.path)
+    form = "html" if arguments.html else arguments.input_format or known_format(arguments.path) or "text"
     document = read(text, form)
     arguments.lang = arguments.lang or document.language
     glossary = open_glossary(arguments)

@@ -152,14 +152,14 @@ class _Run:
         print_error(error)
 
     def check(self, path: str) -> None:
-        from ..recognition.readers import format_of, read
+        from ..recognition.readers import known_format, read
         from ..recognition.readers.office import ENDINGS
 
         if path.lower().endswith(ENDINGS):
             self.check_office(path)
             return
         text = read_input(path)
-        form = self.arguments.input_format or format_of(path)
+        form = self.arguments.input_format or known_format(path) or "text"
         document = read(text, form)
         language, glossaries = self.glossaries(path, document)
         if self.arguments.fix:

@@ -12,14 +12,13 @@ from ..languages.word_lists import word_lists
 from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, Designation
 from ..lexicon.schema import core_schema
 from . import context
-from .ambiguity import SENSES
 from .compounds import Compounds, all_first_parts
 from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .matcher import Candidate, Matcher, Place, choose
-from .ordinary import ordinary_words
+from .misspellings import ordinary_words
 from .scanner import join
-from .senses import AT_LEAST, CERTAIN, VARIANTS, Confidence, Sense, Senses, Text
+from .senses import AT_LEAST, CERTAIN, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
 
@@ -382,7 +381,7 @@ class Annotator:
             best.setdefault(reading.concept_id, reading)
         meanings = [self._meaning(reading, readings) for reading in best.values()]
         first = meanings[0]
-        for concept_id, reason in SENSES.get((first.concept.id, fold(first.designation)), ()):
+        for concept_id, reason in OTHER_CONCEPTS.get((first.concept.id, fold(first.designation)), ()):
             if concept_id in best or concept_id not in self._glossary or not self._glossary[concept_id].has_term:
                 continue
             other = self._glossary[concept_id]

@@ -40,13 +40,6 @@ class Word(NamedTuple):
     """Whether it has a capital in the middle of a sentence."""
 
 
-class Found(NamedTuple):
-    """A candidate, and how it was found."""
-
-    candidate: Candidate[Reading]
-    kind: str
-
-
 class Apart:
     """Finds terms whose words were written in parts: "trigger punkt", "intra muskulær stimulering".
 
@@ -145,11 +138,13 @@ class Loose:
     def _misspellings(self) -> Misspellings:
         return Misspellings([*self._vocabulary, *self._joined], self._ordinary())
 
-    def find(self, text: str, *, misspellings: bool, split: bool, compounds: bool) -> Iterator[Found]:
-        """Yield candidates of the kinds asked for, in no order."""
+    def find(
+        self, text: str, *, misspellings: bool, split: bool, compounds: bool
+    ) -> Iterator[tuple[Candidate[Reading], str]]:
+        """Yield candidates of the kinds asked for, each with its kind, in no order."""
         if split:
             for candidate in self.apart.find(text):
-                yield Found(candidate, SPLIT)
+                yield candidate, SPLIT
         if not (misspellings or compounds):
             return
         words = _words(text)
@@ -159,21 +154,23 @@ class Loose:
             if compounds:
                 yield from self._compound(text, word)
 
-    def _compound(self, text: str, word: Word) -> Iterator[Found]:
+    def _compound(self, text: str, word: Word) -> Iterator[tuple[Candidate[Reading], str]]:
         # what a hyphen joins to a term is found without the option
         if word.before != "-" and text[word.end : word.end + 1] not in tuple(HYPHENS) and word.folded not in self._trie:
             part = self._compounds.part(word.folded)
             if part:
-                yield Found(Candidate(word.start, word.end, part), COMPOUND)
+                yield Candidate(word.start, word.end, part), COMPOUND
 
-    def _misspelt(self, text: str, words: list[Word], place: int, word: Word) -> Iterator[Found]:
+    def _misspelt(
+        self, text: str, words: list[Word], place: int, word: Word
+    ) -> Iterator[tuple[Candidate[Reading], str]]:
         before = text[word.start - 1] if word.start else " "
         if before in HYPHENS and joined_before(text, word.start, self._joining_words):
             return
         for end, values in self._walk(words, place, self._trie, 0):
             after = text[end] if end < len(text) else " "
             if not (after in HYPHENS and joined_after(text, end)):
-                yield Found(Candidate(word.start, end, values), MISSPELT)
+                yield Candidate(word.start, end, values), MISSPELT
 
     def _walk(self, words: list[Word], place: int, node: Any, wrong: int) -> Iterator[tuple[int, Place[Reading]]]:
         """Yield the ends of terms that begin here, with at least one word misspelt and at most two."""

@@ -7,9 +7,15 @@ left of each when up to two letters go. Only the first letters are deleted from,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from ..lexicon.search import edit_distance
+from ..termbase.token import TOKEN
+from .words import fold, words_in
+
+if TYPE_CHECKING:
+    from ..lexicon.concept import Concepts
 
 SHORTEST = 5
 """Letters of the shortest word that may be misspelt."""
@@ -91,3 +97,21 @@ def _deletions(word: str) -> Iterator[str]:
         layer = {piece[:place] + piece[place + 1 :] for piece in layer for place in range(len(piece))}
         found |= layer
     yield from found
+
+
+def ordinary_words(glossary: Concepts) -> Iterator[str]:
+    """Yield the words, folded, that the glossary's own texts are written in."""
+    for text in _strings(glossary.texts()):
+        for found in words_in().finditer(TOKEN.sub(" ", text)):
+            yield fold(found.group())
+
+
+def _strings(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for below in content.values():
+            yield from _strings(below)
+    elif isinstance(content, list):
+        for below in content:
+            yield from _strings(below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,10 @@ _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 """The base forms that the table of forms has a name for."""
 
 _RANK = {TERM: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
+
+
+Nouns = dict[str, dict[str, str]]
+"""Nouns in lower case, each with its forms by name."""
 
 
 class Named(NamedTuple):
@@ -113,31 +117,22 @@ class Listed(NamedTuple):
         return self.forms[BASE] or ""
 
 
-class Paradigms:
-    """The nouns of a language whose forms are listed, by which others are inflected."""
+def paradigms(language: str, designations: Iterable[Forms]) -> Nouns:
+    """Return the nouns of a language whose forms are listed, in lower case, each with its forms by name.
 
-    def __init__(self) -> None:
-        self._nouns: dict[str, dict[str, dict[str, str]]] = {}
-
-    def learn(self, language: str, forms: Forms) -> None:
-        """Note the forms of a designation's head."""
-        if profile(language).compound != "joined" or len(forms) < 2:
-            return
+    Other nouns are inflected by them. ``designations`` are the forms of designations in that language.
+    """
+    nouns: Nouns = {}
+    for forms in designations if profile(language).compound == "joined" else ():
         noun = (forms[BASE] or "").rpartition(" ")[2]
-        last_words = {}
-        for name in (THE, PLURAL, THE_PLURAL):
-            last = (forms.get(name) or "").rpartition(" ")[2]
-            if last:
-                last_words[name] = last
+        last_words = {name: (forms.get(name) or "").rpartition(" ")[2] for name in (THE, PLURAL, THE_PLURAL)}
+        last_words = {name: last for name, last in last_words.items() if last}
         # two letters in common, or it is not the last word that is inflected
-        if last_words and all(form[:2] == noun[:2] for form in last_words.values()):
-            nouns = self._nouns.setdefault(language, {})
-            if len(last_words) > len(nouns.get(noun.lower(), ())):
-                nouns[noun.lower()] = last_words
-
-    def of(self, language: str) -> dict[str, dict[str, str]]:
-        """Return the nouns of a language in lower case, each with its forms by name."""
-        return self._nouns.get(language, {})
+        if len(last_words) > len(nouns.get(noun.lower(), ())) and all(
+            last[:2] == noun[:2] for last in last_words.values()
+        ):
+            nouns[noun.lower()] = last_words
+    return nouns
 
 
 def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
@@ -148,15 +143,16 @@ def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
 
 def _surfaces(glossary: Concepts) -> Iterator[Reading]:
     concepts = [concept for concept in glossary.values() if concept.has_term]
-    paradigms = Paradigms()
     designations = [listed for concept in concepts for listed in _listed(concept)]
+    by_language: dict[str, list[Forms]] = {}
     for listed in designations:
-        paradigms.learn(listed.concept.term.language, listed.forms)
+        by_language.setdefault(listed.concept.term.language, []).append(listed.forms)
+    known = {language: paradigms(language, forms) for language, forms in by_language.items()}
     for concept in glossary.values():
         if not concept.has_term:  # the language may only have words that are not to be used for it
             designations += [Listed(concept, DEPRECATED, {**one.forms, BASE: str(one)}) for one in concept.deprecated]
     for listed in designations:
-        yield from _of_designation(listed, paradigms)
+        yield from _of_designation(listed, known)
     for concept in concepts:
         yield from _variants(concept)
 
@@ -188,7 +184,7 @@ def _listed(concept: Concept) -> Iterator[Listed]:
         yield Listed(concept, PLAIN, dict(zip((BASE, PLURAL), plain.split(" | "), strict=False)))
 
 
-def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
+def _of_designation(listed: Listed, known: Mapping[str, Nouns]) -> Iterator[Reading]:
     concept, field, forms = listed
     base = listed.base
     words = inflection(concept.term.language if concept.has_term else concept.language)
@@ -206,7 +202,7 @@ def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
         if concept.part_of_speech == "proper noun" and field != DEPRECATED:
             inflected = dict.fromkeys([(without_article(base), BASE)])
         else:
-            inflected = dict.fromkeys(_inflected(forms, words, paradigms))
+            inflected = dict.fromkeys(_inflected(forms, words, known.get(words.profile.tag, {})))
         for text, name in inflected:
             texts.setdefault((text, name), False)
             with_ending = words.genitive(text, name)
@@ -219,7 +215,7 @@ def _of_designation(listed: Listed, paradigms: Paradigms) -> Iterator[Reading]:
             yield Reading(named, joined, form, False)
 
 
-def _inflected(forms: Forms, words: Inflection, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
+def _inflected(forms: Forms, words: Inflection, nouns_known: Nouns) -> Iterator[tuple[str, str]]:
     """Yield every form of a designation, listed or regular, with every agreement of its adjectives."""
     without_article = words.profile.without_article
     base = without_article(forms[BASE] or "")
@@ -241,7 +237,7 @@ def _inflected(forms: Forms, words: Inflection, paradigms: Paradigms) -> Iterato
             nouns[split[head], name] = None
             agreements[tuple(split[:head])] = None
             tails[tuple(split[head + 1 :])] = None
-    for name, regular in words.noun_forms(noun, paradigms.of(words.profile.tag)).items():
+    for name, regular in words.noun_forms(noun, nouns_known).items():
         # where a form is listed, only the official doublets of that form are added; where it does not exist, people
         # still make one of a noun of action (tørrnålinger)
         if name not in forms or not forms[name] and words.is_productive(noun):

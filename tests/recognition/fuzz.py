@@ -9,7 +9,7 @@ import atheris
 with atheris.instrument_imports(include=["imsterms.recognition"]):
     import imsterms
     from imsterms.recognition.annotate import annotator
-    from imsterms.recognition.documents import annotate_document
+    from imsterms.recognition.pages import annotate_document
     from imsterms.recognition.readers import read
 
 GLOSSARIES = [imsterms.glossary(language) for language in ("nb", "nn", "en")]

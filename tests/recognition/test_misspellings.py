@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from imsterms.lexicon.search import edit_distance
-from imsterms.recognition.misspellings import Misspellings, allowed
+from imsterms.recognition.misspellings import Misspellings, allowed, ordinary_words
 
 WORDS = ["akupunktur", "triggerpunkt", "stimulering", "nerve", "legen"]
 
@@ -53,3 +55,15 @@ def test_whatever_is_found_is_as_near_as_it_says(word: str, data: st.DataObject)
     edits, right = Misspellings(WORDS, []).corrections(word[:place] + letter + word[place:])
     assert all(edit_distance(word[:place] + letter + word[place:], other, 2) == edits for other in right)
     assert edits <= allowed(len(word) + 1)
+
+
+def test_words_of_every_text_but_not_of_references(project: Any) -> None:
+    project.write(
+        "concepts/a.yaml",
+        "needle: {term: needle, definition: 'Thin {tool}[the plural] with a point', notes: [Some bend.]}\n"
+        "tool: {term: tool}\n",
+    )
+    project.write("articles/one.yaml", "title: Visits\nblocks: [{id: a, text: 'Wait **here** with the {needle}.'}]\n")
+    words = set(ordinary_words(project.glossary("en")))
+    assert {"thin", "point", "some", "bend", "visits", "wait", "here"} <= words
+    assert not {"tool", "plural", "needle"} & words

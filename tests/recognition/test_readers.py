@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imsterms.errors import UnknownFormatError
-from imsterms.recognition.readers import FORMATS, Document, format_of, read
+from imsterms.recognition.readers import FORMATS, Document, known_format, read
 from imsterms.recognition.readers.segments import OBJECT, Segment
 
 SNIPPETS = r"""
@@ -68,14 +68,8 @@ def test_every_place_in_the_prose_leads_back_to_the_file(text: str, form: str) -
 
 
 def test_the_format_follows_from_the_name() -> None:
-    assert [format_of(name) for name in ("a.md", "b/C.HTML", "nb.po", "x.txt", "-", "README")] == [
-        "markdown",
-        "html",
-        "po",
-        "text",
-        "text",
-        "text",
-    ]
+    names = ("a.md", "b/C.HTML", "nb.po", "x.txt", "README", "-", "x.njk")
+    assert [known_format(name) for name in names] == ["markdown", "html", "po", "text", "text", "text", None]
 
 
 def test_an_unknown_format_is_answered_with_the_nearest() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 import imsterms
-from imsterms.recognition.surfaces import Paradigms, is_abbreviation, surfaces
+from imsterms.recognition.surfaces import is_abbreviation, paradigms, surfaces
 
 
 def readings(language: str, concept: str) -> dict[str, set[tuple[str, tuple[str, ...], bool]]]:
@@ -58,13 +58,11 @@ def test_the_combining_form_is_kept_with_the_base_form() -> None:
 
 
 def test_an_unlisted_compound_follows_its_last_part() -> None:
-    paradigms = Paradigms()
-    paradigms.learn("nb", {"": "skjelettmuskel", "the": "skjelettmuskelen", "plural": "skjelettmuskler"})
-    assert paradigms.of("nb") == {"skjelettmuskel": {"the": "skjelettmuskelen", "plural": "skjelettmuskler"}}
-    paradigms.learn("en", {"": "muscle", "plural": "muscles"})
-    paradigms.learn("nb", {"": "smerte i ryggen", "the": "smerten i ryggen"})
-    assert paradigms.of("en") == {}, "English does not write compounds in one word"
-    assert "ryggen" in paradigms.of("nb"), "a phrase teaches the forms of its last word"
+    muscle = {"": "skjelettmuskel", "the": "skjelettmuskelen", "plural": "skjelettmuskler"}
+    assert paradigms("nb", [muscle]) == {"skjelettmuskel": {"the": "skjelettmuskelen", "plural": "skjelettmuskler"}}
+    assert paradigms("en", [{"": "muscle", "plural": "muscles"}]) == {}, "English does not write compounds in one word"
+    back = paradigms("nb", [muscle, {"": "smerte i ryggen", "the": "smerten i ryggen"}])
+    assert "ryggen" in back, "a phrase teaches the forms of its last word"
 
 
 @pytest.mark.parametrize(

@@ -49,15 +49,6 @@ class Document:
     """Of a catalog, each English text with its translation."""
 
 
-def format_of(path: str) -> str:
-    """Return the format of a file by its name; that of a name we do not know is plain text.
-
-    >>> format_of("README.md"), format_of("-")
-    ('markdown', 'text')
-    """
-    return known_format(path) or "text"
-
-
 def known_format(path: str) -> str | None:
     """Return the format of a file by its name, or None.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 OBJECT = "\ufffc"
 """Takes the place of what is not prose (code, an image, a URL), so that no term runs across it."""
@@ -42,22 +43,6 @@ QUOTED = re.compile(
 class Segment:
     """A stretch of prose; made by a reader, with ``verbatim`` and ``decoded``, in the order of the file."""
 
-    __slots__ = (
-        "_broken",
-        "_pieces",
-        "_quotes",
-        "_starts",
-        "_texts",
-        "cited",
-        "heading",
-        "language",
-        "links",
-        "sealed",
-        "section",
-        "size",
-        "text",
-    )
-
     def __init__(self, *, section: int = 0, heading: bool = False, language: str | None = None) -> None:
         self.text = ""
         """The prose."""
@@ -79,7 +64,6 @@ class Segment:
         self._starts: list[int] = []  # where each piece begins in the prose
         self._pieces: list[tuple[int, int, bool]] = []  # begin and end in the file; whether it is there verbatim
         self._broken: list[int] = []  # where markup stood that the prose leaves out
-        self._quotes: list[tuple[int, int]] | None = None
 
     def __repr__(self) -> str:
         return f"<Segment {self.text[:60]!r}>"
@@ -141,12 +125,10 @@ class Segment:
         place = bisect_right(self._broken, start)
         return place == len(self._broken) or self._broken[place] >= end
 
-    @property
+    @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """Spans in ``text`` that are quoted, by markup or by quotation marks; sought when first asked for."""
-        if self._quotes is None:
-            self._quotes = joined([*self.cited, *(match.span() for match in QUOTED.finditer(self.text))])
-        return self._quotes
+        return joined([*self.cited, *(match.span() for match in QUOTED.finditer(self.text))])
 
     def quoted(self, start: int, end: int) -> bool:
         """Return whether any of a span is quoted."""
