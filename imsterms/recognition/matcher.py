@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from .. import limits
 from .addresses import BESIDE_ADDRESS, Addresses
 from .scanner import BEGINNING, ODD, Beside, Scanner, in_one_byte, words_back, words_back_in_text
 from .words import (
     HYPHENS,
     IGNORABLE,
+    Kept,
     fold,
     is_word,
     joined_after,
@@ -268,18 +268,13 @@ class Matcher(Generic[T]):
             search.add(start, end, node)
 
 
-class _Spaced(dict[str, tuple[str, int]]):
-    """Words of texts as they come after a space in a surface, and their length with it; nothing for an odd word."""
-
-    def __missing__(self, written: str) -> tuple[str, int]:
-        word = written.rstrip(",.;:!?)")
-        value = (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
-        if len(written) <= limits.KEPT_WORD_LETTERS and len(self) < limits.KEPT_WORDS:
-            self[written] = value
-        return value
+def _after_space(written: str) -> tuple[str, int]:
+    """Return a word of a text as a surface has it after a space, and its length with that; nothing for an odd one."""
+    word = written.rstrip(",.;:!?)")
+    return (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
 
 
-_spaced = _Spaced()
+_spaced: Kept[str, tuple[str, int]] = Kept(_after_space)
 
 
 class _Search(Generic[T]):

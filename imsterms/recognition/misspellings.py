@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .. import limits
 from ..lexicon.search import edit_distance
 from ..termbase.token import TOKEN
-from .words import fold, words_in
+from .words import Kept, fold, words_in
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concepts
@@ -50,7 +49,7 @@ class Misspellings:
         self._words: set[str] = set()
         self._ordinary = frozenset(ordinary)
         self._by_deletion: dict[str, list[str]] = {}
-        self._known: dict[str, tuple[int, list[str]]] = {}
+        self._known: Kept[str, tuple[int, list[str]]] = Kept(self._corrections)
         for word in words:
             if len(word) >= SHORTEST and word not in self._words and not any(map(str.isdigit, word)):
                 self._words.add(word)
@@ -59,12 +58,7 @@ class Misspellings:
 
     def corrections(self, word: str) -> tuple[int, list[str]]:
         """Return the words that a folded word may be a misspelling of, after how many edits; none if it is a word."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._corrections(word)
-            if len(word) <= limits.KEPT_WORD_LETTERS and len(self._known) < limits.KEPT_WORDS:
-                self._known[word] = found
-        return found
+        return self._known[word]
 
     def _corrections(self, word: str) -> tuple[int, list[str]]:
         if not SHORTEST <= len(word) <= 40 or word in self._words or word in self._ordinary or not word.isalpha():

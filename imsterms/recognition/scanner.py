@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from unicodedata import category
 
 from .. import limits
-from .words import fold, words_in
+from .words import Kept, fold, words_in
 
 if TYPE_CHECKING:
     from .vectorised import WordTable
@@ -121,22 +121,6 @@ def _kept(text: str) -> tuple[tuple[int, bytes], ...]:
     return tuple(_blocks(text))
 
 
-class _Met(dict[bytes, Any]):
-    """What the words that texts had stand for: mostly nothing."""
-
-    def __init__(self, value: Callable[[str], object]) -> None:
-        super().__init__()
-        self._value = value
-
-    def __missing__(self, word: bytes) -> object:
-        value = ODD if ODD in word else self._value(word.decode("latin-1"))
-        if len(word) <= limits.KEPT_WORD_LETTERS:
-            if len(self) >= limits.KEPT_WORDS:
-                self.clear()
-            self[word] = value
-        return value
-
-
 class Scanner(Generic[T]):
     """Finds the words of a text that stand for something.
 
@@ -159,7 +143,7 @@ class Scanner(Generic[T]):
         self._value = value
         self._words = words
         self._beginnings = frozenset(beginnings)
-        self._met = _Met(value)
+        self._met: Kept[bytes, Any] = Kept(lambda word: ODD if ODD in word else value(word.decode("latin-1")))
         """What the words of texts stand for, in one byte for each letter; ``ODD`` for one that bytes do not tell."""
         self._together: Callable[[str], Iterable[Block]] | None = None
         self._seen = 0
@@ -215,10 +199,8 @@ class Scanner(Generic[T]):
                 except ImportError:
                     self._word_table = False
                 else:
-                    words = (
-                        (in_one_byte(before), in_one_byte(word), in_one_byte(after))
-                        for before, word, after in self._words()
-                    )
+                    # what is written with a space in one byte is no word of a line
+                    words = (tuple(in_one_byte(word).replace(b" ", ODD) for word in each) for each in self._words())
                     self._word_table = WordTable(words, map(in_one_byte, self._beginnings), BEGINNING, ODD)
         return self._word_table or None if length >= AT_ONCE else None
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..errors import nearest
 from .references import References
 from .scanner import ODD, in_one_byte
+from .words import Kept
 
 if TYPE_CHECKING:
     from ..languages.word_lists import WordLists
@@ -140,21 +141,29 @@ class Company:
         """``lists`` are patterns, with the weight of what matches them; the heaviest first. What is in ``beside``
         counts too.
         """
-        self._words: _Words = _Words(lists, beside._words if beside else None)
-        # without anything before the first letters, so that those are sought by themselves
-        phrases = (("|".join(filter(_BETWEEN.search, patterns)), weight) for patterns, weight in lists)
-        self._phrases: list[tuple[re.Pattern[str], int]] = [
-            (re.compile(rf"(?:{any_of})\b"), weight) for any_of, weight in phrases if any_of
-        ]
-        self._phrases += beside._phrases if beside else []
+        self._beside = beside
+        self._patterns: list[tuple[re.Pattern[str], int]] = []
+        self._phrases: list[tuple[re.Pattern[str], int]] = list(beside._phrases) if beside else []
+        firsts = []
+        for patterns, weight in lists:
+            phrases = list(filter(_BETWEEN.search, patterns))
+            if words := [pattern for pattern in patterns if pattern not in phrases]:
+                self._patterns.append((re.compile("|".join(words)), weight))
+            if phrases:
+                # without anything before the first letters, so that those are sought by themselves
+                self._phrases.append((re.compile(rf"(?:{'|'.join(phrases)})\b"), weight))
+            # a phrase that is no plain words may begin with any
+            firsts += [_FIRST_WORD.match(phrase) or _ANY_WORD for phrase in phrases]
+        self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
+        self._weights: Kept[str | bytes, int] = Kept(self._weight, _MOST_WORDS)
 
     def weight(self, around: str) -> int:
         """Return the weight of the different words and phrases that a text has."""
         written = in_one_byte(around)
         words = _WORD.findall(around.casefold()) if ODD in written else written.split()
-        weight = sum(map(self._words.__getitem__, words))
+        weight = sum(map(self._weights.__getitem__, words))
         if weight > 1:
-            weight = sum(map(self._words.__getitem__, set(words)))
+            weight = sum(map(self._weights.__getitem__, set(words)))
         begins, weight = divmod(weight, _BEGINS)
         if begins:
             around = f" {around.casefold()}"
@@ -163,35 +172,12 @@ class Company:
                     weight += each
         return weight
 
-
-class _Words(dict[str | bytes, int]):
-    """The weight of a word that matches one of many patterns, worked out once for each word; 0 for any other.
-
-    ``_BEGINS`` is added where a phrase may begin with the word.
-    """
-
-    def __init__(self, lists: Sequence[tuple[Sequence[str], int]], beside: _Words | None) -> None:
-        super().__init__()
-        self._beside = beside
-        firsts = []
-        self._patterns: list[tuple[re.Pattern[str], int]] = []
-        for patterns, weight in lists:
-            phrases = [pattern for pattern in patterns if _BETWEEN.search(pattern)]
-            if words := [pattern for pattern in patterns if pattern not in phrases]:
-                self._patterns.append((re.compile("|".join(words)), weight))
-            # a phrase that is no plain words may begin with any
-            firsts += [_FIRST_WORD.match(phrase) or _ANY_WORD for phrase in phrases]
-        self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
-
-    def __missing__(self, word: str | bytes) -> int:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
+    def _weight(self, word: str | bytes) -> int:
+        """Return the weight of a word, 0 for most, with ``_BEGINS`` where a phrase may begin with it."""
         text = word if isinstance(word, str) else word.decode("latin-1")
         own = next((weight for any_of, weight in self._patterns if any_of.fullmatch(text)), 0)
-        begins, other = divmod(self._beside[word] if self._beside is not None else 0, _BEGINS)
-        begins = _BEGINS if begins or self._firsts.fullmatch(text) else 0
-        self[word] = weight = max(own, other) + begins
-        return weight
+        begins, other = divmod(self._beside._weights[word] if self._beside else 0, _BEGINS)
+        return max(own, other) + (_BEGINS if begins or self._firsts.fullmatch(text) else 0)
 
 
 class Senses:

@@ -23,8 +23,8 @@ _MASKS = np.array([(1 << 8 * min(length, 8)) - 1 for length in range(_LENGTHS + 
 # the length goes into the product, so that words with the same beginning part company
 _ADDENDS = np.arange(_LENGTHS + 1, dtype=np.uint64) * np.uint64(0xC2B2AE3D27D4EB4F)
 
-_WHEREVER, _AFTER, _BEFORE = 1, 2, 4
-"""Flags of a word: found wherever it is, after some words, before some."""
+_WHEREVER, _BESIDE = 1, 2
+"""Flags of a word: found wherever it is, or beside some words."""
 _AT_ONCE = 1 << 14
 """Words that are entered in one go."""
 
@@ -33,38 +33,31 @@ class WordTable:
     """Which of the words of a block may be among the words that it was made from."""
 
     def __init__(
-        self, words: Iterable[tuple[bytes, bytes, bytes]], beginnings: Iterable[bytes], letters: int, odd: bytes
+        self, words: Iterable[tuple[bytes, ...]], beginnings: Iterable[bytes], letters: int, odd: bytes
     ) -> None:
-        """``words`` have the word before them that they need before them, and the one after them after them.
+        """Each of the ``words`` is between the one that must be before it and the one that must follow, if any.
 
         ``beginnings`` are those of longer words that are let through, each of so many ``letters``; so is a word with
         the byte ``odd``, and any beside it.
         """
         flagged = [(_hashes(beginnings), _WHEREVER)]
         pairs: list[Hashes] = []
-        rest = iter(words)
+        rest = (each for each in words if odd not in each[1])
         while some := list(islice(rest, _AT_ONCE)):
-            kinds: dict[int, list[tuple[bytes, bytes]]] = {_WHEREVER: [], _AFTER: [], _BEFORE: []}
-            for before, word, after in some:
-                other = before or after
-                kind = _WHEREVER if odd in other or not other else _AFTER if before else _BEFORE
-                if odd not in word:
-                    kinds[kind].append((word, other))
-            for kind, both in kinds.items():
-                own = _hashes(word for word, _ in both)
-                flagged.append((own, kind))
-                if kind != _WHEREVER:
-                    others = _hashes(other for _, other in both)
-                    pairs.append(_paired(others, own) if kind == _AFTER else _paired(own, others))
+            beside = [each for each in some if (each[0] or each[2]) and odd not in each[0] + each[2]]
+            alone = _hashes(each[1] for each in some if not (each[0] or each[2]) or odd in each[0] + each[2])
+            flagged += [(alone, _WHEREVER), (_hashes(word for _, word, _ in beside), _BESIDE)]
+            firsts = _hashes(before or word for before, word, _ in beside)
+            pairs.append(_paired(firsts, _hashes(after or word for _, word, after in beside)))
         # one word in sixty-four that is not known gets through; a larger table would not stay in the cache
         bits = min(max(10, (64 * sum(len(own) for own, _ in flagged)).bit_length()), 22)
         self._shift = np.uint64(64 - bits)
         self._flags = np.zeros(1 << bits, dtype=np.uint8)
         self._pairs = np.zeros(1 << bits, dtype=bool)
-        for own, kind in flagged:
-            np.bitwise_or.at(self._flags, self._places(own), np.uint8(kind))
-        for both_words in pairs:
-            self._pairs[self._places(both_words)] = True
+        for own, flag in flagged:
+            np.bitwise_or.at(self._flags, self._places(own), np.uint8(flag))
+        for both in pairs:
+            self._pairs[self._places(both)] = True
         self._letters, self._odd = letters, odd
 
     def candidates(self, line: bytes) -> list[tuple[int, int]]:
@@ -74,21 +67,21 @@ class WordTable:
         flags = self._flags.take(self._places(hashes))
         beginnings = self._flags.take(self._places(_hashed(eights, self._letters)))
         flags |= beginnings & (lengths > self._letters).view(np.uint8)
-        odd = np.zeros(len(starts), dtype=bool)
+        odd = np.zeros(len(starts) + 2, dtype=bool)
+        odd[0] = odd[-1] = True  # of what is beside the first word and the last nothing is known
         if self._odd in line:
             marks = np.flatnonzero(np.frombuffer(line, dtype=np.uint8) == self._odd[0])
-            odd[np.searchsorted(starts, marks, side="right") - 1] = True
-            flags[odd] = _WHEREVER
+            odd[np.searchsorted(starts, marks, side="right")] = True
+            flags[odd[1:-1]] = _WHEREVER
         places = np.flatnonzero(flags)
-        flags = flags[places]
-        chosen = flags & _WHEREVER != 0
-        for kind, step, end in ((_AFTER, -1, 0), (_BEFORE, 1, len(starts) - 1)):
-            here = np.flatnonzero(flags & kind)
-            own, beside = hashes[places[here]], hashes.take(places[here] + step, mode="clip")
-            both = _paired(beside, own) if kind == _AFTER else _paired(own, beside)
-            # of what is beside the first word and the last nothing is known
-            unknown = odd.take(places[here] + step, mode="clip") | (places[here] == end)
-            chosen[here] |= self._pairs.take(self._places(both)) | unknown
+        chosen = flags[places] & _WHEREVER != 0
+        beside = np.flatnonzero(~chosen)
+        here = places[beside]
+        before, own, after = (hashes.take(here + step, mode="clip") for step in (-1, 0, 1))
+        known = self._pairs.take(self._places(_paired(before, own))) | self._pairs.take(
+            self._places(_paired(own, after))
+        )
+        chosen[beside] = known | odd[here] | odd[here + 2]
         places = places[chosen]
         return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
 

@@ -9,10 +9,15 @@ word, and so is a run of Katakana.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import TypeVar
 from unicodedata import category, normalize
 
 from .. import limits
+
+K = TypeVar("K", bound="str | bytes")
+V = TypeVar("V")
 
 HYPHENS = "-\u2010\u2011\ufe63\uff0d"
 """Hyphens, the non-breaking one among them; dashes are punctuation."""
@@ -87,7 +92,22 @@ def next_word() -> re.Pattern[str]:
     return re.compile(f"([\\W{SUPERSCRIPTS}]{{0,{limits.SEPARATOR_CHARACTERS}}}?)({word_pattern()})")
 
 
-_folded: dict[str, str] = {}
+class Kept(dict[K, V]):
+    """What is worked out once for each word of texts, within limits."""
+
+    def __init__(self, value: Callable[[K], V], most: int | None = None) -> None:
+        """``most`` is how many words are kept, if not as many as the limits say."""
+        super().__init__()
+        self._value = value
+        self._most = most
+
+    def __missing__(self, word: K) -> V:
+        value = self._value(word)
+        if len(word) <= limits.KEPT_WORD_LETTERS:
+            if len(self) >= (self._most or limits.KEPT_WORDS):
+                self.clear()
+            self[word] = value
+        return value
 
 
 def fold(word: str) -> str:
@@ -96,17 +116,15 @@ def fold(word: str) -> str:
     >>> fold("Trigger\\u00adPunkt"), fold("na\\u030al"), fold("STRASSE") == fold("straße")
     ('triggerpunkt', 'nål', True)
     """
-    folded = _folded.get(word)
-    if folded is None:
-        if word.isascii():
-            folded = word.lower()
-        else:
-            folded = normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
-        if folded == word:
-            folded = word  # the same string twice in memory would be one too many
-        if len(word) <= limits.KEPT_WORD_LETTERS and len(_folded) < limits.KEPT_WORDS:
-            _folded[word] = folded
-    return folded
+    return _folded[word]
+
+
+def _fold(word: str) -> str:
+    folded = word.lower() if word.isascii() else normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
+    return word if folded == word else folded  # the same string twice in memory would be one too many
+
+
+_folded: Kept[str, str] = Kept(_fold)
 
 
 @lru_cache(maxsize=10_000)
