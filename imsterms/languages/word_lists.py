@@ -41,6 +41,9 @@ PATTERNS = (
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+ONLY = ("false", "near", "true")
+"""Whether only its company shows what a word means: no; of words near it, but a text about health does too; yes."""
+
 ALONE = ("possible", "likely", "certain")
 """How sure a word with other senses may be where nothing around it says which."""
 
@@ -73,8 +76,8 @@ class WordSense(NamedTuple):
     """How sure it is that the term is meant where nothing around it says so: ``possible``, ``likely``, ``certain``."""
     company: tuple[str, ...]
     """Regular expressions for words that, near it, say that the term is meant."""
-    only: bool
-    """Whether nothing but this company says so, other words of health do not."""
+    only: str
+    """Whether nothing but this company says so, other words of health do not: one of ``ONLY``."""
 
 
 class WordLists(NamedTuple):
@@ -303,7 +306,7 @@ def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> False
 def _sense(entries: Entries, lists: Mapping[str, Iterable[str]]) -> WordSense:
     company = tuple(pattern(entry, lists) for entry in entries.get("company", ()))
     words = tuple(word.casefold() for word in entries["words"])
-    return WordSense(words, entries.get("alone", ALONE[0]), company, entries.get("only") == "true")
+    return WordSense(words, entries.get("alone", ALONE[0]), company, entries.get("only", ONLY[0]))
 
 
 def is_expression(entry: str) -> bool:

@@ -7,7 +7,7 @@ of it ``alone``; words of health near it, or a text about health, speak for the 
 from __future__ import annotations
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,8 +26,11 @@ NEAR = 110
 _ENOUGH = 2
 """The weight of the words near another that together say that it is meant as a term."""
 
-_SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 600
+_SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 500
 """A text is about health where it has so many unambiguous terms, and one in so many characters on average."""
+
+_SPARSE, _MUCH = 600, 4
+"""A text that has hardly one unambiguous term in so many characters has to say twice as much of health near a word."""
 
 
 class Confidence(StrEnum):
@@ -131,7 +134,10 @@ class Sense(NamedTuple):
 
     alone: Confidence
     company: Company
+    near: bool
+    """Whether it means the term only near its company, whatever else is there."""
     only: bool
+    """Whether not even a text about health is enough."""
 
 
 class Company:
@@ -188,9 +194,10 @@ class Senses:
         """The words that speak of health, those that also have an everyday sense with less weight."""
         self._senses: dict[str, Sense] = {}
         for entry in lists.senses:
-            company = Company((entry.company, _ENOUGH), beside=None if entry.only else self.subject)
-            self._senses.update(dict.fromkeys(entry.words, Sense(Confidence(entry.alone), company, entry.only)))
-        self.health = Sense(Confidence.POSSIBLE, self.subject, False)
+            near, only = entry.only != "false", entry.only == "true"
+            company = Company((entry.company, _ENOUGH), beside=None if near else self.subject)
+            self._senses.update(dict.fromkeys(entry.words, Sense(Confidence(entry.alone), company, near, only)))
+        self.health = Sense(Confidence.POSSIBLE, self.subject, False, False)
         """That of a word which is sure in texts about health alone."""
         self.lists = lists
         self._inside = lists.inside_names
@@ -252,6 +259,7 @@ class Text:
         self._definitions: dict[str, list[str]] = {}
         self._references = References(text, senses.lists)
         self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
+        self._enough = _MUCH if len(text) > _SPARSE * (len(places) + 1) else _ENOUGH
 
     def judge(self, start: int, end: int, sense: Sense | None, capitals: bool, long_forms: Sequence[str]) -> Verdict:
         """Return how sure it is that a word means its concept, and why.
@@ -260,36 +268,36 @@ class Text:
         for an abbreviation.
         """
         text = self._text
-        if not capitals and text[start].isupper() and not text[start:end].isupper():
+        written = text[start:end]
+        if text[start].isupper() and not written.isupper() and (not capitals or long_forms and written[1:].islower()):
             name = self._senses.in_name(text, start, end)
-            if name == "sure" or name and sense is not None and sense.alone is not Confidence.CERTAIN:
+            if name == "sure" or name and (long_forms or sense is not None and sense.alone is not Confidence.CERTAIN):
                 return Confidence.POSSIBLE, NAME
         if self._references.hold(start, end):
             return Confidence.POSSIBLE, REFERENCE
         if long_forms:
-            defined = self._defined(text[start:end], long_forms)
+            defined = self._defined(written, long_forms)
             if defined is not None:
                 return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
         if sense is None or sense.alone is Confidence.CERTAIN:
             return CERTAIN
-        if not sense.only and self._beside_term(start):
+        terms = self._terms_beside(start) * _ENOUGH
+        if not sense.near and terms >= self._enough:
             return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        if sense.company.weight(around) >= _ENOUGH:
+        weight = sense.company.weight(around)
+        if weight and weight + (terms if sense.near else 0) >= self._enough:
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return Confidence.LIKELY, SUBJECT
         return sense.alone, ALONE
 
-    def _beside_term(self, start: int) -> bool:
+    def _terms_beside(self, start: int) -> int:
+        """Return how many other terms that have one sense are near a word."""
         places = self._places
-        after = bisect(places, start)
-        before = after - 1
-        if before >= 0 and places[before] == start:
-            before -= 1
-        return (after < len(places) and places[after] - start <= NEAR) or (
-            before >= 0 and start - places[before] <= NEAR
-        )
+        first, last = bisect_left(places, start - NEAR), bisect(places, start + NEAR)
+        own = bisect_left(places, start)
+        return last - first - (own < len(places) and places[own] == start)
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""

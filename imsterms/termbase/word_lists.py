@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..files import files_below, shown_path
 from ..findings import Finding
 from ..languages.tags import is_tag
-from ..languages.word_lists import ALONE, PARTS, PATTERNS, WORDS, named_lists, wrong_pattern
+from ..languages.word_lists import ALONE, ONLY, PARTS, PATTERNS, WORDS, named_lists, wrong_pattern
 from . import nodes
 from .entries import BAD_VALUE, WRONG_SHAPE, EntryReader, Table, choice
 
@@ -59,7 +59,7 @@ class _Lists:
         around: Table = dict.fromkeys(("before", "after", "unless"), self.patterns)
         self.entries: dict[str, Table] = {
             "false_friends": {**about, **around, "both": flag},
-            "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": flag},
+            "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": choice(ONLY)},
         }
         self.table: Table = {
             **dict.fromkeys(WORDS, self.words),

@@ -44,6 +44,14 @@ def test_confidence_is_ordered_and_compares_with_its_names() -> None:
         ("nb", "Han har avtalen i bakhodet.", "bakhodet"),
         ("nb", "Låta er filmens nervesystem.", "nervesystem"),
         ("nn", "Hjartet hamra, og ho vart trøytt.", "trøytt"),
+        ("nb", "Sin største styrke har laget i forsvaret.", "styrke"),
+        ("nb", "Stolen fra legen har et kvalmende mønster.", "kvalmende"),
+        ("nb", "Legen fikk kontroll over bilen igjen.", "kontroll"),
+        ("nb", "Pasienten har faste seter på kinoen.", "faste"),
+        ("nb", "Slik har sykehuset det i mine øyne.", "øyne"),
+        ("nb", "Overgangen til nytt system var smertefri.", "smertefri"),
+        ("nb", "Legene samtykket i å flytte møtet.", "samtykket"),
+        ("nb", "Hun møtte Per Ims på kaia.", "Ims"),
         ("en", "It was freezing on the hill.", "freezing"),
         ("en", "The board called for improvements to the road.", "improvements"),
         ("en", "The cat sat on her knee.", "knee"),
@@ -69,6 +77,9 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("nb", "Legg merke til hvor det er vondt.", "Legg"),
         ("nn", "Ho mista hovudet i krangelen om smertene.", "hovudet"),
         ("nb", "Køen er et symptom på at butikken er liten.", "symptom"),
+        ("nb", "Sangen er full av smerte og savn.", "smerte"),
+        ("nb", "Bilen har muskler under panseret.", "muskler"),
+        ("nb", "Jeg har gått på nåler i hele dag.", "nåler"),
         ("nn", "Ein hiv seg i sjøen.", "hiv"),
         ("en", "DNS finds the address of a server.", "DNS"),
         ("en", "The pain came back to haunt him.", "back"),
@@ -95,6 +106,10 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("nb", "Hodet verker, og det er vondt i bakhodet.", "bakhodet"),
         ("en", "My knees ache after running.", "knees"),
         ("nn", "Pasienten merka framgang i skuldra.", "framgang"),
+        ("nb", "Hun er nummen i fingrene.", "nummen"),
+        ("nb", "Samtykket må være skriftlig.", "Samtykket"),
+        ("nb", "Nedsatt styrke i muskelen gikk over.", "styrke"),
+        ("nb", "Smerten sitter i magen og nedover beinet.", "Smerten"),
         ("en", "The patient needs a referral from the doctor.", "referral"),
         ("en", "Palpation is a clinical finding.", "clinical finding"),
     ],
@@ -108,6 +123,13 @@ def test_the_subject_of_the_text_makes_it_likely() -> None:
     pause = "Slik er det, og slik har det vært i mange år, sier de som vet det, og de vet det nok best selv. " * 2
     assert confidence("nb", terms + pause + "Utstyr kjøpes inn.", "Utstyr") == "likely"
     assert confidence("nb", "Utstyr kjøpes inn.", "Utstyr") == "possible"
+
+
+def test_a_long_text_about_something_else_has_to_say_more_of_health() -> None:
+    other = "De bygde huset om sommeren, malte det om høsten og flyttet inn da snøen kom, som de hadde sagt. " * 14
+    assert confidence("nb", "Barnet ble fulgt til sykehuset.", "Barnet") == CERTAIN
+    assert confidence("nb", f"Barnet ble fulgt til sykehuset. {other}", "Barnet") == POSSIBLE
+    assert confidence("nb", f"Barnet ble fulgt til legen på sykehuset. {other}", "Barnet") == CERTAIN
 
 
 def test_every_match_says_why() -> None:

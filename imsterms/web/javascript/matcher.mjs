@@ -28,7 +28,8 @@ const TITLE = 4;
 const [COORDINATION_REACH, SHORTEST_PART] = [60, 4];
 const LETTERS = new RegExp(`[${ABC}]+`, "g");
 const KEY = 4;
-const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 600];
+const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 500];
+const [ENOUGH, SPARSE, MUCH] = [2, 600, 4];
 const WORD_BEFORE = new RegExp(`([${ABC}][${NEAR}.-]*) $`);
 const WORD_AFTER = new RegExp(`^ ([${ABC}][${NEAR}-]*)`);
 const SENTENCE_START = /(?:^|[.!?:|\n«"“–•*-])[ \t»"”)]*$/u;
@@ -67,8 +68,8 @@ const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|
 
 const ANY_WORD = new RegExp(`[${NEAR}]+`, "gu");
 
-/** A function that says how many words of some patterns a text has, in lower case; each word is compared once. */
-function words(patterns) {
+/** A function that says how many words of some patterns, and of no others, a text has, in lower case. */
+function words(patterns, isOther = () => false) {
   const plain = patterns.map((pattern) => pattern.replaceAll("\\ ", " "));
   const phrases = plain.filter((pattern) => /[ -]/.test(pattern));
   const exact = new Set(plain.filter((pattern) => /^\p{L}+$/u.test(pattern)));
@@ -80,26 +81,30 @@ function words(patterns) {
     for (let length = 1; length <= word.length; length += 1) if (starts.has(word.slice(0, length))) return true;
     return exact.has(word) || (other.length > 0 && (whole ??= expression(`^(?:${other.join("|")})$`)).test(word));
   };
-  return (text) => {
+  const count = (text) => {
     let count = 0;
     for (const word of new Set(Array.from(text.matchAll(ANY_WORD), ([found]) => found))) {
-      if (!compared.has(word)) compared.set(word, isOne(word));
+      if (!compared.has(word)) compared.set(word, isOne(word) && !isOther(word));
       count += compared.get(word);
     }
     part ??= expression(phrases.length ? `${WORD_STARTS}(?:${phrases.join("|")})${WORD_ENDS}` : "(?!)");
     return count + part.test(text);
   };
+  return Object.assign(count, { isOne });
 }
 
 class Sense {
   constructor(alone, only, company, health) {
-    Object.assign(this, { alone, only, health, isCompany: words(company) });
+    Object.assign(this, { alone, near: only > 0, only: only > 1, health, company: words(company) });
   }
 
-  // one word of the subject shows it, or two that have an everyday sense too
-  hasCompany(around) {
-    const [subject, hints] = this.health ?? [];
-    return subject?.(around) > 0 || hints?.(around) > 1 || this.isCompany(around) > 0;
+  // a word of the subject counts for two that have an everyday sense too
+  hasCompany(around, terms, enough) {
+    const [subject, hints] = this.health;
+    const company = ENOUGH * this.company(around);
+    if (this.near && company === 0) return false;
+    const health = Math.max(ENOUGH * terms, ENOUGH * subject(around) + hints(around));
+    return (!this.near && health >= enough) || (company > 0 && health + company >= enough);
   }
 }
 
@@ -168,10 +173,11 @@ export class Matcher {
       const rule = new FalseFriend(friend);
       for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
     }
-    const health = [words(subject), words(hints)];
-    this.health = new Sense(POSSIBLE, false, [], health);
+    const ofSubject = words(subject);
+    const health = [ofSubject, words(hints, ofSubject.isOne)];
+    this.health = new Sense(POSSIBLE, 0, [], health);
     this.senses = senses.map(([alone, only, company]) => {
-      return new Sense(alone, Boolean(only), company, only ? null : health);
+      return new Sense(alone, only, company, health);
     });
     this.trie = { surface: null, next: null };
     this.waiting = new Map();
@@ -271,7 +277,8 @@ export class Matcher {
     const starts = plain.map((found) => found.start);
     const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
       && text.length <= SUBJECT_REACH * starts.length;
-    const known = { starts, isSubject, years: [...text.matchAll(/[12][09]\d\d/g)].map(({ index }) => index) };
+    const enough = text.length > SPARSE * (starts.length + 1) ? MUCH : ENOUGH;
+    const known = { starts, isSubject, enough, years: [...text.matchAll(/[12][09]\d\d/g)].map(({ index }) => index) };
     return chosen.filter((found) => this.#judge(text, found, known) >= LIKELY)
       .map(({ start, end, surface }) => ({
         start, end, concept: surface.entry.concept, text: text.slice(start, end), everyday: surface.everyday,
@@ -370,12 +377,13 @@ export class Matcher {
     return this.joining.some((word) => shortened.endsWith(word));
   }
 
-  #judge(text, { start, end, surface }, { starts, years, isSubject }) {
+  #judge(text, { start, end, surface }, { starts, years, isSubject, enough }) {
     const { sense } = surface;
     const written = text.slice(start, end);
-    if (!surface.named && startsUpper(written) && !isUpper(written)) {
+    const isNamed = surface.named && !(surface.short && written.slice(1) === written.slice(1).toLowerCase());
+    if (!isNamed && startsUpper(written) && !isUpper(written)) {
       const name = this.#inName(text, start, end);
-      if (name === "sure" || (name && sense && sense.alone < CERTAIN)) return POSSIBLE;
+      if (name === "sure" || (name && (surface.short || (sense && sense.alone < CERTAIN)))) return POSSIBLE;
     }
     if (cited(text, start, end, years, this.hasSigns)) return POSSIBLE;
     if (surface.short) {
@@ -384,11 +392,10 @@ export class Matcher {
     }
     if (!sense || sense.alone === CERTAIN) return CERTAIN;
     const around = `${text.slice(Math.max(0, start - COMPANY_REACH), start)} ${text.slice(end, end + COMPANY_REACH)}`;
-    if (sense.hasCompany(around.toLowerCase())) return CERTAIN;
-    if (sense.only) return sense.alone;
-    const after = firstAfter(starts, start - COMPANY_REACH - 1);
-    if (starts.slice(after, after + 2).some((other) => other !== start && Math.abs(other - start) <= COMPANY_REACH)) return CERTAIN;
-    return isSubject ? Math.max(LIKELY, sense.alone) : sense.alone;
+    const beside = starts.slice(firstAfter(starts, start - COMPANY_REACH - 1), firstAfter(starts, start + COMPANY_REACH));
+    const terms = beside.filter((other) => other !== start).length;
+    if (sense.hasCompany(around.toLowerCase(), terms, enough)) return CERTAIN;
+    return isSubject && !sense.only ? Math.max(LIKELY, sense.alone) : sense.alone;
   }
 
   #inName(text, start, end) {

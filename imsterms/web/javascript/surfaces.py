@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NotRequired, TypedDict
 
 from ...facade import Glossary
+from ...languages.word_lists import ONLY
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ...recognition.annotate import Annotator, annotator
 from ...recognition.scanner import BEGINNING
@@ -93,7 +94,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             if not spelt.isdisjoint(friend.words)
         ],
         "senses": [
-            [levels.index(sense.alone), int(sense.only), sense.company if number in used else []]
+            [levels.index(sense.alone), ONLY.index(sense.only), sense.company if number in used else []]
             for number, sense in enumerate(lists.senses, 1)
         ],
         "subject": lists.subject,
