@@ -58,6 +58,11 @@ def test_confidence_is_ordered_and_compares_with_its_names() -> None:
         ("en", "We packed the camping equipment.", "equipment"),
         ("en", "The report calls for follow-up by the board.", "follow-up"),
         ("en", "The chip has 8 KB of ROM.", "ROM"),
+        ("en", "She was giddy with joy.", "giddy"),
+        ("en", "The doctor broke her heart.", "heart"),
+        ("en", "A bitter pill for the town.", "pill"),
+        ("en", "Chemists made a new dye.", "Chemists"),
+        ("en", "The nation needs healing.", "healing"),
     ],
 )
 def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word: str) -> None:
@@ -83,6 +88,10 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("nn", "Ein hiv seg i sjøen.", "hiv"),
         ("en", "DNS finds the address of a server.", "DNS"),
         ("en", "The pain came back to haunt him.", "back"),
+        ("en", "The song gets under your skin.", "skin"),
+        ("en", "A movie full of grief and pain.", "pain"),
+        ("en", "We will win at all costs.", "costs"),
+        ("en", "The interest rates went up.", "rates"),
         ("en", "The long arm of chromosome 7 carries a muscle gene.", "arm"),
         ("nb", "Pasienten med smerter lever alene.", "lever"),
         ("nb", "Unngå tunge kofferter når ryggen er vond.", "tunge"),
@@ -112,6 +121,9 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("nb", "Smerten sitter i magen og nedover beinet.", "Smerten"),
         ("en", "The patient needs a referral from the doctor.", "referral"),
         ("en", "Palpation is a clinical finding.", "clinical finding"),
+        ("en", "Put the needle under the skin with care.", "needle"),
+        ("en", "The patient felt giddy after the treatment.", "giddy"),
+        ("en", "Healing of the muscle takes weeks.", "Healing"),
     ],
 )
 def test_the_company_of_words_of_health_makes_it_certain(language: str, text: str, word: str) -> None:

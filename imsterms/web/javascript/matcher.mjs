@@ -68,8 +68,8 @@ const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|
 
 const ANY_WORD = new RegExp(`[${NEAR}]+`, "gu");
 
-/** A function that says how many words of some patterns, and of no others, a text has, in lower case. */
-function words(patterns, isOther = () => false) {
+/** A function that says how many words of some patterns a text has, in lower case; each word is compared once. */
+function words(patterns) {
   const plain = patterns.map((pattern) => pattern.replaceAll("\\ ", " "));
   const phrases = plain.filter((pattern) => /[ -]/.test(pattern));
   const exact = new Set(plain.filter((pattern) => /^\p{L}+$/u.test(pattern)));
@@ -81,16 +81,15 @@ function words(patterns, isOther = () => false) {
     for (let length = 1; length <= word.length; length += 1) if (starts.has(word.slice(0, length))) return true;
     return exact.has(word) || (other.length > 0 && (whole ??= expression(`^(?:${other.join("|")})$`)).test(word));
   };
-  const count = (text) => {
+  return (text) => {
     let count = 0;
     for (const word of new Set(Array.from(text.matchAll(ANY_WORD), ([found]) => found))) {
-      if (!compared.has(word)) compared.set(word, isOne(word) && !isOther(word));
+      if (!compared.has(word)) compared.set(word, isOne(word));
       count += compared.get(word);
     }
     part ??= expression(phrases.length ? `${WORD_STARTS}(?:${phrases.join("|")})${WORD_ENDS}` : "(?!)");
     return count + part.test(text);
   };
-  return Object.assign(count, { isOne });
 }
 
 class Sense {
@@ -102,9 +101,8 @@ class Sense {
   hasCompany(around, terms, enough) {
     const [subject, hints] = this.health;
     const company = ENOUGH * this.company(around);
-    if (this.near && company === 0) return false;
-    const health = Math.max(ENOUGH * terms, ENOUGH * subject(around) + hints(around));
-    return (!this.near && health >= enough) || (company > 0 && health + company >= enough);
+    if (this.near) return company > 0 && company + ENOUGH * terms >= enough;
+    return ENOUGH * terms >= enough || company + ENOUGH * subject(around) + hints(around) >= enough;
   }
 }
 
@@ -173,8 +171,7 @@ export class Matcher {
       const rule = new FalseFriend(friend);
       for (const word of friend[0]) this.friends.set(word, [...this.friends.get(word) ?? [], rule]);
     }
-    const ofSubject = words(subject);
-    const health = [ofSubject, words(hints, ofSubject.isOne)];
+    const health = [words(subject), words(hints)];
     this.health = new Sense(POSSIBLE, 0, [], health);
     this.senses = senses.map(([alone, only, company]) => {
       return new Sense(alone, only, company, health);

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NotRequired, TypedDict
 
 from ...facade import Glossary
-from ...languages.word_lists import ONLY
+from ...languages.word_lists import ONLY, WordSense
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ...recognition.annotate import Annotator, annotator
 from ...recognition.scanner import BEGINNING
@@ -49,10 +49,11 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     known = annotator(glossary)
     lists = known.lists
     levels = [str(level) for level in Confidence]
-    senses = {word: number for number, sense in enumerate(lists.senses, 1) for word in sense.words}
+    senses = {word: sense for sense in lists.senses for word in sense.words}
     groups: dict[str, dict[tuple[str, str], set[str]]] = {}
     places: dict[tuple[str, ...], list[Reading]] = {}
-    used: set[int | None] = set()
+    numbers: dict[int, int] = {}
+    used: list[WordSense] = []
     for reading in surfaces(glossary):
         places.setdefault(key(reading.text), []).append(reading)
     for readings in places.values():
@@ -66,8 +67,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         sense = senses.get(text) or senses.get(fold(first.base))
         # an everyday word is sure in texts about health alone, unless a list says otherwise
         if sense or (best.field == LAY and not known.senses.speaks_of_health(text)):
-            marks += str(sense or 0)
-        used.add(sense)
+            if sense and id(sense) not in numbers:
+                used.append(sense)
+                numbers[id(sense)] = len(used)
+            marks += str(numbers[id(sense)] if sense else 0)
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
     endings: dict[str, int] = {}
@@ -93,12 +96,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             for friend in lists.false_friends
             if not spelt.isdisjoint(friend.words)
         ],
-        "senses": [
-            [levels.index(sense.alone), ONLY.index(sense.only), sense.company if number in used else []]
-            for number, sense in enumerate(lists.senses, 1)
-        ],
+        "senses": [[levels.index(sense.alone), ONLY.index(sense.only), sense.company] for sense in used],
         "subject": lists.subject,
-        "hints": lists.hints,
+        # what is found without everyday words is hardly ever one that two hints would show
+        "hints": lists.hints if everyday else (),
         "names": sorted(lists.names),
         "inside": sorted(lists.inside_names),
         "works": [lists.conjunctions, lists.with_others, lists.registries, lists.journals],
