@@ -28,8 +28,8 @@ msgid "the trigger points"
 msgstr "muskelknutene"
 """
 ROOM = """
-treatment_room:
-  term: treatment room
+our_back_room:
+  term: our back room
   definition: "room in which {intramuscular_stimulation} is done"
   broader: [needle]
 """
