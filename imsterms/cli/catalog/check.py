@@ -20,8 +20,9 @@ from ...errors import CatalogError
 from ...findings import Finding
 from ...languages.profile import no_profile, profile
 from ...loading import layers
+from ...termbase.source import read_sources, refuse
 from ..formats import progress
-from ..options import add_source_tree, source_data, source_tree
+from ..options import add_source_tree, source_tree
 from ..output import add_report, explain, report
 
 
@@ -42,15 +43,17 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {name}: reason")
         return status
     skip = {page(name).name for name in arguments.skip}
-    sources = source_tree(arguments)[0]
-    data, locales, root = source_data(arguments)
+    sources, locales, root = source_tree(arguments)
+    known, make = layers(arguments.with_built_in)
+    termbase, wrong = read_sources(sources, root=root, known=known)
+    refuse(wrong)
     findings: list[Finding] = []
     quality = read_quality(sources, findings, root=root)
     try:
-        _, make = layers(arguments.with_built_in)
-        content = read_content(data.termbase, locales, quality, root=root, required=True, make=make)
+        content = read_content(termbase, locales, quality, root=root, required=True, make=make)
     except CatalogError as error:
         return report(error.findings, arguments.format, "catalog check")
+    refuse(content.data.wrong())
     shared = None if arguments.no_cache or arguments.with_built_in else basis(content, sources)
     languages = [catalog.language for catalog in content.catalogs]
     chosen = {existing(language, languages) for language in arguments.language}

@@ -7,10 +7,10 @@ language at once, with what is translated, and 'imsterms catalog check' lists th
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from ...catalogs.update import language_tag, new_catalog
+from ...files import shown_path
 from ...languages.profile import no_profile, profile
 from ..options import add_source_tree, source_data
 
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     data, locales, root = source_data(arguments)
     path = new_catalog(locales, arguments.language, data.messages, data.termbase.about)
-    print(os.path.relpath(path, root).replace(os.sep, "/"))
+    print(shown_path(path, root))
     tag = language_tag(arguments.language)
     if not profile(tag).exists:
         print(f"note: {no_profile(tag)}. Without it the forms of Norwegian are asked for.", file=sys.stderr)

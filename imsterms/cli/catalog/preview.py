@@ -8,12 +8,12 @@ with another .po file. Example: imsterms catalog preview --lang nb
 from __future__ import annotations
 
 import argparse
-import os
 
 from ...catalogs.files import catalog_path, catalogs, read_catalog
 from ...catalogs.parser import Catalog, parse_catalog
 from ...checks.quality import read_quality
 from ...errors import ImstermsError
+from ...files import shown_path
 from ...languages.tags import normalise
 from ...loading import layers
 from ...preview.views import Preview, committed
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         before: Catalog | None = read_catalog(arguments.against)
     else:
         content = committed(path)
-        before = None if content is None else parse_catalog(content, f"HEAD:{os.path.relpath(path, root)}")
+        before = None if content is None else parse_catalog(content, f"HEAD:{shown_path(path, root)}")
     data = source_data(arguments)[0]
     _, make = layers(arguments.with_built_in)
     quality = read_quality(sources, [], root=root)

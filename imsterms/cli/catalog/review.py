@@ -9,7 +9,6 @@ status is 1. Example: imsterms catalog review nb needle --by "Kari Nordmann"
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -21,6 +20,7 @@ from ...catalogs.messages import Message, State, asked
 from ...catalogs.parser import Catalog
 from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
+from ...files import shown_path
 from ..options import add_source_tree, source_data
 
 
@@ -41,12 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     fields = {entry.id: entry.subject_field for entry in data.whole.concepts.values()}
     chosen = _named(asked(data.messages, language), arguments.name, fields)
     path = present[language]
-    shown = os.path.relpath(path, root).replace(os.sep, "/")
     person = " ".join((arguments.by or "").split())
     made = Review((arguments.date or date.today()).isoformat(), person)
 
     def reviewed() -> tuple[bytes, tuple[Catalog, dict[str, polib.POEntry], dict[str, State], list[str]]]:
-        catalog = read_catalog(path, shown)
+        catalog = read_catalog(path, shown_path(path, root))
         entries = {entry.msgctxt or "": entry for entry in catalog if not entry.obsolete}
         states = _states(chosen, entries)
         ready = [context for context, now in states.items() if now in ("translated", "reviewed")]

@@ -8,12 +8,12 @@ texts; open are the concepts whose other words (.words) have no answer yet, and 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 
 from ...catalogs.files import catalogs, read_catalog, translations
 from ...catalogs.messages import asked
 from ...catalogs.status import STATES, Status, status, total
+from ...files import shown_path
 from ..formats import progress
 from ..options import add_json, add_source_tree, source_data
 from ..output import print_json, print_table
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     fields = {entry.id: entry.subject_field for entry in data.whole.concepts.values()}
     found = {}
     for language, path in progress("catalog status")(list(catalogs(locales))):
-        said = translations(read_catalog(path, os.path.relpath(path, root)))
+        said = translations(read_catalog(path, shown_path(path, root)))
         found[language] = status(asked(data.messages, language), said, fields)
     if arguments.json:
         print_json(
