@@ -274,9 +274,11 @@ class _Pool:
         return next(filter(written, (*active, *reversed(self._obsolete.get(context, ())))), None)
 
     def keep(self, entry: polib.POEntry) -> None:
-        """Keep an entry beside the one that was made of it."""
-        self._order[id(entry)] = len(self._order)
-        self._extra.append(entry)
+        """Keep the texts of an entry beside the one that was made of it."""
+        kept = polib.POEntry(obsolete=True, msgctxt=entry.msgctxt, msgid=entry.msgid, msgid_plural=entry.msgid_plural)
+        kept.msgstr_plural, kept.flags = entry.msgstr_plural, ["fuzzy"] * entry.fuzzy
+        self._order[id(kept)] = len(self._order)
+        self._extra.append(kept)
 
     def rest(self) -> list[polib.POEntry]:
         """Return the entries not taken that a translator has written in: obsolete ones first, in their order."""
@@ -326,7 +328,7 @@ def _keep(
         texts = [former.msgstr_plural[index] for index in sorted(former.msgstr_plural)]
         entry.msgstr = next(filter(None, texts), "")
         if any(texts[1:]):
-            pool.keep(_copy(former))
+            pool.keep(former)
     else:
         entry.msgstr = former.msgstr
     set_fuzzy(entry, former.fuzzy and written(entry))
@@ -403,14 +405,3 @@ def _set_aside(entry: polib.POEntry, taken: dict[tuple[str, str], polib.POEntry]
     entry.comment = ""
     set_fuzzy(entry, entry.fuzzy and written(entry))
     entry.flags = ["fuzzy"] * entry.fuzzy + own_flags(entry)
-
-
-def _copy(entry: polib.POEntry) -> polib.POEntry:
-    return polib.POEntry(
-        msgctxt=entry.msgctxt,
-        msgid=entry.msgid,
-        msgid_plural=entry.msgid_plural,
-        msgstr_plural=dict(entry.msgstr_plural),
-        obsolete=True,
-        flags=["fuzzy"] * entry.fuzzy,
-    )

@@ -12,7 +12,7 @@ import sys
 
 from ...catalogs.files import catalogs, read_catalog, translations
 from ...catalogs.messages import asked
-from ...catalogs.status import STATES, Status, status, total
+from ...catalogs.status import STATES, status
 from ...files import shown_path
 from ..formats import progress
 from ..options import add_json, add_source_tree, source_data
@@ -37,23 +37,20 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(
             {
                 language: {
-                    "total": total(counts.values()).as_dict(),
-                    "parts": {part: one.as_dict() for part, one in counts.items()},
+                    "total": counts.pop("").as_dict(),
+                    "parts": {part: of.as_dict() for part, of in counts.items()},
                 }
                 for language, counts in found.items()
             }
         )
         return 0
-    rows = [
-        _row(language, part, one)
-        for language, counts in found.items()
-        for part, one in (*counts.items(), ("all", total(counts.values())))
-    ]
+    rows = [_row(language, part or "all", of.as_dict()) for language, counts in found.items() for part, of in counts.items()]
     print_table(HEADINGS, rows)
     return 0
 
 
-def _row(language: str, part: str, one: Status) -> tuple[str, ...]:
-    counts = (*(one.counts[state] for state in STATES), one.words, one.words_translated, one.open)
-    bar = f"{'█' * (one.percent // 10):░<10} " if sys.stdout.isatty() else ""
-    return (language, part, f"{bar}{one.percent} %", *map(str, counts))
+def _row(language: str, part: str, counts: dict[str, int]) -> tuple[str, ...]:
+    percent = counts["percent"]
+    bar = f"{'█' * (percent // 10):░<10} " if sys.stdout.isatty() else ""
+    numbers = (counts[name] for name in (*STATES, "words", "words_translated", "open"))
+    return (language, part, f"{bar}{percent} %", *map(str, numbers))
