@@ -37,6 +37,11 @@ COMMENT = (
 _SET_ASIDE = re.compile(r" \(\d+\)\Z")
 
 
+HAPPENED = ("new", "to review", "obsolete", "returned", "carried over")
+"""What an update does to messages: they were not there before and have no translation, their English text changed, they
+are not asked any more, they came back with the translation they had, or took over that of an obsolete concept's."""
+
+
 @dataclass(slots=True)
 class Summary:
     """What an update did to one catalog."""
@@ -45,28 +50,12 @@ class Summary:
     path: str
     changed: bool = False
     """Whether the file's bytes change."""
-    new: list[str] = field(default_factory=list)
-    """Contexts of messages that have no translation yet and were not there before."""
-    fuzzy: list[str] = field(default_factory=list)
-    """Contexts whose English text changed: their translations need review."""
-    removed: list[str] = field(default_factory=list)
-    """Contexts that are obsolete now."""
-    returned: list[str] = field(default_factory=list)
-    """Contexts that came back, with the translation they had."""
-    carried: list[str] = field(default_factory=list)
-    """Contexts that took over the translation of an obsolete concept's."""
+    happened: dict[str, list[str]] = field(default_factory=lambda: {what: [] for what in HAPPENED})
 
     @property
     def contexts(self) -> dict[str, list[str]]:
         """The contexts of the messages that changed, by what happened to them."""
-        named = {
-            "new": self.new,
-            "to review": self.fuzzy,
-            "obsolete": self.removed,
-            "returned": self.returned,
-            "carried over": self.carried,
-        }
-        return {what: contexts for what, contexts in named.items() if contexts}
+        return {what: contexts for what, contexts in self.happened.items() if contexts}
 
     def __str__(self) -> str:
         parts = [f"{len(contexts)} {what}" for what, contexts in self.contexts.items()]
@@ -109,16 +98,16 @@ def merge(
         if former is not None:
             _keep(entry, former, message, summary, pool, renames)
             if was_obsolete and written(former):
-                summary.returned.append(message.context)
+                summary.happened["returned"].append(message.context)
             if message.context in pool.renamed and written(former):
-                summary.carried.append(message.context)
+                summary.happened["carried over"].append(message.context)
         if not written(entry):
             contexts = (context_of(concept, message.field) for concept in predecessors.get(message.concept, ()))
             predecessor = next(filter(None, map(pool.written, contexts)), None)
             if predecessor is not None:
                 _carry(entry, predecessor, message, summary)
             elif former is None and language:
-                summary.new.append(message.context)
+                summary.happened["new"].append(message.context)
         catalog.append(entry)
     rest = pool.rest()
     if not rest:
@@ -130,7 +119,7 @@ def merge(
         if entry.msgctxt in unasked and entry.fuzzy and {entry.msgstr, *entry.msgstr_plural.values()} <= said:
             continue  # msgmerge guesses answers to questions that the language is not asked
         if not entry.obsolete:
-            summary.removed.append(entry.msgctxt or entry.msgid)
+            summary.happened["obsolete"].append(entry.msgctxt or entry.msgid)
         if not _says_the_same(taken.get((entry.msgctxt, entry.msgid)), entry):
             _set_aside(entry, taken)
             catalog.append(entry)
@@ -355,7 +344,7 @@ def _keep(
         keep_review(entry, former)
     elif message.kind not in ("words", "notes"):
         mark_outdated(entry, former.msgid, former.msgid_plural)
-        summary.fuzzy.append(message.context)
+        summary.happened["to review"].append(message.context)
 
 
 def _unescaped(text: str, message: Message) -> str:
@@ -382,7 +371,7 @@ def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summar
         set_fuzzy(entry, True)
     elif former.msgid != message.text and message.kind not in ("words", "notes"):
         mark_outdated(entry, former.msgid, former.msgid_plural)
-    summary.carried.append(message.context)
+    summary.happened["carried over"].append(message.context)
 
 
 def _says_the_same(entry: polib.POEntry | None, other: polib.POEntry) -> bool:

@@ -177,7 +177,7 @@ def test_the_columns_of_a_table_get_their_ids(project: Any) -> None:
     text = swapped.read_text("utf-8").replace("{what: What, at: At}", "{at: At, what: What}")
     swapped.write_text(text.replace("[first visit, monday]", "[monday, first visit]"), "utf-8")
     summary = project.update()["nb"]
-    assert (summary.new, summary.fuzzy, summary.removed) == ([], [], [])
+    assert not {"new", "to review", "obsolete"} & summary.contexts.keys()
 
 
 NAMES = re.compile(r"^(?:short|plain|also|variant|lay|not|note): ", re.MULTILINE)

@@ -32,7 +32,7 @@ def test_a_second_change_remembers_the_text_that_was_translated(project: Any) ->
     project.edit(YAML, "unpleasant experience", "nasty experience")
     project.update()
     project.edit(YAML, "nasty experience", "bad experience")
-    assert project.update()["nb"].fuzzy == []
+    assert project.update()["nb"].happened["to review"] == []
     assert project.entry("nb", "pain.definition").previous_msgid == "unpleasant experience"
 
 
@@ -62,13 +62,13 @@ def test_a_removed_message_becomes_obsolete_and_comes_back(project: Any) -> None
     with_remark = bytes_of(project)
     gone = text.replace("pain:\n  term: pain\n  definition: unpleasant experience\n", "").replace("{pain}", "hurt")
     project.write(YAML, gone)
-    assert len(project.update()["nb"].removed) == 6
+    assert len(project.update()["nb"].happened["obsolete"]) == 6
     left = {entry.msgctxt: entry for entry in obsolete(project)}
     assert left["pain.term"].msgstr_plural == {0: "smerte", 1: "smerter"}
     assert left["pain.words"].tcomment == "a remark"
     assert project.update()["nb"].changed is False
     project.write(YAML, text)
-    assert len(project.update()["nb"].returned) == 6
+    assert len(project.update()["nb"].happened["returned"]) == 6
     # the texts that named the concept have changed twice meanwhile; they wait for review
     for path, content in bytes_of(project).items():
         fuzzy = polib.pofile(content.decode()).fuzzy_entries()
@@ -109,7 +109,7 @@ def test_an_obsolete_concept_hands_its_translations_on(project: Any) -> None:
     project.write(YAML, text)
     project.edit("articles/visit.yaml", "{needle}", "{pin}")
     summary = project.update()["nb"]
-    assert "pin.term" in summary.carried
+    assert "pin.term" in summary.contexts["carried over"]
     entry = project.entry("nb", "pin.term")
     assert entry.msgstr_plural == {0: "nål", 1: "nåler"}
     assert (entry.fuzzy, entry.previous_msgctxt, entry.previous_msgid) == (True, "pin.term", "needle")

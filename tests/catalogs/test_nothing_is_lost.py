@@ -107,7 +107,7 @@ def test_no_edit_of_the_sources_loses_a_word(
         assert catalog.metadata["X-Own"] == "kept"
         second, summary = merge(again(merged), messages, gone, "nb", "nb.po")
         assert str(second) == content
-        assert summary.new == summary.fuzzy == summary.removed == summary.returned == []
+        assert summary.contexts.keys() <= {"carried over"}
 
 
 @st.composite

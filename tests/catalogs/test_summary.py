@@ -6,7 +6,9 @@ from imsterms.catalogs.merge import Summary
 
 
 def test_only_what_happened_is_counted() -> None:
-    summary = Summary("nb", "nb.po", changed=True, new=["a", "b"], fuzzy=["c"])
+    summary = Summary("nb", "nb.po", changed=True)
+    summary.happened["new"] += ["a", "b"]
+    summary.happened["to review"].append("c")
     assert str(summary) == "nb: 2 new, 1 to review"
 
 

@@ -44,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
         return 0
-    rows = [_row(language, part or "all", of.as_dict()) for language, counts in found.items() for part, of in counts.items()]
+    rows = [
+        _row(language, part or "all", of.as_dict()) for language, counts in found.items() for part, of in counts.items()
+    ]
     print_table(HEADINGS, rows)
     return 0
 
