@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from .characters import without_halves
 from .errors import SourceError
-from .files import read_text
+from .files import decode, read_bytes
 from .termbase.forms import STORED
 from .termbase.model import FACTS, RELATIONS, STATED, TEXTS
 
@@ -69,11 +70,11 @@ def read_document(path: str | os.PathLike[str]) -> JsonObject:
     """Return a native JSON document. Raises SourceError where the file holds something else, FileError."""
     shown = os.fspath(path)
     try:
-        document = json.loads(read_text(path))
+        document = json.loads(decode(without_halves(read_bytes(path)), shown))
     except json.JSONDecodeError as error:
         raise SourceError(f"{shown}:{error.lineno}: this is not JSON: {error.msg}") from None
-    except RecursionError:
-        raise SourceError(f"{shown}: the JSON is nested too deeply to be a document of ours") from None
+    except (ValueError, RecursionError) as error:  # a number of a million digits, brackets without end
+        raise SourceError(f"{shown}: this JSON is beyond reason: {error}") from None
     ours = isinstance(document, dict) and isinstance(document.get("concepts"), list)
     if not ours or not all(isinstance(one, dict) and isinstance(one.get("id"), str) for one in document["concepts"]):
         raise SourceError(f"{shown} holds no concepts; a document to compare is made by 'imsterms export json'")

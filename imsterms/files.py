@@ -79,6 +79,15 @@ def decode(content: bytes, path: str) -> str:
     return text
 
 
+def check_growth(characters: int, size: int, name: str) -> None:
+    """Raise FileError, which begins with ``name``, where a file of ``size`` bytes says much more text than it has."""
+    if characters > limits.TEXT_FROM + limits.TEXT_PER_BYTE * size:
+        raise FileError(
+            f"{name} has {size} bytes, and says more than {limits.TEXT_PER_BYTE} characters for each; "
+            f"{limits.advice('TEXT_PER_BYTE')}"
+        )
+
+
 def check_archive(content: bytes, name: str, limit: str) -> None:
     """Refuse a ZIP archive of XML parts, as office programs write, that a parser should not be given.
 

@@ -33,8 +33,27 @@ TABLE_CHARACTERS = 100_000_000
 CELL_CHARACTERS = 10_000_000
 """Characters of a cell of CSV; a cell of a workbook has 32 767 at most, by Excel's own rule."""
 
+TEXT_PER_BYTE = 20
+"""Characters of text for each byte of a file that can say a text twice (XML, RDF, workbooks, text documents)."""
+
+TEXT_FROM = 4 << 20
+"""Characters of text from which that counts."""
+
 XML_ENTITY_CHARACTERS = 200
-"""Characters of an entity that an XML file declares. Attributes that get a value by declaration are refused."""
+"""Characters of an entity, or of the address of a namespace, that an XML file declares. Attributes that get a value by
+declaration are refused."""
+
+IRI_CHARACTERS = 2000
+"""Characters of an IRI in RDF: each short name in a document becomes one."""
+
+LANGUAGES = 200
+"""Languages of an imported termbase: each but one gets a catalog with all its concepts."""
+
+TERM_CHARACTERS = 500
+"""Characters of a term."""
+
+CONCEPT_ITEMS = 1000
+"""Items of one kind that a concept has, such as its terms in a language, its notes or its codes in a system."""
 
 YAML_DEPTH = 12
 """Levels of nesting in the YAML of a termbase."""
@@ -127,3 +146,16 @@ def advice(name: str) -> str:
     'where you trust it, raise imsterms.limits.TABLE_ROWS (IMSTERMS_TABLE_ROWS in the environment)'
     """
     return f"where you trust it, raise imsterms.limits.{name} (IMSTERMS_{name} in the environment)"
+
+
+def excess(name: str, what: str, number: int) -> str:
+    """Return why ``what`` is refused, with a limit that ends in the word for what is counted; empty where it is not.
+
+    >>> excess("TABLE_COLUMNS", "the table", 201)
+    'the table has 201 columns, more than 200; where you trust it, raise imsterms.limits.TABLE_COLUMNS (IMSTERMS_TABLE_COLUMNS in the environment)'
+    >>> excess("TABLE_COLUMNS", "the table", 200)
+    ''
+    """  # noqa: E501
+    most = globals()[name]
+    noun = name.rpartition("_")[2].lower()
+    return f"{what} has {number} {noun}, more than {most}; {advice(name)}" if number > most else ""

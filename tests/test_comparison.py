@@ -139,7 +139,8 @@ def test_articles_works_systems_and_interface(exported: dict[str, Any], edited: 
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"concepts": 1}', '{"concepts": [1]}', "[" * 100_000, '{"concepts": [{"id": 1}]}']
+    "content",
+    ["", "[]", "{}", '{"concepts": 1}', '{"concepts": [1]}', "[" * 100_000, '{"concepts": [{"id": 1}]}', "1" * 6000],
 )
 def test_what_is_no_document_of_ours_is_refused_in_a_sentence(content: str, tmp_path: Path) -> None:
     path = tmp_path / "other.json"

@@ -6,7 +6,9 @@ is that of the processor, at n and 4n, the best of several: 4 times as much in a
 
 from __future__ import annotations
 
+import itertools
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,9 @@ import pytest
 from requirements import require_module
 
 import imsterms
+from imsterms import limits
 from imsterms.catalogs.parser import parse_catalog
+from imsterms.checks.text.lint import lint
 from imsterms.exchange.intake.conversion import convert
 from imsterms.formats import FORMATS, load_format, read_termbase
 from imsterms.languages.plurals import read_rule
@@ -220,7 +224,8 @@ def seconds(read: Callable[[Any], object], content: Any) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SHAPES)
-def test_time_grows_with_the_length(name: str) -> None:
+def test_time_grows_with_the_length(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CONCEPT_ITEMS", 1_000_000)
     size, made, read = SHAPES[name]
     read(made(2))  # what is loaded once
     few, many = made(size), made(4 * size)
@@ -255,6 +260,11 @@ def import_bytes(content: bytes, name: str) -> None:
     importing(name)(content)
 
 
+def lint_office(content: bytes, name: str) -> None:
+    text, document = read_office(content, name)
+    lint(imsterms.glossary("nb"), text, document=document)
+
+
 def annotate_bytes(content: bytes, name: str) -> None:
     annotate_document(imsterms.glossary("nb"), read(content.decode("utf-8"), name))
 
@@ -286,6 +296,22 @@ def shared_string() -> bytes:
     return stream.getvalue()
 
 
+def word_xml(body: str) -> bytes:
+    """Return a Word document with this XML as its body."""
+    stream = BytesIO()
+    require_module("docx").Document().save(stream)
+    packed = BytesIO()
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:body>.*</w:body>", f"<w:body>{body}</w:body>".encode(), part, flags=re.DOTALL)
+            new.writestr(name, part)
+    return packed.getvalue()
+
+
+LONG = "x" * 200_000
+TWICE = '<martif type="TBX" xml:lang="en"><text><body>{}</body></text></martif>'
 LAUGHS = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10 if i else "ha"}">' for i in range(10))
 HOSTILE: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
     "entities": ("import_bytes", "a.tbx", lambda: f"<!DOCTYPE tbx [{LAUGHS}]><tbx>&l9;</tbx>"),
@@ -293,6 +319,53 @@ HOSTILE: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "import_bytes",
         "a.tbx",
         lambda: f'<!DOCTYPE tbx [<!ATTLIST q z CDATA "{"x" * 199}">]><tbx>{"<q/>" * 500_000}</tbx>',
+    ),
+    "an entity named often": (
+        "import_bytes",
+        "a.tbx",
+        lambda: f'<!DOCTYPE martif [<!ENTITY b "{"y" * 199}">]>' + TWICE.format("&b;" * 500_000),
+    ),
+    "a long namespace": (
+        "import_bytes",
+        "a.tbx",
+        lambda: (
+            f'<martif xmlns:p="http://{LONG}" type="TBX">' + "".join(f"<p:a{i}/>" for i in range(3000)) + "</martif>"
+        ),
+    ),
+    "a long prefix": (
+        "import_bytes",
+        "a.ttl",
+        lambda: (
+            SKOS.replace("http://e.x/", f"http://e.x/{LONG}")
+            + "".join(f"ex:{i} a skos:Concept .\n" for i in range(3000))
+        ),
+    ),
+    "a long base": (
+        "import_bytes",
+        "a.ttl",
+        lambda: SKOS + f"@base <http://e.x/{LONG}> .\n" + "".join(f"<#{i}> a skos:Concept .\n" for i in range(3000)),
+    ),
+    "a language each": (
+        "import_bytes",
+        "a.tbx",
+        lambda: TWICE.format(
+            "".join(
+                f'<termEntry id="c{i}"><langSet xml:lang="{a}{b}{c}"><tig><term>t{i}</term></tig></langSet></termEntry>'
+                for i, (a, b, c) in enumerate(itertools.product("abcdefghijklm", repeat=3))
+            )
+        ),
+    ),
+    "line breaks of Word": (
+        "lint_office",
+        "a.docx",
+        lambda: word_xml(f"<w:p><w:r>{'<w:br/>' * 3_000_000}</w:r></w:p>"),
+    ),
+    "paragraphs in paragraphs": (
+        "lint_office",
+        "a.docx",
+        lambda: word_xml(
+            "<w:p>" * 200 + "<w:r><w:t>muskelknute</w:t></w:r>" * 20_000 + "</w:p>" * 200,
+        ),
     ),
     "shared string": ("import_bytes", "a.xlsx", shared_string),
     "workbook of blanks": ("import_bytes", "a.xlsx", blanks),

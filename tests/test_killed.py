@@ -46,6 +46,10 @@ def _project(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     if name == "columns":
         table = require_module("pyarrow").table({"text": ["Vi fant en nål.", "Og en muskel."]})
         require_module("pyarrow.parquet").write_table(table, "texts.parquet")
+    if name == "comments":
+        made = require_module("docx").Document()
+        made.add_paragraph("Vi fant muskelknutene.")
+        made.save("side.docx")
     if name.startswith("site"):
         assert main(["export", "json", "--from", "data", "-o", "release.json"]) == 0
         assert main(COMMANDS["site"]) == 0
@@ -64,6 +68,7 @@ COMMANDS = {
     "import": ["import", "csv", "a.csv", "--to", "out/own"],
     "import again": ["import", "csv", "a.csv", "--to", "own", "--force"],
     "fix": ["lint", "--fix", "side.md", "--lang", "nb"],
+    "comments": ["lint", "side.docx", "--comments", "out/side.docx", "--lang", "nb"],
     "export": ["export", "csv", "--from", "data", "-o", "out/data.csv"],
     "export files": ["export", "i18next", "--from", "data", "--split", "out/files"],
     "map": ["map", "cup", "--from", "data", "--lang", "en", "--svg", "out/cup.svg"],

@@ -19,7 +19,7 @@ from imsterms import limits
 from imsterms.catalogs.parser import parse_catalog
 from imsterms.exchange.intake.conversion import convert
 from imsterms.exchange.intake.xml_input import parse_xml
-from imsterms.files import check_archive, read_stream
+from imsterms.files import check_archive, check_growth, read_stream
 from imsterms.formats import read_termbase
 from imsterms.languages.plurals import read_rule
 from imsterms.lexicon.term import written_number
@@ -94,6 +94,10 @@ def table(content: bytes, name: str = "a.csv") -> None:
     convert(read_termbase(content, name))
 
 
+SKOS = (
+    b"@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix e: <http://e.x/> ."
+    b'e:%s a skos:Concept ; skos:prefLabel "cup"@en .'
+)
 Try = Callable[[int, Path], object]
 BOUNDS: dict[str, tuple[int, Try]] = {
     "FILE_BYTES": (20, lambda n, _: read_stream(io.BytesIO(b"a" * n), "a")),
@@ -103,6 +107,14 @@ BOUNDS: dict[str, tuple[int, Try]] = {
     "TABLE_COLUMNS": (20, lambda n, _: table(b"en,nb" + b",x" * (n - 2) + b"\ncup,kopp" + b"," * (n - 2) + b"\n")),
     "TABLE_CHARACTERS": (20, lambda n, _: table(workbook(n), "a.xlsx")),
     "CELL_CHARACTERS": (20, lambda n, _: table(b"en,nb\n" + b"a" * n + b",b\n")),
+    "TEXT_PER_BYTE": (20, lambda n, _: check_growth(limits.TEXT_FROM + 10 * n, 10, "a.docx")),
+    "IRI_CHARACTERS": (60, lambda n, _: table(SKOS % (b"a" * (n - len(b"http://e.x/"))), "a.ttl")),
+    "LANGUAGES": (3, lambda n, _: table(b"en," + b",".join([b"nb", b"sv", b"da", b"fi"][: n - 1]) + b"\n" + b"a," * n)),
+    "TERM_CHARACTERS": (20, lambda n, _: table(b"en,nb\n" + b"a" * n + b",b\n")),
+    "CONCEPT_ITEMS": (
+        5,
+        lambda n, _: table(b'en,Synonyms\ncup,"' + b";".join(b"a%d" % i for i in range(n - 1)) + b'"'),
+    ),
     "XML_ENTITY_CHARACTERS": (20, lambda n, _: parse_xml(b'<!DOCTYPE a [<!ENTITY b "%s">]><a/>' % (b"c" * n))),
     "YAML_DEPTH": (5, yaml),
     "NUMBER_DIGITS": (20, lambda n, _: written_number(10 ** (n - 1), "nb")),
@@ -120,6 +132,42 @@ def test_at_the_limit_and_one_beyond(name: str, tmp_path: Path, monkeypatch: pyt
     assert limits.advice(name) in str(refused.value)
     monkeypatch.setattr(limits, name, value + 1)
     attempt(value + 1, tmp_path)
+
+
+def test_an_entry_of_our_own_has_the_same_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "concepts" / "a.yaml"
+    path.parent.mkdir()
+    for text, limit in (
+        (f"cup: {{term: {'c' * 501}}}", "TERM_CHARACTERS"),
+        (f"cup: {{term: cup, admitted: ['{'c' * 501} # odd']}}", "TERM_CHARACTERS"),
+        (f"cup: {{term: cup, notes: [{'a, ' * 1001}]}}", "CONCEPT_ITEMS"),
+        (f"cup: {{term: cup, codes: {{mesh: {{exact: [{'a, ' * 1001}]}}}}}}", "CONCEPT_ITEMS"),
+    ):
+        path.write_text(text, "utf-8")
+        with pytest.raises(imsterms.SourceError, match=rf"a\.yaml:1: IMS010 .*{limit}"):
+            imsterms.load(tmp_path)
+        with monkeypatch.context() as raised:
+            raised.setattr(limits, limit, 1001)
+            assert imsterms.load(tmp_path).glossary("en")["cup"]
+
+
+def test_a_long_term_of_a_translator_is_left_out_and_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "concepts").mkdir()
+    (tmp_path / "concepts" / "a.yaml").write_text("cup: {term: cup}\nlid: {term: lid, definition: 'of a {cup}'}\n")
+    catalog = tmp_path / "locales" / "nb" / "LC_MESSAGES" / "imsterms.po"
+    catalog.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"\n'
+    terms = "".join(
+        f'\nmsgctxt "{name}.term"\nmsgid "{name}"\nmsgid_plural "{name}s"\nmsgstr[0] "{term}"\nmsgstr[1] "{term}"\n'
+        for name, term in (("cup", "k" * 501), ("lid", "lokk"))
+    )
+    text = '\nmsgctxt "lid.definition"\nmsgid "of a {cup}"\nmsgstr "til en {cup}"\n'
+    catalog.write_text(head + terms + text, "utf-8")
+    loaded = imsterms.load(tmp_path)
+    (said,) = caplog.messages
+    assert "imsterms.po:4: IMS105" in said and "TERM_CHARACTERS" in said
+    assert loaded.glossary("nb")["lid"].term == "lokk"
+    assert not loaded.glossary("nb")["cup"].has_term
 
 
 def test_more_plural_forms_than_any_language_has(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from .. import limits
 from ..errors import UnknownLanguageError
 from ..files import shown_path
 from ..findings import Finding
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         LanguageTexts,
         ProgressRecord,
         Structure,
+        TermRecord,
     )
     from ..termbase.runtime import Address
 
@@ -81,7 +83,9 @@ class SourceData:
                 "language": language,
                 "plurals": self._header(language),
                 "replaced": replaced(self.termbase),
-                "concepts": records.terms(self.termbase, self._translations(language), language),
+                "concepts": self._without_long_terms(
+                    records.terms(self.termbase, self._translations(language), language), language
+                ),
             }
             if avoided := records.avoided(self.termbase, self._translations(language), language):
                 found["avoided"] = avoided
@@ -93,6 +97,17 @@ class SourceData:
             made = records.texts(self.termbase, self._translations(language), language)
             found = self._made_texts[language] = self._without_gaps(made, language)
         return found
+
+    def _without_long_terms(self, terms: dict[str, TermRecord], language: str) -> dict[str, TermRecord]:
+        """Return the terms of a language without those that make each text that names them as long."""
+        kept = {}
+        for name, record in terms.items():
+            longest = max((len(form or "") for form in record.get("forms", {}).values()), default=0)
+            if why := limits.excess("TERM_CHARACTERS", "the term", longest):
+                self._broken.setdefault(language, {})[f"{name}.term"] = why
+            else:
+                kept[name] = record
+        return kept
 
     def _without_gaps(self, texts: LanguageTexts, language: str) -> LanguageTexts:
         return without_gaps(texts, self._terms(language), self._structure, self._broken.setdefault(language, {}))

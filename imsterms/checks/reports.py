@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from unicodedata import category, combining, east_asian_width
 from urllib.parse import quote
 
-from ..characters import encodable
+from ..characters import COMMAND, visible_json
 from ..findings import Finding
 from .lines import Lines
 from .pages import pages
@@ -27,9 +26,9 @@ FORMATS = ("text", "json", "github", "sarif")
 def written(findings: Iterable[Finding], form: str, version: str) -> str:
     """Return findings in one of ``FORMATS``, as text a line each; ``version`` is that of imsterms."""
     if form == "json":
-        return encodable(json.dumps([finding.as_dict() for finding in findings], ensure_ascii=False, indent=2))
+        return visible_json([finding.as_dict() for finding in findings])
     if form == "sarif":
-        return encodable(json.dumps(as_sarif(findings, version), ensure_ascii=False, indent=2))
+        return visible_json(as_sarif(findings, version))
     return "\n".join(finding.as_github() if form == "github" else str(finding) for finding in findings)
 
 
@@ -57,7 +56,8 @@ def excerpt(finding: Finding, lines: Lines) -> str:
     dots = "…" if start else ""
     shown = dots + before + marked + _shown(line[end:stop]) + ("…" if stop < len(line) else "")
     carets = "^" * max(1, min(_columns(marked), WIDTH))
-    return f"    {shown.rstrip()}\n    {' ' * (len(dots) + _columns(before))}{carets}"
+    shown = COMMAND.sub("\\1\ufffd", f"    {shown.rstrip()}")
+    return f"{shown}\n    {' ' * (len(dots) + _columns(before))}{carets}"
 
 
 def _shown(text: str) -> str:

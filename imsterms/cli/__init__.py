@@ -11,7 +11,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
+from ..characters import visible
 from ..errors import FileError, ImstermsError, SuggestionBudget
 from ..facade import VERSION
 from .options import add_commands
@@ -40,9 +42,14 @@ COMMANDS = {
 """Every command with what it does."""
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(visible(message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; each command adds its arguments to it when it is called."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="imsterms",
         description="The vocabulary of intramuscular stimulation (IMS) in Bokmål (nb), Nynorsk (nn) and English (en).",
         epilog="Example: imsterms article treatment_frequency --lang nb. 'imsterms COMMAND --help' explains a command.",

@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from ..characters import COMMAND
 from .options import add_audience, add_glossary, add_json, open_glossary
-from .output import print_json, print_results, terminal_width
+from .output import print_json, print_note, print_results, print_text, terminal_width
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,14 +34,20 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(article.as_dict(arguments.claims))
         return 0
     if arguments.format == "html":
-        text = str(article.to_html(arguments.claims, audience=arguments.audience))
+        sys.stdout.write(_inert(str(article.to_html(arguments.claims, audience=arguments.audience))))
     elif arguments.format == "markdown":
-        text = article.to_markdown(arguments.claims, audience=arguments.audience)
+        sys.stdout.write(_inert(article.to_markdown(arguments.claims, audience=arguments.audience)))
     else:
-        text = article.to_text(arguments.claims, audience=arguments.audience, width=terminal_width() or 100)
-    print(text, end="")
+        print_text(
+            article.to_text(arguments.claims, audience=arguments.audience, width=terminal_width() or 100), end=""
+        )
     for block in article.blocks(arguments.claims, partial=True):
         if block.is_missing:
             why = glossary.gaps.get(f"article/{article.id}.{block.id}", f"not translated into {glossary.language} yet")
-            print(f"left out: article/{article.id}.{block.id}: {why}", file=sys.stderr)
+            print_note(f"left out: article/{article.id}.{block.id}: {why}")
     return 0
+
+
+def _inert(markup: str) -> str:
+    """Return HTML or Markdown that shows the same, and of which the log of a workflow takes no line for a command."""
+    return COMMAND.sub(r"\1&#58;", markup)

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from ..comparison import Change, diff, read_document
 from .options import add_json
-from .output import print_json
+from .output import print_json, print_text
 
 _LIVES = ("added", "removed", "replaced")
 """The changes that are about a whole entry."""
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([change.as_dict() for change in changes])
     else:
-        print("\n".join(_report(f"{old.get('version', '?')} -> {new.get('version', '?')}", changes)))
+        print_text("\n".join(_report(f"{old.get('version', '?')} -> {new.get('version', '?')}", changes)))
     return 1 if changes else 0
 
 

@@ -20,6 +20,7 @@ from ..files import make_folder, write_atomically
 from ..formats import export, load_format
 from .formats import add_formats, add_list, print_formats
 from .options import add_glossary, add_json, open_glossary
+from .output import print_note
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()  # many objects are made and few thrown away
     glossary = open_glossary(arguments)
     if arguments.lang and hasattr(module, "WITHOUT_LANG"):
-        print(f"imsterms: {module.WITHOUT_LANG}", file=sys.stderr)
+        print_note(f"imsterms: {module.WITHOUT_LANG}")
     gaps = [
         f"left out: {name} ({tag}): {why}"
         for tag in glossary.languages
@@ -79,4 +80,4 @@ def write_files(module: Any, folder: str, glossary: Glossary, options: dict[str,
 def say_left_out(sentences: Iterable[str]) -> None:
     """Say on standard error what is not in the document."""
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        print_note(sentence)

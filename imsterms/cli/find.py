@@ -8,13 +8,12 @@ it names, if no word in it is unknown. Exit status 1 if nothing is found.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from ..facade import Glossary
 from ..lexicon.find import Found
 from .options import add_glossary, add_json, hint, open_glossary
-from .output import print_results
+from .output import print_note, print_results
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     glossary = open_glossary(arguments)
     found = glossary.find(arguments.text)
     if not found and (advice := hint(glossary, arguments.text)):
-        print(advice, file=sys.stderr)
+        print_note(advice)
     return show_found(glossary, found, arguments.json)
 
 

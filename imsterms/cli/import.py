@@ -19,7 +19,7 @@ from ..files import read_bytes, read_stream
 from ..formats import FORMATS, read_termbase
 from .formats import add_list, print_formats
 from .options import add_json
-from .output import print_json
+from .output import print_json, print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -86,8 +86,8 @@ def _to(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
         print_json(report.as_dict())
         return 0
     for line in report.summary():
-        print(line)
-    print(f"The sources are in {arguments.to}, the whole report in {os.path.join(arguments.to, TEXT_NAME)}.")
+        print_text(line)
+    print_text(f"The sources are in {arguments.to}, the whole report in {os.path.join(arguments.to, TEXT_NAME)}.")
     return 0
 
 
@@ -109,12 +109,12 @@ def _onto(imported: ImportedTermbase, arguments: argparse.Namespace) -> int:
         )
         return 1 if differing and not taken else 0
     for difference in differing:
-        print(f"{'accepted: ' if difference in taken else ''}{difference}")
+        print_text(f"{'accepted: ' if difference in taken else ''}{difference}")
     for sentence in unknown:
-        print(f"left out: {sentence}; import the table into a folder of its own (--to) to have its concepts")
+        print_text(f"left out: {sentence}; import the table into a folder of its own (--to) to have its concepts")
     advice = "" if taken or not differing else "; --accept takes them over"
     concepts = len({difference.concept for difference in differing})
-    print(f"{counted(len(differing), 'difference')} in {counted(concepts, 'concept')}{advice}")
+    print_text(f"{counted(len(differing), 'difference')} in {counted(concepts, 'concept')}{advice}")
     for path in changed:
-        print(f"changed {path}")
+        print_text(f"changed {path}")
     return 1 if differing and not taken else 0

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..files import make_folder, write_atomically
 from .options import add_glossary, open_glossary
+from .output import print_text
 
 if TYPE_CHECKING:
     from ..web.leaflet import Clinic
@@ -57,5 +58,5 @@ def run(arguments: argparse.Namespace) -> int:
             path, content = f"{path}.pdf", leaflet_pdf(article, clinic, arguments.size)
         make_folder(arguments.output)
         write_atomically(path, content)
-        print(path)
+        print_text(path)
     return 0

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..errors import FileError, ImstermsError
 from .options import add_termbase, open_termbase, read_input
-from .output import add_report, explain, print_error
+from .output import add_report, explain, print_error, print_note, print_text
 
 if TYPE_CHECKING:
     from ..checks.text.settings import Settings
@@ -107,7 +107,7 @@ class _Run:
             count = self.passed_over.total()
             kinds = ", ".join(sorted(self.passed_over)[:12]) + (" ..." if len(self.passed_over) > 12 else "")
             files = "1 file was" if count == 1 else f"{count} files were"
-            print(f"note: {files} not read; there is no reader for {kinds}", file=sys.stderr)
+            print_note(f"note: {files} not read; there is no reader for {kinds}")
         self.finish()
         if self.refused:
             return 2
@@ -173,9 +173,7 @@ class _Run:
         from ..recognition.readers.office import commented, read_office
 
         if self.arguments.fix:
-            print(
-                f"note: {path}: --fix does not edit office files; --comments OUT.docx shows findings", file=sys.stderr
-            )
+            print_note(f"note: {path}: --fix does not edit office files; --comments OUT.docx shows findings")
         content = read_bytes(path)
         text, document = read_office(content, path)
         findings = self.lint(path, text, document, *self.glossaries(path, document))
@@ -215,7 +213,7 @@ class _Run:
         findings = sorted(finding for some in found for finding in some)
         self.findings += findings
         if findings and self.arguments.format == "text":
-            print(as_text(findings, Lines(text)), file=self.out)
+            print_text(as_text(findings, Lines(text)), file=self.out)
         return findings
 
     def glossaries(self, path: str, document: Document) -> tuple[str, list[Glossary]]:
@@ -246,9 +244,9 @@ class _Run:
         from ..facade import VERSION
 
         for tag, count in sorted(self.said.items()):
-            print(f"note: {_documents(count)} in '{tag}', as stated there or in the settings", file=sys.stderr)
+            print_note(f"note: {_documents(count)} in '{tag}', as stated there or in the settings")
         for tag, count in sorted(self.left_alone.items()):
-            print(f"note: {_documents(count)} in '{tag}', which the termbase does not have; ignored", file=sys.stderr)
+            print_note(f"note: {_documents(count)} in '{tag}', which the termbase does not have; ignored")
         form = self.arguments.format
         if form != "text":
             if self.findings or form != "github":
@@ -262,7 +260,7 @@ class _Run:
                 parts.append(f"--fix fixes {fixable}")
             parts.append("'imsterms lint --explain RULE' explains a rule")
         if parts:
-            print("; ".join(parts), file=sys.stderr)
+            print_note("; ".join(parts))
 
 
 def _documents(count: int) -> str:

@@ -8,10 +8,11 @@ trigger_point --lang nb --svg trigger_point.svg
 from __future__ import annotations
 
 import argparse
+import sys
 
 from ..files import write_atomically
 from .options import add_glossary, add_json, open_glossary
-from .output import print_json
+from .output import print_json, print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     chart = concept_map(open_glossary(arguments), arguments.name)
     if arguments.svg == "-":
-        print(draw(chart), end="")
+        sys.stdout.write(draw(chart))
     elif arguments.svg:
         write_atomically(arguments.svg, draw(chart))
     if arguments.json:
@@ -61,5 +62,5 @@ def run(arguments: argparse.Namespace) -> int:
             }
         )
     elif not arguments.svg:
-        print(outline(chart), end="")
+        print_text(outline(chart), end="")
     return 0

@@ -14,6 +14,7 @@ from ..facade import VERSION, Glossary, built_in, glossary
 from ..files import decode, read_stream, read_text
 from ..languages.tags import SOURCE, match
 from ..lexicon.find import find
+from .output import print_note
 
 if TYPE_CHECKING:
     from ..catalogs.data import SourceData
@@ -96,12 +97,12 @@ def open_glossary(arguments: argparse.Namespace) -> Glossary:
     language = assumed_language(languages, settings.lang) if assumed else arguments.lang
     opened = opens(language, fallback=arguments.fallback)
     if assumed and sys.stderr.isatty():
-        print(f"note: showing {opened.language}; choose another language with --lang", file=sys.stderr)
+        print_note(f"note: showing {opened.language}; choose another language with --lang")
     progress = opened.progress
     if not progress["offered"]:
         parts = {"terms": "terms", "texts": "definitions and explanations", "words": "words of the interface"}
         counts = (f"{progress[part][0]} of {progress[part][1]} {name}" for part, name in parts.items())  # type: ignore[literal-required]
-        print(f"note: '{opened.language}' is not complete: it has {', '.join(counts)}", file=sys.stderr)
+        print_note(f"note: '{opened.language}' is not complete: it has {', '.join(counts)}")
     return opened
 
 

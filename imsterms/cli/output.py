@@ -7,24 +7,32 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
-from ..characters import encodable, visible
+from ..characters import visible, visible_json
 from ..errors import ImstermsError, SourceError
 from ..findings import Finding
 
 
 def print_json(content: Any) -> None:
     """Print ``content`` as indented JSON."""
-    import json
+    print(visible_json(content))
 
-    print(encodable(json.dumps(content, ensure_ascii=False, indent=2)))
+
+def print_text(text: str, *, end: str = "\n", file: TextIO | None = None) -> None:
+    """Print text for people, of which a terminal or a log obeys nothing. What is a document is written as it is."""
+    print(visible(text), end=end, file=file)
+
+
+def print_note(text: str) -> None:
+    """Print on standard error what is not a result."""
+    print_text(text, file=sys.stderr)
 
 
 def print_error(error: ImstermsError) -> None:
     """Say on standard error what went wrong. Only findings take several lines: no name of a file begins one."""
     text = str(error) if isinstance(error, SourceError) else str(error).replace("\n", "\\n")
-    print(f"imsterms: {visible(text)}", file=sys.stderr)
+    print_note(f"imsterms: {text}")
 
 
 def print_results(content: Any, headings: Sequence[str], rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
@@ -54,13 +62,13 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         else:
             table = Table(*headings, header_style="bold", box=None, pad_edge=False)
             for row in rows:
-                table.add_row(*(Text(cell) for cell in row))
+                table.add_row(*(Text(visible(cell)) for cell in row))
             # rich drops colours for NO_COLOR but keeps bold; who sets it wants plain text
             plain = bool(os.environ.get("NO_COLOR"))
             Console(highlight=False, color_system=None if plain else "auto").print(table)
             return
     for row in rows:
-        print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
+        print_text("\t".join(" ".join(cell.splitlines()).replace("\t", " ") for cell in row))
 
 
 # --- findings of checks ---
@@ -83,9 +91,9 @@ def explain(name: str) -> int:
 
     if name == "all":
         for described in pages():
-            print(f"{described.code} {described.name}")
+            print_text(f"{described.code} {described.name}")
     else:
-        print(page(name))
+        print_text(str(page(name)))
     return 0
 
 
@@ -102,5 +110,5 @@ def report(findings: Iterable[Finding], form: str, command: str = "check") -> in
         print(written(ordered, form, VERSION))
     if ordered and form == "text":
         count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-        print(f"{count}; 'imsterms {command} --explain RULE' explains a rule", file=sys.stderr)
+        print_note(f"{count}; 'imsterms {command} --explain RULE' explains a rule")
     return 1 if ordered else 0

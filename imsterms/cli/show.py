@@ -6,7 +6,6 @@ Example: imsterms show trigger_point --lang nn
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from ..lexicon.text import Text, concept_text
 from ..termbase.forms import capitalise
 from ..termbase.model import TEXTS
 from .options import add_audience, add_glossary, add_json, hint, open_glossary
-from .output import print_json, terminal_width
+from .output import print_json, print_note, print_text, terminal_width
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     replaced = glossary.replaced
     for name in arguments.concept:
         if name in replaced:
-            print(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it", file=sys.stderr)
+            print_note(f"imsterms: '{name}' is obsolete; '{replaced[name]}' replaced it")
             name = replaced[name]
         results = [] if name in glossary else find(glossary, name)
         if not results and name not in glossary and (advice := hint(glossary, name)):
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         records = [concept.as_dict() for concept in concepts]
         print_json(records[0] if len(records) == 1 else records)
         return 0
-    print("\n\n".join("\n".join(entry(concept, arguments.audience)) for concept in concepts))
+    print_text("\n\n".join("\n".join(entry(concept, arguments.audience)) for concept in concepts))
     return 0
 
 

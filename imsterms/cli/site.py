@@ -10,7 +10,7 @@ import argparse
 
 from .leaflet import add_clinic, clinic_of
 from .options import add_glossary, add_json, open_glossary
-from .output import print_json
+from .output import print_json, print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json({name: getattr(site, name) for name in site.__slots__})
         return 0
     for gap in site.gaps:
-        print(gap)
-    print(f"{site.pages} pages, {site.files} files, {site.size / 1e6:.1f} MB in {arguments.output}")
-    print(f"the largest page is {site.largest[0]} with {site.largest[1] / 1000:.0f} kB")
+        print_text(gap)
+    print_text(f"{site.pages} pages, {site.files} files, {site.size / 1e6:.1f} MB in {arguments.output}")
+    print_text(f"the largest page is {site.largest[0]} with {site.largest[1] / 1000:.0f} kB")
     return 0

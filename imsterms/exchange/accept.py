@@ -37,6 +37,7 @@ from .differences import Difference
 from .intake.imported import one_line
 
 if TYPE_CHECKING:
+    from ..termbase.entries import Values
     from ..termbase.records import ListField
 
 
@@ -93,7 +94,7 @@ def _into_yaml(one: Difference, termbase: Termbase, sources: str) -> None:
     entry = termbase.concepts[one.concept]
     path = os.path.join(sources, os.path.relpath(os.path.join(termbase.root, entry.path), termbase.folder))
     text = read_text(path)
-    values: dict[str, Any] = {one.field: one.new}
+    values: Values = {one.field: one.new}
     if one.field in TEXTS:
         values = {one.field: escape(one.new)}
     elif one.field == "notes":

@@ -44,7 +44,7 @@ class TermsExtension(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        self.references = references = _References(md, glossary(self.getConfig("lang")), self.getConfigs())
+        self.references = references = _References(md, self)
         # after code and escapes, before links: [..](..) after a reference is its form, not a link
         md.inlinePatterns.register(references, "imsterms", 175)
         md.registerExtension(self)
@@ -58,18 +58,18 @@ class TermsExtension(Extension):
 class _References(InlineProcessor):
     """Renders the references of a page with one document."""
 
-    def __init__(self, md: Markdown, opened: Glossary, options: dict[str, Any]) -> None:
+    def __init__(self, md: Markdown, extension: TermsExtension) -> None:
         super().__init__(REFERENCE, md)
-        self.glossary = opened
-        self.options = options
+        self.glossary: Glossary = glossary(extension.getConfig("lang"))
+        self.link = extension.getConfig("link") or None
+        self.audience = extension.getConfig("audience")
+        self.mark = extension.getConfig("mark")
         self.document: Document
         self.reset()
 
     def reset(self) -> None:
         """Begin a new page."""
-        self.document = self.glossary.document(
-            audience=self.options["audience"], link=self.options["link"] or None, ids="reference"
-        )
+        self.document = self.glossary.document(audience=self.audience, link=self.link, ids="reference")
 
     def handleMatch(  # type: ignore[override]
         self, found: re.Match[str], data: str
@@ -85,9 +85,8 @@ class _Explanations(Postprocessor):
         self.references = references
 
     def run(self, text: str) -> str:
-        options = self.references.options
-        if options["mark"]:
-            text = annotate_html(self.references.glossary, text, link=options["link"] or None)
+        if self.references.mark:
+            text = annotate_html(self.references.glossary, text, link=self.references.link)
         return text + self.references.document.explanations.popovers()
 
 

@@ -201,7 +201,12 @@ class OverlayData(SourceData):
                     concepts[name] = merged
             rule = under["plurals"] or self._header(language)
             gone = {**under["replaced"], **replaced(self.termbase)}
-            self._made_terms[language] = {"language": language, "plurals": rule, "replaced": gone, "concepts": concepts}
+            self._made_terms[language] = {
+                "language": language,
+                "plurals": rule,
+                "replaced": gone,
+                "concepts": self._without_long_terms(concepts, language),
+            }
             avoided = records.avoided(self.termbase, self._translations(language), language)
             if avoided := {name: words for name, words in avoided.items() if name not in concepts}:
                 self._made_terms[language]["avoided"] = avoided

@@ -36,6 +36,9 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
         line = entry.lines.get(key, entry.lines.get("id", 0))
         return Finding(entry.path, line, code, rule, message, entry.id, "" if key == "id" else key)
 
+    for limit, key, number in _sizes(entry):
+        if why := limits.excess(limit, f"'{key}'", number):
+            yield problem(key, "IMS010", "bad-value", why)
     concepts = termbase.concepts
     if entry.replaced_by:
         target = concepts.get(entry.replaced_by)
@@ -82,6 +85,23 @@ def _entry(termbase: model.Termbase, entry: model.ConceptEntry) -> Iterator[Find
         yield from _text(termbase, getattr(entry, key), problem, key, ())
     for note in entry.notes:
         yield from _text(termbase, note, problem, "notes", ())
+
+
+def _sizes(entry: model.ConceptEntry) -> Iterator[tuple[str, str, int]]:
+    """Yield what is limited in an entry: the name of the limit, the key, and how much there is."""
+    for key in ("term", "plural", *model.PHRASES, *model.LISTS):
+        lines = getattr(entry, key)
+        for line in (lines,) if isinstance(lines, str) else lines:
+            yield "TERM_CHARACTERS", key, max(map(len, line.partition(" # ")[0].split(" | ")))
+    for line in entry.more:
+        yield "TERM_CHARACTERS", "more", len(line.partition(": ")[2])
+    for key in (*model.LISTS, "more", "notes", "broader", "sources", "advice"):
+        yield "CONCEPT_ITEMS", key, len(getattr(entry, key))
+    for ids in entry.relations.values():
+        yield "CONCEPT_ITEMS", "relations", len(ids)
+    for relations in entry.codes.values():
+        for codes in relations.values():
+            yield "CONCEPT_ITEMS", "codes", len(codes)
 
 
 def _article(termbase: model.Termbase, article: model.ArticleEntry) -> Iterator[Finding]:

@@ -33,6 +33,14 @@ def test_terminology_does_not_look_at_typography(project: Any) -> None:
     assert all(rule.scope != "message" or rule.code < "IMS4" for rule in TERMINOLOGY)
 
 
+def test_links_of_articles_are_checked_in_the_sources_too(project: Any) -> None:
+    (project.sources / "articles").mkdir(exist_ok=True)
+    text = 'title: Own\nblocks:\n  - {id: a, text: "[x](javascript:f) ![y](data:z) [z](https://a.no)"}\n'
+    (project.sources / "articles" / "own.yaml").write_text(text, "utf-8")
+    found = [one for one in check_terminology(content(project)) if one.rule == "link-nowhere"]
+    assert [(Path(one.path).name, one.line, one.language) for one in found] == [("own.yaml", 3, "en")] * 2
+
+
 def test_one_catalog_and_one_rule_less(project: Any) -> None:
     project.translate("nb", {"pain.definition": ""})
     project.translate("nn", {"pain.definition": ""})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from io import StringIO
 from typing import Any
 
 import tinyhtml5
@@ -136,5 +137,5 @@ def tree(page: str) -> list[str]:
             if not ours:
                 steps.append("end")
 
-    walk(tinyhtml5.parse(page))
+    walk(tinyhtml5.parse(StringIO(page)))  # a text without < would be taken for the name of a file
     return steps

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...lexicon.explanations import LEADS_NOWHERE
-from ..content import Translated
-from ..rule import Problem, rule
+from ..content import Translated, Wording
+from ..rule import Line, Problem, rule
 from ..sentence import GAP
 
 _HTML = re.compile(r"</?[a-zA-Z][^<>:]*>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
@@ -48,9 +48,16 @@ def bracket_stray(message: Translated) -> Iterator[Problem]:
                 yield message.problem(f"'{bracket[0]}' belongs to no reference and to no link")
 
 
-@rule("IMS444", "link-nowhere", "message")
-def link_nowhere(message: Translated) -> Iterator[Problem]:
-    for text in message.texts if message.message.context.startswith("article/") else ():
-        if bracket := LEADS_NOWHERE.search(text):
-            target = re.split(r"[)\s]", text[bracket.end() + 1 :])[0]
-            yield message.problem(f"'{target[:60]}' does not lead to a page and becomes text; begin it with https://")
+@rule("IMS444", "link-nowhere", "language")
+def link_nowhere(wording: Wording) -> Iterator[Problem]:
+    for context, message in wording.content.messages.items():
+        if not message.article or context not in wording.said:
+            continue
+        for text in wording.said[context].texts:
+            for bracket in LEADS_NOWHERE.finditer(text):
+                target = re.split(r"[)\s]", text[bracket.end() + 1 :])[0]
+                why = f"'{target[:60]}' does not lead to a page and becomes text; begin it with https://"
+                if context in wording.po_entries:
+                    yield wording.entry_problem(wording.po_entries[context], why)
+                else:
+                    yield Problem(Line(message.path, message.line, None, context, wording.language), why)

@@ -7,7 +7,6 @@ translator who means what a rule objects to writes a comment above the message: 
 from __future__ import annotations
 
 import argparse
-import sys
 
 from ...catalogs.files import existing
 from ...checks.check import check_catalog
@@ -23,7 +22,7 @@ from ...loading import layers
 from ...termbase.source import read_sources, refuse
 from ..formats import progress
 from ..options import add_source_tree, source_tree
-from ..output import add_report, explain, report
+from ..output import add_report, explain, print_note, print_text, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         status = explain(arguments.explain)
         if arguments.explain != "all" and (name := page(arguments.explain).name) in {rule.name for rule in RULES}:
-            print(f"\nIf it is meant, write above the message:\n# imsterms: ignore {name}: reason")
+            print_text(f"\nIf it is meant, write above the message:\n# imsterms: ignore {name}: reason")
         return status
     skip = {page(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
@@ -61,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not chosen or catalog.language in chosen:
             if not profile(catalog.language).exists:
                 note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
-                print(note, file=sys.stderr)
+                print_note(note)
             remembered = Remembered(catalog, shared) if shared else None
             findings += check_catalog(catalog, skip=skip, remember=remembered or anew)
             if remembered:

@@ -6,6 +6,7 @@ import argparse
 
 from ...catalogs.compile import compile_catalogs
 from ..options import add_source_tree, source_data
+from ..output import print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +16,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     data, locales, root = source_data(arguments, translated=True)
     for path in compile_catalogs(data, locales, locales, root=root):
-        print(path)
+        print_text(path)
     return 0

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import subprocess
-import sys
 
 from ...catalogs.files import catalog_bytes
 from ...catalogs.parser import parse_catalog
@@ -18,6 +17,7 @@ from ...catalogs.proof import lost
 from ...catalogs.three_way import three_way
 from ...errors import FileError
 from ...files import read_bytes, write_atomically
+from ..output import print_note
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     if conflicts:
         named = ", ".join(conflicts)
         message = f"{path}: both sides translated {named}; ours is kept and marked fuzzy, theirs is in a comment"
-        print(message, file=sys.stderr)
+        print_note(message)
     return 1 if conflicts else 0
 
 

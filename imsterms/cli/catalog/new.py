@@ -7,12 +7,12 @@ language at once, with what is translated, and 'imsterms catalog check' lists th
 from __future__ import annotations
 
 import argparse
-import sys
 
 from ...catalogs.update import language_tag, new_catalog
 from ...files import shown_path
 from ...languages.profile import no_profile, profile
 from ..options import add_source_tree, source_data
+from ..output import print_note, print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     data, locales, root = source_data(arguments)
     path = new_catalog(locales, arguments.language, data.messages, data.termbase.about)
-    print(shown_path(path, root))
+    print_text(shown_path(path, root))
     tag = language_tag(arguments.language)
     if not profile(tag).exists:
-        print(f"note: {no_profile(tag)}. Without it the forms of Norwegian are asked for.", file=sys.stderr)
+        print_note(f"note: {no_profile(tag)}. Without it the forms of Norwegian are asked for.")
     return 0

@@ -18,6 +18,7 @@ from ...languages.tags import normalise
 from ...loading import layers
 from ...preview.views import Preview, committed
 from ..options import add_language, add_source_tree, source_data, source_tree
+from ..output import print_text
 from ..show import entry
 
 
@@ -50,15 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
             return [f"{concept} cannot be shown: {error}"]
 
     for view in views:
-        print("\n".join(lines(view.name) if view.is_concept else [f"# {view.name}"]))
+        print_text("\n".join(lines(view.name) if view.is_concept else [f"# {view.name}"]))
         for heading, part in (
             ("Changes", view.changes),
             ("In the articles", view.sentences),
             ("Findings", view.findings),
         ):
             if part:
-                print("\n".join((f"\n{heading}:", *(f"  {line}" for line in part))))
-        print()
+                print_text("\n".join((f"\n{heading}:", *(f"  {line}" for line in part))))
+        print_text("")
     if not views:
-        print("nothing has changed")
+        print_text("nothing has changed")
     return 1 if any(view.findings for view in views) else 0

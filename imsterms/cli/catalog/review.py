@@ -9,7 +9,6 @@ status is 1. Example: imsterms catalog review nb needle --by "Kari Nordmann"
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -22,6 +21,7 @@ from ...catalogs.review import Review, mark_reviewed, void_review
 from ...errors import CatalogError, nearest
 from ...files import shown_path
 from ..options import add_source_tree, source_data
+from ..output import print_note, print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,14 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
             if now != "reviewed":
                 void = void_review(entries[context]) if context in entries else None
                 since = f", changed since {void.by} reviewed it on {void.date}" if void else ""
-                print(f"{context}: {now}{since}")
+                print_text(f"{context}: {now}{since}")
         return 0
     if ready:
         write_catalog(catalog, path)
-    print(f"{language}: {len(ready)} reviewed")
+    print_text(f"{language}: {len(ready)} reviewed")
     for context, now in states.items():
         if context not in ready:
-            print(f"{context} is {now}; it can be reviewed when it is translated", file=sys.stderr)
+            print_note(f"{context} is {now}; it can be reviewed when it is translated")
     return 0 if len(ready) == len(states) else 1
 
 

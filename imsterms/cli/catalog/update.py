@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from ...catalogs.data import replaced
 from ...catalogs.update import update
 from ..formats import progress
 from ..options import add_json, add_source_tree, source_data
-from ..output import print_json
+from ..output import print_json, print_note, print_text
 
 SHOWN = 20
 """How many messages of a kind are named on the terminal."""
@@ -41,11 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         )
     else:
         for summary in summaries:
-            print(summary)
+            print_text(str(summary))
             for what, contexts in summary.contexts.items():
                 more = f" and {len(contexts) - SHOWN} more (--json names all)" if len(contexts) > SHOWN else ""
-                print(f"  {what}: {', '.join(contexts[:SHOWN])}{more}")
+                print_text(f"  {what}: {', '.join(contexts[:SHOWN])}{more}")
     if arguments.check and any(summary.changed for summary in summaries):
-        print("run 'imsterms catalog update'", file=sys.stderr)
+        print_note("run 'imsterms catalog update'")
         return 1
     return 0

@@ -7,15 +7,16 @@ relations to nothing, circles of broader concepts, references in texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ... import limits
 from ...catalogs import messages, records
 from ...catalogs.messages import Translation
 from ...catalogs.records import translations_of
-from ...errors import ImstermsError, TextError
+from ...errors import ExchangeError, ImstermsError, TextError
 from ...termbase.designation import write_designation
 from ...termbase.forms import FORMS, parse_form
 from ...termbase.grammar import form
@@ -40,13 +41,14 @@ from ...termbase.model import (
 from ...termbase.text import escape, parse
 from .designations import sort
 from .identifiers import file_name, is_id, slug, unique
-from .imported import DATE, ImportedEntry, ImportedTermbase, clean, one_line
+from .imported import DATE, ImportedEntry, ImportedTermbase, clean, one_line, short
 from .order import break_circles, normalise_languages, ours_by_foreign_id, resolve_relations, source_language
 from .report import Remark, Report, counted
 from .vocabulary import meaning
 from .wording import StatedTerm, stated_term, terms_record, texts_record
 
 if TYPE_CHECKING:
+    from ...termbase.entries import Values
     from ...termbase.records import ListField, TermRecord
 
 DEFAULT_FIELD = "general"
@@ -78,6 +80,8 @@ def settle(imported: ImportedTermbase, unstated: str | None = None) -> None:
     ``unstated`` is the language of words of which the file does not say it.
     """
     normalise_languages(imported, unstated)
+    if why := next(filter(None, _excess(imported)), ""):
+        raise ExchangeError(why)
     described = {entry.id for entry in imported.entries}
     for entry in imported.entries:
         if entry.replaced_by and entry.replaced_by not in described:
@@ -89,6 +93,21 @@ def settle(imported: ImportedTermbase, unstated: str | None = None) -> None:
             entry.keep("status of the concept", entry.status)
         for words in entry.languages.values():
             sort(words)
+
+
+def _excess(imported: ImportedTermbase) -> Iterator[str]:
+    """Yield what of the file is more than the limits allow, a sentence each; nothing for what is not."""
+    yield limits.excess("LANGUAGES", "the file", len(list(imported.tags())))
+    for number, entry in enumerate(imported.entries, 1):
+        words = entry.languages.values()
+        terms = (term for one in words for term in one.terms)
+        longest = max((text for term in terms for text in (term.text, *term.forms.values())), key=len, default="")
+        yield limits.excess("TERM_CHARACTERS", f"the term '{short(longest)}'", len(longest))
+        lists: list[Sized] = [entry.notes, entry.broader, entry.sources, *entry.relations.values()]
+        lists += [each for one in words for each in (one.terms, one.notes)]
+        lists += [codes for relations in entry.codes.values() for codes in relations.values()]
+        name = f"a list of concept {number} ({short(entry.id) or 'without an id'})"
+        yield limits.excess("CONCEPT_ITEMS", name, max(map(len, lists)))
 
 
 def convert(
@@ -183,7 +202,7 @@ class _Converter:
                     concept, self._terms[entry.id][language], texts, language
                 )
                 continue
-            own: Any = {field: texts.get(field) or "" for field in TEXTS}
+            own: Values = {field: texts.get(field) or "" for field in TEXTS}
             self.concepts[entry.id] = replace(concept, notes=tuple(texts.get("notes", ())), **own)
 
     def _entry(self, entry: ImportedEntry, name: str, part: str, review: Review, terms: TermRecord) -> ConceptEntry:
@@ -198,7 +217,7 @@ class _Converter:
             entry.changed(f"{said}: the term is '-' in the sources", said)
         sources = tuple(dict.fromkeys(self._work(text) for text in entry.sources if one_line(text)))
         basis = entry.basis if entry.basis in BASES else "sourced" if sources else "unknown"
-        return ConceptEntry(
+        made = ConceptEntry(
             entry.id,
             name,
             part_of_speech=part,
@@ -214,28 +233,26 @@ class _Converter:
             codes=self._codes(entry),
             sources=sources,
             review=review,
-            **self._facts(entry),
-            origin={name: tuple(values) for name, values in entry.origin.items()},
             path=_path(name),
             **stated,
         )
+        return self._with_facts(made, entry)
 
-    def _facts(self, entry: ImportedEntry) -> dict[str, Any]:
-        """Return what only our own files say; what is not in the shape of ours is kept with the origin."""
-        found: dict[str, Any] = {}
+    def _with_facts(self, made: ConceptEntry, entry: ImportedEntry) -> ConceptEntry:
+        """Return an entry with what only our own files say; what is not in the shape of ours goes to the origin."""
         for name, values in entry.facts.items():
             date, _, against = (values or [""])[0].partition(" ")
-            if name == "advice" and set(filter(None, values)) <= self.signs.keys():
-                found["advice"] = tuple(filter(None, values))
-                found["lines"] = {"advice": 0}  # stated, though it may be empty
+            if name == "advice" and (named := set(filter(None, values))) <= self.signs.keys():
+                advice = tuple(value for value in values if value in named)
+                made = replace(made, advice=advice, lines={"advice": 0})  # stated, though it may be empty
             elif values[:1] and values[0] in FACTS.get(name, ()):
-                found.setdefault("facts", {})[name] = values[0]
+                made = replace(made, facts={**made.facts, name: values[0]})
             elif name == "verified" and against and DATE.fullmatch(date):
-                found["verified"] = Verified(date, against)
+                made = replace(made, verified=Verified(date, against))
             else:
                 for value in values:
                     entry.keep(name, value)
-        return found
+        return replace(made, origin={name: tuple(values) for name, values in entry.origin.items()})
 
     def _signs(self) -> Iterator[tuple[str, SignEntry]]:
         """Yield the signs of a file of ours, and add what they are called."""
@@ -255,7 +272,7 @@ class _Converter:
         listed = {name.lower(): stated for name, stated in self.imported.code_systems.items()}
         used = {system for entry in self.concepts.values() for system in entry.codes} if listed else set()
         systems = listed | {system: {} for system in sorted(used - listed.keys())}
-        known: dict[str, dict[str, Any]] = {
+        known: dict[str, Values] = {
             name: {key: stated[key] for key in _SYSTEM if stated.get(key)} for name, stated in systems.items()
         }
         return {name: CodeSystem(name, **{"name": name, **stated}) for name, stated in known.items()}
@@ -329,7 +346,7 @@ class _Converter:
 
     def _add_work(self, text: str, work: Mapping[str, str]) -> None:
         name = text if is_id(text) and text not in self.works else unique(slug(text, "source"), self.works)
-        known: dict[str, Any] = {key: found for key in _WORK if (found := one_line(work.get(key, "")))}
+        known: Values = {key: found for key in _WORK if (found := one_line(work.get(key, "")))}
         known.setdefault("title", one_line(text) or name)
         self._works_by_text[text] = name
         known |= {flag: work.get(flag) == "true" for flag in ("verified", "legislation")}

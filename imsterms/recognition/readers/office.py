@@ -7,13 +7,13 @@ Nothing in a document is followed or run: links stay text, macros and embedded o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from ...errors import FileError, MissingExtraError
-from ...files import check_archive
+from ...files import check_archive, check_growth
 from . import Document
 from .segments import Segment
 
@@ -58,6 +58,7 @@ def read_office(content: bytes, path: str) -> tuple[str, Document]:
             segments.append(segment)
         lines.append(text)
         start += len(text) + 1
+        check_growth(start, len(content), path)  # a paragraph in another is in the text of both
     return "\n".join(lines), Document(segments, [], str)
 
 
@@ -66,6 +67,7 @@ def _check(content: bytes, path: str) -> None:
         raise FileError(f"{path} is encrypted, or of an old version of Word; save it as .docx without a password")
     check_archive(content, path, "OFFICE_BYTES")
     with ZipFile(BytesIO(content)) as archive:
+        check_growth(sum(part.file_size for part in archive.infolist()), len(content), path)
         manifest = "META-INF/manifest.xml"
         if manifest in archive.namelist() and b"encryption-data" in archive.read(manifest):
             raise FileError(f"{path} is encrypted; save it without a password")
@@ -117,23 +119,25 @@ def _w(name: str) -> str:
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
 
 
-def _pieces(paragraph: Any) -> list[tuple[str, Any, Any]]:
-    """Return the visible text of a paragraph in pieces, each with its run and the element that holds it."""
-    pieces = []
-    for run in paragraph.iter(_w("r")):
-        if (
-            next(run.iterancestors(_w("p")), None) is not paragraph
-            or next(run.iterancestors(_w("del")), None) is not None
-        ):
-            continue  # of a text box inside, or struck out
+def _pieces(paragraph: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the visible text of a paragraph in pieces, each with its run and the element that holds it."""
+    for run in _runs(paragraph):
         for element in run:
             if element.tag == _w("t"):
-                pieces.append((element.text or "", run, element))
+                yield element.text or "", run, element
             elif element.tag in (_w("tab"), _w("br"), _w("cr")):
-                pieces.append((" ", run, element))
+                yield " ", run, element
             elif element.tag == _w("noBreakHyphen"):
-                pieces.append(("\u2011", run, element))
-    return pieces
+                yield "\u2011", run, element
+
+
+def _runs(element: Any) -> Iterator[Any]:
+    """Yield the runs in an element, without what is struck out and paragraphs in it, such as those of a text box."""
+    for child in element:
+        if child.tag == _w("r"):
+            yield child
+        if child.tag not in (_w("p"), _w("del")):
+            yield from _runs(child)
 
 
 def _odt_paragraphs(content: bytes, path: str) -> Iterable[tuple[str, str]]:

@@ -15,14 +15,14 @@ from generated import made, termbases, traps
 from hypothesis import given
 
 from imsterms.cli import main
-from imsterms.exchange.formats import fhir
 from imsterms.facade import Glossary
+from imsterms.formats import export
 
 Resource = dict[str, Any]
 
 
 def resources(glossary: Glossary, **options: Any) -> list[Resource]:
-    bundle, _ = fhir.build(glossary, **options)
+    bundle = json.loads(export(glossary, "fhir", **options))
     return [entry["resource"] for entry in bundle["entry"]]
 
 
@@ -76,7 +76,7 @@ def schema_errors(medplum: Path, require_module: Callable[[str], ModuleType]) ->
 def test_every_resource_meets_the_definitions_of_r4(
     en: Glossary, validate: Callable[[list[Resource]], list[list[str]]]
 ) -> None:
-    bundle, _ = fhir.build(en, all_codes=True)
+    bundle = json.loads(export(en, "fhir", all_codes=True))
     given = [entry["resource"] for entry in bundle["entry"]]
     twice = dict(given[0], concept=[{"code": "a"}, {"code": "a"}])
     misspelt = dict(given[0], titel="x")
@@ -103,7 +103,7 @@ from fhir.resources.bundle import Bundle
 given = json.load(sys.stdin)
 print(json.loads(Bundle.model_validate(given).model_dump_json(exclude_none=True)) == given)
 """
-    bundle, _ = fhir.build(en, release="R5", all_codes=True)
+    bundle = json.loads(export(en, "fhir", release="R5", all_codes=True))
     done = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps(bundle), capture_output=True, text=True, timeout=300
     )
@@ -186,7 +186,8 @@ def test_single_files(en: Glossary, tmp_path: Path) -> None:
 
 def test_a_text_too_long_for_fhir_is_left_out_and_named() -> None:
     glossary = made({"id": "a", "words": {"en": {"term": "a", "explanation": "x" * 1_100_000}}})
-    _, left_out = fhir.build(glossary)
+    left_out: list[str] = []
+    export(glossary, "fhir", left_out=left_out)
     assert left_out == ["a: explanation is left out: it is longer than the 1048576 characters that FHIR allows"]
 
 

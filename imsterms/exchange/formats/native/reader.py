@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from .... import limits
+from ....characters import without_halves
 from ....errors import ExchangeError
 from ....files import decode
 from ....termbase.model import FACTS, NOTHING, TEXTS
@@ -62,10 +63,8 @@ def _of_others(document: Any) -> ImportedTermbase:
         )
     cells = [{name: cell for key, value in one.items() for name, cell in _cells(key, value)} for one in records]
     heading = list(dict.fromkeys(name for one in cells for name in one))
-    if len(heading) > limits.TABLE_COLUMNS:
-        raise ExchangeError(
-            f"the objects have {len(heading)} keys, more than {limits.TABLE_COLUMNS}; {limits.advice('TABLE_COLUMNS')}"
-        )
+    if why := limits.excess("TABLE_COLUMNS", "the table of objects", len(heading)):
+        raise ExchangeError(why)
     return read_tables({"": [heading, *([one.get(name, "") for name in heading] for one in cells)]})
 
 
@@ -158,7 +157,7 @@ def _marks(words: ImportedWords, field: str, record: JsonObject) -> None:
 def read_json(stream: IO[bytes]) -> Any:
     """Return what a JSON document says. Raises ExchangeError with line and column where it is none."""
     try:
-        return json.loads(decode(stream.read(), "the document"))
+        return json.loads(decode(without_halves(stream.read()), "the document"))
     except json.JSONDecodeError as error:
         raise ExchangeError(f"this is not JSON: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except (ValueError, RecursionError) as error:  # a number of a million digits, brackets without end

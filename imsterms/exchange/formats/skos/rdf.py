@@ -14,9 +14,12 @@ from typing import Any
 
 from rdflib import Dataset, Graph
 from rdflib.store import Store
-from rdflib.term import Node
+from rdflib.term import Node, URIRef
 
-from ....errors import ExchangeError
+from .... import limits
+from ....characters import without_halves
+from ....errors import ExchangeError, FileError
+from ....files import check_growth
 from ...intake.xml_input import refuse_entities
 from .turtle import PREFIXES
 
@@ -43,6 +46,7 @@ def parse(document: bytes) -> Graph:
             if first and (root := _BARE_ROOT.match(document, first.start())):
                 raise ExchangeError(f"this is XML, but not RDF/XML: <{root[1].decode()[:60]}> has no namespace (xmlns)")
             return _parsed(document, "xml", "RDF/XML")
+        document = without_halves(document)
         if document.lstrip()[:1] in (b"{", b"["):
             try:
                 content = json.loads(document)
@@ -96,13 +100,18 @@ class Statements(Store):
 
     context_aware = graph_aware = True
 
-    def __init__(self) -> None:
+    def __init__(self, size: int) -> None:
         super().__init__()
         self.by_subject: dict[Node, dict[Node, dict[Node, None]]] = {}
+        self.size, self.characters = size, 0
 
     def add(self, triple: Any, context: Any, quoted: bool = False) -> None:
-        """Add a triple."""
+        """Add a triple. Raises ExchangeError or FileError where short names in the document are long IRIs."""
         subject, predicate, value = triple
+        if why := max(limits.excess("IRI_CHARACTERS", "an IRI", len(one)) for one in triple if isinstance(one, URIRef)):
+            raise ExchangeError(why)
+        self.characters += len(value) + (0 if subject in self.by_subject else len(subject))
+        check_growth(self.characters, self.size, "the document")
         self.by_subject.setdefault(subject, {}).setdefault(predicate, {})[value] = None
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:
@@ -129,11 +138,13 @@ class Statements(Store):
 
 
 def _parsed(document: bytes, syntax: str, name: str) -> Graph:
-    store = Statements()
+    store = Statements(len(document))
     named = syntax in ("trig", "nquads", "json-ld")
     graph = Dataset(store=store, default_union=True) if named else Graph(store=store, bind_namespaces="none")
     try:
         graph.parse(data=document, format=syntax, publicID=NOWHERE)
+    except (ExchangeError, FileError):
+        raise
     except RecursionError:
         raise ExchangeError(f"the {name} document is nested too deeply to be read") from None
     except Exception as error:  # each of rdflib's parsers has exceptions of its own

@@ -45,10 +45,8 @@ def read_tables(tables: Mapping[str, Rows], languages: Sequence[str] | None = No
     pair = [named_language(tag) for tag in languages] if languages else []
     if pair and len(pair) != 2:
         raise ExchangeError("--languages takes two languages, those of the first and the second column: en nb")
-    if sum(map(len, tables.values())) > limits.TABLE_ROWS:
-        raise ExchangeError(
-            f"the table has more than {limits.TABLE_ROWS} rows; divide it, or {limits.advice('TABLE_ROWS')}"
-        )
+    if why := limits.excess("TABLE_ROWS", "the table", sum(map(len, tables.values()))):
+        raise ExchangeError(why)
     own = [rows for rows in tables.values() if rows and _is_own(rows[0])]
     if own:
         read_long(imported, heading_of(own[0][0]), (row for rows in own for row in rows[1:]))
@@ -90,10 +88,8 @@ def _read_table(
     A sheet that is called after a language is of that language, and adds to the concepts ``by_id`` of the others.
     """
     width = max(map(len, rows), default=0)
-    if width > limits.TABLE_COLUMNS:
-        raise ExchangeError(
-            f"the table has {width} columns, more than {limits.TABLE_COLUMNS}; {limits.advice('TABLE_COLUMNS')}"
-        )
+    if why := limits.excess("TABLE_COLUMNS", "the table", width):
+        raise ExchangeError(why)
     found = _heading(rows)
     if found is None:
         codes = _constant_codes(rows, width)

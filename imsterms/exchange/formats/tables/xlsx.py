@@ -17,7 +17,7 @@ from zipfile import ZipFile
 from .... import limits
 from ....errors import ExchangeError, FileError, MissingExtraError
 from ....facade import Glossary
-from ....files import check_archive
+from ....files import check_archive, check_growth
 from ...intake.imported import ImportedTermbase
 from ...intake.vocabulary import table
 from ...package import Package
@@ -161,12 +161,11 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
             kept = tables[sheet.title] = []
             for row in _sheet_rows(sheet):
                 characters += sum(map(len, row))
-                if characters > limits.TABLE_CHARACTERS:
-                    most = limits.TABLE_CHARACTERS
-                    advice = limits.advice("TABLE_CHARACTERS")
-                    raise ExchangeError(f"the workbook has more than {most} characters; divide it, or {advice}")
+                check_growth(characters, len(content), "the workbook")
+                if why := limits.excess("TABLE_CHARACTERS", "the workbook", characters):
+                    raise ExchangeError(why)
                 kept.append(row)
-    except ExchangeError:
+    except (ExchangeError, FileError):
         raise
     except Exception as error:  # openpyxl raises whatever its parsers do
         raise ExchangeError(f"this is not a workbook that can be read: {error or type(error).__name__}") from None
@@ -178,10 +177,8 @@ def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> Import
 def _sheet_rows(sheet: Any) -> Iterator[list[str]]:
     sheet.reset_dimensions()  # what a file says about its size need not be true
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-        if number > limits.TABLE_ROWS:
-            raise ExchangeError(
-                f"a sheet has more than {limits.TABLE_ROWS} rows; divide it, or {limits.advice('TABLE_ROWS')}"
-            )
+        if why := limits.excess("TABLE_ROWS", "a sheet", number):
+            raise ExchangeError(why)
         row = ["" if cell is None else str(cell) for cell in cells]
         while row and not row[-1]:
             row.pop()

@@ -7,15 +7,15 @@ origin.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
 from ....errors import ExchangeError
 from ....termbase.model import RELATIONS
-from ...intake.imported import ImportedTermbase, ImportedWords
+from ...intake.imported import ImportedEntry, ImportedTermbase, ImportedWords
 from ...intake.vocabulary import folded, meaning
 from ...intake.xml_input import local, parse_xml, text_of
-from .elements import TRANSACTION, category, flat, said
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -23,6 +23,12 @@ ROOTS = {"tbx", "martif", "TBX"}
 ENTRIES = {"conceptEntry", "termEntry", "entry"}
 SECTIONS = {"langSec", "langSet", "langGroup"}
 TERMS = {"termSec", "tig", "ntig", "termGroup"}
+GROUPS = {"descripGrp", "adminGrp", "termNoteGrp", "termGrp", "noteGrp"}
+CONTAINERS = {"noteGrp", "noteKey", "noteValue"}
+"""What a note of TBX-Min is made of; no markup."""
+TYPED = {"descrip", "admin", "termNote", "transac", "ref", "xref", "descripNote", "adminNote", "transacNote"}
+"""Elements that say their data category in ``type`` (DCA); any other element is a category itself (DCT)."""
+TRANSACTION = "transaction"
 STATUSES = {"usagestatus", "administrativestatus", "normativeauthorization", "termstatus", "temporalqualifier"}
 """Data categories that say a status, as categories are compared."""
 PATIENTS, EVERYDAY = "patients", "everyday words"
@@ -178,3 +184,35 @@ def read_term(words: ImportedWords, element: Element) -> None:
         words.entry.keep("status", other, about)
     for name, content in others:
         words.entry.keep(name, content, about, once=name != TRANSACTION)
+
+
+# --- elements, in either style ---
+
+
+def category(element: Element) -> str:
+    """Return the data category of an element; a transaction is one thing, with what was done, when and by whom."""
+    name = local(element)
+    if name in ("transacGrp", "transac"):
+        return TRANSACTION
+    return element.get("type") or name if name in TYPED else name
+
+
+def flat(parent: Element) -> Iterator[tuple[str, Element, Element | None]]:
+    """Yield the data categories below an element, and for each group its first element."""
+    for child in parent:
+        if local(child) in GROUPS:
+            first = child[0] if len(child) else None
+            for name, element, _ in flat(child):
+                yield name, element, None if element is first else first
+        else:
+            yield category(child), child, None
+
+
+def said(entry: ImportedEntry, name: str, element: Element) -> str:
+    """Return the text of an element; inline markup in it is reported."""
+    if local(element) == "transacGrp":
+        return " ".join(text_of(part).strip() for part in element)
+    names = {local(child) for child in element.iter()} - {local(element), *CONTAINERS} if len(element) else ()
+    if names:
+        entry.changed(f"{name}: inline markup ({', '.join(sorted(names))}) is plain text here")
+    return text_of(element).strip()

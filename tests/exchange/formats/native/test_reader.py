@@ -151,5 +151,5 @@ def test_other_json_that_lists_terms_is_read_as_a_table() -> None:
 
 
 def test_json_of_many_keys_is_refused() -> None:
-    with pytest.raises(ExchangeError, match="the objects have 1000 keys, more than 200"):
+    with pytest.raises(ExchangeError, match="the table of objects has 1000 columns, more than 200"):
         native.read(_stream([{f"key{number}": "a"} for number in range(1000)]))

@@ -1,17 +1,33 @@
-"""The FHIR resources of a termbase, as plain data."""
+"""FHIR terminology resources (R4 or R5): a Bundle of a CodeSystem, ValueSets and ConceptMaps.
+
+The display is the preferred term in the language of the export, every other term a designation with its language and
+use; definitions are translated by the official extension. Each subject field is a ValueSet, each system of codes whose
+licence allows it a ConceptMap. FHIR is written, not read.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import argparse
+from typing import IO, Any
 
-from ....errors import ExchangeError
-from ....facade import Glossary
-from ....lexicon.concept import Concept
-from ...intake.identifiers import slug, unique
-from ...intake.imported import clean
-from ...intake.vocabulary import table
-from ...iris import SYSTEMS, VOCABULARY, closed_systems, mapped, names_of
-from ...sections import about, glossaries, label, language_sections, more_texts, text, title, version
+from ...errors import ExchangeError
+from ...facade import Glossary
+from ...lexicon.concept import Concept
+from ..intake.identifiers import slug, unique
+from ..intake.imported import clean
+from ..intake.vocabulary import table
+from ..iris import SYSTEMS, VOCABULARY, add_all_codes, closed_systems, mapped, names_of
+from ..json_output import json_document
+from ..package import Package
+from ..sections import about, glossaries, label, language_sections, more_texts, text, title, version
+
+WHAT_IS_LOST = (
+    "inflected forms; everyday words; the reasons for deprecated terms; references in texts, which are written out; "
+    "spaces other than the plain one; the bibliography's fields, of which a citation is left; part of speech, basis, "
+    "review and notes; which translations need review; articles; codes of licensed systems, unless "
+    "--all-codes asks for them; the origin of imported entries"
+)
+RELEASES = ("R4", "R5")
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 LANGUAGE = "http://hl7.org/fhir/StructureDefinition/language"
@@ -31,11 +47,31 @@ LONGEST = 1024 * 1024
 """What FHIR allows in a string."""
 
 
-class Resources:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--release", choices=RELEASES, default="R4", help="release of FHIR (default: R4)")
+    add_all_codes(parser)
+
+
+def write(glossary: Glossary, stream: IO[bytes], *, release: str = "R4", all_codes: bool = False) -> list[str]:
+    """Write all resources as one Bundle; return what was left out. Raises ExchangeError for a release."""
+    resources = _Resources(glossary, release=release, all_codes=all_codes)
+    stream.write(json_document(resources.bundle()))
+    return resources.left_out
+
+
+def files(glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> Package:
+    """Return each resource as a file. Raises ExchangeError for a release."""
+    resources = _Resources(glossary, release=release, all_codes=all_codes)
+    found = [entry["resource"] for entry in resources.bundle()["entry"]]
+    written = {f"{one['resourceType']}-{one['id']}.json": json_document(one) for one in found}
+    return Package(written, resources.left_out)
+
+
+class _Resources:
     """Makes the resources of one termbase."""
 
     def __init__(self, glossary: Glossary, *, release: str = "R4", all_codes: bool = False) -> None:
-        if release not in ("R4", "R5"):
+        if release not in RELEASES:
             raise ExchangeError(f"there is no FHIR release '{release}' here; R4 and R5 are written")
         self.glossary = glossary
         self.names = names_of(glossary)
