@@ -165,6 +165,8 @@ class WordLists(NamedTuple):
     """Words of a phrase that add no concept to it: function words, and words of time, degree, number and the like."""
     phrase_nouns: dict[str, str]
     """Adjectives and verbs of a phrase, each with the noun for it in a compound (vond, smerte)."""
+    phrase_heads: frozenset[str]
+    """Everyday words for a concept that mean it whatever noun is before them (back exercise)."""
     joined_nouns: tuple[str, ...]
     """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
     other_form_words: dict[str, str]

@@ -8,14 +8,14 @@ language. Where any other word is in it, nothing is found: what is unknown may c
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import chain, pairwise, starmap
 from typing import NamedTuple
 
 from .. import limits
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
 from ..lexicon.concept import Concepts
-from ..lexicon.designation import LAY, PLAIN, TERM
+from ..lexicon.designation import LAY, PLAIN
 from ..lexicon.find import Found, find, key
 from .compounds import first_parts
 from .context import rules
@@ -68,18 +68,20 @@ class _Phrases:
 
     def are_plain(self, pieces: list[_Piece]) -> bool:
         """Return whether it is plain what the pieces of a phrase name."""
-        for piece, following in pairwise(pieces):
-            is_head = following.start <= piece.end + 1 and not (
-                self._joined or piece.is_quality or following.is_quality
-            )
-            if is_head and following.found.designation.field == LAY:
-                return False  # it may be meant more widely than its concept: nerve impingement
+        if not self._joined and any(starmap(self._is_wider, pairwise(pieces))):
+            return False
         return any(map(self._is_plain, pieces))
 
+    def _is_wider(self, piece: _Piece, head: _Piece) -> bool:
+        """Return whether an everyday word may be meant more widely after a noun: nerve impingement."""
+        found = head.found
+        together = head.start <= piece.end + 1 and not (piece.is_quality or head.is_quality)
+        return together and found.designation.field == LAY and key(found.text) not in self._lists.phrase_heads
+
     def _is_plain(self, piece: _Piece) -> bool:
-        """Return whether it is not one of the everyday words that mean the concept in some company only."""
+        """Return whether it is not an everyday word that means the concept in some company only."""
         found = piece.found
-        return found.designation.field == TERM or piece.is_quality or key(found.designation) not in self._several_senses
+        return found.designation.field != LAY or piece.is_quality or key(found.designation) not in self._several_senses
 
     def pieces(self, text: str, words: list[tuple[int, int]]) -> list[_Piece]:
         """Return what names a concept, in the order of the text; nothing where a word is unknown."""
@@ -158,7 +160,7 @@ class _Phrases:
         if not self._joined:
             concepts.reverse()
         for quality in (piece.found for piece in pieces if piece.is_quality):
-            whole = self._whole(quality, concepts[0]) if concepts else []
+            whole = concepts and (self._whole(quality, concepts[0]) or self._whole(concepts[0], quality))
             concepts[: len(whole)] = whole or [quality]
         return concepts
 
