@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 EXACT, COORDINATED = "exact", "coordinated"
 _new: Any = tuple.__new__
+_NO_VALUES: Any = ()
 
 _AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
 
@@ -196,6 +198,7 @@ class Annotator:
 
         Where it finds nothing, ``annotate`` in the other form finds only what both have.
         """
+        theirs.kept.setdefault("text", self._glossary.kept.get("text", ""))
         readings = (each for each in surfaces(theirs) if each.field in (TERM, ADMITTED))
         apart = Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
         join((self._matcher.seeker, self._loose.apart.scanner, apart.scanner))
@@ -206,12 +209,20 @@ class Annotator:
 
         That is one that is deprecated, an abbreviation, of several words, or written apart.
         """
+        return any(not found[2] or not self._ruled_out(text, found) for found in self.suspicious(text))
+
+    def suspicious(self, text: str) -> Iterator[Candidate[Reading]]:
+        """Yield the places that may be faulty terms; where what is around them does not count, without values."""
         joined: list[Candidate[Reading]] = []
         terms = self._matcher.find(text, joined, sought=True)
-        if joined or any(any(map(_may_be_faulty, term.values)) and not self._ruled_out(text, term) for term in terms):
-            return True
         apart = self._loose.apart.find(text) if profile(self._glossary.language).compound == "joined" else ()
-        return any(True for _ in chain(self._coordination.find(text, ()), apart))
+        yield from (found for found in terms if any(map(_may_be_faulty, found[2])))
+        for start, end, _ in chain(joined, self._coordination.find(text, ()), apart):
+            yield Candidate(start, end, _NO_VALUES)
+
+    def admitted(self, text: str) -> list[Candidate[Reading]]:
+        """Return the places that may be admitted terms."""
+        return [found for found in self._matcher.find(text) if any(each.field == ADMITTED for each in found[2])]
 
     def annotate(
         self,

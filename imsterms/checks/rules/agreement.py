@@ -11,7 +11,7 @@ from ..rule import Problem, rule
 from ..sentence import WORD
 
 
-@rule("IMS419", "agreement-before-reference", "message")
+@rule("IMS419", "agreement-before-reference", "message", "text", "notes", sign=r"\{")
 def agreement_before_reference(message: Translated) -> Iterator[Problem]:
     if not message.wording.profile.indefinite_articles or not message.wording.profile.agreeing_words:
         return

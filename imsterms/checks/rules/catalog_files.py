@@ -87,10 +87,8 @@ def message_duplicate(catalog: Wording) -> Iterator[Problem]:
             yield catalog.entry_problem(entry, f"the message is repeated; only the first, line {first.linenum}, counts")
 
 
-@rule("IMS433", "list-malformed", "message")
+@rule("IMS433", "list-malformed", "message", "words")
 def list_malformed(message: Translated) -> Iterator[Problem]:
-    if message.message.kind != "words":
-        return
     words = read_words(message.texts[0], message.wording.language)
     yield from map(message.problem, words.faults)
     for designations in words.lists.values():

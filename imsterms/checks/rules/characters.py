@@ -10,7 +10,7 @@ from ...characters import HIDDEN
 from ..content import Translated
 from ..rule import Problem, rule
 
-_INVISIBLE = HIDDEN | frozenset("\u00ad\u200b\u2028\u2029\u2060\ufeff")
+_INVISIBLE = "".join(HIDDEN) + "\u00ad\u200b\u2028\u2029\u2060\ufeff"
 """Characters that no text of ours needs; joiners (U+200C, U+200D) are part of words in some languages."""
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[ \u00a0\u202f.,]\d+)*(?!\w)")
@@ -19,26 +19,26 @@ _FEW = 12
 """Up to this number a translator may write a word for a digit, or a digit for a word."""
 
 
-@rule("IMS437", "invisible-character", "message")
+@rule("IMS437", "invisible-character", "message", sign=f"[{_INVISIBLE}]")
 def invisible_character(message: Translated) -> Iterator[Problem]:
     for text in message.texts:
-        for character in sorted(_INVISIBLE.intersection(text)):
+        for character in sorted(set(_INVISIBLE).intersection(text)):
             called = name(character, "a control character")
             yield message.problem(f"U+{ord(character):04X} ({called}) cannot be seen; remove it")
 
 
-@rule("IMS438", "not-composed", "message")
+@rule("IMS438", "not-composed", "message", sign="[^\x00-\u02ff\u2010-\u2125]")
 def not_composed(message: Translated) -> Iterator[Problem]:
     for text in message.texts:
         if composed := _first_difference(text):
             yield message.problem(f"'{composed}' is written as a letter and a separate accent; type it as one letter")
 
 
-@rule("IMS439", "numbers-differ", "message")
+@rule("IMS439", "numbers-differ", "message", "text", sign=r"\d")
 def numbers_differ(message: Translated) -> Iterator[Problem]:
     """Find numbers that only one of the two texts has; how each language writes them is left to it."""
     english, text = message.message.text, message.texts[0]
-    if message.message.kind != "text" or len(message.texts) > 1 or not text:
+    if len(message.texts) > 1 or not text:
         return
     asked, said = _numbers(english), _numbers(text)
     for number in sorted(asked - said - _digits(text)):

@@ -71,7 +71,8 @@ def _first(entry: Entry) -> str | Reference:
 @rule("IMS310", "own-term-in-definition", "entry")
 def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find definitions that use a word of their own concept, in any form that recognition knows."""
-    for match in entry.wording.matches(entry.sentence("definition").words):
+    text = entry.sentence("definition").words
+    for match in entry.wording.matches(text) if entry.may_name_itself(text) else ():
         if match.concept.id == entry.id and match.status != DEPRECATED and match.designation.register != LAY:
             yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break

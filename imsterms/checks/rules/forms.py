@@ -18,10 +18,10 @@ def _form(message: Translated, name: str) -> str:
     return forms.get(name) or ""
 
 
-@rule("IMS412", "article-missing", "message")
+@rule("IMS412", "article-missing", "message", "term.a")
 def article_missing(message: Translated) -> Iterator[Problem]:
     articles = message.wording.profile.indefinite_articles
-    if message.message.field != "term.a" or not articles or not message.written:
+    if not articles or not message.written:
         return
     article, _, rest = message.texts[0].partition(" ")
     base = _form(message, "")
@@ -32,9 +32,9 @@ def article_missing(message: Translated) -> Iterator[Problem]:
         yield message.problem(f"'{message.texts[0]}' is not the article and the term; write '{article} {base}'")
 
 
-@rule("IMS413", "definite-unmarked", "message")
+@rule("IMS413", "definite-unmarked", "message", *_INDEFINITE)
 def definite_unmarked(message: Translated) -> Iterator[Problem]:
-    if message.message.field not in _INDEFINITE or message.wording.profile.definite != "ending":
+    if message.wording.profile.definite != "ending":
         return
     definite = message.texts[0]
     if definite not in ("", NOTHING) and definite == _form(message, _INDEFINITE[message.message.field]):
@@ -43,10 +43,10 @@ def definite_unmarked(message: Translated) -> Iterator[Problem]:
         )
 
 
-@rule("IMS414", "gender-disagreement", "message")
+@rule("IMS414", "gender-disagreement", "message", "term.the")
 def gender_disagreement(message: Translated) -> Iterator[Problem]:
     profile = message.wording.profile
-    if message.message.field != "term.the" or not profile.definite_endings or message.texts[0] in ("", NOTHING):
+    if not profile.definite_endings or message.texts[0] in ("", NOTHING):
         return
     with_article = _form(message, "a")
     base = _form(message, "")

@@ -14,14 +14,14 @@ _HTML = re.compile(r"</?[a-zA-Z][^<>:]*>|<!--|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+)
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\\[\[\]]")
 
 
-@rule("IMS426", "html-in-text", "message")
+@rule("IMS426", "html-in-text", "message", sign="[<&]")
 def html_in_text(message: Translated) -> Iterator[Problem]:
     for text in message.texts:
         if tag := _HTML.search(text):
             yield message.problem(f"'{tag[0]}' is HTML; texts are plain, and article blocks are Markdown")
 
 
-@rule("IMS427", "brace-stray", "message")
+@rule("IMS427", "brace-stray", "message", sign="[{}]")
 def brace_stray(message: Translated) -> Iterator[Problem]:
     for sentence in message.sentences:
         if sentence.error:
@@ -32,7 +32,7 @@ def brace_stray(message: Translated) -> Iterator[Problem]:
                 yield message.problem(f"'{brace[0]}' does not belong here: terms are written out, without references")
 
 
-@rule("IMS428", "bracket-stray", "message")
+@rule("IMS428", "bracket-stray", "message", "text", "notes", sign=r"[\[\]]|\}\(")
 def bracket_stray(message: Translated) -> Iterator[Problem]:
     for sentence in message.sentences:
         words = _LINK.sub("", sentence.words)

@@ -17,7 +17,7 @@ _ENOUGH = 3
 """How many words a copied text must have, and how many common words show another language."""
 
 
-@rule("IMS441", "other-language", "message")
+@rule("IMS441", "other-language", "message", "text", "notes")
 def other_language(message: Translated) -> Iterator[Problem]:
     termbase, own = message.wording.content.termbase, message.wording.profile
     concept = termbase.concepts.get(message.message.concept)

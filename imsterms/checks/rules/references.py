@@ -20,16 +20,15 @@ def _wrong(message: Translated, code: str) -> Iterator[Problem]:
             yield message.problem(sentence)
 
 
-unknown_concept = rule("IMS101", "unknown-concept", "message")(partial(_wrong, code="IMS101"))
-unknown_form = rule("IMS106", "unknown-form", "message")(partial(_wrong, code="IMS106"))
-obsolete_target = rule("IMS205", "obsolete-target", "message")(partial(_wrong, code="IMS205"))
+unknown_concept, unknown_form, obsolete_target = (
+    rule(code, name, "message", "text", "notes", sign=r"\{")(partial(_wrong, code=code))
+    for code, name in (("IMS101", "unknown-concept"), ("IMS106", "unknown-form"), ("IMS205", "obsolete-target"))
+)
 
 
-@rule("IMS304", "references-differ", "message")
+@rule("IMS304", "references-differ", "message", "text", sign=r"\{")
 def references_differ(message: Translated) -> Iterator[Problem]:
     """Find translations that lose a concept or a value of the English text, or add a concept."""
-    if message.message.kind != "text":
-        return
     for number, sentence in enumerate(message.sentences):
         # as in msgfmt: a form for a single count may leave its number out ("en dag")
         if sentence.error or (number == 0 and len(message.sentences) > 1):
@@ -43,7 +42,7 @@ def references_differ(message: Translated) -> Iterator[Problem]:
             yield message.problem(f"{{{name}}} is not in the English text{nearest(name, message.asked)}")
 
 
-@rule("IMS411", "form-absent", "message")
+@rule("IMS411", "form-absent", "message", "text", "notes", sign=r"\{")
 def form_absent(message: Translated) -> Iterator[Problem]:
     for sentence in _absent(message.wording, message.references):
         yield message.problem(sentence)

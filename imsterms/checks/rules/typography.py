@@ -22,11 +22,11 @@ def stray_space(message: Translated) -> Iterator[Problem]:
         if text != text.strip():
             where = "begins" if text != text.lstrip() else "ends"
             yield message.problem(f"the translation {where} with a space or a line break; remove it")
-        elif spaces := _TWO_SPACES.search(text):
+        elif "  " in text and (spaces := _TWO_SPACES.search(text)):
             yield message.problem(f"two spaces between '{spaces[1]}' and '{spaces[2]}'")
 
 
-@rule("IMS424", "doubled-word", "message")
+@rule("IMS424", "doubled-word", "message", "text", "notes")
 def doubled_word(message: Translated) -> Iterator[Problem]:
     for sentence in message.sentences:
         for words in _DOUBLED.finditer(sentence.words):
@@ -34,10 +34,10 @@ def doubled_word(message: Translated) -> Iterator[Problem]:
                 yield message.problem(f"'{words[1]}' is repeated")
 
 
-@rule("IMS425", "end-punctuation", "message")
+@rule("IMS425", "end-punctuation", "message", "text")
 def end_punctuation(message: Translated) -> Iterator[Problem]:
     # definitions and explanations have rules of their own about their ends
-    if message.message.kind != "text" or message.message.field in _JUDGED:
+    if message.message.field in _JUDGED:
         return
     asked = _end(message.message.text)
     # a full stop of another script is a full stop
@@ -59,7 +59,7 @@ def _end(text: str) -> str:
     return last if last and last in _PUNCTUATION else ""
 
 
-@rule("IMS442", "straight-quotes", "message")
+@rule("IMS442", "straight-quotes", "message", "text", "notes", sign='"')
 def straight_quotes(message: Translated) -> Iterator[Problem]:
     for pair in message.wording.profile.quotes[:1]:
         for sentence in message.sentences:
