@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 EXACT, COORDINATED = "exact", "coordinated"
 _new: Any = tuple.__new__
-_NO_VALUES: Any = ()
 
 _AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
 
@@ -205,20 +204,17 @@ class Annotator:
         return apart
 
     def may_be_faulty(self, text: str) -> bool:
-        """Return whether a text may have a faulty term; where it has none, no rule has to look at its terms.
-
-        That is one that is deprecated, an abbreviation, of several words, or written apart.
-        """
+        """Return whether a text may have a faulty term; where it has none, no rule has to look at its terms."""
         return any(not found[2] or not self._ruled_out(text, found) for found in self.suspicious(text))
 
     def suspicious(self, text: str) -> Iterator[Candidate[Reading]]:
-        """Yield the places that may be faulty terms; where what is around them does not count, without values."""
+        """Yield what may be deprecated, an abbreviation, of several words, or written apart, this without values."""
         joined: list[Candidate[Reading]] = []
         terms = self._matcher.find(text, joined, sought=True)
         apart = self._loose.apart.find(text) if profile(self._glossary.language).compound == "joined" else ()
         yield from (found for found in terms if any(map(_may_be_faulty, found[2])))
         for start, end, _ in chain(joined, self._coordination.find(text, ()), apart):
-            yield Candidate(start, end, _NO_VALUES)
+            yield _new(Candidate, (start, end, ()))  # whatever is around
 
     def admitted(self, text: str) -> list[Candidate[Reading]]:
         """Return the places that may be admitted terms."""
@@ -409,18 +405,12 @@ class Annotator:
             for name in other.forms
         )
         reason = _REASONS[reading.field] + ("" if reading.listed else ", with a regular ending")
-        return Meaning(concept, _designation(concept, reading), tuple(forms), reason)
+        designation = next(one for one in concept.designations if (one.field, one) == (reading.field, reading.base))
+        return Meaning(concept, designation, tuple(forms), reason)
 
 
 def _may_be_faulty(reading: Reading) -> bool:
     return reading.field in (DEPRECATED, ABBREVIATION) or " " in reading.text and reading.field not in (LAY, PLAIN)
-
-
-def _designation(concept: Concept, reading: Reading) -> Designation:
-    for designation in concept.designations:
-        if designation.field == reading.field and designation == reading.base:
-            return designation
-    raise AssertionError(f"{reading.base} is not a designation of {concept.id}")
 
 
 def annotator(glossary: Concepts) -> Annotator:
