@@ -66,10 +66,10 @@ class Finding:
         return visible(line.replace("\n", "\\n").replace("\r", "\\r"))
 
     def __lt__(self, other: Finding) -> bool:
-        return self._order < other._order
+        return self.order() < other.order()
 
-    @property
-    def _order(self) -> tuple[object, ...]:
+    def order(self) -> tuple[object, ...]:
+        """Return what findings are sorted by; as a key it is made once for each."""
         return self.path, self.line, self.start, self.code, self.subject, self.message
 
     def as_dict(self) -> dict[str, str | int | bool | None]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Container
-from functools import partial
+from collections.abc import Collection, Container, Iterator
 
 from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.source import read_sources
-from .content import Content, Make, Translated, Wording, read_content
+from .content import Content, Make, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
 from .quality import read_quality
@@ -65,20 +64,28 @@ def check_catalog(catalog: Wording, *, skip: Collection[str] = (), remember: Rem
     ``remember`` may know what was found before.
     """
     accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
-    of_catalog = {"catalog": (catalog,), "language": (catalog,)}
-    findings = remember("", partial(run, _of("catalog", "language"), of_catalog))
-    of_message, of_entry = _of("message", "text"), _of("entry")
+    messages = {message.message.context: message for message in catalog.translated}
+    entries = {entry.id: entry for entry in catalog.entries}
 
-    def in_message(message: Translated) -> list[Finding]:
-        return run(of_message, {"message": (message,), "text": (Prose(message),) if message.sentences else ()})
+    def find(names: Collection[str]) -> Iterator[tuple[str, Finding]]:
+        """Yield what is found in the catalog as a whole (""), in messages, and in concepts, with the name of each."""
+        in_messages = [messages[name] for name in names if name in messages]
+        in_entries = [entries[name] for name in names if name in entries]
+        texts = [sentence.words for message in in_messages for sentence in message.sentences]
+        catalog.seek_in("\n\n".join([*texts, *(entry.sentence("definition").words for entry in in_entries)]))
+        prose = [Prose(catalog, in_messages)] if texts else []
+        for finding in run(_of("message", "text"), {"message": in_messages, "text": prose}):
+            yield finding.subject, finding
+        for finding in run(_of("entry"), {"entry": in_entries}):
+            yield finding.concept or "", finding
+        whole = (catalog,) if "" in names else ()
+        for finding in run(_of("catalog", "language"), {"catalog": whole, "language": whole}):
+            yield "", finding
 
-    for message in catalog.translated:
-        findings += remember(message.message.context, partial(in_message, message))
-    for entry in catalog.entries:
-        findings += remember(entry.id, partial(run, of_entry, {"entry": (entry,)}))
+    findings = remember(("", *messages, *entries), find)
     kept = [finding for finding in findings if finding.rule not in skip and not accepted.accepts(finding)]
     ran = [rule for rule in _of("catalog", "language", "message", "text", "entry", "concept") if rule.name not in skip]
-    return sorted([*kept, *accepted.idle(ran, [catalog.language])])
+    return sorted([*kept, *accepted.idle(ran, [catalog.language])], key=Finding.order)
 
 
 def _of(*scopes: Scope) -> list[Rule]:

@@ -10,15 +10,16 @@ import polib
 
 from ..catalogs import messages
 from ..catalogs.data import SourceData, plural_rule
-from ..catalogs.files import catalogs, no_catalogs, read_catalog, state, translations
-from ..catalogs.messages import Message, State, Translation
+from ..catalogs.files import catalogs, no_catalogs, read_catalog, translations
+from ..catalogs.messages import Message, Translation
 from ..catalogs.parser import Catalog
 from ..errors import ImstermsError, MissingFormError
 from ..files import shown_path
 from ..languages.profile import Profile, profile
-from ..languages.word_lists import WordLists
+from ..languages.word_lists import WordLists, word_lists
 from ..lexicon.concept import Concepts
 from ..recognition.annotate import Match, annotator
+from ..recognition.words import fold
 from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, base_form, capitalise, parse_form
 from ..termbase.grammar import form
@@ -36,6 +37,14 @@ if TYPE_CHECKING:
 
 Make = Callable[[Termbase, Mapping[str, Mapping[str, Translation]], str], SourceData]
 """Makes the data of a termbase with its catalogs and version: of it alone, or on top of another."""
+
+
+_SHORT = 10_000
+"""Characters of texts for which it pays to look for those terms alone that they may have."""
+
+
+_BEGINNING = 3
+"""Letters at the beginning of a word that are the same in all its forms."""
 
 
 class Content:
@@ -136,14 +145,24 @@ class Wording:
         """What the language says, by msgctxt."""
 
     @cached_property
+    def glossary(self) -> Concepts:
+        """The concepts in the language."""
+        return self.content.glossary(self.language)
+
+    @cached_property
     def profile(self) -> Profile:
         """What is true of the language."""
         return profile(self.language)
 
     @cached_property
+    def right_words(self) -> set[str]:
+        """Words that a rule has seen to be of this language, so that it need not look again."""
+        return set()
+
+    @cached_property
     def words(self) -> WordLists:
         """The word lists of the language, with those that the termbase adds."""
-        return annotator(self.content.glossary(self.language)).lists
+        return word_lists(self.language, self.content.data.word_lists)
 
     @cached_property
     def terms(self) -> dict[str, TermRecord]:
@@ -163,7 +182,7 @@ class Wording:
     def translated(self) -> tuple[Translated, ...]:
         """Every message that the catalog has, in the order of the sources."""
         return tuple(
-            Translated(self, message, self.po_entries[context], self.said[context].texts)
+            Translated(self, message, self.po_entries[context], self.said[context])
             for context, message in self.content.messages.items()
             if context in self.po_entries
         )
@@ -207,7 +226,13 @@ class Wording:
 
     def matches(self, text: str) -> list[Match]:
         """Return the terms in a text."""
-        return annotator(self.content.glossary(self.language)).annotate(text)
+        return annotator(self.glossary).annotate(text)
+
+    def seek_in(self, text: str) -> None:
+        """Prepare to look for terms in parts of this text alone, where it is short and nothing else is prepared."""
+        if len(text) <= _SHORT and "annotator" not in self.glossary.kept:
+            self.glossary = Concepts.opened(self.content.data, self.language, False, {})
+            self.glossary.kept["text"] = text
 
     @cached_property
     def preferred(self) -> Mapping[str, list[str]]:
@@ -288,6 +313,13 @@ class Entry:
         words.append(self.record.get("abbreviation") or "")
         return [word for word in dict.fromkeys(words) if word not in ("", NOTHING)]
 
+    def may_name_itself(self, text: str) -> bool:
+        """Return whether a text may have a word of the concept: what one begins with is there."""
+        folded = fold(text)
+        others = [form for variant in self.record.get("variants", ()) for form in variant["forms"]]
+        words = " ".join([*self.own_words, *others, self.record.get("plain") or ""]).split()
+        return any(fold(word)[:_BEGINNING] in folded for word in words)
+
     def text(self, field: str) -> str:
         """Return the definition or the explanation; empty where there is none."""
         text = next(iter(self.wording.texts(self.id, field)), "")
@@ -316,17 +348,16 @@ class Entry:
 class Translated:
     """A message with its translation."""
 
-    def __init__(self, wording: Wording, message: Message, entry: polib.POEntry, texts: tuple[str, ...]) -> None:
+    def __init__(self, wording: Wording, message: Message, entry: polib.POEntry, translation: Translation) -> None:
         self.wording = wording
         self.message = message
         self.entry = entry
-        self.texts = texts
+        self.texts = translation.texts
         """The msgstr, or one for each plural form."""
-
-    @property
-    def state(self) -> State:
+        self.state = translation.state
         """How far the translation is."""
-        return state(self.entry)
+        self.whole = "\n".join((message.text, message.plural, *translation.texts))
+        """Everything that the message says in both languages, to look for signs in."""
 
     @property
     def written(self) -> tuple[str, ...]:

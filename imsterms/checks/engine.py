@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
+from itertools import chain
 
 from ..errors import SuggestionBudget
 from ..findings import Finding
@@ -59,23 +60,20 @@ class Accepted:
 
 
 def run(
-    rules: Iterable[Rule], subjects: Mapping[str, Iterable[object]], accepted: Accepted | None = None
+    rules: Iterable[Rule], subjects: Mapping[str, Collection[object]], accepted: Accepted | None = None
 ) -> list[Finding]:
     """Return what rules find, in the order of the files.
 
     ``subjects`` holds for each scope what a rule of that scope looks at; rules of other scopes are passed over.
     """
-    given = {scope: tuple(those) for scope, those in subjects.items()}
     findings = []
     with SuggestionBudget():
-        problems = (
-            (rule, one) for rule in rules for subject in given.get(rule.scope, ()) for one in rule.check(subject)
-        )
-        for rule, problem in problems:
-            said = problem.suggestion
-            if said is not None and said.split() == problem.place.written(problem).split():
-                continue
-            finding = problem.place.finding(rule, problem)
-            if finding is not None and not (accepted and accepted.accepts(finding)):
-                findings.append(finding)
-    return sorted(findings)
+        for rule in rules:
+            for problem in chain.from_iterable(map(rule.check, rule.concerned(subjects.get(rule.scope, ())))):
+                said = problem.suggestion
+                if said is not None and said.split() == problem.place.written(problem).split():
+                    continue
+                finding = problem.place.finding(rule, problem)
+                if finding is not None and not (accepted and accepted.accepts(finding)):
+                    findings.append(finding)
+    return sorted(findings, key=Finding.order)

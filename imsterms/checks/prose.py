@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from ..findings import Finding
 from ..recognition.readers import Document
 from ..recognition.readers.segments import Segment
-from .content import Translated
+from .content import Translated, Wording
 from .rule import Problem, Rule
 from .sentence import Sentence, sentence
-from .text.page import Page, Passage
+from .text.page import Find, Page, Passage
 from .text.settings import Settings
 
 _REFER = ("deprecated-word", "admitted-word")
 
 
 class Prose(Page):
-    """The running texts of a message, as a page."""
+    """The running texts of messages of a catalog, as a page."""
 
-    def __init__(self, message: Translated) -> None:
-        wording = message.wording
-        document = Document([], [], str, continuous=False)
-        super().__init__(wording.content.glossary(wording.language), document, Settings())
-        for text in message.sentences:
-            segment = Segment()
-            segment.verbatim(text.words, 0)
-            if segment.finish():
-                self.passages.append(TranslatedPassage(self, segment, message, text))
+    def __init__(self, catalog: Wording, messages: Iterable[Translated]) -> None:
+        passages = []
+        for message in messages:
+            for text in message.sentences:
+                segment = Segment()
+                segment.verbatim(text.words, 0)
+                if segment.finish():
+                    passages.append((segment, message, text))
+        self._joined = "\n\n".join(segment.text for segment, *_ in passages)
+        """The texts one after another; no term runs across an empty line."""
+        super().__init__(catalog.glossary, Document([], [], str, continuous=False), Settings())
+        self.passages += [TranslatedPassage(self, *each) for each in passages]
+        self._starts = [0, *accumulate(len(passage.text) + 2 for passage in self.passages)]
+
+    def holding(self, find: Find) -> list[Passage]:
+        # one scan of all texts costs a fraction of as many scans as there are texts
+        numbers = {bisect_right(self._starts, span[0]) - 1 for span in find(self._joined)}
+        return [self.passages[number] for number in sorted(numbers)]
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import astuple, replace
 from hashlib import sha256
 
@@ -21,14 +21,14 @@ from ..files import make_folder, read_bytes, write_atomically
 from ..findings import Finding
 from .content import Content, Wording
 
-Remember = Callable[[str, Callable[[], list[Finding]]], list[Finding]]
-"""Returns what is found in a message, in a concept, or in the whole, given its name ("" for the whole) and what
-finds it."""
+Find = Callable[[Collection[str]], Iterable[tuple[str, Finding]]]
+"""Finds what is wrong in messages, in concepts, and in the whole, given their names ("" for the whole)."""
+Remember = Callable[[Collection[str], Find], list[Finding]]
 
 
-def anew(name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
+def anew(names: Collection[str], find: Find) -> list[Finding]:
     """Remember nothing."""
-    return find()
+    return [finding for _, finding in find(names)]
 
 
 class Remembered:
@@ -49,14 +49,18 @@ class Remembered:
         self._before = self._read()
         self._now: dict[str, list[list[object]]] = {}
 
-    def __call__(self, name: str, find: Callable[[], list[Finding]]) -> list[Finding]:
-        key = sha256("\n".join((name, *self._written.get(name, ()))).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-        rows = self._before.get(key)
-        if rows is None:
-            rows = [[*astuple(finding)] for finding in find()]
-        self._now[key] = rows
-        findings = [Finding(*row) for row in rows]  # type: ignore[arg-type]
-        return [self._in_its_line(finding) for finding in findings] if name else findings
+    def __call__(self, names: Collection[str], find: Find) -> list[Finding]:
+        keys = {name: self._key(name) for name in names}
+        self._now = {key: self._before.get(key, []) for key in keys.values()}
+        changed = [name for name, key in keys.items() if key not in self._before]
+        for name, finding in find(changed) if changed else ():
+            self._now[keys[name]].append([*astuple(finding)])
+        findings = {name: [Finding(*row) for row in self._now[key]] for name, key in keys.items()}  # type: ignore[arg-type]
+        return [self._in_its_line(one) if name else one for name, those in findings.items() for one in those]
+
+    def _key(self, name: str) -> str:
+        written = "\n".join((name, *self._written.get(name, ())))
+        return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _in_its_line(self, finding: Finding) -> Finding:
         """Return a finding in the line where its message is now; the lines of the sources are as they were."""

@@ -17,7 +17,8 @@ engine does the rest. Each rule has its page in ``pages/``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Literal, Protocol, TypeVar
@@ -70,13 +71,32 @@ class Rule:
     """Whether ``imsterms lint`` runs it unless told otherwise."""
     translations: bool = False
     """Whether a rule about running text holds for the texts of our own catalogs too."""
+    of: tuple[str, ...] = ()
+    """The kinds of messages that the rule looks at, or their fields; empty for every message."""
+    sign: re.Pattern[str] | None = None
+    """What a message must hold, in its translation or its English text, for the rule to find anything."""
+
+    def concerned(self, subjects: Collection[Any]) -> Collection[Any]:
+        """Return those of the subjects of the rule's scope that it may find something in, at little cost."""
+        if of := self.of:
+            subjects = [one for one in subjects if one.message.kind in of or one.message.field in of]
+        if self.sign is not None:
+            has_sign = self.sign.search
+            subjects = [one for one in subjects if has_sign(one.whole)]
+        return subjects
 
 
 def rule(
-    code: str, name: str, scope: Scope, *, default: bool = True, translations: bool = False
+    code: str,
+    name: str,
+    scope: Scope,
+    *of: str,
+    sign: str | None = None,
+    default: bool = True,
+    translations: bool = False,
 ) -> Callable[[Callable[[Subject], Iterator[Problem]]], Rule]:
     """Make a function a rule."""
-    return lambda check: Rule(code, name, scope, check, default, translations)
+    return lambda check: Rule(code, name, scope, check, default, translations, of, re.compile(sign) if sign else None)
 
 
 def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import TextError
@@ -17,23 +16,19 @@ GAP = "\ufffc"
 """Takes the place of a reference in a text, so that no term runs across it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A running text: what a translator wrote in a text message, or a line of a notes message."""
 
-    pieces: tuple[str | Reference, ...]
-    """The text taken apart; nothing where its braces are broken."""
-    error: str = ""
-    """What is wrong with the braces."""
+    __slots__ = ("error", "pieces", "references", "words")
 
-    @property
-    def references(self) -> list[Reference]:
-        return [piece for piece in self.pieces if isinstance(piece, Reference)]
-
-    @property
-    def words(self) -> str:
+    def __init__(self, pieces: tuple[str | Reference, ...], error: str = "") -> None:
+        self.pieces = pieces
+        """The text taken apart; nothing where its braces are broken."""
+        self.error = error
+        """What is wrong with the braces."""
+        self.references = [piece for piece in pieces if isinstance(piece, Reference)]
+        self.words = "".join(GAP if isinstance(piece, Reference) else piece for piece in pieces)
         """The author's own words, with a GAP for each reference."""
-        return "".join(GAP if isinstance(piece, Reference) else piece for piece in self.pieces)
 
     def followed(self) -> Iterator[tuple[Reference, str]]:
         """Yield each reference with the text that follows it directly."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
@@ -196,22 +197,28 @@ class Annotator:
 
         Where it finds nothing, ``annotate`` in the other form finds only what both have.
         """
+        theirs.kept.setdefault("text", self._glossary.kept.get("text", ""))
         readings = (each for each in surfaces(theirs) if each.field in (TERM, ADMITTED))
         apart = Matcher((each.text, each) for each in readings if self._matcher.place(each.text) is None)
         join((self._matcher.seeker, self._loose.apart.scanner, apart.scanner))
         return apart
 
     def may_be_faulty(self, text: str) -> bool:
-        """Return whether a text may have a faulty term; where it has none, no rule has to look at its terms.
+        """Return whether a text may have a faulty term; where it has none, no rule has to look at its terms."""
+        return any(not found[2] or not self._ruled_out(text, found) for found in self.suspicious(text))
 
-        That is one that is deprecated, an abbreviation, of several words, or written apart.
-        """
+    def suspicious(self, text: str) -> Iterator[Candidate[Reading]]:
+        """Yield what may be deprecated, an abbreviation, of several words, or written apart, this without values."""
         joined: list[Candidate[Reading]] = []
         terms = self._matcher.find(text, joined, sought=True)
-        if joined or any(any(map(_may_be_faulty, term.values)) and not self._ruled_out(text, term) for term in terms):
-            return True
         apart = self._loose.apart.find(text) if profile(self._glossary.language).compound == "joined" else ()
-        return any(True for _ in chain(self._coordination.find(text, ()), apart))
+        yield from (found for found in terms if any(map(_may_be_faulty, found[2])))
+        for start, end, _ in chain(joined, self._coordination.find(text, ()), apart):
+            yield _new(Candidate, (start, end, ()))  # whatever is around
+
+    def admitted(self, text: str) -> list[Candidate[Reading]]:
+        """Return the places that may be admitted terms."""
+        return [found for found in self._matcher.find(text) if any(each.field == ADMITTED for each in found[2])]
 
     def annotate(
         self,
@@ -398,18 +405,12 @@ class Annotator:
             for name in other.forms
         )
         reason = _REASONS[reading.field] + ("" if reading.listed else ", with a regular ending")
-        return Meaning(concept, _designation(concept, reading), tuple(forms), reason)
+        designation = next(one for one in concept.designations if (one.field, one) == (reading.field, reading.base))
+        return Meaning(concept, designation, tuple(forms), reason)
 
 
 def _may_be_faulty(reading: Reading) -> bool:
     return reading.field in (DEPRECATED, ABBREVIATION) or " " in reading.text and reading.field not in (LAY, PLAIN)
-
-
-def _designation(concept: Concept, reading: Reading) -> Designation:
-    for designation in concept.designations:
-        if designation.field == reading.field and designation == reading.base:
-            return designation
-    raise AssertionError(f"{reading.base} is not a designation of {concept.id}")
 
 
 def annotator(glossary: Concepts) -> Annotator:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,13 +11,17 @@ from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
 from ..languages.profile import profile
 from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM
-from .words import is_word
+from .words import fold, is_word
 
 if TYPE_CHECKING:
     from ..lexicon.concept import Concept, Concepts
 
 _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 """The base forms that the table of forms has a name for."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNING = 4
+"""Letters at the beginning of a word that regular endings leave as they are."""
 
 _RANK = {TERM: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
 
@@ -136,7 +141,10 @@ def paradigms(language: str, designations: Iterable[Forms]) -> Nouns:
 
 
 def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
-    """Return every surface of every designation that the glossary has, the listed ones of a concept first."""
+    """Return every surface of every designation that the glossary has, the listed ones of a concept first.
+
+    Where terms are sought in one text (``glossary.kept["text"]``), those are enough that it may have a word of.
+    """
     made: tuple[Reading, ...] | None = glossary.kept.get("surfaces")
     return made if made is not None else glossary.kept.setdefault("surfaces", tuple(_surfaces(glossary)))
 
@@ -151,10 +159,28 @@ def _surfaces(glossary: Concepts) -> Iterator[Reading]:
     for concept in glossary.values():
         if not concept.has_term:  # the language may only have words that are not to be used for it
             designations += [Listed(concept, DEPRECATED, {**one.forms, BASE: str(one)}) for one in concept.deprecated]
+    text = glossary.kept.get("text", "")
+    beginnings = _beginnings_in(text)
     for listed in designations:
-        yield from _of_designation(listed, known)
+        if not text or _may_be_in(beginnings, " ".join(filter(None, listed.forms.values()))):
+            yield from _of_designation(listed, known)
     for concept in concepts:
-        yield from _variants(concept)
+        for reading in _variants(concept):
+            if not text or _may_be_in(beginnings, reading.text):
+                yield reading
+
+
+def _beginnings_in(text: str) -> set[str]:
+    """Return every run of a few letters of a text, whatever parts its words: a compound may begin with any of them."""
+    letters = "".join(_LETTERS.findall(fold(text)))
+    return {letters[start : start + size] for size in range(1, _BEGINNING + 1) for start in range(len(letters))}
+
+
+def _may_be_in(beginnings: set[str], forms: str) -> bool:
+    """Return whether a word of some forms may be in the text: its beginning is, which endings leave alone."""
+    words = _LETTERS.findall(fold(forms))
+    long = [word[:_BEGINNING] for word in words if len(word) >= _BEGINNING - 1]
+    return not beginnings.isdisjoint(long or words)
 
 
 def _listed(concept: Concept) -> Iterator[Listed]:

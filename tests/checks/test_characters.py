@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imsterms.checks.rules.characters import _numbers
+from imsterms.checks.rules.writing import _numbers
 
 
 @pytest.mark.parametrize(

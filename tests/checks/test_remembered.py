@@ -33,8 +33,8 @@ def checked(project: Any) -> tuple[list[Finding], list[str]]:
     remembered = Remembered(wording, basis(wording.content, str(project.sources)))
     anew: list[str] = []
 
-    def remember(name: str, find: Any) -> list[Finding]:
-        return remembered(name, lambda: [anew.append(name), *find()][1:])
+    def remember(names: Any, find: Any) -> list[Finding]:
+        return remembered(names, lambda changed: [anew.extend(changed), *find(changed)][1:])
 
     findings = check_catalog(wording, remember=remember)
     remembered.save()

@@ -8,37 +8,6 @@ from __future__ import annotations
 
 from ..rule import rules_of
 from ..text import rules as text
-from . import (
-    agreement,
-    catalog_files,
-    characters,
-    completeness,
-    concept_systems,
-    definitions,
-    designations,
-    explanations,
-    forms,
-    markup,
-    other_language,
-    references,
-    typography,
-)
+from . import catalogs, concepts, definitions, references, writing
 
-RULES = (
-    *rules_of(
-        references,
-        characters,
-        concept_systems,
-        definitions,
-        designations,
-        explanations,
-        completeness,
-        forms,
-        agreement,
-        typography,
-        markup,
-        other_language,
-        catalog_files,
-    ),
-    *text.RULES,
-)
+RULES = (*rules_of(references, writing, concepts, definitions, catalogs), *text.RULES)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from ... import limits
 from ...findings import Finding
 from ...languages.profile import profile
 from ...languages.tags import match
-from ...languages.word_lists import foreign_language
+from ...languages.word_lists import WordLists, foreign_language
 from ...lexicon.concept import Concepts
 from ...lexicon.designation import NAMES
 from ...recognition.annotate import Match, annotator
@@ -29,6 +29,10 @@ _SAMPLE, _PIECE = 100_000, 1000
 """Characters of a long document by which its language is told, and of each piece of it, which are from all over it."""
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)]*\s+(?=[^\W\d_a-zæøåäö]|[«“\"(\d])|\n\s*\n|\n(?=[ \t]*[-*•])|\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’\u00ad][^\W_]+)*")
+
+
+Find = Callable[[str], Iterable[tuple[Any, ...]]]
+"""Returns what it finds in a text, each with its start first."""
 
 
 class Judge(Protocol):
@@ -188,8 +192,6 @@ class Page:
         self.path = path
         self.profile = profile(glossary.language)
         """What is true of the language."""
-        self.words = annotator(glossary).lists
-        """The word lists of the language."""
         self.lines = Lines(text)
         self.remarks = remarks_in(text)
         """The remarks in comments that accept findings."""
@@ -213,6 +215,11 @@ class Page:
         self.is_main = not language or match(language, glossary.languages) == glossary.language
         """Whether the parts that do not say their language are in this one."""
 
+    @cached_property
+    def words(self) -> WordLists:
+        """The word lists of the language."""
+        return annotator(self.glossary).lists
+
     @property
     def accepted(self) -> list[Acceptance]:
         """What remarks in the text accept."""
@@ -222,10 +229,15 @@ class Page:
             if remark.counts
         ]
 
+    def holding(self, find: Find) -> list[Passage]:
+        """Return the passages in which ``find`` may find something; the rules need not look at the others."""
+        return self.passages
+
     @cached_property
     def suspects(self) -> list[Passage]:
         """The passages that may have faulty terms; the terms of the others do not have to be worked out."""
-        return [passage for passage in self.passages if annotator(self.glossary).may_be_faulty(passage.text)]
+        terms = annotator(self.glossary)
+        return [passage for passage in self.holding(terms.suspicious) if terms.may_be_faulty(passage.text)]
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -35,7 +35,7 @@ def split_compound(page: Page) -> Iterator[Problem]:
                 yield passage.problem(match.start, match.end, message, right, match.concept.id, sure)
 
 
-@rule("IMS503", "split-compound", "message")
+@rule("IMS503", "split-compound", "message", "text", "notes", sign=r"\{")
 def split_reference(message: Translated) -> Iterator[Problem]:
     """Find references that a compound is made with in a wrong way."""
     if message.wording.profile.compound != "joined":
@@ -65,8 +65,10 @@ def missing_hyphen(page: Page) -> Iterator[Problem]:
         for match in passage.matches if joint else ():
             if _takes_hyphen(page, match):
                 yield from _before_noun(page, passage, match)
-    for passage in page.passages:
-        for word in glued.finditer(passage.text) if glued else ():
+    if glued is None:
+        return
+    for passage in page.holding(lambda text: map(re.Match.span, glued.finditer(text))):
+        for word in glued.finditer(passage.text):
             if not passage.text[word.start() - 1 : word.start()].isalnum():  # a pattern that looks behind is slow
                 yield _problem(passage, word.start(), word.end(), f"{word[1]}{joint}{word[2]}", None)
 
@@ -121,7 +123,7 @@ def _problem(passage: Passage, start: int, end: int, right: str, concept: str | 
     return passage.problem(start, end, message, right, concept)
 
 
-@rule("IMS504", "missing-hyphen", "message")
+@rule("IMS504", "missing-hyphen", "message", "text", "notes", sign=r"\{")
 def hyphen_after_reference(message: Translated) -> Iterator[Problem]:
     """Find abbreviations by reference that the next word is joined to without a hyphen."""
     joint = message.wording.profile.abbreviation_joint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....lexicon.designation import ADMITTED, DEPRECATED
-from ....recognition.annotate import Match
+from ....recognition.annotate import Match, annotator
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import squeezed
@@ -15,7 +15,7 @@ from ..use import is_mention, told_apart
 
 @rule("IMS501", "deprecated-word", "text", translations=True)
 def deprecated_word(page: Page) -> Iterator[Problem]:
-    apart = told_apart(page)
+    apart = told_apart(page) if page.judge else frozenset()
     for passage in page.suspects:
         for match in passage.all_matches:
             if match.status != DEPRECATED or passage.mentions(match.text) or not _is_meant(page, match):
@@ -42,7 +42,7 @@ def _in_plain_words(page: Page, passage: Passage, match: Match) -> bool:
 
 @rule("IMS502", "admitted-word", "text", default=False, translations=True)
 def admitted_word(page: Page) -> Iterator[Problem]:
-    for passage in page.passages:
+    for passage in page.holding(annotator(page.glossary).admitted):
         for match in passage.matches:
             if match.designation.field != ADMITTED or passage.mentions_freely(match.concept.id):
                 continue

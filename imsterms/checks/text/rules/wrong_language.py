@@ -41,7 +41,7 @@ def wrong_language(page: Page) -> Iterator[Problem]:
     kept = page.glossary.kept
     if "apart" not in kept:
         kept["apart"] = annotator(page.glossary).apart(theirs)
-    for passage in page.passages:
+    for passage in page.holding(kept["apart"].find):
         for match in annotator(theirs).annotate(passage.text) if kept["apart"].find(passage.text) else ():
             if match.designation.field not in (TERM, ADMITTED) or _shared(match, page):
                 continue
@@ -111,20 +111,25 @@ def wrong_words(message: Translated) -> Iterator[Problem]:
         return
     name = profile(own.other_form).name
     words, endings = message.wording.words.other_form_words, any_of(message.wording.words.other_form_endings)
-    texts = [QUOTED.sub("", text.words) for text in message.sentences]
+    texts = [text.words for text in message.sentences]
     if message.message.field in _FORMS:
         texts += message.written
     elif message.message.kind == "words":
         said = read_words(message.texts[0], message.wording.language)
         texts += filter(None, [said.phrases.get("plain")])
         texts += [form for designation in said.lists.get("admitted", ()) for form in designation["forms"]]
+    right = message.wording.right_words
     for text in texts:
-        for match in WORD.finditer(text):
-            word = match[0].lower()
+        if right.issuperset(WORD.findall(text)):
+            continue
+        for written in WORD.findall(QUOTED.sub("", text) if message.sentences else text):
+            word = written.lower()
             if word in words:
-                yield message.problem(f"'{match[0]}' is {name}; write '{words[word]}'")
+                yield message.problem(f"'{written}' is {name}; write '{words[word]}'")
             elif endings.fullmatch(word.rpartition("-")[2]):
-                yield message.problem(f"'{match[0]}' is {name}")
+                yield message.problem(f"'{written}' is {name}")
+            else:
+                right.add(written)
 
 
 @rule("IMS505", "wrong-language", "message")
