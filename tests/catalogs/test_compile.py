@@ -28,3 +28,21 @@ def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_pat
     ours, theirs_read = ({**one._catalog, "": ""} for one in catalogs)  # type: ignore[attr-defined]
     assert ours == theirs_read
     assert catalogs[0].info()["plural-forms"] == catalogs[1].info()["plural-forms"]  # msgfmt drops dates
+
+
+def test_the_bytes_are_those_of_polib() -> None:
+    import polib
+
+    from imsterms.catalogs.compile import mo_file
+
+    catalog = polib.POFile(encoding="iso-8859-1")
+    catalog.metadata = {"Content-Type": "text/plain; charset=ISO-8859-1", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    catalog.extend(
+        [
+            polib.POEntry(msgctxt="b.term", msgid="needle", msgid_plural="needles", msgstr_plural={0: "nål", 1: "nåler"}),
+            polib.POEntry(msgctxt="a.term", msgid="knee", msgstr="kne"),
+            polib.POEntry(msgid="knee", msgstr="kne"),
+            polib.POEntry(msgid="not translated"),
+        ]
+    )
+    assert mo_file(catalog) == catalog.to_binary()
