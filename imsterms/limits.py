@@ -52,6 +52,9 @@ LANGUAGES = 200
 TERM_CHARACTERS = 500
 """Characters of a term."""
 
+FORM_CHARACTERS = 520
+"""Characters of a form of a term, with an article and an ending."""
+
 CONCEPT_ITEMS = 1000
 """Items of one kind that a concept has, such as its terms in a language, its notes or its codes in a system."""
 

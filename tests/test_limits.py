@@ -170,6 +170,14 @@ def test_a_long_term_of_a_translator_is_left_out_and_named(tmp_path: Path, caplo
     assert not loaded.glossary("nb")["cup"].has_term
 
 
+def test_a_form_may_be_longer_by_an_article(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "concepts").mkdir()
+    longest = "c" * limits.TERM_CHARACTERS
+    (tmp_path / "concepts" / "a.yaml").write_text(f"cup: {{term: {longest}, plural: {longest}}}\n")
+    term = imsterms.load(tmp_path).glossary("en")["cup"].term
+    assert term.the_plural == f"the {longest}" and not caplog.messages
+
+
 def test_more_plural_forms_than_any_language_has(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_rule("nplurals=7; plural=0;") is None
     monkeypatch.setattr(limits, "PLURAL_FORMS", 7)
@@ -196,6 +204,7 @@ ELSEWHERE = {
     "imsterms/characters.py": "code points",
     "imsterms/catalogs/layout.py": "memos of a run over catalogs; the width of lines is that of gettext",
     "imsterms/catalogs/parser.py": "code points",
+    "imsterms/catalogs/compile.py": "what a .mo file begins with",
     "imsterms/checks/text/rules/wrong_language.py": "characters that are enough to tell a language",
     "imsterms/checks/rules/writing.py": "characters that are enough to tell a language",
     "imsterms/checks/content.py": "up to how many characters it pays to prepare for them alone",

@@ -33,8 +33,8 @@ def compiled(catalog: polib.POFile, gaps: Collection[str] = ()) -> bytes:
 def mo_file(catalog: polib.POFile) -> bytes:
     """Return the header and the translations of a catalog as a .mo file, without a hash table.
 
-    The bytes are those of polib's ``to_binary``, the time of which grows with the square of the size. The format is that
-    of the GNU gettext manual, "The Format of GNU MO Files".
+    The bytes are those of polib's ``to_binary``, the time of which grows with the square of the size. The format is
+    that of the GNU gettext manual, "The Format of GNU MO Files".
     """
     entries = sorted(catalog.translated_entries(), key=lambda entry: str(entry.msgid_with_context).encode())
     texts: list[tuple[bytes, bytes]] = []

@@ -102,8 +102,9 @@ class SourceData:
         """Return the terms of a language without those that make each text that names them as long."""
         kept = {}
         for name, record in terms.items():
-            longest = max((len(form or "") for form in record.get("forms", {}).values()), default=0)
-            if why := limits.excess("TERM_CHARACTERS", "the term", longest):
+            lengths = {form: len(text or "") for form, text in record.get("forms", {}).items()}
+            why = limits.excess("TERM_CHARACTERS", "the term", lengths.get("", 0))
+            if why := why or limits.excess("FORM_CHARACTERS", "a form of the term", max(lengths.values(), default=0)):
                 self._broken.setdefault(language, {})[f"{name}.term"] = why
             else:
                 kept[name] = record

@@ -36,10 +36,10 @@ def test_the_bytes_are_those_of_polib() -> None:
     from imsterms.catalogs.compile import mo_file
 
     catalog = polib.POFile(encoding="iso-8859-1")
-    catalog.metadata = {"Content-Type": "text/plain; charset=ISO-8859-1", "Plural-Forms": "nplurals=2; plural=(n != 1);"}
+    catalog.metadata = {"Content-Type": "text/plain; charset=ISO-8859-1"}
     catalog.extend(
         [
-            polib.POEntry(msgctxt="b.term", msgid="needle", msgid_plural="needles", msgstr_plural={0: "nål", 1: "nåler"}),
+            polib.POEntry(msgctxt="b", msgid="needle", msgid_plural="needles", msgstr_plural={0: "nål", 1: "nåler"}),
             polib.POEntry(msgctxt="a.term", msgid="knee", msgstr="kne"),
             polib.POEntry(msgid="knee", msgstr="kne"),
             polib.POEntry(msgid="not translated"),
