@@ -128,6 +128,8 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("en", "Put the needle under the skin with care.", "needle"),
         ("en", "The patient felt giddy after the treatment.", "giddy"),
         ("en", "Healing of the muscle takes weeks.", "Healing"),
+        ("nb", "Smerte kan henge sammen med sorg, stress og dårlig søvn.", "Smerte"),
+        ("en", "We treat pain in musicians, actors and dancers who have lost a season.", "pain"),
     ],
 )
 def test_the_company_of_words_of_health_makes_it_certain(language: str, text: str, word: str) -> None:
