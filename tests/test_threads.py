@@ -66,6 +66,7 @@ CALLS: dict[str, Call] = {
     "languages": lambda g, n: g.languages,
     "lint": lambda g, n: [g.lint(document(form, n), format=form) for form in FORMATS],
     "opened": lambda g, n: g.opened(g._data, "nn", False, g._family)["skeletal_muscle"].term,
+    "once": lambda g, n: g.once("concepts tried", lambda: len(g)),
     "progress": lambda g, n: g.progress,
     "plural_rule": lambda g, n: g.plural_rule("nb"),
     "render": lambda g, n: [str(g.render("{needle}[the plural] " * (n + 1), html=html)) for html in (False, True)],

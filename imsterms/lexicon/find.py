@@ -103,8 +103,7 @@ Table = tuple[dict[str, int], dict[str, list[int]]]
 
 def designated(glossary: Concepts) -> Designated:
     """Return the designations of a glossary; they are listed when first asked for."""
-    made: Designated | None = glossary.kept.get("designated")
-    return made if made is not None else glossary.kept.setdefault("designated", Designated(glossary))
+    return glossary.once("designated", lambda: Designated(glossary))
 
 
 def find(glossary: Concepts, text: str) -> list[Found]:
@@ -113,9 +112,7 @@ def find(glossary: Concepts, text: str) -> list[Found]:
     Where it is none, it may be the genitive of one, or an abbreviation with an ending: GP's, IMS-en.
     """
     listed = designated(glossary)
-    table: Table | None = glossary.kept.get("find")
-    if table is None:
-        table = glossary.kept["find"] = _table(listed)
+    table = glossary.once("find", lambda: _table(listed))
     wanted = key(text)
     return _written(listed, table, wanted) or [
         found for found in _with_ending(glossary.language, listed, table, wanted) if _is_whole(found, text)

@@ -7,8 +7,8 @@ from .term import Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Self
+    from collections.abc import Callable, Mapping
+    from typing import Any, Self, TypeVar
 
     from ..languages.data import Entries
     from ..termbase.model import CodeSystem, Source
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         TermRecord,
     )
     from ..termbase.runtime import Address, Data
+
+    T = TypeVar("T")
 
 
 class Lexicon:
@@ -39,7 +41,15 @@ class Lexicon:
         self.templates: dict[str, Any] = {}
         """Texts compiled for this lexicon (``templates``)."""
         self.kept: dict[str, Any] = {}
-        """What rooms above have made of this lexicon, once for all."""
+        """What rooms above have made of this lexicon, once for all (``once``)."""
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what is kept of this lexicon under a name; it is made when first asked for."""
+        if name not in self.kept:
+            # setdefault: two threads may come here at once, and both are to get the same object
+            self.kept.setdefault(name, make())
+        kept: T = self.kept[name]
+        return kept
 
     @property
     def version(self) -> str:

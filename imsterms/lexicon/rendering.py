@@ -305,7 +305,7 @@ class Document(Renderer):
 
 
 def sentence_around(text: str, position: int) -> str:
-    """Return the sentence of a text that ``place`` is in."""
+    """Return the sentence of a text that ``position`` is in."""
     start = max(text.rfind(end, 0, position) for end in ".!?\n") + 1
     ends = [end for mark in ".!?\n" if (end := text.find(mark, position)) >= 0]
     return text[start : min(ends, default=len(text))]

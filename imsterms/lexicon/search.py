@@ -300,8 +300,7 @@ def search(glossary: Concepts, query: str, limit: int) -> list[Found]:
 
 
 def _search_index(glossary: Concepts) -> SearchIndex:
-    made: SearchIndex | None = glossary.kept.get("search")
-    return made if made is not None else glossary.kept.setdefault("search", SearchIndex(glossary))
+    return glossary.once("search", lambda: SearchIndex(glossary))
 
 
 def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
@@ -309,9 +308,7 @@ def _by_code(glossary: Concepts, query: str) -> Iterator[Found]:
     code = normal_code(query[: limits.QUERY_CHARACTERS])
     if not any(character.isdigit() for character in code):
         return
-    codes: dict[str, list[str]] | None = glossary.kept.get("codes")
-    if codes is None:
-        codes = glossary.kept["codes"] = concepts_of_codes(glossary)
+    codes = glossary.once("codes", lambda: concepts_of_codes(glossary))
     for concept_id in codes.get(code, ()):
         concept = glossary[concept_id]
         if concept.has_term:

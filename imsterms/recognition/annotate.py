@@ -415,5 +415,4 @@ def _may_be_faulty(reading: Reading) -> bool:
 
 def annotator(glossary: Concepts) -> Annotator:
     """Return the annotator of a glossary, made when first asked for."""
-    found: Annotator | None = glossary.kept.get("annotator")
-    return found if found is not None else glossary.kept.setdefault("annotator", Annotator(glossary))
+    return glossary.once("annotator", lambda: Annotator(glossary))

@@ -33,10 +33,7 @@ def find_by_parts(glossary: Concepts, text: str) -> list[Found]:
 
     Where it is not plain what the parts are, there are none.
     """
-    made: Parts | None = glossary.kept.get("parts")
-    if made is None:
-        made = glossary.kept.setdefault("parts", Parts(glossary))
-    return made.find(text)
+    return glossary.once("parts", lambda: Parts(glossary)).find(text)
 
 
 class Parts:

@@ -44,13 +44,11 @@ def find_by_phrase(glossary: Concepts, text: str) -> list[Found]:
     words = [word.span() for word in _WORD.finditer(text)]
     if len(text) > limits.QUERY_CHARACTERS or not 1 < len(words) <= _MOST_WORDS:
         return []
-    made: _Phrases | None = glossary.kept.get("phrases")
-    if made is None:
-        made = glossary.kept.setdefault("phrases", _Phrases(glossary))
-    pieces = made.pieces(text, words)
-    if not made.are_plain(pieces):
+    phrases = glossary.once("phrases", lambda: _Phrases(glossary))
+    pieces = phrases.pieces(text, words)
+    if not phrases.are_plain(pieces):
         return []
-    concepts = made.concepts(text, pieces)
+    concepts = phrases.concepts(text, pieces)
     return list({found.concept.id: found._replace(kind="phrase") for found in concepts}.values())
 
 

@@ -145,8 +145,7 @@ def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
 
     Where terms are sought in one text (``glossary.kept["text"]``), those are enough that it may have a word of.
     """
-    made: tuple[Reading, ...] | None = glossary.kept.get("surfaces")
-    return made if made is not None else glossary.kept.setdefault("surfaces", tuple(_surfaces(glossary)))
+    return glossary.once("surfaces", lambda: tuple(_surfaces(glossary)))
 
 
 def _surfaces(glossary: Concepts) -> Iterator[Reading]:

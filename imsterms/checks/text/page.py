@@ -273,8 +273,6 @@ class Page:
 
     def plain_words_with(self, words: str) -> Iterator[str]:
         """Yield the plain wordings of the glossary that hold ``words``; all are folded."""
-        kept = self.glossary.kept
-        if "plain" not in kept:
-            plain = (concept.plain or "" for concept in self.glossary.values() if concept.has_term)
-            kept["plain"] = tuple(map(str.casefold, plain))
-        return (wording for wording in kept["plain"] if words in wording)
+        plain = (concept.plain or "" for concept in self.glossary.values() if concept.has_term)
+        wordings = self.glossary.once("plain", lambda: tuple(map(str.casefold, plain)))
+        return (wording for wording in wordings if words in wording)

@@ -97,11 +97,7 @@ def _takes_hyphen(page: Page, match: Match) -> bool:
 
 def _glued(page: Page) -> re.Pattern[str] | None:
     """Return the pattern of an abbreviation with an ending or a noun right after it, made once for a glossary."""
-    kept = page.glossary.kept
-    if "glued" not in kept:
-        kept["glued"] = _pattern_of_glued(page)
-    glued: re.Pattern[str] | None = kept["glued"]
-    return glued
+    return page.glossary.once("glued", lambda: _pattern_of_glued(page))
 
 
 def _pattern_of_glued(page: Page) -> re.Pattern[str] | None:

@@ -38,11 +38,9 @@ def wrong_language(page: Page) -> Iterator[Problem]:
     theirs = page.glossary.in_language(own.other_form)
     other = profile(own.other_form)
     counterparts: dict[tuple[str, str], Term | Designation] = {}
-    kept = page.glossary.kept
-    if "apart" not in kept:
-        kept["apart"] = annotator(page.glossary).apart(theirs)
-    for passage in page.holding(kept["apart"].find):
-        for match in annotator(theirs).annotate(passage.text) if kept["apart"].find(passage.text) else ():
+    apart = page.glossary.once("apart", lambda: annotator(page.glossary).apart(theirs))
+    for passage in page.holding(apart.find):
+        for match in annotator(theirs).annotate(passage.text) if apart.find(passage.text) else ():
             if match.designation.field not in (TERM, ADMITTED) or _shared(match, page):
                 continue
             if passage.segment.quoted(match.start, match.end):  # a title or a quotation keeps its language
