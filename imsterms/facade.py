@@ -60,7 +60,8 @@ class Glossary(Concepts):
 
         Case and the kind of white space do not matter. What is made of designations, though not one itself, gives
         the concepts of its parts, that of the head first; their ``kind`` says so. So does a phrase in which every word
-        belongs to a designation or adds no concept ("chronic"). Nothing found is an empty list.
+        belongs to a designation or adds no concept ("chronic"). Where other words are in it that say more of one, the
+        concepts found are wider than what was asked, and their kind is ``broader``. Nothing found is an empty list.
 
         >>> import imsterms
         >>> found = imsterms.glossary("nb").find("Triggerpunktene")[0]
@@ -70,6 +71,8 @@ class Glossary(Concepts):
         [('pain', 'compound'), ('shoulder_blade', 'compound')]
         >>> [(part.concept.id, part.kind) for part in imsterms.glossary("en").find("treatment of a painful shoulder")]
         [('treatment', 'phrase'), ('pain_in_shoulder', 'phrase')]
+        >>> [(part.concept.id, part.kind) for part in imsterms.glossary("nb").find("varsom massasje")]
+        [('massage', 'broader')]
         """
         from .lexicon.find import find
 
@@ -78,8 +81,9 @@ class Glossary(Concepts):
             return exact
         from .recognition.parts import find_by_parts
         from .recognition.phrases import find_by_phrase
+        from .recognition.unlisted import find_unlisted
 
-        return find_by_parts(self, text) or find_by_phrase(self, text)
+        return find_unlisted(self, text) or find_by_parts(self, text) or find_by_phrase(self, text)
 
     def search(self, query: str, *, limit: int = 20) -> list[Found]:
         """Return at most ``limit`` concepts for a search box, best first.

@@ -2,7 +2,8 @@
 
 Any form will do, and any designation: terms, synonyms, abbreviations, deprecated words. Of a word that is plainly a
 compound of such, the concepts of its parts are listed, and of a phrase ("treatment of chronic back pain") those that
-it names, if no word in it is unknown. Exit status 1 if nothing is found.
+it names. Where a word in it is unknown ("soothing massage"), what is found is wider than what was asked, and is marked
+so. Exit status 1 if nothing is found.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def show_found(glossary: Glossary, found: Sequence[Found], as_json: bool) -> int
     rows = []
     for result in found:
         forms = ", ".join(form for form in result.forms if form)
-        word = glossary.word(f"designation.{result.designation.field}") + (f" ({result.kind})" if result.kind else "")
+        kind = "wider than what was asked" if result.kind == "broader" else result.kind
+        word = glossary.word(f"designation.{result.designation.field}") + (f" ({kind})" if kind else "")
         rows.append((result.concept.id, str(result.concept), result.text, word, forms))
     headings = ("id", glossary.word("field.term"), "", "", glossary.word("field.forms"))
     print_results([result.as_dict() for result in found], headings, rows, as_json=as_json)

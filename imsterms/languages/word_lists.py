@@ -24,7 +24,7 @@ from .profile import profile
 if TYPE_CHECKING:
     from .data import Entries
 
-PARTS = {"agreement": 2, "other_form_words": 2, "phrase_nouns": 2, "other_form_plurals": 3}
+PARTS = {"agreement": 2, "other_form_words": 2, "phrase_nouns": 2, "noun_endings": 2, "other_form_plurals": 3}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
 PATTERNS = (
@@ -167,6 +167,18 @@ class WordLists(NamedTuple):
     """Adjectives and verbs of a phrase, each with the noun for it in a compound (vond, smerte)."""
     phrase_heads: frozenset[str]
     """Everyday words for a concept that mean it whatever noun is before them (back exercise)."""
+    adjective_endings: tuple[str, ...]
+    """How adjectives end: a capital of such a word begins a phrase, and not a name."""
+    broader_heads: frozenset[str]
+    """Words with other senses that mean their concept whatever says more of them (skånsom behandling)."""
+    changing: frozenset[str]
+    """Words that make something else of what they belong to, or say that it is not there (uten, falsk, politisk)."""
+    general_nouns: tuple[str, ...]
+    """Nouns that add no concept to what is beside them: pasientgruppe, samtale med fysioterapeuten."""
+    noun_endings: tuple[tuple[str, str], ...]
+    """How verbs and adjectives end, each with the ending of a noun for what they say (undersøk-er, undersøk-else)."""
+    particles: frozenset[str]
+    """What is after a verb and before its noun: trene opp, opptrening."""
     joined_nouns: tuple[str, ...]
     """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
     other_form_words: dict[str, str]
@@ -271,7 +283,8 @@ def _made(entries: Entries) -> WordLists:
     made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
     for name in ("other_form_words", "phrase_nouns"):
         made[name] = dict(_parts(made, name))
-    made["agreement"] = tuple(map(tuple, _parts(made, "agreement")))
+    for name in ("agreement", "noun_endings"):
+        made[name] = tuple(map(tuple, _parts(made, name)))
     plurals = _parts(made, "other_form_plurals")
     made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}
     made["senses"] = tuple(_sense(sense, lists) for sense in entries.get("senses", ()))

@@ -30,7 +30,9 @@ class Found(NamedTuple):
     """The language of the designation, where ``search`` found it in another language than it was asked in."""
     kind: str = ""
     """``compound`` where the text is a compound of this designation; ``coordinated`` where it is several,
-    some with a part left out (nakke- og skuldersmerter); ``phrase`` where it is a phrase that names the concept."""
+    some with a part left out (nakke- og skuldersmerter); ``phrase`` where it is a phrase that names the concept;
+    ``split`` where its parts are joined otherwise (manuell terapeut); ``derived`` where it is the verb or adjective
+    of a noun (palpated); ``broader`` where it means something narrower, of which a word is unknown."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, *_: object) -> object:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from .. import limits
+from ..languages.inflection import inflection
 from ..languages.profile import profile
-from ..languages.word_lists import word_lists
+from ..languages.word_lists import WordLists, word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import LAY, NAMES, PLAIN, TERM
 from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
@@ -36,6 +38,17 @@ def find_by_parts(glossary: Concepts, text: str) -> list[Found]:
     return glossary.once("parts", lambda: Parts(glossary)).find(text)
 
 
+def general_nouns(language: str, lists: WordLists) -> frozenset[str]:
+    """Return the forms of the nouns that add no concept to what is beside them: pasientgruppa, site of pain.
+
+    >>> "gruppene" in general_nouns("nb", word_lists("nb"))
+    True
+    """
+    regular = inflection(language).regular_forms
+    forms = (form for noun in lists.general_nouns for several in regular(noun).values() for form in several)
+    return frozenset(chain(lists.general_nouns, forms))
+
+
 class Parts:
     """The designations of a glossary as parts of longer words."""
 
@@ -45,6 +58,7 @@ class Parts:
         self._joined = stated.compound == "joined"
         lists = word_lists(glossary.language, glossary._word_lists)
         self._listed = designated(glossary)
+        self._general = general_nouns(glossary.language, lists)
         self._several_senses = {word for sense in lists.senses for word in sense.words}
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
@@ -111,7 +125,7 @@ class Parts:
         pairs: dict[tuple[str, str], Pair] = {}
         for first, last in splits:
             place, head = self._first.get(first), self._last.get(last)
-            if place is None or head is None or self._compounds.goes_with_any(last) and not self._is_head(head):
+            if place is None or head is None or self._goes_with_any(last) and not self._is_head(head):
                 continue
             both = self._has_senses(place) and self._has_senses(head)
             if both or not (self._is_part(place) and self._is_head(head) and self._compounds.may_join(first, last)):
@@ -122,12 +136,16 @@ class Parts:
             return next(iter(pairs.values())) if len(pairs) == 1 else ()
         if text.isalpha():
             sure = self._compounds.sure_part(text)
-            return () if sure is None else (("", sure),)
+            if sure is not None:
+                return (("", sure),)
         return tuple(
             (first, self._first[first])
             for first, last in splits
-            if self._compounds.goes_with_any(last) and self._is_subject(self._first.get(first, _AMBIGUOUS))
-        )
+            if self._goes_with_any(last) and self._is_subject(self._first.get(first, _AMBIGUOUS))
+        )[-1:]
+
+    def _goes_with_any(self, noun: str) -> bool:
+        return noun in self._general or self._compounds.goes_with_any(noun)
 
     def _splits(self, text: str) -> list[tuple[str, str]]:
         if self._joined and text.isalpha():

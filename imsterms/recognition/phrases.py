@@ -17,15 +17,20 @@ from ..languages.word_lists import word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import LAY, PLAIN
 from ..lexicon.find import Found, find, key
+from .broader import BROADER, Broader
 from .compounds import first_parts
 from .context import rules
-from .parts import find_by_parts
+from .parts import find_by_parts, general_nouns
+from .unlisted import DERIVED, find_unlisted
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MARK = re.compile(r"[,;:/()–&+]")
 _AFTER = re.compile(r"(?:,| (\w+)) ")
 _MOST_WORDS = 12
 """What is longer is a sentence, or a list."""
+
+
+Span = tuple[int, int]
 
 
 class _Piece(NamedTuple):
@@ -39,17 +44,25 @@ class _Piece(NamedTuple):
 
 
 def find_by_phrase(glossary: Concepts, text: str) -> list[Found]:
-    """Return the concepts that a phrase names, that of its head first; none where a word of it is unknown."""
+    """Return the concepts that a phrase or a compound names, that of its head first.
+
+    Where a word in it is unknown, they are broader than the phrase; none where that may mean something else.
+    """
     text = " ".join(text[: limits.QUERY_CHARACTERS + 1].split())
+    text = text.lower() if text.isupper() else text
     words = [word.span() for word in _WORD.finditer(text)]
-    if len(text) > limits.QUERY_CHARACTERS or not 1 < len(words) <= _MOST_WORDS:
+    if len(text) > limits.QUERY_CHARACTERS or not 0 < len(words) <= _MOST_WORDS:
         return []
     phrases = glossary.once("phrases", lambda: _Phrases(glossary))
-    pieces = phrases.pieces(text, words)
+    pieces, unknown = phrases.pieces(text, words)
+    if unknown or any(piece.found.kind == BROADER for piece in pieces):
+        pieces, kind = phrases.sure(text, pieces, unknown), BROADER
+    else:
+        kind = "phrase"
     if not phrases.are_plain(pieces):
         return []
     concepts = phrases.concepts(text, pieces)
-    return list({found.concept.id: found._replace(kind="phrase") for found in concepts}.values())
+    return list({found.concept.id: found._replace(kind=kind) for found in concepts}.values())
 
 
 class _Phrases:
@@ -63,6 +76,8 @@ class _Phrases:
         self._links = profile(glossary.language).prepositions - self._conjunctions
         self._rules = rules(self._lists.false_friends)
         self._several_senses = {word for sense in self._lists.senses for word in sense.words}
+        self._broader = Broader(glossary)
+        self._general = general_nouns(glossary.language, self._lists)
 
     def are_plain(self, pieces: list[_Piece]) -> bool:
         """Return whether it is plain what the pieces of a phrase name."""
@@ -79,14 +94,23 @@ class _Phrases:
     def _is_plain(self, piece: _Piece) -> bool:
         """Return whether it is not an everyday word that means the concept in some company only."""
         found = piece.found
-        return found.designation.field != LAY or piece.is_quality or key(found.designation) not in self._several_senses
+        base = key(found.designation)
+        is_sure = base not in self._several_senses or base in self._lists.broader_heads
+        return found.designation.field != LAY or piece.is_quality or is_sure
 
-    def pieces(self, text: str, words: list[tuple[int, int]]) -> list[_Piece]:
-        """Return what names a concept, in the order of the text; nothing where a word is unknown."""
+    def pieces(self, text: str, words: list[Span]) -> tuple[list[_Piece], list[Span]]:
+        """Return what names a concept, in the order of the text, and the words that are unknown.
+
+        There is nothing where an unknown word may change what is meant.
+        """
         pieces: list[_Piece] = []
+        unknown: list[Span] = []
+        has_general = False
         at = 0
         while at < len(words):
-            adds_nothing = key(text[slice(*words[at])]) in self._lists.phrase_words
+            word = text[slice(*words[at])]
+            is_general = key(word) in self._general
+            adds_nothing = is_general or key(word) in self._lists.phrase_words or word.isdecimal()
             for last in range(len(words), at + adds_nothing, -1):
                 if last - at > 1 and self._goes_on(text, words[at:last]):
                     continue
@@ -98,9 +122,44 @@ class _Phrases:
                     break
             else:
                 if not adds_nothing:
-                    return []
+                    if not self._broader.may_add(word, first=at == 0):
+                        return [], []
+                    unknown.append(words[at])
+                has_general |= is_general
                 at += 1
-        return pieces
+        # an experience may be painful, and a situation assessed, without any pain or patient
+        if all(piece.is_quality and (has_general or piece.found.kind == DERIVED) for piece in pieces):
+            return [], []
+        return pieces, unknown
+
+    def sure(self, text: str, pieces: list[_Piece], unknown: list[Span]) -> list[_Piece]:
+        """Return the pieces that mean their concepts whatever the unknown words say; none where the head does not."""
+        nouns = [piece for piece in pieces if not piece.is_quality]
+        if not nouns or not all(self._says_more(text, span, nouns) for span in unknown):
+            return []
+        items = self._parted(text, nouns)[0][0]
+        head = items[0 if self._joined else -1]
+        as_head = all(span[1] < head.end for span in unknown)
+        sure = [piece for piece in pieces if self._is_sure(text, piece, as_head=as_head)]
+        return sure if head in sure else []
+
+    def _is_sure(self, text: str, piece: _Piece, *, as_head: bool) -> bool:
+        beside = f"{text[: piece.start]} {text[piece.end :]}"
+        return self._broader.is_sure(piece.found, text[piece.start : piece.end], beside, as_head=as_head)
+
+    def _says_more(self, text: str, span: Span, nouns: list[_Piece]) -> bool:
+        """Return whether a word says more of a noun: it is before it, or after a preposition that follows it."""
+        if any(self._links & self._between(text, noun.end, span[0]) for noun in nouns if noun.end < span[0]):
+            return True
+        after = next((noun for noun in nouns if noun.start > span[1]), None)
+        if after is None or _MARK.search(text, span[1], after.start):
+            return False
+        # "after birth" has its own preposition
+        return self._links.isdisjoint(self._between(text, span[1], after.start + len(text[after.start :].split()[0])))
+
+    @staticmethod
+    def _between(text: str, start: int, end: int) -> set[str]:
+        return {key(word) for word in _WORD.findall(text, start, end)}
 
     def _goes_on(self, text: str, words: list[tuple[int, int]]) -> bool:
         """Return whether words have a preposition that is that of what follows them too: pain in the neck and arms."""
@@ -117,7 +176,13 @@ class _Phrases:
         if found := find(self._glossary, noun or part):
             # where several concepts have it, it is not plain which is meant
             return found if len(found) == 1 else [], noun is not None
-        return find_by_parts(self._glossary, part) if " " not in part or "-" in part else [], False
+        if found := find_unlisted(self._glossary, part):
+            is_derived = found[0].kind == DERIVED
+            is_sure = not is_derived or self._broader.is_sure(found[0], part, "", as_head=True)
+            return found if len(found) == 1 and is_sure else [], is_derived
+        if " " in part and "-" not in part:
+            return [], False
+        return find_by_parts(self._glossary, part) or self._broader.compound(part), False
 
     def concepts(self, text: str, pieces: list[_Piece]) -> list[Found]:
         """Return the concepts of the pieces, that of the head first, with compounds in the place of their parts."""
@@ -143,7 +208,7 @@ class _Phrases:
         parts: list[list[list[_Piece]]] = [[[]]]
         end = 0
         for piece in pieces:
-            between = {key(word) for word in _WORD.findall(text, end, piece.start)}
+            between = self._between(text, end, piece.start)
             if end and between & self._links:
                 parts.append([[]])
             elif end and (between & self._conjunctions or _MARK.search(text, end, piece.start)):

@@ -36,4 +36,6 @@ def test_find(run: Run) -> None:
     assert all("(phrase)" in row for row in rows)
     records = json.loads(run("find", "chronic shoulder pain", "--json"))
     assert [record["kind"] for record in records] == ["phrase"]
+    assert "(wider than what was asked)" in run("find", "soothing massage")
+    assert [record["kind"] for record in json.loads(run("find", "soothing massage", "--json"))] == ["broader"]
     assert json.loads(run("find", "xyzzy", "--json", status=1)) == []

@@ -18,7 +18,7 @@ def parts(language: str, text: str) -> list[tuple[str, str, str]]:
     [
         ("nb", "smertebehandlingen", ["treatment", "pain"]),
         ("nb", "hodesmerter", ["headache"]),  # listed: exactly this
-        ("nb", "lungebetennelser", ["inflammation", "lung"]),
+        ("nb", "ansiktsbetennelser", ["inflammation", "face"]),
         ("nb", "ansiktsmusklene", ["skeletal_muscle", "face"]),  # a joint between
         ("nb", "fysioterapitime", ["physiotherapy"]),  # an hour or an appointment
         ("nb", "triggerpunktkurset", ["trigger_point"]),  # a noun that goes with any term

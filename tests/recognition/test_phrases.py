@@ -33,6 +33,9 @@ def phrase(language: str, text: str) -> list[str]:
         ("en", "number of needles", ["needle"]),
         ("en", "gentle neck exercises", ["exercise_therapy", "neck"]),
         ("en", "muscular weakness", ["muscle_weakness"]),
+        ("en", "site of pain", ["pain"]),
+        ("nb", "samtale med fysioterapeuten", ["physiotherapist"]),
+        ("nb", "3 akupunkturnåler", ["acupuncture_needle"]),
     ],
 )
 def test_a_phrase_has_the_concepts_that_it_names(language: str, text: str, concepts: list[str]) -> None:
@@ -65,6 +68,8 @@ def test_the_order_of_the_words_does_not_matter(language: str, text: str, concep
         ("nb", "ikke vondt"),  # one that says the opposite
         ("nb", "hva behandler vi"),  # a verb that looks like a noun
         ("nb", "som erstatning"),
+        ("nb", "vonde opplevelser"),
+        ("nb", "mestre problemene"),
         ("nb", "får jeg time"),  # nothing but an everyday word
         ("nb", "hva er det"),
         ("en", "pain without needles"),
@@ -79,12 +84,13 @@ def test_what_is_not_plain_has_none(language: str, text: str) -> None:
 
 
 def test_words_that_a_termbase_adds(tmp_path: Path) -> None:
-    assert phrase("en", "ghastly neck pain") == phrase("en", "dreadful shoulder") == []
+    assert [found.kind for found in imsterms.glossary("en").find("ghastly neck pain")] == ["broader"]
+    assert phrase("en", "dreadful shoulder") == []
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "en.yaml").write_text("phrase_words: [ghastly]\nphrase_nouns: [dreadful/pain]\n", "utf-8")
     glossary = imsterms.load(tmp_path, base=True).glossary("en")
-    assert [(found.concept.id, found.text) for found in glossary.find("ghastly neck pain")] == [
-        ("neck_pain", "neck pain")
+    assert [(found.concept.id, found.text, found.kind) for found in glossary.find("ghastly neck pain")] == [
+        ("neck_pain", "neck pain", "phrase")
     ]
     assert [found.concept.id for found in glossary.find("dreadful shoulder")] == ["pain_in_shoulder"]
 
