@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .. import limits
 from ..errors import UnknownLanguageError
@@ -36,7 +36,33 @@ if TYPE_CHECKING:
     )
     from ..termbase.runtime import Address
 
+Made = TypeVar("Made")
 _ORDER = tuple(dict.fromkeys((*RELATIONS, *RELATIONS.values())))
+
+
+class ByLanguage(Mapping[str, Made]):
+    """What is made for each language when it is first asked for."""
+
+    def __init__(self, languages: Iterable[str], make: Callable[[str], Made]) -> None:
+        self._languages = dict.fromkeys(languages)
+        self._make = make
+        self._made: dict[str, Made] = {}
+
+    def __getitem__(self, language: str) -> Made:
+        if language not in self._made:
+            if language not in self._languages:
+                raise KeyError(language)
+            self._made[language] = self._make(language)
+        return self._made[language]
+
+    def __contains__(self, language: object) -> bool:
+        return language in self._languages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._languages)
+
+    def __len__(self) -> int:
+        return len(self._languages)
 
 
 class SourceData:

@@ -42,21 +42,20 @@ def update(
     track: Track = iter,
     about: Mapping[str, str] | None = None,
     lies_on: Callable[[str], bool] = lambda _context: False,
+    current: Collection[str] = (),
 ) -> list[Summary]:
     """Update the template and every catalog below ``locales``, or those of ``languages``.
 
     ``replaced`` names obsolete concepts and what replaced them; ``about`` is what a new header says; messages of which
-    ``lies_on`` is true are kept as they are. With ``write`` false nothing is written and the summaries say what would
-    be. All catalogs are read before the first is written; each is replaced whole or not at all. A file that an editor
-    saves meanwhile is read again, and none is written that says less than before. Raises CatalogError, and
-    UnknownLanguageError where there is no catalog of one of ``languages``.
+    ``lies_on`` is true are kept as they are; ``current`` are paths of files that are known to be up to date. With
+    ``write`` false nothing is written and the summaries say what would be. All catalogs are read before the first is
+    written; each is replaced whole or not at all. A file that an editor saves meanwhile is read again, and none is
+    written that says less than before. Raises CatalogError, and UnknownLanguageError where there is no catalog of one
+    of ``languages``.
     """
     messages = list(messages)
     contexts = {message.context for message in messages}
-    present = dict(catalogs(locales))
-    chosen = {existing(language, present) for language in languages}
-    wanted = [("", os.path.join(locales, TEMPLATE))]
-    wanted += [(language, path) for language, path in present.items() if not chosen or language in chosen]
+    wanted = wanted_files(locales, languages)
 
     def merged(language: str, path: str, first: bool = False) -> tuple[bytes | None, tuple[bytes, Summary]]:
         """Return what the file of a catalog holds, what it must hold, and what that changes."""
@@ -76,17 +75,31 @@ def update(
         return source, (content, summary)
 
     # the template is made anew, unless somebody has written in it
-    work = [merged(language, path, first=not language) for language, path in track(wanted)]
+    work = [None if path in current else merged(language, path, first=not language) for language, path in track(wanted)]
     if write:
         clear_leftovers(path for _, path in wanted)
     summaries = []
     for (language, path), made in zip(wanted, work, strict=True):
+        if made is None:
+            summaries.append(Summary(language, path))
+            continue
         content, summary = made_of(path, partial(merged, language, path), made) if write else made[1]
         if write and summary.changed:
             make_folder(os.path.dirname(path))
             write_atomically(path, content)
         summaries.append(summary)
     return summaries
+
+
+def wanted_files(locales: str, languages: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Return the files that ``update`` serves, each with its language; that of the template is empty.
+
+    Raises UnknownLanguageError.
+    """
+    present = dict(catalogs(locales))
+    chosen = {existing(language, present) for language in languages}
+    wanted = [(language, path) for language, path in present.items() if not chosen or language in chosen]
+    return [("", os.path.join(locales, TEMPLATE)), *wanted]
 
 
 def _as_it_is(entry: polib.POEntry) -> Message:

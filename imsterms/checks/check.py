@@ -8,11 +8,11 @@ from collections.abc import Collection, Container, Iterator
 from ..errors import CatalogError, FileError
 from ..findings import Finding
 from ..termbase.source import read_sources
-from .content import Content, Make, Wording, read_content
+from .content import Content, Make, Translated, Wording, read_content
 from .engine import Accepted, run
 from .prose import Prose
 from .quality import read_quality
-from .remembered import Remember, anew
+from .remembered import Remember, anew, part_of
 from .rule import Rule, Scope
 from .rules import RULES
 
@@ -64,25 +64,27 @@ def check_catalog(catalog: Wording, *, skip: Collection[str] = (), remember: Rem
     ``remember`` may know what was found before.
     """
     accepted = Accepted([*catalog.content.quality.exceptions, *catalog.accepted])
-    messages = {message.message.context: message for message in catalog.translated}
+    messages: dict[str, list[Translated]] = {}
+    for message in catalog.translated:
+        messages.setdefault(part_of(message.message.context), []).append(message)
     entries = {entry.id: entry for entry in catalog.entries}
 
     def find(names: Collection[str]) -> Iterator[tuple[str, Finding]]:
-        """Yield what is found in the catalog as a whole (""), in messages, and in concepts, with the name of each."""
-        in_messages = [messages[name] for name in names if name in messages]
+        """Yield what is found in the catalog as a whole (""), and in concepts and articles, with the name of each."""
+        in_messages = [message for name in names for message in messages.get(name, ())]
         in_entries = [entries[name] for name in names if name in entries]
         texts = [sentence.words for message in in_messages for sentence in message.sentences]
         catalog.seek_in("\n\n".join([*texts, *(entry.sentence("definition").words for entry in in_entries)]))
         prose = [Prose(catalog, in_messages)] if texts else []
-        for finding in run(_of("message", "text"), {"message": in_messages, "text": prose}):
-            yield finding.subject, finding
-        for finding in run(_of("entry"), {"entry": in_entries}):
-            yield finding.concept or "", finding
+        for finding in run(
+            _of("message", "text", "entry"), {"message": in_messages, "text": prose, "entry": in_entries}
+        ):
+            yield part_of(finding.subject), finding
         whole = (catalog,) if "" in names else ()
         for finding in run(_of("catalog", "language"), {"catalog": whole, "language": whole}):
             yield "", finding
 
-    findings = remember(("", *messages, *entries), find)
+    findings = remember(dict.fromkeys(("", *messages, *entries)), find)
     kept = [finding for finding in findings if finding.rule not in skip and not accepted.accepts(finding)]
     ran = [rule for rule in _of("catalog", "language", "message", "text", "entry", "concept") if rule.name not in skip]
     return sorted([*kept, *accepted.idle(ran, [catalog.language])], key=Finding.order)

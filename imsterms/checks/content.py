@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import polib
 
 from ..catalogs import messages
-from ..catalogs.data import SourceData, plural_rule
+from ..catalogs.data import ByLanguage, SourceData, plural_rule
 from ..catalogs.files import catalogs, no_catalogs, read_catalog, translations
 from ..catalogs.messages import Message, Translation
 from ..catalogs.parser import Catalog
@@ -59,9 +59,11 @@ class Content:
     ) -> None:
         """``said`` holds the path and the catalog of each language but that of the sources."""
         self.quality = quality or Quality()
-        translated = {language: translations(catalog) for language, (_, catalog) in said.items()}
+        self.said = said
+        self.translated = ByLanguage(said, lambda language: translations(said[language][1]))
+        """What each catalog says, by msgctxt."""
         # a header that cannot be read is a finding; until it is right, the language's own rule counts
-        with_rules = {name: translated[name] | plural_rule(catalog, name) for name, (_, catalog) in said.items()}
+        with_rules = ByLanguage(said, lambda name: self.translated[name] | plural_rule(said[name][1], name))
         self.data = make(termbase, with_rules, "")
         """The termbase as the library reads it."""
         self.data.content_hash = ""  # costly, and no rule asks for it
@@ -69,14 +71,9 @@ class Content:
         self.messages = {message.context: message for message in self.data.messages}
         """What there is to translate, by msgctxt."""
         self.data.word_lists = self.quality.word_lists
-        self.source = Wording(
-            self, termbase.language, {context: message.own for context, message in self.messages.items()}
-        )
+        self.source = Wording(self, termbase.language, "")
         """What the language of the sources says."""
-        self.wordings = (
-            self.source,
-            *(Wording(self, language, translated[language], *said[language]) for language in said),
-        )
+        self.wordings = (self.source, *(Wording(self, language, language) for language in said))
         """What each language says, that of the sources first."""
         self._family: dict[tuple[str, bool], Any] = {}
 
@@ -122,27 +119,37 @@ def read_content(
 class Wording:
     """What one language says, and where it is written."""
 
-    def __init__(
-        self,
-        content: Content,
-        language: str,
-        said: Mapping[str, Translation],
-        path: str = "",
-        catalog: Catalog | None = None,
-    ) -> None:
+    def __init__(self, content: Content, language: str, translation: str) -> None:
+        """``translation`` is the language again where it is said in a catalog; empty for that of the sources."""
         self.content = content
         self.language = language
-        self.path = path
+        self._translation = translation
+
+    @cached_property
+    def path(self) -> str:
         """The file of the catalog."""
-        self.catalog = catalog
+        return self.content.said[self.language][0] if self._translation else ""
+
+    @cached_property
+    def catalog(self) -> Catalog | None:
         """The catalog; None for the language of the sources."""
-        self.po_entries: dict[str, polib.POEntry] = {}
+        return self.content.said[self.language][1] if self._translation else None
+
+    @cached_property
+    def po_entries(self) -> dict[str, polib.POEntry]:
         """The messages of the catalog that are in use, by msgctxt."""
-        for entry in catalog if catalog is not None else ():
+        entries: dict[str, polib.POEntry] = {}
+        for entry in self.catalog if self.catalog is not None else ():
             if not entry.obsolete and entry.msgctxt is not None:
-                self.po_entries.setdefault(entry.msgctxt, entry)
-        self.said = said
+                entries.setdefault(entry.msgctxt, entry)
+        return entries
+
+    @cached_property
+    def said(self) -> Mapping[str, Translation]:
         """What the language says, by msgctxt."""
+        if self._translation:
+            return self.content.translated[self.language]
+        return {context: message.own for context, message in self.content.messages.items()}
 
     @cached_property
     def glossary(self) -> Concepts:

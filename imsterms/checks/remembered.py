@@ -1,29 +1,29 @@
-"""What the rules found in a catalog the last time, so that what has not changed since is not checked again.
+"""What the rules found in catalogs the last time, so that what has not changed since is not checked again.
 
-What they find in one message, or in one concept, follows from what the catalog has there, from the terms of all
+What they find in a concept, or in an article, follows from what the catalog says of it, from the terms of all
 languages, from the sources, and from this package; what they find in the catalog as a whole, from all that is in its
-file too. If any of these is another, they run again. What is remembered is in
-the user's cache folder, or where the environment variable IMSTERMS_CACHE_DIR says; a file there that is missing,
-damaged or of another version is as good as none.
+file too. If any of these is another, they run again.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import astuple, replace
-from hashlib import sha256
 
-from ..errors import FileError
-from ..files import make_folder, read_bytes, write_atomically
+from ..catalogs.cache import Cached, basis, digest
+from ..catalogs.data import ByLanguage
+from ..catalogs.messages import Translations
+from ..catalogs.parser import Catalog, parse_catalog
+from ..files import read_bytes, shown_path
 from ..findings import Finding
+from ..termbase.model import Termbase
 from .content import Content, Wording
+from .quality import Quality
 
 Find = Callable[[Collection[str]], Iterable[tuple[str, Finding]]]
-"""Finds what is wrong in messages, in concepts, and in the whole, given their names ("" for the whole)."""
+"""Finds what is wrong in concepts, in articles, and in the whole, given their names ("" for the whole)."""
 Remember = Callable[[Collection[str], Find], list[Finding]]
+Rows = list[list[object]]
 
 
 def anew(names: Collection[str], find: Find) -> list[Finding]:
@@ -32,87 +32,96 @@ def anew(names: Collection[str], find: Find) -> list[Finding]:
 
 
 class Remembered:
-    """What was found the last time in a catalog of a termbase that lies on no other."""
+    """What was found the last time in the catalogs of a termbase that lies on no other."""
 
-    def __init__(self, catalog: Wording, basis: bytes) -> None:
-        """``basis`` is that of all catalogs of the termbase."""
-        self._catalog = catalog
-        source = catalog.catalog.source if catalog.catalog else b""
-        self._written = {"": [sha256(source).hexdigest()]}
-        for context, entry in catalog.po_entries.items():
-            here = {name: value for name, value in vars(entry).items() if name not in ("linenum", "occurrences")}
-            for name in (context, context.partition(".")[0]):
-                self._written.setdefault(name, []).append(repr(here))
-        name = sha256(os.path.abspath(str(catalog.catalog.fpath if catalog.catalog else "")).encode()).hexdigest()
-        self._path = os.path.join(_cache_folder(), f"check-{name[:16]}.json")
-        self._basis = basis + repr((catalog.path, catalog.language)).encode("utf-8", "surrogatepass")
-        self._before = self._read()
-        self._now: dict[str, list[list[object]]] = {}
+    def __init__(self, sources: str, paths: Mapping[str, str], root: str, skip: Collection[str] = ()) -> None:
+        """``sources`` is the folder of the YAML, ``paths`` holds the catalog of each language, ``root`` is what paths
+        in findings are relative to, ``skip`` names the rules that are left out. Raises FileError."""
+        self._sources, self._paths, self._root, self._skip = sources, paths, root, repr(sorted(skip))
+        self._basis = basis(sources)
+        self._written = {language: read_bytes(path) for language, path in paths.items()}
+        self._files = {language: digest(content) for language, content in self._written.items()}
+        self._terms = {language: self._cached("terms", language, self._files[language]).read() for language in paths}
 
-    def __call__(self, names: Collection[str], find: Find) -> list[Finding]:
-        keys = {name: self._key(name) for name in names}
-        self._now = {key: self._before.get(key, []) for key in keys.values()}
-        changed = [name for name, key in keys.items() if key not in self._before]
-        for name, finding in find(changed) if changed else ():
-            self._now[keys[name]].append([*astuple(finding)])
-        findings = {name: [Finding(*row) for row in self._now[key]] for name, key in keys.items()}  # type: ignore[arg-type]
-        return [self._in_its_line(one) if name else one for name, those in findings.items() for one in those]
+    def content(self, termbase: Termbase, quality: Quality) -> Content:
+        """Return the termbase with its catalogs; those whose terms are known are not read before they are needed.
 
-    def _key(self, name: str) -> str:
-        written = "\n".join((name, *self._written.get(name, ())))
-        return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        Raises CatalogError where a catalog is broken.
+        """
+        content = Content(termbase, ByLanguage(self._paths, self._read), quality)
+        for language, terms in self._terms.items():
+            if terms is None:
+                self._terms[language] = _terms_in(content.data.catalogs[language])
+                self._cached("terms", language, self._files[language]).save(self._terms[language])
+        return content
 
-    def _in_its_line(self, finding: Finding) -> Finding:
-        """Return a finding in the line where its message is now; the lines of the sources are as they were."""
-        entry = self._catalog.po_entries.get(finding.subject) if finding.path == self._catalog.path else None
-        return replace(finding, line=entry.linenum or 1) if entry else finding
+    def _read(self, language: str) -> tuple[str, Catalog]:
+        shown = shown_path(self._paths[language], self._root)
+        return shown, parse_catalog(self._written[language], shown)
 
-    def _read(self) -> dict[str, list[list[object]]]:
-        try:
-            digest, _, content = read_bytes(self._path).partition(b"\n")
-        except FileError:
-            return {}
-        found: dict[str, list[list[object]]] = json.loads(content) if digest == self._digest(content) else {}
-        return found
+    def findings(self, language: str) -> list[Finding] | None:
+        """Return what was found in a catalog; None where that is not known, or anything is another now."""
+        cached = self._of_file(language)
+        rows: Rows | None = cached.read() if cached else None
+        return None if rows is None else _findings(rows)
 
-    def save(self) -> None:
-        """Write what was found for the next run; where that cannot be, it is found anew."""
-        if self._now.keys() == self._before.keys():
-            return
-        content = json.dumps(self._now).encode()
-        try:
-            make_folder(os.path.dirname(self._path))
-            write_atomically(self._path, self._digest(content) + b"\n" + content)
-        except FileError:
-            pass
+    def save(self, language: str, findings: Iterable[Finding]) -> None:
+        """Remember what was found in a catalog, unless the sources have been written meanwhile."""
+        cached = self._of_file(language)
+        if cached and basis(self._sources) == self._basis:
+            cached.save([*map(astuple, findings)])
 
-    def _digest(self, content: bytes) -> bytes:
-        return sha256(self._basis + content).hexdigest().encode()
+    def parts(self, catalog: Wording) -> Remember:
+        """Return what remembers the findings in each concept and each article of a catalog."""
+        cached = self._cached("parts", catalog.language, repr(self._terms))
 
+        def remember(names: Collection[str], find: Find) -> list[Finding]:
+            written: dict[str, list[object]] = {"": [self._files[catalog.language]]}
+            for context, entry in catalog.po_entries.items():
+                here = {name: value for name, value in vars(entry).items() if name not in ("linenum", "occurrences")}
+                written.setdefault(part_of(context), []).append(here)
+            keys = {name: digest(name, repr(written.get(name))) for name in names}
+            before: dict[str, Rows] = cached.read() or {}
+            now: dict[str, Rows] = {key: before.get(key, []) for key in keys.values()}
+            changed = [name for name, key in keys.items() if key not in before]
+            for name, finding in find(changed) if changed else ():
+                now[keys[name]].append([*astuple(finding)])
+            if changed and basis(self._sources) == self._basis:
+                cached.save(now)
+            return [_in_its_line(finding, catalog) for rows in now.values() for finding in _findings(rows)]
 
-def _cache_folder() -> str:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.environ.get("IMSTERMS_CACHE_DIR") or os.path.join(base, "imsterms")
+        return remember
 
+    def _of_file(self, language: str) -> Cached | None:
+        """Return what keeps the findings in a catalog as it is; None while not all terms are known."""
+        if None in self._terms.values():
+            return None
+        return self._cached("check", language, self._files[language], repr(self._terms), self._skip)
 
-def basis(content: Content, sources: str) -> bytes:
-    """Return the digest of all that findings depend on besides the catalog; ``sources`` is the folder of the YAML."""
-    digest = sha256(sys.version.encode())
-    for language, said in content.data.catalogs.items():
-        terms = [
-            (context, translation.texts, translation.state)
-            for context, translation in said.items()
-            if not context or context.partition(".")[2].startswith(("term", "words"))
-        ]
-        digest.update(repr((language, terms)).encode("utf-8", "surrogatepass"))
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    for path in (*_files(package), *_files(sources, ".yaml")):
-        written = read_bytes(path)
-        digest.update(f"{path} {len(written)}\n".encode("utf-8", "surrogateescape") + written)
-    return digest.digest()
+    def _cached(self, what: str, language: str, *made_from: str) -> Cached:
+        return Cached(what, self._paths[language], self._basis, self._root, language, *made_from)
 
 
-def _files(folder: str, ending: str = "") -> Iterator[str]:
-    for below, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (os.path.join(below, name) for name in sorted(names) if name.endswith(ending))
+def _terms_in(said: Translations) -> str:
+    """Return the digest of the terms in a catalog, and of its plural rule."""
+    terms = [
+        (context, translation.texts, translation.state)
+        for context, translation in said.items()
+        if not context or context.partition(".")[2].startswith(("term", "words"))
+    ]
+    return digest(repr(terms))
+
+
+def part_of(subject: str) -> str:
+    """Return the concept or the article that a message, or what is found in one, belongs to."""
+    return subject.partition(".")[0]
+
+
+def _findings(rows: Rows) -> list[Finding]:
+    return [Finding(*row) for row in rows]  # type: ignore[arg-type]
+
+
+def _in_its_line(finding: Finding, catalog: Wording) -> Finding:
+    """Return a finding in the line where its message is now; the lines of the sources are as they were."""
+    entry = catalog.po_entries.get(finding.subject) if finding.path == catalog.path else None
+    return replace(finding, line=entry.linenum or 1) if entry else finding

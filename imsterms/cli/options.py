@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from ..lexicon.find import find
 from .output import print_note
 
 if TYPE_CHECKING:
+    from ..catalogs.cache import CachedOfFile
     from ..catalogs.data import SourceData
 
 
@@ -151,6 +152,28 @@ def add_source_tree(parser: argparse.ArgumentParser, *, over: bool = False) -> N
         parser.add_argument(
             "--with-built-in", action="store_true", help="with --sources: on top of the built-in termbase"
         )
+
+
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    """Add ``--no-cache``."""
+    parser.add_argument("--no-cache", action="store_true", help="make anew what has not changed since the last run")
+
+
+def cached(arguments: argparse.Namespace, what: str, files: Iterable[tuple[str, str]]) -> dict[str, CachedOfFile]:
+    """Return what was made of (language, path) pairs and the sources before, by path.
+
+    Empty without a cache, or where a file cannot be read.
+    """
+    from ..catalogs.cache import CachedOfFile, basis
+
+    sources, _, root = source_tree(arguments)
+    if arguments.no_cache or arguments.with_built_in:
+        return {}
+    try:
+        made_from = basis(sources), root
+        return {path: CachedOfFile(what, path, language, *made_from) for language, path in files}
+    except FileError:
+        return {}
 
 
 def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:

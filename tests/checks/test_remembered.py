@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from imsterms.checks.check import check_catalog
-from imsterms.checks.content import Wording, read_content
-from imsterms.checks.remembered import Remembered, basis
+from imsterms.checks.quality import Quality
+from imsterms.checks.remembered import Remembered
 from imsterms.findings import Finding
 from imsterms.termbase.source import read_termbase
 
@@ -22,23 +22,24 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def catalog(project: Any) -> Wording:
-    content = read_content(read_termbase(project.sources), str(project.locales), root=str(project.folder))
-    return next(catalog for catalog in content.catalogs if catalog.language == "nb")
-
-
 def checked(project: Any) -> tuple[list[Finding], list[str]]:
-    """Return what is found with the cache, and what was not remembered."""
-    wording = catalog(project)
-    remembered = Remembered(wording, basis(wording.content, str(project.sources)))
+    """Return what is found in a catalog with the cache, and what was looked at again."""
+    remembered = Remembered(
+        str(project.sources), {name: str(project.path(name)) for name in ("nb", "nn")}, str(project.folder)
+    )
+    known = remembered.findings("nb")
+    content = remembered.content(read_termbase(project.sources), Quality())
+    catalog = next(catalog for catalog in content.catalogs if catalog.language == "nb")
     anew: list[str] = []
 
     def remember(names: Any, find: Any) -> list[Finding]:
-        return remembered(names, lambda changed: [anew.extend(changed), *find(changed)][1:])
+        return remembered.parts(catalog)(names, lambda changed: [anew.extend(changed), *find(changed)][1:])
 
-    findings = check_catalog(wording, remember=remember)
-    remembered.save()
-    assert findings == check_catalog(catalog(project))
+    findings = check_catalog(catalog, remember=remember)
+    remembered.save("nb", findings)
+    assert known in (None, findings)
+    assert bool(anew) == (known is None)
+    assert findings == [finding for finding in project.check() if finding.language == "nb"]
     return findings, anew
 
 
@@ -54,15 +55,15 @@ def faulty(project: Any) -> Any:
 def test_what_has_not_changed_is_not_checked_again(faulty: Any) -> None:
     first, anew = checked(faulty)
     assert {"doubled-word", "definition-capital", "own-term-in-definition"} <= {one.rule for one in first}
-    assert "pain.definition" in anew and "finding" in anew
+    assert {"", "pain", "finding", "article/visit"} <= {*anew}
     assert checked(faulty) == (first, [])
 
 
-def test_a_changed_message_is_checked_again_with_its_concept(faulty: Any) -> None:
+def test_a_changed_message_is_checked_again_with_all_of_its_concept(faulty: Any) -> None:
     first, _ = checked(faulty)
     faulty.translate("nb", {"pain.definition": "noe vondt"})
     second, anew = checked(faulty)
-    assert anew == ["", "pain.definition", "pain"]
+    assert anew == ["", "pain"]
     assert {one.rule for one in first} - {one.rule for one in second} == {"doubled-word"}
 
 
@@ -87,15 +88,20 @@ def test_what_findings_depend_on_makes_all_of_them_anew(faulty: Any, change: str
     assert checked(faulty)[1] == everything
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\n[", b"cut"])
-def test_a_damaged_file_is_as_good_as_none(faulty: Any, cache: Path, damage: bytes) -> None:
-    first, everything = checked(faulty)
-    (path,) = cache.iterdir()
-    path.write_bytes(damage if damage != b"cut" else path.read_bytes()[:-9])
-    assert checked(faulty) == (first, everything)
+def test_a_catalog_whose_terms_are_known_is_not_read_for_another(faulty: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked(faulty)
+    read: list[str] = []
+    monkeypatch.setattr("imsterms.checks.remembered.parse_catalog", lambda _content, shown: read.append(shown))
+    paths = {name: str(faulty.path(name)) for name in ("nb", "nn")}
+    Remembered(str(faulty.sources), paths, str(faulty.folder)).content(read_termbase(faulty.sources), Quality())
+    assert read == []
 
 
-def test_where_nothing_can_be_written_nothing_is_remembered(faulty: Any, cache: Path) -> None:
-    cache.write_text("a file where the folder would be")
-    first, everything = checked(faulty)
-    assert checked(faulty) == (first, everything)
+def test_sources_that_are_written_meanwhile_are_not_remembered(faulty: Any, cache: Path) -> None:
+    checked(faulty)
+    remembered = Remembered(str(faulty.sources), {"nb": str(faulty.path("nb"))}, str(faulty.folder))
+    remembered.content(read_termbase(faulty.sources), Quality())
+    before = {path: path.read_bytes() for path in cache.iterdir()}
+    faulty.edit("concepts/findings.yaml", "unpleasant experience", "an experience")
+    remembered.save("nb", [])
+    assert {path: path.read_bytes() for path in cache.iterdir()} == before

@@ -7,21 +7,22 @@ translator who means what a rule objects to writes a comment above the message: 
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 
-from ...catalogs.files import existing
+from ...catalogs.files import catalogs, existing
 from ...checks.check import check_catalog
-from ...checks.content import read_content
+from ...checks.content import Wording, read_content
 from ...checks.pages import page
 from ...checks.quality import read_quality
-from ...checks.remembered import Remembered, anew, basis
+from ...checks.remembered import Remembered, anew
 from ...checks.rules import RULES
-from ...errors import CatalogError
+from ...errors import CatalogError, FileError
 from ...findings import Finding
 from ...languages.profile import no_profile, profile
 from ...loading import layers
 from ...termbase.source import read_sources, refuse
 from ..formats import progress
-from ..options import add_source_tree, source_tree
+from ..options import add_no_cache, add_source_tree, source_tree
 from ..output import add_report, explain, print_note, print_text, report
 
 
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--skip", action="append", default=[], metavar="RULE", help="leave a rule out, such as not-translated"
     )
-    parser.add_argument("--no-cache", action="store_true", help="check anew what has not changed since the last run")
+    add_no_cache(parser)
     add_report(parser)
     add_source_tree(parser, over=True)
 
@@ -43,26 +44,40 @@ def run(arguments: argparse.Namespace) -> int:
         return status
     skip = {page(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
-    known, make = layers(arguments.with_built_in)
-    termbase, wrong = read_sources(sources, root=root, known=known)
-    refuse(wrong)
+    present = dict(catalogs(locales))
+    asked = {existing(language, present) for language in arguments.language} if present else set()
+    chosen = [language for language in present if not asked or language in asked]
+    remembered = None
+    if present and not (arguments.no_cache or arguments.with_built_in):
+        with suppress(FileError):  # the reader of the file says what is wrong
+            remembered = Remembered(sources, present, root, skip)
+    found = {language: remembered.findings(language) if remembered else None for language in chosen}
     findings: list[Finding] = []
-    quality = read_quality(sources, findings, root=root)
-    try:
-        content = read_content(termbase, locales, quality, root=root, required=True, make=make)
-    except CatalogError as error:
-        return report(error.findings, arguments.format, "catalog check")
-    refuse(content.data.wrong())
-    shared = None if arguments.no_cache or arguments.with_built_in else basis(content, sources)
-    languages = [catalog.language for catalog in content.catalogs]
-    chosen = {existing(language, languages) for language in arguments.language}
-    for catalog in progress("catalog check")(content.catalogs):
-        if not chosen or catalog.language in chosen:
-            if not profile(catalog.language).exists:
-                note = f"note: {no_profile(catalog.language)}. Until then only the rules that suit any language apply."
-                print_note(note)
-            remembered = Remembered(catalog, shared) if shared else None
-            findings += check_catalog(catalog, skip=skip, remember=remembered or anew)
+    wordings: dict[str, Wording] = {}
+    if not found or None in found.values():
+        known, make = layers(arguments.with_built_in)
+        termbase, wrong = read_sources(sources, root=root, known=known)
+        refuse(wrong)
+        quality = read_quality(sources, findings, root=root)
+        if findings:
+            remembered = None
+        try:
             if remembered:
-                remembered.save()
+                content = remembered.content(termbase, quality)
+            else:
+                content = read_content(termbase, locales, quality, root=root, required=True, make=make)
+        except CatalogError as error:
+            return report(error.findings, arguments.format, "catalog check")
+        refuse(content.data.wrong())
+        wordings = {catalog.language: catalog for catalog in content.catalogs}
+    for language in progress("catalog check")(chosen):
+        if not profile(language).exists:
+            print_note(f"note: {no_profile(language)}. Until then only the rules that suit any language apply.")
+        these = found[language] or (remembered.findings(language) if remembered else None)
+        if these is None:
+            catalog = wordings[language]
+            these = check_catalog(catalog, skip=skip, remember=remembered.parts(catalog) if remembered else anew)
+            if remembered:
+                remembered.save(language, these)
+        findings += these
     return report(findings, arguments.format, "catalog check")

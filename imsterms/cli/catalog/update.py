@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 
 from ...catalogs.data import replaced
-from ...catalogs.update import update
+from ...catalogs.merge import Summary
+from ...catalogs.update import update, wanted_files
+from ...files import clear_leftovers
 from ..formats import progress
-from ..options import add_json, add_source_tree, source_data
+from ..options import add_json, add_no_cache, add_source_tree, cached, source_data, source_tree
 from ..output import print_json, print_note, print_text
 
 SHOWN = 20
@@ -18,22 +20,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", nargs="*", help="language of a catalog (default: all)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
     add_json(parser)
+    add_no_cache(parser)
     add_source_tree(parser, over=True)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    data, locales, root = source_data(arguments)
-    summaries = update(
-        locales,
-        data.messages,
-        replaced(data.termbase),
-        languages=arguments.language,
-        root=root,
-        track=progress("catalog update"),
-        write=not arguments.check,
-        about=data.termbase.about,
-        lies_on=data.lies_on,
-    )
+    _, locales, root = source_tree(arguments)
+    wanted = wanted_files(locales, arguments.language)
+    remembered = cached(arguments, "update", wanted)
+    current = {path for path, made in remembered.items() if made.read()}
+    if len(current) == len(wanted):
+        summaries = [Summary(language, path) for language, path in wanted]
+        if not arguments.check:
+            clear_leftovers(current)
+    else:
+        data = source_data(arguments)[0]
+        summaries = update(
+            locales,
+            data.messages,
+            replaced(data.termbase),
+            languages=arguments.language,
+            root=root,
+            track=progress("catalog update"),
+            write=not arguments.check,
+            about=data.termbase.about,
+            lies_on=data.lies_on,
+            current=current,
+        )
+        for summary in summaries:
+            if not (summary.changed or summary.contexts) and summary.path in remembered:
+                remembered[summary.path].save(True)
     if arguments.json:
         print_json(
             [{"language": one.language, "path": one.path, "changed": one.changed, **one.contexts} for one in summaries]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,14 +103,3 @@ def test_a_rule_explains_itself(check: Any) -> None:
     assert "IMS407 concept-lost" in output
     assert "# imsterms: ignore references-differ: reason" in output
     assert "IMS434 remark-malformed" in check("--explain", "all")[1]
-
-
-def test_the_second_run_finds_the_same_with_the_cache_and_without(
-    project: Any, check: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("IMSTERMS_CACHE_DIR", str(tmp_path / "cache"))
-    project.translate("nb", {"pain.definition": "noe noe vondt"})
-    first = check("--no-cache")
-    assert first[0] == 1 and not (tmp_path / "cache").exists()
-    assert first == check() == check()
-    assert len([*(tmp_path / "cache").iterdir()]) == 2
