@@ -12,6 +12,7 @@ import polib
 from ..errors import CatalogError
 from ..files import make_folder, shown_path, write_atomically
 from ..languages.data import write_data
+from ..languages.plurals import served_rule
 from ..languages.profile import profile, profiles
 from ..termbase.runtime import write_packaged
 from ..termbase.source import refuse
@@ -62,7 +63,11 @@ def compile_catalogs(data: SourceData, locales: str, target: str, *, root: str |
     """
     written = []
     for language, path in catalogs(locales):
-        content = compiled(read_catalog(path, shown_path(path, root)), data.texts(language).get("gaps", {}))
+        catalog = read_catalog(path, shown_path(path, root))
+        # gettext refuses a file whose header it cannot read
+        rule = served_rule(catalog.metadata.get("Plural-Forms", ""), language)
+        catalog.metadata |= {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": rule}
+        content = compiled(catalog, data.texts(language).get("gaps", {}))
         folder = os.path.join(target, language, "LC_MESSAGES")
         make_folder(folder)
         out = os.path.join(folder, f"{DOMAIN}.mo")

@@ -88,7 +88,7 @@ def merge(
     forms = plural_count(served_rule(catalog.metadata["Plural-Forms"], language)) if language else 2
     renames = _renames(old or (), messages, replaced)
     former_contexts = {message.former: message.context for message in messages if message.former}
-    pool = _Pool(old or (), former_contexts, renames)
+    pool = _Pool(_with_contexts(old or (), messages), former_contexts, renames)
     predecessors: dict[str, list[str]] = {}
     for gone, successor in replaced.items():
         predecessors.setdefault(successor, []).append(gone)
@@ -191,6 +191,16 @@ def _says_as_much(before: str, now: str, renames: Mapping[str, str]) -> bool:
 def _renamed(text: str, renames: Mapping[str, str]) -> str:
     """Return a text with its references to renamed concepts put right."""
     return _NAME.sub(lambda name: f"{{{renames.get(name[1], name[1])}}}", text) if renames else text
+
+
+def _with_contexts(entries: Iterable[polib.POEntry], messages: Sequence[Message]) -> Iterable[polib.POEntry]:
+    """Return entries with the msgctxts that a tool dropped (XLIFF has none); no two messages have the same text."""
+    contexts: dict[str, str] = {}
+    for entry in entries:
+        if not entry.msgctxt and not entry.obsolete:
+            contexts = contexts or {message.text: message.context for message in messages}
+            entry.msgctxt = contexts.get(entry.msgid, entry.msgctxt)
+    return entries
 
 
 class _Pool:

@@ -18,7 +18,7 @@ OUR_FLAGS = frozenset({"python-brace-format"})
 
 _CHARSET = re.compile(rb'^"Content-Type:[^"\n]*charset=([A-Za-z0-9_.:-]+)', re.MULTILINE | re.IGNORECASE)
 _STATED = re.compile(r"charset=[A-Za-z0-9_.:-]+")
-_STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
+_STRING = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s*)?"([^"\\]*(?:\\.[^"\\]*)*)"\Z', re.DOTALL)
 _S = r'"([^"\\\n]*(?:(?:\\[\\"abfnrtv]|"\n")[^"\\\n]*)*)"'
 # a message in use as gettext writes it: what most of a catalog is
 _USUAL = re.compile(
@@ -27,6 +27,7 @@ _USUAL = re.compile(
 )
 _USUAL_TEXTS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr[0]", "msgstr[1]")
 _FIRST = re.compile(r'(?:.*\n)*?msgstr.*\n(?:".*\n)*')
+_BEGINNING = re.compile(r'\s*(?:#[~|]{1,2}\s*)?(?:"|msg(?:ctxt|id|id_plural|str(?:\[\d\])?)(?![\w\[]))')
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |\Z)")
 _ESCAPE = re.compile(r"((?:\\[0-7]{1,3}|\\x[0-9A-Fa-f]+)+)|\\(.)", re.DOTALL)
 _ESCAPED = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "r": "\r", "v": "\v", "f": "\f", "b": "\b", "a": "\a"}
@@ -123,6 +124,8 @@ class _Message:
                 entry.msgstr_plural[int(keyword[7:-1])] = "".join(strings)
             else:
                 setattr(entry, keyword, "".join(strings))
+        if (forms := entry.msgstr_plural) and len(forms) != max(forms) + 1:  # gettext takes no gap between forms
+            entry.msgstr_plural = {number: forms.get(number, "") for number in range(max(forms) + 1)}
         remarks, extracted = [], []
         for line in self.comments:
             said = line[3:] if line[2:3] == " " else line[2:]
@@ -244,7 +247,7 @@ def _metadata(text: str) -> dict[str, str]:
 def _why_broken(line: str) -> str:
     if _CONFLICT.match(line):
         return "an unresolved merge conflict of git; 'imsterms catalog merge FILE' resolves it"
-    if '"' not in line or line.startswith("#") and line[1:2] not in ("~", "|"):
+    if '"' not in line or not _BEGINNING.match(line):
         return "the catalog is broken here: this line does not belong in a catalog"
     if line.rstrip().endswith('"') and line.count('"') > 2:
         return 'the catalog is broken here: a double quote within a text; write \\" for it'
@@ -255,9 +258,11 @@ def _unescaped(escape: re.Match[str], charset: str) -> str:
     """Return what an escape means; bytes in octal or hexadecimal digits are read in the charset."""
     digits, letter = escape.groups()
     if digits:
-        numbers = (int(part[1:], 16) if part[:1] == "x" else int(part, 8) for part in digits.split("\\")[1:])
+        numbers = [(int(part[1:], 16) if part[:1] == "x" else int(part, 8)) & 255 for part in digits.split("\\")[1:]]
+        if 0 in numbers:
+            raise ValueError(f"{digits} holds a NUL, which no text has")
         try:
-            return bytes(number & 255 for number in numbers).decode(charset)
+            return bytes(numbers).decode(charset)
         except UnicodeDecodeError:
             raise ValueError(f"the bytes {digits} are no text in {charset}") from None
     if letter not in _ESCAPED:
@@ -277,9 +282,10 @@ _ASCII = bytes(range(32, 127))
 def _decode(content: bytes, shown: str) -> tuple[str, str]:
     """Return the text of a catalog with newlines at the ends of its lines, and its charset."""
     advice = "save the file as UTF-8 and write charset=UTF-8"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (content[:4:2], content[1:4:2]):
         raise _refusal(shown, 1, f"the file is UTF-16, which no gettext tool reads; {advice}")
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    while content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
     stated = _CHARSET.search(content)
     charset = stated[1].decode("ascii") if stated else "utf-8"
     if charset == "CHARSET":  # what an untouched template says

@@ -25,7 +25,7 @@ _OURS = re.compile(r"fuzzy|(?!no-).*-format")
 _REVIEW = re.compile(r"(reviewed: .*? \d{4}-\d\d-\d\d) [0-9a-f]{8}\b")
 """A review. Its last word is written anew where its text only looks different."""
 _FILE = re.compile(rb"# File: .*, line: -?\d+\Z")
-_DASHES = ("'-", "–", "—", "−", "none")
+_DASHES = ("-", "'-", "–", "—", "−", "none")
 """What is written as a hyphen."""
 _ENCODING = ("Content-Type:", "Content-Transfer-Encoding:", "POT-Creation-Date:")
 # what the first edition had as messages of their own
@@ -47,7 +47,7 @@ def lost(old: bytes, new: bytes) -> list[str]:
     before = dict.fromkeys(_said([block for block in _blocks(old) if block not in same], _encoding(old)))
     after = set(_said(blocks, encoding)) if before else set[str]()
     missing = [text for text in before if after.isdisjoint((text, text.removeprefix("'")))]
-    missing = [text for text in missing if text.strip() not in _DASHES]
+    missing = [text for text in missing if text == "-" or text.strip() not in _DASHES]
     if missing:
         words = {word for text in after for word in _words(text)}
         moved = bool(_MOVED.search(old))

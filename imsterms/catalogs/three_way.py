@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import polib
 
+from ..termbase.model import NOTHING
 from .files import own_flags, set_fuzzy, written
 from .parser import OUR_FLAGS, Catalog
 
@@ -22,7 +23,9 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
     """Return a catalog with the changes of both sides, and the messages whose translation both sides changed.
 
     Of those, ours is kept and marked, and theirs is in a translator's comment. English texts, extracted comments and
-    references follow the side that changed them; ``catalog update`` writes them anew. ``ours`` is not used afterwards.
+    references follow the side that changed them; ``catalog update`` writes them anew. A message in use that one side
+    does not have any more (a file may have been cut short) stays as an obsolete one, unless another says the same.
+    ``ours`` is not used afterwards.
     """
     merged = Catalog()
     merged.metadata = _metadata(base, ours, theirs)
@@ -31,6 +34,7 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
     merged.epilogue = _lines(base.epilogue, ours.epilogue, theirs.epilogue)
     before, mine, other = map(_by_key, (base, ours, theirs))
     conflicts: list[str] = []
+    removed: list[polib.POEntry] = []
     for key in _order(list(before), list(mine), list(other)):
         own, foreign, origin = mine.get(key), other.get(key), before.get(key)
         if own is not None and foreign is not None:
@@ -39,9 +43,19 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
             merged.append(own)
             continue
         left = own if own is not None else foreign
-        # one side has removed what the other has left as it was
         if left is not None and (origin is None or str(left) != str(origin)):
             merged.append(left)
+        elif left is not None and not left.obsolete and written(left):
+            removed.append(left)
+    # a renamed message has its English text still, or its translation
+    names = {name for entry in merged for name in (entry.msgctxt, entry.msgid)}
+    said = {text for entry in merged for text in (entry.msgstr, *entry.msgstr_plural.values())} - {NOTHING}
+    for entry in removed:
+        texts = {entry.msgstr, *entry.msgstr_plural.values()}
+        if names.isdisjoint((entry.msgctxt or entry.msgid, entry.msgid)) and texts - said:
+            entry.obsolete, entry.occurrences, entry.comment = True, [], ""
+            entry.flags = ["fuzzy"] * entry.fuzzy + own_flags(entry)
+            merged.append(entry)
     return merged, conflicts
 
 
@@ -95,12 +109,11 @@ def _lines(before: str, mine: str, other: str) -> str:
 
 def _metadata(base: Catalog, ours: Catalog, theirs: Catalog) -> dict[str, str]:
     """Return the header: each field of the side that changed it; where both did, of the one with the later date."""
-    dates = [catalog.metadata.get("PO-Revision-Date", "") for catalog in (ours, theirs)]
-    later, earlier = (theirs, ours) if dates[1] > dates[0] else (ours, theirs)
-    return {
-        name: _pick(base.metadata.get(name, ""), later.metadata.get(name, ""), earlier.metadata.get(name, ""))
-        for name in {**ours.metadata, **theirs.metadata}
-    }
+    before = base.metadata
+    mine, other = (catalog.metadata or before for catalog in (ours, theirs))  # a tool may have dropped it
+    dates = [side.get("PO-Revision-Date", "") for side in (mine, other)]
+    later, earlier = (other, mine) if dates[1] > dates[0] else (mine, other)
+    return {name: _pick(before.get(name, ""), later.get(name, ""), earlier.get(name, "")) for name in {**mine, **other}}
 
 
 def _entry(before: polib.POEntry | None, mine: polib.POEntry, other: polib.POEntry) -> bool:

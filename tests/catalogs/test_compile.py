@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gettext
 import subprocess
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -14,8 +17,6 @@ def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_path: Path) -> None:
-    import gettext
-
     from imsterms.catalogs.compile import compile_catalogs
     from imsterms.catalogs.data import read_source_data
 
@@ -28,6 +29,23 @@ def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_pat
     ours, theirs_read = ({**one._catalog, "": ""} for one in catalogs)  # type: ignore[attr-defined]
     assert ours == theirs_read
     assert catalogs[0].info()["plural-forms"] == catalogs[1].info()["plural-forms"]  # msgfmt drops dates
+
+
+@pytest.mark.parametrize(
+    ("stated", "instead"),
+    [("; charset=UTF-8", ""), ("plural=(n != 1)", "plural=(n !"), ('"Content-Type', '"content')],
+    ids=["no charset", "broken rule", "no type"],
+)
+def test_gettext_reads_it_whatever_the_header_says(
+    project: Any, stated: str, instead: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from imsterms.cli import main
+
+    path = project.path("nb")
+    path.write_text(path.read_text("utf-8").replace(stated, instead), "utf-8")
+    assert main(["catalog", "compile", "--sources", str(project.sources)]) == 0
+    translation = gettext.translation("imsterms", project.locales, ["nb"])
+    assert translation.npgettext("needle.term", "needle", "needles", 3) == "nåler"
 
 
 def test_the_bytes_are_those_of_polib() -> None:

@@ -214,6 +214,19 @@ def test_a_message_without_a_context_stays_as_obsolete(project: Any) -> None:
     assert [(one.msgctxt, one.msgid, one.msgstr) for one in obsolete(project)] == [(None, "foreign", "fremmed")]
 
 
+def test_contexts_that_a_tool_has_dropped_come_back(project: Any) -> None:
+    before = project.path("nb").read_bytes()
+
+    def drop(catalog: polib.POFile) -> None:
+        for entry in catalog:
+            entry.msgctxt = None
+
+    project.change("nb", drop)
+    assert b"msgctxt" not in project.path("nb").read_bytes()
+    project.update()
+    assert project.path("nb").read_bytes() == before
+
+
 def test_nothing_has_the_same_context_and_text_twice(project: Any, require_tool: Any) -> None:
     import subprocess
 

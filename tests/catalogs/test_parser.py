@@ -30,6 +30,7 @@ def refused(text: str | bytes) -> str:
         (HEAD + ENTRY).replace("\n", "\r\n").encode(),
         (HEAD + ENTRY).replace("\n", "\r").encode(),
         b"\xef\xbb\xbf" + (HEAD + ENTRY).encode(),
+        b"\xef\xbb\xbf\xef\xbb\xbf" + (HEAD + ENTRY).encode(),
         (HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY).encode("latin-1"),
         (HEAD.replace("UTF-8", "CHARSET") + ENTRY).encode(),
         ENTRY.encode(),
@@ -39,7 +40,7 @@ def refused(text: str | bytes) -> str:
         (HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY.replace("å", "\\345")).encode("latin-1"),
     ],
     ids=[
-        *("CRLF", "CR", "BOM", "Latin-1", "CHARSET", "no header", "no final newline"),
+        *("CRLF", "CR", "BOM", "two BOMs", "Latin-1", "CHARSET", "no header", "no final newline"),
         *("octal", "hexadecimal", "octal in Latin-1"),
     ],
 )
@@ -57,6 +58,12 @@ def test_a_catalog_of_another_system_is_read_right(content: bytes) -> None:
             "nb.po:3: .*unknown charset, 'KLINGON'; save the file as UTF-8",
         ),
         ((HEAD + ENTRY).encode("utf-16"), "UTF-16.*save the file as UTF-8"),
+        ((HEAD + ENTRY).encode("utf-16-le"), "UTF-16.*save the file as UTF-8"),
+        ((HEAD + ENTRY).encode("utf-16-be"), "UTF-16.*save the file as UTF-8"),
+        ((HEAD + ENTRY.replace("å", "\\000")).encode(), r"nb.po:7: .*\\000 holds a NUL"),
+        ((HEAD + ENTRY.replace("å", "\\x41\\x00")).encode(), r"nb.po:7: .*\\x41\\x00 holds a NUL"),
+        ((HEAD + ENTRY.replace("msgstr", "msgstr[10]")).encode(), "nb.po:7: .*this line does not belong"),
+        ((HEAD + 'domain "other"\n' + ENTRY).encode(), "nb.po:5: .*this line does not belong"),
         (b"a\0b", "not a text file"),
         ((HEAD + "garbage\n" + ENTRY).encode(), "nb.po:5: "),
         ((HEAD + ENTRY + 'msgid "x"\n').encode(), "nb.po:9: .*has no msgstr"),
@@ -87,6 +94,12 @@ def test_what_was_read_in_another_charset_is_written_as_utf_8() -> None:
     catalog = read((HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY).encode("latin-1"))
     assert "charset=UTF-8" in str(catalog)
     assert read(str(catalog))[0].msgstr == "nål"
+
+
+def test_a_plural_form_that_is_left_out_is_empty() -> None:
+    """gettext refuses a file with a gap, and the form of one must not become that of many."""
+    [entry] = read(HEAD + 'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\nmsgstr[3] "d"\n')
+    assert entry.msgstr_plural == {0: "", 1: "c", 2: "", 3: "d"}
 
 
 def test_an_escaped_backslash_is_a_backslash() -> None:

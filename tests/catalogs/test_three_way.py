@@ -139,6 +139,28 @@ def test_a_conflict_that_git_has_left_in_a_file(
     assert "knows of no conflict" in capsys.readouterr().err
 
 
+def test_what_one_side_has_cut_off_stays_and_comes_back(repository: Repository) -> None:
+    project = repository.project
+    before = {entry.msgctxt: (entry.msgstr, entry.msgstr_plural) for entry in project.catalog("nb")}
+    repository.git("checkout", "-q", "other")
+    whole = project.path("nb").read_bytes()
+    project.path("nb").write_bytes(whole[: whole.index(b"\n\n", len(whole) // 2) + 1])
+    repository.commit()
+    repository.save("main", {"finding.definition": "det man finner"}, "2027", "O")
+    repository.git("merge", "-q", "other")
+    assert project.entry("nb", "finding.definition").msgstr == "det man finner"
+    assert "returned" in str(project.update()["nb"])
+    after = {entry.msgctxt: (entry.msgstr, entry.msgstr_plural) for entry in project.catalog("nb")}
+    assert after == before | {"finding.definition": ("det man finner", {})}
+
+
+def test_a_side_without_a_header_does_not_take_it_away(project: Any) -> None:
+    catalog = read_catalog(str(project.path("nb")))
+    beheaded = parse_catalog(str(catalog).encode().partition(b"\n\n")[2], "nb.po")
+    merged, _ = three_way(catalog, copied(catalog), beheaded)
+    assert merged.metadata == catalog.metadata
+
+
 def test_a_version_that_is_broken_changes_nothing(project: Any, tmp_path: Path) -> None:
     broken = tmp_path / "broken.po"
     broken.write_bytes(project.path("nb").read_bytes()[:-30])
@@ -176,7 +198,13 @@ def test_where_one_side_changed_nothing_the_other_is_the_result(base: Catalog, c
     for ours, theirs in ((base, changed), (changed, base)):
         merged, conflicts = three_way(copied(base), copied(ours), copied(theirs))
         assert conflicts == []
-        assert sorted(map(str, copied(merged))) == sorted(map(str, copied(changed)))
+        kept = [*map(str, copied(changed))]
+        removed = [entry for entry in copied(merged) if not (str(entry) in kept and kept.remove(str(entry)) is None)]
+        assert kept == []
+        left = {text for entry in changed for text in (entry.msgctxt, entry.msgid, entry.msgstr)} | {""}
+        gone = [entry for entry in base if not entry.obsolete and left.isdisjoint((entry.msgctxt, entry.msgid))]
+        assert all(entry.obsolete for entry in removed)
+        assert {entry.msgstr for entry in removed} == {entry.msgstr for entry in gone} - left
         assert merged.metadata == changed.metadata
 
 

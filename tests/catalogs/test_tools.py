@@ -125,7 +125,7 @@ def test_the_apostrophes_of_a_spreadsheet_are_taken_back(project: Any) -> None:
     project.update()
     project.translate("nb", {"pain.words": "-", "article/visit.start": "- start", "needle.definition": "'- tynn ting"})
     before = project.path("nb").read_bytes()
-    project.translate("nb", {"pain.words": "'-", "article/visit.start": "'- start"})
+    project.translate("nb", {"pain.words": "'-", "finding.words": "-\r", "article/visit.start": "'- start"})
     project.update()
     assert project.path("nb").read_bytes() == before
 
