@@ -44,8 +44,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 ONLY = ("false", "near", "true")
 """Whether only its company shows what a word means: no; of words near it, but a text about health does too; yes."""
 
-ALONE = ("possible", "likely", "certain")
-"""How sure a word with other senses may be where nothing around it says which."""
+FIGURATIVE = "figurative"
+ALONE = ("possible", "likely", "certain", FIGURATIVE)
+"""How sure a word with other senses may be where nothing around it says which. One with figures of speech is certain,
+but not in a long text that hardly speaks of health."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _PART = re.compile(r"\{[a-z_]+\}|\*|[^{*]+|\{")
@@ -60,7 +62,7 @@ class FalseFriend(NamedTuple):
     after: tuple[str, ...]
     """Regular expressions for what begins right after the word."""
     near: tuple[str, ...]
-    """Strings that stand near the word."""
+    """Regular expressions for words that stand near the word."""
     unless: tuple[str, ...]
     """Regular expressions for what, right before the word, says that it is the term after all."""
     both: bool
@@ -73,7 +75,7 @@ class WordSense(NamedTuple):
     words: tuple[str, ...]
     """Base forms, or single forms, in lower case."""
     alone: str
-    """How sure it is that the term is meant where nothing around it says so: ``possible``, ``likely``, ``certain``."""
+    """How sure it is that the term is meant where nothing around it says so: one of ``ALONE``."""
     company: tuple[str, ...]
     """Regular expressions for words that, near it, say that the term is meant."""
     only: str
@@ -312,7 +314,7 @@ def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> False
         tuple(entries["words"]),
         patterns("before"),
         tuple(after),
-        tuple(entries.get("near", ())),
+        patterns("near"),
         patterns("unless"),
         entries.get("both") == "true",
     )

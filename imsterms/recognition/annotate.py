@@ -163,6 +163,11 @@ class Surface:
         self.plain = designation.field == PLAIN
         self.everyday = designation.register == LAY
 
+    @property
+    def ambiguous(self) -> bool:
+        """Whether it has senses that are no figures of speech."""
+        return self.sense is not None and not self.sense.figurative
+
 
 class Annotator:
     """Finds the terms of a glossary in texts; made once and shared."""
@@ -267,7 +272,7 @@ class Annotator:
 
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
         """Return the text with the terms that can mean one thing only, by which the others are judged."""
-        sure = [found for found in chosen if found[2].note.sense is None]
+        sure = [found for found in chosen if not found[2].note.ambiguous]
         return Text(text, self.senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
 
     @cached_property
@@ -312,12 +317,12 @@ class Annotator:
 
     def _has_one_sense(self, readings: Place[Reading]) -> bool:
         surface: Surface = readings.note or self._surface(readings)
-        return not (surface.plain or surface.sense or surface.rules)
+        return not (surface.plain or surface.ambiguous or surface.rules)
 
     def _names_concept(self, readings: Place[Reading]) -> bool:
         """Return whether a word names its concept in compounds too, which everyday words for it seldom do."""
         surface: Surface = readings.note or self._surface(readings)
-        return not (surface.everyday or surface.sense)
+        return not (surface.everyday or surface.ambiguous)
 
     def _as(self, kind: str, readings: Place[Reading], sense: Sense | None = None) -> Place[Reading]:
         """Return readings as those of a term that is written otherwise than listed, and may have another sense then."""
@@ -371,14 +376,7 @@ class Annotator:
         if sense is None and meanings[0].designation.field in (LAY, PLAIN) and not self.senses.speaks_of_health(folded):
             sense = self.senses.health
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
-        surface = readings.note = Surface(
-            meanings,
-            capitals,
-            self._rules.get(folded, ()),
-            cased,
-            sense,
-            kind,
-        )
+        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind)
         return surface
 
     def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:

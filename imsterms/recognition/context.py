@@ -29,7 +29,7 @@ class Rule:
     def __init__(self, friend: FalseFriend) -> None:
         self._before = _before(friend.before)
         self._after = re.compile(f"(?:{'|'.join(friend.after)})") if friend.after else None
-        self._near = friend.near
+        self._near = re.compile(rf"(?<!\w)(?:{'|'.join(friend.near)})(?!\w)") if friend.near else None
         self._unless = _before(friend.unless)
         self._both = friend.both
 
@@ -44,10 +44,9 @@ class Rule:
                 speaks = self._after is not None and self._after.match(_folded(text[end : end + AFTER])) is not None
             if speaks:
                 return True
-        if not self._near:
-            return False
-        around = text[max(0, start - NEAR) : end + NEAR].casefold()
-        return any(word in around for word in self._near)
+        return (
+            self._near is not None and self._near.search(_folded(text[max(0, start - NEAR) : end + NEAR])) is not None
+        )
 
 
 def _before(alternatives: tuple[str, ...]) -> re.Pattern[str] | None:

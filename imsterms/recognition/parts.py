@@ -13,7 +13,7 @@ from itertools import chain
 from .. import limits
 from ..languages.inflection import inflection
 from ..languages.profile import profile
-from ..languages.word_lists import WordLists, word_lists
+from ..languages.word_lists import FIGURATIVE, WordLists, word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import LAY, NAMES, PLAIN, TERM
 from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
@@ -59,7 +59,7 @@ class Parts:
         lists = word_lists(glossary.language, glossary._word_lists)
         self._listed = designated(glossary)
         self._general = general_nouns(glossary.language, lists)
-        self._several_senses = {word for sense in lists.senses for word in sense.words}
+        self._several_senses = {word for sense in lists.senses if sense.alone != FIGURATIVE for word in sense.words}
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
         for place, texts in enumerate(self._listed.texts):

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import nearest
+from ..languages.word_lists import FIGURATIVE
 from .references import References
 from .scanner import ODD, in_one_byte
 from .words import Kept
@@ -138,6 +139,8 @@ class Sense(NamedTuple):
     """Whether it means the term only near its company, whatever else is there."""
     only: bool
     """Whether not even a text about health is enough."""
+    figurative: bool
+    """Whether its other senses are figures of speech, which long texts have that hardly speak of health."""
 
 
 class Company:
@@ -196,8 +199,10 @@ class Senses:
         for entry in lists.senses:
             near, only = entry.only != "false", entry.only == "true"
             company = Company((entry.company, _ENOUGH), beside=None if near else self.subject)
-            self._senses.update(dict.fromkeys(entry.words, Sense(Confidence(entry.alone), company, near, only)))
-        self.health = Sense(Confidence.POSSIBLE, self.subject, False, False)
+            figurative = entry.alone == FIGURATIVE
+            alone = Confidence.CERTAIN if figurative else Confidence(entry.alone)
+            self._senses.update(dict.fromkeys(entry.words, Sense(alone, company, near, only, figurative)))
+        self.health = Sense(Confidence.POSSIBLE, self.subject, False, False, False)
         """That of a word which is sure in texts about health alone."""
         self.lists = lists
         self._inside = lists.inside_names
@@ -279,18 +284,20 @@ class Text:
             defined = self._defined(written, long_forms)
             if defined is not None:
                 return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
-        if sense is None or sense.alone is Confidence.CERTAIN:
+        if sense is None or sense.alone is Confidence.CERTAIN and not (sense.figurative and self._enough == _MUCH):
             return CERTAIN
         terms = self._terms_beside(start) * _ENOUGH
-        if not sense.near and terms >= self._enough:
+        enough = _ENOUGH if sense.figurative else self._enough
+        if not sense.near and terms >= enough:
             return Confidence.CERTAIN, COMPANY
         around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
         weight = sense.company.weight(around)
-        if weight and weight + (terms if sense.near else 0) >= self._enough:
+        # the company is mostly terms, and none of them counts twice
+        if weight and max(weight, terms if sense.near else 0) >= enough:
             return Confidence.CERTAIN, COMPANY
         if self._is_subject and not sense.only:
             return Confidence.LIKELY, SUBJECT
-        return sense.alone, ALONE
+        return Confidence.POSSIBLE if sense.figurative else sense.alone, ALONE
 
     def _terms_beside(self, start: int) -> int:
         """Return how many other terms that have one sense are near a word."""

@@ -55,8 +55,8 @@ class _Lists:
     def __init__(self, lists: dict[str, Iterable[str]]) -> None:
         self.lists = lists
         flag = choice(("true", "false"))
-        about: Table = {"words": EntryReader.texts, "meaning": EntryReader.text, "near": EntryReader.texts}
-        around: Table = dict.fromkeys(("before", "after", "unless"), self.patterns)
+        about: Table = {"words": EntryReader.texts, "meaning": EntryReader.text}
+        around: Table = dict.fromkeys(("before", "after", "unless", "near"), self.patterns)
         self.entries: dict[str, Table] = {
             "false_friends": {**about, **around, "both": flag},
             "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": choice(ONLY)},

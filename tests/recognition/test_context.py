@@ -31,6 +31,8 @@ def is_another(checked: Rule, text: str, word: str = "nål") -> bool:
         ({"after": ["/s? i høy/"]}, "nåls i høy", True),
         ({"near": ["symaskin"]}, "En nål. Og en SYMASKIN.", True),
         ({"near": ["symaskin"]}, "En nål." + " ." * 100 + "symaskin", False),
+        ({"near": ["roman"]}, "En romantisk nål.", False),
+        ({"near": ["syr*"]}, "Hun syrte med nål\ni hus.", True),
         ({"before": ["en"], "unless": ["ikke en"]}, "ikke en nål", False),
         ({"before": ["en"], "unless": ["ikke en"]}, "en nål", True),
         ({"before": ["en"], "after": ["i høy"], "both": "true"}, "en nål i fot", False),

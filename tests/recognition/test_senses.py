@@ -28,7 +28,7 @@ def test_confidence_is_ordered_and_compares_with_its_names() -> None:
     [
         ("nb", "Speiderne pakket utstyr til turen.", "utstyr"),
         ("nb", "Kjeden har tolv ledd.", "ledd"),
-        ("nb", "Filmen har nerve fra første scene.", "nerve"),
+        ("nb", "Talen hadde nerve fra første ord.", "nerve"),
         ("nb", "Laget manglet ryggrad i kampen.", "ryggrad"),
         ("nb", "Boka har en henvisning til et eldre dikt.", "henvisning"),
         ("nb", "Orkesteret har en dyktig utøver på fløyte.", "utøver"),
@@ -148,6 +148,22 @@ def test_a_long_text_about_something_else_has_to_say_more_of_health() -> None:
     assert confidence("nb", "Barnet ble fulgt til sykehuset.", "Barnet") == CERTAIN
     assert confidence("nb", f"Barnet ble fulgt til sykehuset. {other}", "Barnet") == POSSIBLE
     assert confidence("nb", f"Barnet ble fulgt til legen på sykehuset. {other}", "Barnet") == CERTAIN
+
+
+def test_a_figure_of_speech_is_no_term_in_a_long_text_about_something_else() -> None:
+    other = "They built the house in summer, painted it in autumn and moved in when the snow came, as planned. " * 14
+    assert confidence("en", "Moving house was a pain.", "pain") == CERTAIN
+    assert confidence("en", f"Moving house was a pain. {other}", "pain") == POSSIBLE
+    assert confidence("en", f"She groaned with pain in her leg. {other}", "pain") == CERTAIN
+
+
+def test_a_word_of_the_company_does_not_count_twice_where_it_is_a_term() -> None:
+    other = "They built the house in summer, painted it in autumn and moved in when the snow came, as planned. " * 14
+    assert (
+        confidence("en", f"Physiotherapy was no subject. She blinked, and her face was calm. {other}", "face")
+        == POSSIBLE
+    )
+    assert confidence("en", f"After physiotherapy and massage her face was swollen. {other}", "face") == CERTAIN
 
 
 def test_every_match_says_why() -> None:

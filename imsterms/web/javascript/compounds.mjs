@@ -16,7 +16,7 @@ export class CompoundMatcher extends Matcher {
       const part = this.first.get(word.slice(0, length));
       if (part === undefined || !this.nouns.test(word.slice(length))) continue;
       const surface = this.surface(part);
-      if (surface && !surface.everyday && !surface.sense) addEnding(text, start, end, surface, candidates);
+      if (surface && !surface.everyday && !surface.ambiguous) addEnding(text, start, end, surface, candidates);
       return;
     }
   }

@@ -22,7 +22,7 @@ const ADDRESS = new RegExp(
   + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${NEAR}-])`, "u");
 const STEM = new RegExp(`^[0-9_${ABC}]*`);
 const AFTER_HYPHEN = new RegExp(`^[${HYPHENS}]([${ABC}]{3,40})(?![${NEAR}${HYPHENS.slice(1)}-])`);
-const [POSSIBLE, LIKELY, CERTAIN] = [0, 1, 2];
+const [POSSIBLE, LIKELY, CERTAIN, FIGURATIVE] = [0, 1, 2, 3];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
 const [COORDINATION_REACH, SHORTEST_PART] = [60, 4];
@@ -48,10 +48,10 @@ function separator(text) {
 
 const [WORD_STARTS, WORD_ENDS] = [`(?<![${NEAR}])`, `(?![${NEAR}])`];
 
-/** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone. */
+/** A regular expression of the word lists, which are Python's, in which every letter is one and not ASCII alone; ~ is any letters. */
 export function expression(source, flags = "u") {
   let inClass = false;
-  const translated = source.replace(/\\([^])|[[\]]/g, (token, escaped) => {
+  const translated = source.replaceAll("~", "\\w*").replace(/\\([^])|[[\]]/g, (token, escaped) => {
     if (escaped === undefined) {
       inClass = token === "[" || (inClass && token !== "]");
       return token;
@@ -64,17 +64,18 @@ export function expression(source, flags = "u") {
   return new RegExp(translated, flags);
 }
 
+const even = (text) => text.toLowerCase().replace(/[\u00a0\n]/g, " ");
+const wholeWords = (parts) => expression(`${WORD_STARTS}(?:${parts.join("|")})${WORD_ENDS}`);
 const before = (parts) => parts?.length ? expression(`(?<!\\w)(?:${parts.join("|")})\\W*$`) : null;
 
 const ANY_WORD = new RegExp(`[${NEAR}]+`, "gu");
 
 /** A function that says how many words of some patterns a text has, in lower case; each word is compared once. */
 function words(patterns) {
-  const plain = patterns.map((pattern) => pattern.replaceAll("\\ ", " "));
-  const phrases = plain.filter((pattern) => /[ -]/.test(pattern));
-  const exact = new Set(plain.filter((pattern) => /^\p{L}+$/u.test(pattern)));
-  const starts = new Set(plain.map((pattern) => /^(\p{L}+)\\w\*$/u.exec(pattern)?.[1]));
-  const other = plain.filter((pattern) => !/[ -]/.test(pattern) && !/^\p{L}+(?:\\w\*)?$/u.test(pattern));
+  const phrases = patterns.filter((pattern) => /[ -]/.test(pattern));
+  const exact = new Set(patterns.filter((pattern) => /^\p{L}+$/u.test(pattern)));
+  const starts = new Set(patterns.map((pattern) => /^(\p{L}+)~$/u.exec(pattern)?.[1]));
+  const other = patterns.filter((pattern) => !/[ -]/.test(pattern) && !/^\p{L}+~?$/u.test(pattern));
   const compared = new Map();
   let [whole, part] = [null, null];
   const isOne = (word) => {
@@ -87,7 +88,7 @@ function words(patterns) {
       if (!compared.has(word)) compared.set(word, isOne(word));
       count += compared.get(word);
     }
-    part ??= expression(phrases.length ? `${WORD_STARTS}(?:${phrases.join("|")})${WORD_ENDS}` : "(?!)");
+    part ??= phrases.length ? wholeWords(phrases) : /(?!)/;
     return count + part.test(text);
   };
 }
@@ -101,7 +102,7 @@ class Sense {
   hasCompany(around, terms, enough) {
     const [subject, hints] = this.health;
     const company = ENOUGH * this.company(around);
-    if (this.near) return company > 0 && company + ENOUGH * terms >= enough;
+    if (this.near) return company > 0 && Math.max(company, ENOUGH * terms) >= enough;
     return ENOUGH * terms >= enough || company + ENOUGH * subject(around) + hints(around) >= enough;
   }
 }
@@ -109,7 +110,8 @@ class Sense {
 class FalseFriend {
   constructor([, start, end, unless, near, both]) {
     this.compile = () => {
-      Object.assign(this, { before: before(start), unless: before(unless), near, both });
+      Object.assign(this, { before: before(start), unless: before(unless), both });
+      this.near = near.length ? wholeWords(near) : null;
       this.after = end.length ? expression(`^(?:${end.join("|")})`) : null;
       this.compile = null;
     };
@@ -118,14 +120,12 @@ class FalseFriend {
   speaksAgainst(text, start, end) {
     this.compile?.();
     if (this.before || this.after) {
-      const even = (part) => part.toLowerCase().replace(/[\u00a0\n]/g, " ");
       const left = even(text.slice(Math.max(0, start - 70), start));
       if (this.unless?.test(left)) return false;
       const [one, other] = [this.before?.test(left) ?? false, this.after?.test(even(text.slice(end, end + 60))) ?? false];
       if (this.both ? one && other : one || other) return true;
     }
-    const around = this.near.length ? text.slice(Math.max(0, start - 160), end + 160).toLowerCase() : "";
-    return this.near.some((word) => around.includes(word));
+    return this.near?.test(even(text.slice(Math.max(0, start - 160), end + 160))) ?? false;
   }
 }
 
@@ -212,10 +212,11 @@ export class Matcher {
 
   // "!" must be written so, "~" is an everyday word, "=" an abbreviation; the number is that of its sense
   #put(entry, group) {
-    const { marks, sense, words, phrases } = parseGroup(group, this.endings);
+    const { marks, sense: number, words, phrases } = parseGroup(group, this.endings);
+    const sense = number ? this.senses[Number(number) - 1] ?? this.health : null;
     const common = {
       entry, everyday: marks.includes("~"), short: marks.includes("="), named: phrases !== phrases.toLowerCase(),
-      sense: sense ? this.senses[Number(sense) - 1] ?? this.health : null,
+      sense, ambiguous: sense !== null && sense.alone !== FIGURATIVE,
     };
     const put = (node, place, text, between) => {
       for (const form of words[place]) {
@@ -268,9 +269,9 @@ export class Matcher {
     const accepted = candidates.filter((found) => !ruledOut(text, found));
     const joined = accepted.filter((found) => found.joined).map((found) => this.#hyphenated(text, found)).filter(Boolean);
     let chosen = choose([...accepted.filter((found) => !found.joined), ...joined]);
-    const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.sense && !surface.friends.length);
+    const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.ambiguous && !surface.friends.length);
     if (shortened.length) chosen = choose([...shortened, ...chosen]);
-    const plain = chosen.filter((found) => !found.surface.sense);
+    const plain = chosen.filter((found) => !found.surface.ambiguous);
     const starts = plain.map((found) => found.start);
     const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
       && text.length <= SUBJECT_REACH * starts.length;
@@ -279,7 +280,7 @@ export class Matcher {
     return chosen.filter((found) => this.#judge(text, found, known) >= LIKELY)
       .map(({ start, end, surface }) => ({
         start, end, concept: surface.entry.concept, text: text.slice(start, end), everyday: surface.everyday,
-        hard: !surface.everyday && !surface.sense,
+        hard: !surface.everyday && !surface.ambiguous,
       }));
   }
 
@@ -309,7 +310,7 @@ export class Matcher {
     if (text[start - 1] === "/" || text[stop] === "/") return null;
     const listed = this.surface(written + after[1]);
     if (listed) return { start, end: stop, surface: listed };
-    if (written.length <= (surface.short ? 2 : 3) || surface.everyday || surface.sense) return null;
+    if (written.length <= (surface.short ? 2 : 3) || surface.everyday || surface.ambiguous) return null;
     if (this.derived.test(rest) || this.another.test(foldWord(written) + rest)) return null;
     return { start, end: stop, surface: this.nouns.test(rest) ? surface : { ...surface, sense: this.health } };
   }
@@ -387,12 +388,14 @@ export class Matcher {
       const defined = isDefined(text, written, longForms(surface.entry, this.endings));
       if (defined !== null) return defined ? CERTAIN : POSSIBLE;
     }
-    if (!sense || sense.alone === CERTAIN) return CERTAIN;
+    const isFigurative = sense?.alone === FIGURATIVE;
+    if (!sense || sense.alone === CERTAIN || (isFigurative && enough < MUCH)) return CERTAIN;
     const around = `${text.slice(Math.max(0, start - COMPANY_REACH), start)} ${text.slice(end, end + COMPANY_REACH)}`;
     const beside = starts.slice(firstAfter(starts, start - COMPANY_REACH - 1), firstAfter(starts, start + COMPANY_REACH));
     const terms = beside.filter((other) => other !== start).length;
-    if (sense.hasCompany(around.toLowerCase(), terms, enough)) return CERTAIN;
-    return isSubject && !sense.only ? Math.max(LIKELY, sense.alone) : sense.alone;
+    if (sense.hasCompany(around.toLowerCase(), terms, isFigurative ? ENOUGH : enough)) return CERTAIN;
+    if (isSubject && !sense.only) return Math.max(LIKELY, sense.alone);
+    return isFigurative ? POSSIBLE : sense.alone;
   }
 
   #inName(text, start, end) {

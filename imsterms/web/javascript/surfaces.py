@@ -13,11 +13,10 @@ from itertools import groupby
 from typing import NotRequired, TypedDict
 
 from ...facade import Glossary
-from ...languages.word_lists import ONLY, WordSense
+from ...languages.word_lists import ALONE, ONLY, WordSense
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ...recognition.annotate import Annotator, annotator
 from ...recognition.scanner import BEGINNING
-from ...recognition.senses import Confidence
 from ...recognition.surfaces import Reading, surfaces
 from ...recognition.words import fold, key
 
@@ -48,7 +47,6 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     """
     known = annotator(glossary)
     lists = known.lists
-    levels = [str(level) for level in Confidence]
     senses = {word: sense for sense in lists.senses for word in sense.words}
     groups: dict[str, dict[tuple[str, str], set[str]]] = {}
     places: dict[tuple[str, ...], list[Reading]] = {}
@@ -92,18 +90,23 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         "compounds": _first_parts(known),
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
-            [friend.words, friend.before, friend.after, friend.unless, friend.near, int(friend.both)]
+            [friend.words, *map(_plain, (friend.before, friend.after, friend.unless, friend.near)), int(friend.both)]
             for friend in lists.false_friends
             if not spelt.isdisjoint(friend.words)
         ],
-        "senses": [[levels.index(sense.alone), ONLY.index(sense.only), sense.company] for sense in used],
-        "subject": lists.subject,
+        "senses": [[ALONE.index(sense.alone), ONLY.index(sense.only), _plain(sense.company)] for sense in used],
+        "subject": _plain(lists.subject),
         # what is found without everyday words is hardly ever one that two hints would show
-        "hints": lists.hints if everyday else (),
+        "hints": _plain(lists.hints) if everyday else (),
         "names": sorted(lists.names),
         "inside": sorted(lists.inside_names),
         "works": [lists.conjunctions, lists.with_others, lists.registries, lists.journals],
     }
+
+
+def _plain(patterns: Iterable[str]) -> list[str]:
+    """Return patterns as they are shortest: with ``~`` for any letters, and no mark before a space."""
+    return [pattern.replace("\\ ", " ").replace(r"\w*", "~") for pattern in patterns]
 
 
 def _first_parts(known: Annotator) -> str:
