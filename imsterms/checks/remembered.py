@@ -88,7 +88,8 @@ class Remembered:
                 now[keys[name]].append([*astuple(finding)])
             if changed and basis(self._sources) == self._basis:
                 cached.save(now)
-            return [_in_its_line(finding, catalog) for rows in now.values() for finding in _findings(rows)]
+            whole = _findings(now.pop(keys[""], []))  # in their lines, because the file is the same
+            return whole + [_in_its_line(finding, catalog) for rows in now.values() for finding in _findings(rows)]
 
         return remember
 

@@ -97,6 +97,15 @@ def test_a_catalog_whose_terms_are_known_is_not_read_for_another(faulty: Any, mo
     assert read == []
 
 
+def test_a_message_that_is_repeated_is_named_in_its_second_line(faulty: Any) -> None:
+    path = faulty.path("nb")
+    first, *others = path.read_text("utf-8").split("\n\n")
+    path.write_text("\n\n".join([first, others[0], *others]), "utf-8")
+    found, _ = checked(faulty)
+    assert [one.line for one in found if one.rule == "message-duplicate"] != []
+    assert checked(faulty) == (found, [])
+
+
 def test_sources_that_are_written_meanwhile_are_not_remembered(faulty: Any, cache: Path) -> None:
     checked(faulty)
     remembered = Remembered(str(faulty.sources), {"nb": str(faulty.path("nb"))}, str(faulty.folder))
