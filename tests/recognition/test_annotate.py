@@ -133,6 +133,8 @@ def test_every_listed_form_of_every_designation_is_found(language: str) -> None:
         ("nb", "et stort rom med vas"),
         ("nb", "muskel- og nerve-"),
         ("nn", "Kommunen behandlar saka"),
+        ("nb", "han fikk kontakt på jobben og ringte hjem"),  # words of any trade
+        ("nn", "ei melding om prisen på kurset og skjemaet for søknaden"),
         ("nn", "tredje ledd andre punktum"),
         ("en", "a joint venture"),
         ("en", "please be patient"),
