@@ -179,6 +179,8 @@ class WordLists(NamedTuple):
     """Nouns that add no concept to what is beside them: pasientgruppe, samtale med fysioterapeuten."""
     noun_endings: tuple[tuple[str, str], ...]
     """How verbs and adjectives end, each with the ending of a noun for what they say (undersøk-er, undersøk-else)."""
+    prepositions: frozenset[str]
+    """Prepositions that are in no term, and end the head of a phrase all the same (hjå, within)."""
     particles: frozenset[str]
     """What is after a verb and before its noun: trene opp, opptrening."""
     joined_nouns: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -89,6 +90,11 @@ class Designated:
                 self._numbers.append(number)
         self._made: dict[str, tuple[Designation, ...]] = {}
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """The same forms, as they are compared."""
+        return key(NEXT.join(self.texts)).split(NEXT)
+
     def found(self, place: int, text: str) -> Found:
         """Return what is handed out where a designation was found by ``text``, one of its forms."""
         concept = self._glossary[self.concepts[place]]
@@ -113,12 +119,16 @@ def find(glossary: Concepts, text: str) -> list[Found]:
 
     Where it is none, it may be the genitive of one, or an abbreviation with an ending: GP's, IMS-en.
     """
-    listed = designated(glossary)
-    table = glossary.once("find", lambda: _table(listed))
     wanted = key(text)
-    return _written(listed, table, wanted) or [
-        found for found in _with_ending(glossary.language, listed, table, wanted) if _is_whole(found, text)
+    return find_listed(glossary, wanted) or [
+        found for found in _with_ending(glossary, wanted) if _is_whole(found, text)
     ]
+
+
+def find_listed(glossary: Concepts, wanted: str) -> list[Found]:
+    """Return the concepts of which a text is a listed form, as ``key`` returns it."""
+    listed = designated(glossary)
+    return _written(listed, glossary.once("find", lambda: _table(listed)), wanted)
 
 
 def _written(listed: Designated, table: Table, wanted: str) -> list[Found]:
@@ -133,20 +143,20 @@ def _written(listed: Designated, table: Table, wanted: str) -> list[Found]:
     ]
 
 
-def _with_ending(language: str, listed: Designated, table: Table, wanted: str) -> list[Found]:
+def _with_ending(glossary: Concepts, wanted: str) -> list[Found]:
     """Return the concepts of the designation of which a text is the genitive, or an abbreviation with an ending."""
-    regular = inflection(language)
+    regular = inflection(glossary.language)
     for length in (1, 2):
         rest, ending = wanted[:-length], wanted[-length:]
         short = regular.profile.genitive(rest.upper(), abbreviation=True)
         is_genitive = wanted in (regular.profile.genitive(rest), short and short.casefold())
-        if is_genitive and (found := _written(listed, table, rest)):
+        if is_genitive and (found := find_listed(glossary, rest)):
             forms = [tuple(f"{form} genitive".strip() for form in each.forms) for each in found]
             return [
                 each._replace(forms=names, text=each.text + ending) for each, names in zip(found, forms, strict=True)
             ]
     for ending, name in regular.abbreviation_forms(""):
-        found = _written(listed, table, wanted.removesuffix(ending)) if wanted.endswith(ending) else []
+        found = find_listed(glossary, wanted.removesuffix(ending)) if wanted.endswith(ending) else []
         if found := [each for each in found if each.designation.field == ABBREVIATION]:
             return [each._replace(forms=(name,), text=each.text + ending) for each in found]
     return []
@@ -161,11 +171,10 @@ def _is_whole(found: Found, text: str) -> bool:
 
 def _table(listed: Designated) -> Table:
     """Return for each form the first designation that has it, and the others of the few that have several."""
-    keys = key(NEXT.join(listed.texts)).split(NEXT)
     first: dict[str, int] = {}
     further: dict[str, list[int]] = {}
-    for place in sorted(range(len(keys)), key=listed.ranks.__getitem__):
-        for form in keys[place].split(BETWEEN):
+    for place in sorted(range(len(listed.keys)), key=listed.ranks.__getitem__):
+        for form in listed.keys[place].split(BETWEEN):
             if first.setdefault(form, place) != place:
                 further.setdefault(form, []).append(place)
     return first, further

@@ -15,7 +15,6 @@ from ..lexicon.concept import Concepts
 from ..lexicon.designation import ABBREVIATION, LAY, PLAIN, VARIANTS
 from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
 from .compounds import Compounds
-from .misspellings import ordinary_words
 from .senses import Senses
 
 BROADER = "broader"
@@ -34,17 +33,18 @@ class Broader:
         self._compounds: Compounds[int] = Compounds(stated, self.lists, {}, {})
         self._joined = stated.compound == "joined"
         self._vowel = re.compile(f"[{stated.vowels}]" if stated.vowels else "(?!)")
-        self._words = {*ordinary_words(glossary), *self.lists.frequent, *self.lists.phrase_words}
+        self._words = {*self.lists.frequent, *self.lists.phrase_words}
         self._heads: dict[str, int] = {}
-        for place, texts in enumerate(self._listed.texts):
-            words = key(texts).split(BETWEEN)
-            self._words.update(word for text in words for word in text.split())
-            if self._joined and self._listed.ranks[place] != ORDER[PLAIN]:
-                for word in words:
-                    if len(word) >= _SHORTEST_HEAD and word.isalpha():
-                        known = self._heads.setdefault(word, place)
-                        if self._listed.concepts[known] != self._listed.concepts[place]:
-                            self._heads[word] = -1
+        self._designations: set[str] = set()
+        self._words.update(" ".join(self._listed.keys).replace(BETWEEN, " ").split())
+        for place, forms in enumerate(self._listed.keys):
+            words = forms.split(BETWEEN)
+            self._designations.update(words)
+            if self._listed.ranks[place] != ORDER[PLAIN]:
+                for word in filter(str.isalpha, words):
+                    known = self._heads.setdefault(word, place)
+                    if self._listed.concepts[known] != self._listed.concepts[place]:
+                        self._heads[word] = -1
 
     def may_add(self, word: str, *, first: bool) -> bool:
         """Return whether a word that is not known may say more of another; ``first`` is the one that begins a text."""
@@ -74,15 +74,23 @@ class Broader:
     def compound(self, text: str) -> list[Found]:
         """Return the concept that a compound is a kind of: that of its head, where a word is before it."""
         word = key(text)
-        if not (self._joined and word.isalpha()):
-            return []
-        for end in range(_SHORTEST_FIRST, len(word) - _SHORTEST_HEAD + 1):
-            place = self._heads.get(word[end:], -1)
-            if place >= 0 and self._is_first(word[:end]) and self._compounds.may_join(word[:end], word[end:]):
-                texts = self._listed.texts[place].split(BETWEEN)
-                found = self._listed.found(place, next(form for form in texts if key(form) == word[end:]))
-                return [found._replace(kind=BROADER)] if self.is_sure(found, word[end:], word[:end]) else []
+        first, hyphen, last = word.rpartition("-")
+        if hyphen:
+            return self._kind(first, last) if self.lists.changing.isdisjoint(first.split("-")) else []
+        for end in range(_SHORTEST_FIRST, len(word) - _SHORTEST_HEAD + 1) if self._joined and word.isalpha() else ():
+            first, last = word[:end], word[end:]
+            if last in self._heads and self._is_first(first) and self._compounds.may_join(first, last):
+                return self._kind(first, last)
         return []
+
+    def _kind(self, first: str, last: str) -> list[Found]:
+        place = self._heads.get(last, -1)
+        if place < 0:
+            return []
+        texts = self._listed.texts[place].split(BETWEEN)
+        found = self._listed.found(place, next(form for form in texts if key(form) == last))
+        as_head = first in self._designations and self._senses.of(first, first) is None
+        return [found._replace(kind=BROADER)] if self.is_sure(found, last, first, as_head=as_head) else []
 
     def _is_first(self, part: str) -> bool:
         """Return whether a compound may begin with a word."""

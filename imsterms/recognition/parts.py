@@ -62,9 +62,9 @@ class Parts:
         self._several_senses = {word for sense in lists.senses if sense.alone != FIGURATIVE for word in sense.words}
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
-        for place, texts in enumerate(self._listed.texts):
+        for place, forms in enumerate(self._listed.keys):
             if self._listed.ranks[place] != ORDER[PLAIN]:
-                words = self._key(texts).split(BETWEEN)
+                words = (forms if self._joined else forms.replace("-", " ")).split(BETWEEN)
                 base = words[0]
                 combining = glossary[self._listed.concepts[place]]._record.get("forms", {}).get("compound")
                 firsts = first_parts(base, key(combining.rstrip("-")) if combining else None, lists.joints)

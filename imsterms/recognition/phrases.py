@@ -73,7 +73,8 @@ class _Phrases:
         self._joined = profile(glossary.language).compound == "joined"
         self._lists = word_lists(glossary.language, glossary._word_lists)
         self._conjunctions = {*self._lists.conjunctions}
-        self._links = profile(glossary.language).prepositions - self._conjunctions
+        self._links = profile(glossary.language).prepositions - self._conjunctions | self._lists.prepositions
+        self._adding_nothing = self._lists.phrase_words | self._lists.prepositions
         self._rules = rules(self._lists.false_friends)
         self._several_senses = {word for sense in self._lists.senses for word in sense.words}
         self._broader = Broader(glossary)
@@ -110,7 +111,7 @@ class _Phrases:
         while at < len(words):
             word = text[slice(*words[at])]
             is_general = key(word) in self._general
-            adds_nothing = is_general or key(word) in self._lists.phrase_words or word.isdecimal()
+            adds_nothing = is_general or key(word) in self._adding_nothing or word.isdecimal()
             for last in range(len(words), at + adds_nothing, -1):
                 if last - at > 1 and self._goes_on(text, words[at:last]):
                     continue
@@ -145,6 +146,8 @@ class _Phrases:
 
     def _is_sure(self, text: str, piece: _Piece, *, as_head: bool) -> bool:
         beside = f"{text[: piece.start]} {text[piece.end :]}"
+        if piece.found.kind == BROADER:  # by what it is made of
+            return True
         return self._broader.is_sure(piece.found, text[piece.start : piece.end], beside, as_head=as_head)
 
     def _says_more(self, text: str, span: Span, nouns: list[_Piece]) -> bool:

@@ -13,13 +13,12 @@ from ..languages.inflection import inflection
 from ..languages.word_lists import word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import ABBREVIATION, LAY, PLAIN
-from ..lexicon.find import BETWEEN, Found, designated, find, key
+from ..lexicon.find import BETWEEN, Found, designated, find_listed, key
 from .senses import Senses
 
 SPLIT, DERIVED = "split", "derived"
 _SHORTEST_STEM, _SHORTEST_PART, _SHORTEST_WHOLE = 4, 3, 7
 _LONGEST_ENDING = 5
-_PARTED = re.compile("[ -]")
 
 
 def find_unlisted(glossary: Concepts, text: str) -> list[Found]:
@@ -40,8 +39,11 @@ class _Unlisted:
         self._regular = inflection(glossary.language)
         self._without = {"", *(without for _, without, _ in self._regular.profile.nouns)}
         self._joined: dict[str, str] = {}
-        for form in BETWEEN.join(designated(glossary).texts).split(BETWEEN):
-            self._joined.setdefault(_PARTED.sub("", key(form)), form)
+        words = "|".join(map(re.escape, self._lists.conjunctions)) or "(?!)"
+        self._parted = re.compile(rf"- (?:{words}) |[ -]")
+        forms = BETWEEN.join(designated(glossary).keys)
+        for joined, form in zip(self._parted.sub("", forms).split(BETWEEN), forms.split(BETWEEN), strict=True):
+            self._joined.setdefault(joined, form)
 
     def find(self, wanted: str) -> list[Found]:
         """Return the concepts of the one designation; none where several would do."""
@@ -56,13 +58,13 @@ class _Unlisted:
         return list({each.concept.id: each for each in reversed(found)}.values())
 
     def _parted_otherwise(self, wanted: str) -> Iterator[Found]:
-        whole = _PARTED.sub("", wanted)
+        whole = self._parted.sub("", wanted)
         parts = wanted.split(" ")
         are_parts = len(parts) == 1 or all(
             len(part) >= _SHORTEST_PART and part not in self._lists.never_part for part in parts
         )
         if len(whole) >= _SHORTEST_WHOLE and are_parts and whole in self._joined:
-            for found in find(self._glossary, self._joined[whole]):
+            for found in find_listed(self._glossary, self._joined[whole]):
                 if found.designation.field not in (PLAIN, ABBREVIATION):
                     yield found._replace(kind=SPLIT)
 
@@ -73,7 +75,7 @@ class _Unlisted:
                 yield from self._base(wanted[:end] + without)
 
     def _base(self, base: str) -> Iterator[Found]:
-        for found in find(self._glossary, base):
+        for found in find_listed(self._glossary, base):
             if "" in found.forms and found.designation.field not in (PLAIN, ABBREVIATION):
                 yield found
 
