@@ -67,7 +67,8 @@ class Broader:
         of_health = self._senses.speaks_of_health
         # one form of a word of health may be another word (krefter), and an everyday word has other senses
         needs_company = of_health(base) if found.designation.field != LAY else True
-        if self._senses.of(form, base) is None and (of_health(form) or not needs_company):
+        sense = self._senses.of(form, base)
+        if (sense is None or sense.figurative) and (of_health(form) or not needs_company):
             return True
         return as_head and not self.lists.broader_heads.isdisjoint((form, base)) or of_health(beside)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import limits
 from ..languages.profile import profile
-from ..languages.word_lists import word_lists
+from ..languages.word_lists import FIGURATIVE, word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import LAY, PLAIN
 from ..lexicon.find import Found, find, key
@@ -76,7 +76,8 @@ class _Phrases:
         self._links = profile(glossary.language).prepositions - self._conjunctions | self._lists.prepositions
         self._adding_nothing = self._lists.phrase_words | self._lists.prepositions
         self._rules = rules(self._lists.false_friends)
-        self._several_senses = {word for sense in self._lists.senses for word in sense.words}
+        senses = (sense for sense in self._lists.senses if sense.alone != FIGURATIVE)
+        self._several_senses = {word for sense in senses for word in sense.words}
         self._broader = Broader(glossary)
         self._general = general_nouns(glossary.language, self._lists)
 
