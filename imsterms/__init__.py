@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from .lexicon.text import Advice, Text, TextReference
     from .loading import LoadedTermbase, check
     from .maps import draw_map
-    from .recognition.annotate import Match
+    from .recognition.match import Match
     from .termbase.model import CodeSystem, Source
 
 DOMAIN = "imsterms"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .lexicon.by_code import CodeMatch
     from .lexicon.find import Found
     from .lexicon.rendering import Document, Values
-    from .recognition.annotate import Match
+    from .recognition.match import Match
     from .termbase.runtime import Data
 
 VERSION = "0.1.0"

@@ -18,7 +18,8 @@ from ..files import shown_path
 from ..languages.profile import Profile, profile
 from ..languages.word_lists import WordLists, word_lists
 from ..lexicon.concept import Concepts
-from ..recognition.annotate import Match, annotator
+from ..recognition.annotate import annotator
+from ..recognition.match import Match
 from ..recognition.words import fold
 from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, base_form, capitalise, parse_form

@@ -22,7 +22,7 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     from ..facade import Glossary
-    from ..recognition.annotate import Match
+    from ..recognition.match import Match
 
 _VALUES = {
     **{name: name for name in ("start", "end", "text")},

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import IntEnum
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..languages.profile import profile
 from ..languages.word_lists import word_lists
-from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM, Designation
-from ..lexicon.schema import core_schema
+from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM
 from . import context
 from .compounds import Compounds, all_first_parts
 from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
+from .match import Match, Meaning
 from .matcher import Candidate, Matcher, Place, choose
 from .misspellings import ordinary_words
 from .scanner import join
-from .senses import AT_LEAST, CERTAIN, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Senses, Text
+from .senses import AT_LEAST, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Senses, Text
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
 
 if TYPE_CHECKING:
-    from ..lexicon.concept import Concept, Concepts
+    from ..lexicon.concept import Concepts
 
 EXACT, COORDINATED = "exact", "coordinated"
 _new: Any = tuple.__new__
@@ -44,6 +45,16 @@ _REASONS = {
 }
 
 
+class Level(IntEnum):
+    """Which of overlapping surfaces is kept: the lowest, and of those the longest."""
+
+    TERM = 0
+    PHRASE = 1
+    """An everyday phrase with terms in it, of which it takes the place: smerter i kneet."""
+    WORD = 2
+    """Any other everyday word, which never hides a term."""
+
+
 class Options(TypedDict, total=False):
     """How sure it must be that words mean a term, and in which other ways terms may be written."""
 
@@ -53,82 +64,10 @@ class Options(TypedDict, total=False):
     compounds: bool
 
 
-class Meaning(NamedTuple):
-    """A concept that a surface may stand for, through which designation, and why."""
-
-    concept: Concept
-    designation: Designation
-    forms: tuple[str, ...]
-    reason: str
-    """Why the surface may mean this, for people."""
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the meaning as plain data, the concept by its id."""
-        return {
-            "concept": self.concept.id,
-            "designation": str(self.designation),
-            **self.designation.properties(),
-            "forms": list(self.forms),
-            "reason": self.reason,
-        }
-
-
-class Match(NamedTuple):
-    """A term in a text."""
-
-    start: int
-    end: int
-    """Offsets in the text as given, in code points."""
-    text: str
-    """The text that was matched."""
-    concept: Concept
-    designation: Designation
-    """The designation, a string in its base form that knows its status, type and register, its forms and its reason."""
-    forms: tuple[str, ...]
-    """Names of the forms that look like this (``""`` is the base form); empty where that is not known."""
-    kind: str
-    """``exact``, or how else it is written: ``coordinated``, ``compound``, ``split`` or ``misspelt``."""
-    candidates: tuple[Meaning, ...]
-    """What else the words may mean, the likeliest first."""
-    confidence: Confidence = CERTAIN[0]
-    """How sure it is that the words mean the concept: ``possible``, ``likely`` or ``certain``."""
-    why: str = CERTAIN[1]
-    """Why it is so sure, for people."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, *_: object) -> object:
-        return core_schema(cls)
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def status(self) -> str:
-        """That of the designation: ``preferred``, ``admitted`` or ``deprecated``."""
-        return self.designation.status
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the match as plain data, the concept by its id and its preferred term."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "text": self.text,
-            "concept": self.concept.id,
-            "term": str(self.concept.term) if self.concept.has_term else "",
-            "designation": str(self.designation),
-            **self.designation.properties(),
-            "forms": list(self.forms),
-            "kind": self.kind,
-            "candidates": [meaning.as_dict() for meaning in self.candidates],
-            "confidence": str(self.confidence),
-            "why": self.why,
-        }
-
-
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("anywhere", "capitals", "everyday", "kind", "long_forms", "named", "plain", "rest", "rules", "sense")
+    __slots__ = ("anywhere", "capitals", "kind", "level", "long_forms", "named", "plain", "rest", "rules", "sense")
 
     def __init__(
         self,
@@ -138,6 +77,7 @@ class Surface:
         cased: bool,
         sense: Sense | None,
         kind: str,
+        level: Level,
     ) -> None:
         concept, designation, forms, _ = meanings[0]
         self.kind = kind
@@ -161,7 +101,8 @@ class Surface:
         self.anywhere = not (capitals or rules)
         """Whether it means this wherever it stands."""
         self.plain = designation.field == PLAIN
-        self.everyday = designation.register == LAY
+        self.level = level
+        """Which is kept where it overlaps others."""
 
     @property
     def ambiguous(self) -> bool:
@@ -196,6 +137,11 @@ class Annotator:
     def in_capitals_only(self, base: str) -> bool:
         """Return whether a designation is an abbreviation that in lower case would be another word."""
         return (fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY) and is_abbreviation(base)
+
+    def level(self, text: str) -> Level:
+        """Return the level of a surface."""
+        place = self._matcher.place(text)
+        return (place.note or self._surface(place)).level if place else Level.WORD
 
     def apart(self, theirs: Concepts) -> Matcher[Reading]:
         """Return what finds the terms of another written form that are no words of this one, in a fraction of the time.
@@ -245,7 +191,7 @@ class Annotator:
                 if not surface.plain and not self._ruled_out(text, found):
                     exact.setdefault(found[:2], found._replace(values=self._as(kind, found.values)))
             everything = sorted(exact.values(), key=lambda found: (found.start, found.end))
-        chosen = choose(everything, self._rank)
+        chosen = choose(everything, self._rank, self._covers)
         shortened = [
             found._replace(values=self._as(COORDINATED, found.values))
             for found in self._coordination.find(text, chosen)
@@ -253,7 +199,7 @@ class Annotator:
         ]
         if shortened:
             # of two that are as long the first is kept: "muscle" in "muscle and joint pain"
-            chosen = choose(sorted([*shortened, *chosen], key=lambda found: found.start), self._rank)
+            chosen = choose(sorted([*shortened, *chosen], key=lambda found: found.start), self._rank, self._covers)
         if not chosen:
             return []
         surroundings = self._surroundings(text, chosen)
@@ -322,7 +268,7 @@ class Annotator:
     def _names_concept(self, readings: Place[Reading]) -> bool:
         """Return whether a word names its concept in compounds too, which everyday words for it seldom do."""
         surface: Surface = readings.note or self._surface(readings)
-        return not (surface.everyday or surface.ambiguous)
+        return surface.level is Level.TERM and not surface.ambiguous
 
     def _as(self, kind: str, readings: Place[Reading], sense: Sense | None = None) -> Place[Reading]:
         """Return readings as those of a term that is written otherwise than listed, and may have another sense then."""
@@ -357,9 +303,12 @@ class Annotator:
         return bool(surface.rules) and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules)
 
     @staticmethod
-    def _rank(found: Candidate[Reading]) -> tuple[bool, int]:
-        # an everyday word or wording never hides a term
-        return found.values.note.everyday, found.start - found.end
+    def _rank(found: Candidate[Reading]) -> tuple[int, int]:
+        return found.values.note.level, found.start - found.end
+
+    @staticmethod
+    def _covers(found: Candidate[Reading]) -> bool:
+        return found.values.note.level is Level.PHRASE
 
     def _rest(self, values: Place[Reading], written: str) -> tuple[object, ...]:
         # of designations that differ in case alone, the one that is written so
@@ -373,10 +322,15 @@ class Annotator:
         base = readings[0].base
         capitals = text if self.in_capitals_only(base) else ""
         sense = self.senses.of(folded, fold(base))
-        if sense is None and meanings[0].designation.field in (LAY, PLAIN) and not self.senses.speaks_of_health(folded):
-            sense = self.senses.health
+        level = Level.TERM if meanings[0].designation.register != LAY else Level.WORD
+        inside = [found.values for found in self._matcher.find(text) if found.end - found.start < len(text)]
+        if level and sense is None:
+            if inside and not any(_names_concept_of(readings, each) for each in inside):
+                level = Level.PHRASE
+            if not (self.senses.speaks_of_health(folded) or any(map(self._has_one_sense, inside))):
+                sense = self.senses.health
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
-        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind)
+        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind, level)
         return surface
 
     def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:
@@ -405,6 +359,12 @@ class Annotator:
         reason = _REASONS[reading.field] + ("" if reading.listed else ", with a regular ending")
         designation = next(one for one in concept.designations if (one.field, one) == (reading.field, reading.base))
         return Meaning(concept, designation, tuple(forms), reason)
+
+
+def _names_concept_of(readings: Place[Reading], inside: Place[Reading]) -> bool:
+    """Return whether a term means the concept already of the phrase that it is in."""
+    concepts = {reading.concept_id for reading in readings}
+    return any(each.concept_id in concepts and each.field != LAY for each in inside)
 
 
 def _may_be_faulty(reading: Reading) -> bool:

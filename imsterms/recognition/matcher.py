@@ -6,7 +6,7 @@ that do not overlap, the longest first. This module does not know what a surface
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -366,8 +366,14 @@ def visible_end(text: str, end: int) -> int:
     return end
 
 
-def choose(candidates: Iterable[Candidate[T]], rank: Callable[[Candidate[T]], Any]) -> list[Candidate[T]]:
+def choose(
+    candidates: Iterable[Candidate[T]],
+    rank: Callable[[Candidate[T]], Any],
+    covers: Callable[[Candidate[T]], bool] = lambda found: False,
+) -> list[Candidate[T]]:
     """Return those of the candidates that do not overlap, by start: of overlapping ones the lowest in rank first.
+
+    One that ``covers`` takes the place of all that are inside it, whatever their rank.
 
     >>> longest = lambda found: -(found.end - found.start)
     >>> [found.start for found in choose([Candidate(0, 5, []), Candidate(3, 9, []), Candidate(9, 10, [])], longest)]
@@ -385,23 +391,21 @@ def choose(candidates: Iterable[Candidate[T]], rank: Callable[[Candidate[T]], An
                 reach = candidate[1]
             continue
         if cluster:
-            chosen += _choose(cluster, rank)
+            chosen += _choose(cluster, rank, covers)
             cluster.clear()
         chosen.append(candidate)
         reach = candidate[1]
-    return [*chosen, *_choose(cluster, rank)] if cluster else chosen
+    return [*chosen, *_choose(cluster, rank, covers)] if cluster else chosen
 
 
-def _choose(cluster: list[Candidate[T]], rank: Callable[[Candidate[T]], Any]) -> list[Candidate[T]]:
-    taken: list[tuple[int, int]] = []
-    chosen = []
+def _choose(
+    cluster: list[Candidate[T]], rank: Callable[[Candidate[T]], Any], covers: Callable[[Candidate[T]], bool]
+) -> list[Candidate[T]]:
+    chosen: list[Candidate[T]] = []
     for candidate in sorted(cluster, key=lambda found: (rank(found), found.start)):
-        place = bisect(taken, (candidate.start, candidate.end))
-        if place and taken[place - 1][1] > candidate.start:
-            continue
-        if place < len(taken) and taken[place][0] < candidate.end:
-            continue
-        taken.insert(place, (candidate.start, candidate.end))
-        chosen.append(candidate)
-    chosen.sort(key=lambda found: found.start)
+        first = bisect(chosen, candidate.start, key=itemgetter(1))
+        last = bisect_left(chosen, candidate.end, key=itemgetter(0))
+        over = chosen[first:last]
+        if not over or covers(candidate) and candidate.start <= over[0].start and over[-1].end <= candidate.end:
+            chosen[first:last] = [candidate]
     return chosen

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..lexicon.concept import Concepts
-    from .annotate import Match, Options
+    from .annotate import Options
+    from .match import Match
     from .readers import Document
     from .readers.segments import Segment
 

@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 import imsterms
-from imsterms.recognition.annotate import Match, annotator
+from imsterms.recognition.annotate import annotator
+from imsterms.recognition.match import Match
 
 
 def found(language: str, text: str, **options: bool) -> list[tuple[str, str]]:
@@ -166,11 +167,26 @@ def test_false_friends_are_left_alone(language: str, text: str) -> None:
         ("en", "a needle and the needles", ["needle", "needles"]),
         ("en", "pins and needles in the hand", ["pins and needles", "hand"]),
         ("nb", "klinikken ligger ved legevakten", ["klinikken", "legevakten"]),
-        ("nb", "muskler langs ryggraden", ["muskler", "ryggraden"]),  # no everyday word hides a term
+        ("nb", "musklene dine", ["musklene"]),  # no everyday phrase hides a term for the same concept
+        ("nb", "vondt under foten", ["foten"]),  # nor one that several conditions have in common
     ],
 )
 def test_the_terms_that_look_like_them_are_found(language: str, text: str, words: list[str]) -> None:
     assert [written for written, _ in found(language, text)] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("nb", "muskler langs ryggraden", "paraspinal_muscle"),
+        ("nb", "punktert lunge", "pneumothorax"),
+        ("nn", "smerter i kneet", "knee_pain"),
+        ("en", "lower back pain", "low_back_pain"),
+        ("en", "blood thinners", "anticoagulant_therapy"),
+    ],
+)
+def test_an_everyday_phrase_means_more_than_the_terms_in_it(language: str, text: str, concept: str) -> None:
+    assert found(language, text) == [(text, concept)]
 
 
 def test_an_abbreviation_that_is_a_word_is_a_term_in_capitals_only() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import imsterms
-from imsterms.recognition.annotate import Match
+from imsterms.recognition.match import Match
 
 
 def found(language: str, text: str, **options: bool) -> list[tuple[str, str]]:

@@ -14,7 +14,8 @@ from ...languages.tags import match
 from ...languages.word_lists import WordLists, foreign_language
 from ...lexicon.concept import Concepts
 from ...lexicon.designation import NAMES
-from ...recognition.annotate import Match, annotator
+from ...recognition.annotate import annotator
+from ...recognition.match import Match
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment, overlaps
 from ..lines import Lines

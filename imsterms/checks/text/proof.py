@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ... import limits
 from ...findings import Finding
 from ...lexicon.designation import LAY
-from ...recognition.annotate import Match
+from ...recognition.match import Match
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment
 from ..engine import run

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...languages.profile import Profile
-from ...recognition.annotate import Match
+from ...recognition.match import Match
 
 LONGEST_ENDING = 3
 """How many letters an ending has at most that an adjective inside a term may take."""

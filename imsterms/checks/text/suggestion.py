@@ -13,7 +13,7 @@ from ...errors import ImstermsError
 from ...languages.profile import Profile
 from ...lexicon.designation import Designation
 from ...lexicon.term import Term
-from ...recognition.annotate import Match
+from ...recognition.match import Match
 from ...recognition.surfaces import is_abbreviation
 from ...termbase.forms import capitalise
 from ..rule import Problem

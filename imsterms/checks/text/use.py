@@ -14,7 +14,7 @@ from ...recognition.annotate import annotator
 from ...recognition.references import REACH, References
 
 if TYPE_CHECKING:
-    from ...recognition.annotate import Match
+    from ...recognition.match import Match
     from .page import Page, Passage
 
 _NAMING_REACH = 45

@@ -129,7 +129,7 @@ class FalseFriend {
   }
 }
 
-const MARKS_AND_SENSE = /^([!~=]*)(\d*)$/;
+const MARKS_AND_SENSE = /^([!~=+]*)(\d*)$/;
 
 /** The words in a text, "stem|3" for one with the endings of that number in the table. */
 function formsOf(word, table) {
@@ -210,12 +210,14 @@ export class Matcher {
     return this.trie.next?.get(word);
   }
 
-  // "!" must be written so, "~" is an everyday word, "=" an abbreviation; the number is that of its sense
+  // "!" must be written so, "~" is an everyday word, "+" a phrase of its own, "=" an abbreviation; the number is that
+  // of its sense
   #put(entry, group) {
     const { marks, sense: number, words, phrases } = parseGroup(group, this.endings);
     const sense = number ? this.senses[Number(number) - 1] ?? this.health : null;
     const common = {
-      entry, everyday: marks.includes("~"), short: marks.includes("="), named: phrases !== phrases.toLowerCase(),
+      entry, everyday: marks.includes("~"), whole: marks.includes("+"),
+      short: marks.includes("="), named: phrases !== phrases.toLowerCase(),
       sense, ambiguous: sense !== null && sense.alone !== FIGURATIVE,
     };
     const put = (node, place, text, between) => {
@@ -459,20 +461,23 @@ function ruledOut(text, { start, end, surface }) {
   return surface.friends.some((rule) => rule.speaksAgainst(text, start, end));
 }
 
-// an everyday word never hides a term; else the longest wins
+// an everyday word never hides a term, but a phrase does if the term is inside it; else the longest wins
 function choose(candidates) {
-  const rank = (found) => [Number(found.surface.everyday), found.start - found.end, found.start];
+  const level = ({ everyday, whole }) => (everyday ? 2 - whole : 0);
+  const rank = (found) => [level(found.surface), found.start - found.end, found.start];
   const ranked = candidates.map((found) => [rank(found), found]).sort(([one], [other]) => compareScores(one, other));
-  const taken = [];
-  const covered = new Set();
+  const taken = new Set();
+  const covered = new Map();
   for (const [, found] of ranked) {
-    let place = found.start;
-    while (place < found.end && !covered.has(place)) place += 1;
-    if (place < found.end) continue;
-    for (place = found.start; place < found.end; place += 1) covered.add(place);
-    taken.push(found);
+    const over = new Set();
+    for (let place = found.start; place < found.end; place += 1) if (covered.has(place)) over.add(covered.get(place));
+    if (over.size && !(found.surface.everyday && found.surface.whole)) continue;
+    if ([...over].some((one) => one.start < found.start || found.end < one.end)) continue;
+    for (const one of over) taken.delete(one);
+    taken.add(found);
+    for (let place = found.start; place < found.end; place += 1) covered.set(place, found);
   }
-  return taken.sort((one, other) => one.start - other.start);
+  return [...taken].sort((one, other) => one.start - other.start);
 }
 
 // a word without more and more letters at its beginning, or at its end

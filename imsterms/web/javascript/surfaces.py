@@ -15,7 +15,7 @@ from typing import NotRequired, TypedDict
 from ...facade import Glossary
 from ...languages.word_lists import ALONE, ONLY, WordSense
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
-from ...recognition.annotate import Annotator, annotator
+from ...recognition.annotate import Annotator, Level, annotator
 from ...recognition.scanner import BEGINNING
 from ...recognition.surfaces import Reading, surfaces
 from ...recognition.words import fold, key
@@ -60,8 +60,9 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         if best.field == PLAIN or (best.field == LAY and not everyday) or best.concept_id in without:
             continue
         small = known.in_capitals_only(first.base)
-        marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
         text = fold(first.text)
+        marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
+        marks += "+" * (best.field == LAY and known.level(first.text) is Level.PHRASE)
         sense = senses.get(text) or senses.get(fold(first.base))
         # an everyday word is sure in texts about health alone, unless a list says otherwise
         if sense or (best.field == LAY and not known.senses.speaks_of_health(text)):

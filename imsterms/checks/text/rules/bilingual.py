@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from ....languages.tags import SOURCE
 from ....lexicon.concept import Concept
 from ....lexicon.designation import DEPRECATED, LAY, NAMES
-from ....recognition.annotate import Match, annotator
+from ....recognition.annotate import annotator
 from ....recognition.loose import COMPOUND
+from ....recognition.match import Match
 from ....recognition.words import fold, words_in
 from ...rule import Problem, rule
 from ..page import Page, Passage

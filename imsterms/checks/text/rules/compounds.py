@@ -15,7 +15,7 @@ from ..page import Page, Passage
 from ..spelling import any_of, respelt
 
 if TYPE_CHECKING:
-    from ....recognition.annotate import Match
+    from ....recognition.match import Match
     from ...content import Translated
 
 

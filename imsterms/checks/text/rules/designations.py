@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....lexicon.designation import ADMITTED, DEPRECATED
-from ....recognition.annotate import Match, annotator
+from ....recognition.annotate import annotator
+from ....recognition.match import Match
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import squeezed

@@ -7,8 +7,9 @@ from os.path import commonprefix
 
 from ....lexicon.designation import ABBREVIATION, ADMITTED, TERM
 from ....lexicon.search import edit_distance
-from ....recognition.annotate import Match, annotator
+from ....recognition.annotate import annotator
 from ....recognition.loose import MISSPELT
+from ....recognition.match import Match
 from ....recognition.words import fold
 from ....termbase.forms import capitalise
 from ...rule import Problem, rule

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ....lexicon.concept import Concept
     from ....lexicon.designation import Designation
     from ....lexicon.term import Term
-    from ....recognition.annotate import Match
+    from ....recognition.match import Match
     from ...content import Translated
 
 _ALIKE = 0.55
