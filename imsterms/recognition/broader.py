@@ -19,6 +19,7 @@ from .senses import Senses
 
 BROADER = "broader"
 _SHORTEST_FIRST, _SHORTEST_HEAD = 3, 5
+_LONGEST_ABBREVIATION = 5
 
 
 class Broader:
@@ -49,11 +50,13 @@ class Broader:
     def may_add(self, word: str, *, first: bool) -> bool:
         """Return whether a word that is not known may say more of another; ``first`` is the one that begins a text."""
         folded = key(word)
-        if not (self.lists.changing.isdisjoint([folded, *folded.split("-")]) and self._vowel.search(folded)):
+        if len(word) < 2 or "'" in folded or not self.lists.changing.isdisjoint([folded, *folded.split("-")]):
             return False
+        if word.isupper() and len(word) <= _LONGEST_ABBREVIATION:
+            return True
         # a name begins with a capital, as a sentence does
         may_begin = first and (folded in self._words or folded.endswith(self.lists.adjective_endings))
-        return len(folded) > 1 and "'" not in folded and (word == folded or may_begin)
+        return self._vowel.search(folded) is not None and (word == folded or may_begin)
 
     def is_sure(self, found: Found, written: str, beside: str, *, as_head: bool = False) -> bool:
         """Return whether a designation, as it is written, means its concept whatever words are ``beside`` it.

@@ -20,6 +20,7 @@ from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
 from .compounds import Compounds, first_parts
 from .coordination import Coordination
 from .matcher import Candidate, Place
+from .senses import Senses
 
 _AMBIGUOUS = -1
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
@@ -60,6 +61,8 @@ class Parts:
         self._listed = designated(glossary)
         self._general = general_nouns(glossary.language, lists)
         self._several_senses = {word for sense in lists.senses if sense.alone != FIGURATIVE for word in sense.words}
+        self._changing = lists.changing
+        self._speaks_of_health = Senses(lists).speaks_of_health
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
         for place, forms in enumerate(self._listed.keys):
@@ -117,7 +120,11 @@ class Parts:
 
     def _is_subject(self, place: int) -> bool:
         """Return whether a designation tells what a compound is about, whatever follows it."""
-        return self._is_part(place) and not self._has_senses(place)
+        if not (self._joined and self._has_senses(place)):
+            return self._is_part(place) and not self._has_senses(place)
+        base = self._listed.texts[place].partition(BETWEEN)[0]
+        is_of_health = base not in self._changing and self._speaks_of_health(base)
+        return is_of_health and self._listed.ranks[place] in _FIELDS
 
     def _parts(self, text: str) -> Pair:
         """Return the only two parts that a compound may have; one where the other goes with any term."""

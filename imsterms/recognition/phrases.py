@@ -59,7 +59,7 @@ def find_by_phrase(glossary: Concepts, text: str) -> list[Found]:
         pieces, kind = phrases.sure(text, pieces, unknown), BROADER
     else:
         kind = "phrase"
-    if not phrases.are_plain(pieces):
+    if not phrases.are_plain(text, pieces):
         return []
     concepts = phrases.concepts(text, pieces)
     return list({found.concept.id: found._replace(kind=kind) for found in concepts}.values())
@@ -81,11 +81,11 @@ class _Phrases:
         self._broader = Broader(glossary)
         self._general = general_nouns(glossary.language, self._lists)
 
-    def are_plain(self, pieces: list[_Piece]) -> bool:
+    def are_plain(self, text: str, pieces: list[_Piece]) -> bool:
         """Return whether it is plain what the pieces of a phrase name."""
         if not self._joined and any(starmap(self._is_wider, pairwise(pieces))):
             return False
-        return any(map(self._is_plain, pieces))
+        return any(self._is_plain(piece) or self._is_sure(text, piece, as_head=False) for piece in pieces)
 
     def _is_wider(self, piece: _Piece, head: _Piece) -> bool:
         """Return whether an everyday word may be meant more widely after a noun: nerve impingement."""

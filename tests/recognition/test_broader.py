@@ -25,6 +25,9 @@ def broader(language: str, text: str) -> list[str]:
         ("nn", "varsam fysioterapi", ["physiotherapy"]),
         ("en", "soothing massage", ["massage"]),
         ("en", "our friendly clinic", ["clinic"]),
+        ("en", "QZX massage", ["massage"]),  # an abbreviation
+        ("nb", "kvelds-massasje", ["massage"]),
+        ("nb", "arbeidsmassasje", ["massage"]),
         ("en", "MASSAGE BY NAPRAPATHS IN SPRING", ["massage", "naprapath"]),
     ],
 )
@@ -46,6 +49,8 @@ def test_a_phrase_or_compound_has_the_concept_of_its_head(language: str, text: s
         ("nb", "sportsbehandling"),
         ("nb", "Molde massasje"),  # a name
         ("nb", "massasje, varsom"),
+        ("nb", "hovedmassasje"),
+        ("nb", "medarbeiderundersøkelse"),  # of a survey
         ("nb", "mørke krefter"),  # the form is another word
         ("nb", "kvsrt massasje"),  # no word
         ("en", "refused any massage"),
