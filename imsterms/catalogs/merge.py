@@ -121,7 +121,7 @@ def merge(
         if not entry.obsolete:
             summary.happened["obsolete"].append(entry.msgctxt or entry.msgid)
         if not _says_the_same(taken.get((entry.msgctxt, entry.msgid)), entry):
-            _set_aside(entry, taken)
+            set_aside(entry, taken)
             catalog.append(entry)
     return catalog, summary
 
@@ -391,7 +391,7 @@ def _says_the_same(entry: polib.POEntry | None, other: polib.POEntry) -> bool:
     return (other.msgstr, other.msgstr_plural) in ((entry.msgstr, entry.msgstr_plural), ("", {}))
 
 
-def _set_aside(entry: polib.POEntry, taken: dict[tuple[str, str], polib.POEntry]) -> None:
+def set_aside(entry: polib.POEntry, taken: dict[tuple[str, str], polib.POEntry]) -> None:
     """Make an entry obsolete, under a context of its own where the one that it has is taken."""
     base = _SET_ASIDE.sub("", entry.msgctxt or "")
     number = 1

@@ -9,6 +9,7 @@ import polib
 
 from ..termbase.model import NOTHING
 from .files import own_flags, set_fuzzy, written
+from .merge import set_aside
 from .parser import OUR_FLAGS, Catalog
 
 T = TypeVar("T")
@@ -56,6 +57,14 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
             entry.obsolete, entry.occurrences, entry.comment = True, [], ""
             entry.flags = ["fuzzy"] * entry.fuzzy + own_flags(entry)
             merged.append(entry)
+    in_use = {(entry.msgctxt, entry.msgid): entry for entry in merged if not entry.obsolete}
+    for entry in [entry for entry in merged if entry.obsolete and (entry.msgctxt, entry.msgid) in in_use]:
+        # what one side does not use any more, the other has edited; gettext refuses a message that is there twice
+        origin = before.get((entry.msgctxt, ""))
+        if origin is not None and (origin.msgstr, origin.msgstr_plural) == (entry.msgstr, entry.msgstr_plural):
+            merged[:] = [other for other in merged if other is not entry]
+        else:
+            set_aside(entry, in_use)
     return merged, conflicts
 
 

@@ -30,7 +30,7 @@ class Repository:
         self.git("init", "-q", "-b", "main")
         self.git("config", "user.name", "T")
         self.git("config", "user.email", "t@example.org")
-        self.git("config", "merge.imsterms.driver", f"{DRIVER} %O %A %B")
+        self.git("config", "merge.imsterms.driver", f"{DRIVER} %O %A %B %P")
         (project.folder / ".gitattributes").write_text("locales/**/*.po merge=imsterms\nlocales/*.pot merge=imsterms\n")
         self.commit()
         self.git("branch", "other")
@@ -105,7 +105,7 @@ def test_the_same_message_translated_twice(repository: Repository) -> None:
     repository.save("other", {"pain.definition": "vond opplevelse", "pain.term": ("vondt", "vondter")}, "2027", "K")
     repository.save("main", {"pain.definition": "plagsom opplevelse"}, "2028", "O")
     output = repository.git("merge", "other", status=1)
-    assert "both sides translated pain.definition; ours is kept" in output
+    assert f"\n{NAME}: both sides translated pain.definition; ours is kept" in output
     entry = repository.project.entry("nb", "pain.definition")
     assert (entry.msgstr, entry.tcomment) == ("plagsom opplevelse", "theirs: vond opplevelse")
     assert state(entry) == "doubted"
@@ -152,6 +152,26 @@ def test_what_one_side_has_cut_off_stays_and_comes_back(repository: Repository) 
     assert "returned" in str(project.update()["nb"])
     after = {entry.msgctxt: (entry.msgstr, entry.msgstr_plural) for entry in project.catalog("nb")}
     assert after == before | {"finding.definition": ("det man finner", {})}
+
+
+@pytest.mark.parametrize("also_ours", [False, True])
+def test_a_message_that_one_side_edits_and_the_other_takes_out_of_use(
+    repository: Repository, require_tool: Any, also_ours: bool
+) -> None:
+    project = repository.project
+    repository.save("other", {"trigger_point.explanation": "Et punkt som verker."}, "2027", "K")
+    repository.git("checkout", "-q", "main")
+    if also_ours:
+        project.translate("nb", {"trigger_point.explanation": "Et sted som verker."})
+    project.edit("concepts/findings.yaml", "  explanation: A sore spot in a muscle.\n", "")
+    project.update()
+    repository.commit()
+    repository.git("merge", "-q", "other")
+    assert project.entry("nb", "trigger_point.explanation").msgstr == "Et punkt som verker."
+    subprocess.run([require_tool("msgfmt"), "-c", "-o", "/dev/null", project.path("nb")], check=True)
+    project.update()
+    kept = [entry.msgstr for entry in project.catalog("nb") if entry.obsolete]
+    assert kept == ["Et sted som verker."] * also_ours + ["Et punkt som verker."]
 
 
 def test_a_side_without_a_header_does_not_take_it_away(project: Any) -> None:

@@ -21,30 +21,33 @@ from ..output import print_note
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="BASE OURS THEIRS, or one file with a conflict of git")
+    told = "BASE OURS THEIRS and the name to show for it, or one file with a conflict of git"
+    parser.add_argument("files", nargs="+", metavar="FILE", help=told)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    if len(arguments.files) not in (1, 3):
+    if len(arguments.files) not in (1, 3, 4):
         raise FileError("name three files, BASE OURS THEIRS, or the one that has a conflict")
+    shown = arguments.files[-1]
     if len(arguments.files) == 1:
         [path] = arguments.files
         contents = [_stage(path, number) for number in (1, 2, 3)]
     else:
         path = arguments.files[1]
-        contents = [read_bytes(name) for name in arguments.files]
-    names = ("the common version", path, "the other version")
+        contents = [read_bytes(name) for name in arguments.files[:3]]
+        shown = path if len(arguments.files) == 3 else shown  # git's own name for it says nothing
+    names = ("the common version", shown, "the other version")
     merged, conflicts = three_way(
         *(parse_catalog(content, name) for content, name in zip(contents, names, strict=True))
     )
     content = catalog_bytes(merged, contents[1])
     if missing := lost(read_bytes(path), b"\n".join((*contents, content))):  # what neither side has was written by hand
         said = "; ".join(repr(text[:60]) for text in missing[:5])
-        raise FileError(f"{path}: nothing is written, because the file has more than both sides: {said}")
+        raise FileError(f"{shown}: nothing is written, because the file has more than both sides: {said}")
     write_atomically(path, content)
     if conflicts:
         named = ", ".join(conflicts)
-        message = f"{path}: both sides translated {named}; ours is kept and marked fuzzy, theirs is in a comment"
+        message = f"{shown}: both sides translated {named}; ours is kept and marked fuzzy, theirs is in a comment"
         print_note(message)
     return 1 if conflicts else 0
 
