@@ -366,8 +366,10 @@ def _unescaped(text: str, message: Message) -> str:
 
 def _fill(entry: polib.POEntry, texts: Mapping[int, str]) -> None:
     """Write plural forms into an entry; forms beyond those of the language stay if they say something."""
-    wanted = set(entry.msgstr_plural)
-    entry.msgstr_plural |= {index: text for index, text in texts.items() if text or index in wanted}
+    last = max((index for index, text in texts.items() if text), default=0)
+    entry.msgstr_plural |= {
+        index: text for index, text in texts.items() if index <= last or index in entry.msgstr_plural
+    }
 
 
 def _carry(entry: polib.POEntry, former: polib.POEntry, message: Message, summary: Summary) -> None:

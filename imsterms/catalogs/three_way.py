@@ -28,6 +28,9 @@ def three_way(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, l
     does not have any more (a file may have been cut short) stays as an obsolete one, unless another says the same.
     ``ours`` is not used afterwards.
     """
+    for side in (ours, theirs):
+        if not side.metadata:  # a tool may have dropped it
+            side.metadata, side.header = base.metadata, base.header
     merged = Catalog()
     merged.metadata = _metadata(base, ours, theirs)
     merged.metadata_is_fuzzy = _pick(base.metadata_is_fuzzy, ours.metadata_is_fuzzy, theirs.metadata_is_fuzzy)
@@ -118,8 +121,7 @@ def _lines(before: str, mine: str, other: str) -> str:
 
 def _metadata(base: Catalog, ours: Catalog, theirs: Catalog) -> dict[str, str]:
     """Return the header: each field of the side that changed it; where both did, of the one with the later date."""
-    before = base.metadata
-    mine, other = (catalog.metadata or before for catalog in (ours, theirs))  # a tool may have dropped it
+    before, mine, other = (catalog.metadata for catalog in (base, ours, theirs))
     dates = [side.get("PO-Revision-Date", "") for side in (mine, other)]
     later, earlier = (other, mine) if dates[1] > dates[0] else (mine, other)
     return {name: _pick(before.get(name, ""), later.get(name, ""), earlier.get(name, "")) for name in {**mine, **other}}

@@ -214,6 +214,14 @@ def test_a_message_without_a_context_stays_as_obsolete(project: Any) -> None:
     assert [(one.msgctxt, one.msgid, one.msgstr) for one in obsolete(project)] == [(None, "foreign", "fremmed")]
 
 
+def test_forms_beyond_those_of_the_language_stay_without_a_gap(project: Any) -> None:
+    path = project.path("nb")
+    path.write_text(path.read_text("utf-8").replace('msgstr[1] "nåler"', 'msgstr[3] "nåler"'), "utf-8")
+    project.update()
+    assert project.entry("nb", "needle.term").msgstr_plural == {0: "nål", 1: "", 2: "", 3: "nåler"}
+    assert project.update()["nb"].changed is False
+
+
 def test_contexts_that_a_tool_has_dropped_come_back(project: Any) -> None:
     before = project.path("nb").read_bytes()
 
