@@ -152,8 +152,8 @@ def test_a_long_text_about_something_else_has_to_say_more_of_health() -> None:
 
 def test_a_figure_of_speech_is_no_term_in_a_long_text_about_something_else() -> None:
     other = "They built the house in summer, painted it in autumn and moved in when the snow came, as planned. " * 14
-    assert confidence("en", "Moving house was a pain.", "pain") == CERTAIN
-    assert confidence("en", f"Moving house was a pain. {other}", "pain") == POSSIBLE
+    assert confidence("en", "The pain of packing is forgotten.", "pain") == CERTAIN
+    assert confidence("en", f"The pain of packing is forgotten. {other}", "pain") == POSSIBLE
     assert confidence("en", f"She groaned with pain in her leg. {other}", "pain") == CERTAIN
 
 
