@@ -112,7 +112,7 @@ class _Phrases:
         while at < len(words):
             word = text[slice(*words[at])]
             is_general = key(word) in self._general
-            adds_nothing = is_general or key(word) in self._adding_nothing or word.isdecimal()
+            adds_nothing = key(word) in self._adding_nothing or word.isdecimal()
             for last in range(len(words), at + adds_nothing, -1):
                 if last - at > 1 and self._goes_on(text, words[at:last]):
                     continue
@@ -123,7 +123,7 @@ class _Phrases:
                     at = last
                     break
             else:
-                if not adds_nothing:
+                if not (adds_nothing or is_general):
                     if not self._broader.may_add(word, first=at == 0):
                         return [], []
                     unknown.append(words[at])
@@ -175,6 +175,8 @@ class _Phrases:
         """Return what a part of the text names, and whether it is not a noun."""
         part = text[start:end]
         if any(rule.speaks_against(text, start, end) for rule in self._rules.get(key(part), ())):
+            return [], False
+        if part.islower() and part in self._lists.capitals_only:
             return [], False
         noun = self._lists.phrase_nouns.get(key(part))
         if found := find(self._glossary, noun or part):
