@@ -75,6 +75,7 @@ class _Phrases:
         self._conjunctions = {*self._lists.conjunctions}
         self._links = profile(glossary.language).prepositions - self._conjunctions | self._lists.prepositions
         self._adding_nothing = self._lists.phrase_words | self._lists.prepositions
+        self._wide_heads = self._lists.phrase_heads | self._lists.broader_heads
         self._rules = rules(self._lists.false_friends)
         senses = (sense for sense in self._lists.senses if sense.alone != FIGURATIVE)
         self._several_senses = {word for sense in senses for word in sense.words}
@@ -91,7 +92,8 @@ class _Phrases:
         """Return whether an everyday word may be meant more widely after a noun: nerve impingement."""
         found = head.found
         together = head.start <= piece.end + 1 and not (piece.is_quality or head.is_quality)
-        return together and found.designation.field == LAY and key(found.text) not in self._lists.phrase_heads
+        is_everyday = found.designation.field == LAY and " " not in found.text
+        return together and is_everyday and key(found.text) not in self._wide_heads
 
     def _is_plain(self, piece: _Piece) -> bool:
         """Return whether it is not an everyday word that means the concept in some company only."""
