@@ -143,6 +143,15 @@ class Annotator:
         place = self._matcher.place(text)
         return (place.note or self._surface(place)).level if place else Level.WORD
 
+    def has_figures(self, surface: str) -> bool:
+        """Return whether a folded term that no list names is of the kind that figures of speech and names have.
+
+        That is one word that says nothing of health itself ("Painkiller"), in a language whose compounds are several.
+        """
+        if " " in surface or not self.lists.subject or profile(self._glossary.language).compound == "joined":
+            return False
+        return not self.senses.speaks_of_health(surface)
+
     def apart(self, theirs: Concepts) -> Matcher[Reading]:
         """Return what finds the terms of another written form that are no words of this one, in a fraction of the time.
 
@@ -329,6 +338,8 @@ class Annotator:
                 level = Level.PHRASE
             if not (self.senses.speaks_of_health(folded) or any(map(self._has_one_sense, inside))):
                 sense = self.senses.health
+        elif sense is None and self.has_figures(folded):
+            sense = self.senses.figures
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind, level)
         return surface

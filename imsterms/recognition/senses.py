@@ -204,6 +204,8 @@ class Senses:
             self._senses.update(dict.fromkeys(entry.words, Sense(alone, company, near, only, figurative)))
         self.health = Sense(Confidence.POSSIBLE, self.subject, False, False, False)
         """That of a word which is sure in texts about health alone."""
+        self.figures = Sense(Confidence.CERTAIN, self.subject, False, False, True)
+        """That of a word which is sure but in long texts that hardly speak of health."""
         self.lists = lists
         self._inside = lists.inside_names
         self._names = frozenset(lists.names)

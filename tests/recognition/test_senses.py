@@ -157,6 +157,13 @@ def test_a_figure_of_speech_is_no_term_in_a_long_text_about_something_else() -> 
     assert confidence("en", f"She groaned with pain in her leg. {other}", "pain") == CERTAIN
 
 
+def test_a_term_of_one_word_is_no_name_or_figure_of_speech_in_a_long_text_about_something_else() -> None:
+    other = "They built the house in summer, painted it in autumn and moved in when the snow came, as planned. " * 14
+    assert confidence("en", "A midwife came.", "midwife") == CERTAIN
+    assert confidence("en", f"Each was a midwife of ideas. {other}", "midwife") == POSSIBLE
+    assert confidence("en", f"The midwife took her to the hospital. {other}", "midwife") == CERTAIN
+
+
 def test_a_word_of_the_company_does_not_count_twice_where_it_is_a_term() -> None:
     other = "They built the house in summer, painted it in autumn and moved in when the snow came, as planned. " * 14
     assert (

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NotRequired, TypedDict
 
 from ...facade import Glossary
-from ...languages.word_lists import ALONE, ONLY, WordSense
+from ...languages.word_lists import ALONE, FIGURATIVE, ONLY, WordSense
 from ...lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ...recognition.annotate import Annotator, Level, annotator
 from ...recognition.scanner import BEGINNING
@@ -52,6 +52,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     places: dict[tuple[str, ...], list[Reading]] = {}
     numbers: dict[int, int] = {}
     used: list[WordSense] = []
+    figures = WordSense((), FIGURATIVE, (), ONLY[0])
     for reading in surfaces(glossary):
         places.setdefault(key(reading.text), []).append(reading)
     for readings in places.values():
@@ -64,6 +65,8 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
         marks += "+" * (best.field == LAY and known.level(first.text) is Level.PHRASE)
         sense = senses.get(text) or senses.get(fold(first.base))
+        if sense is None and best.field != LAY and known.has_figures(text):
+            sense = figures
         # an everyday word is sure in texts about health alone, unless a list says otherwise
         if sense or (best.field == LAY and not known.senses.speaks_of_health(text)):
             if sense and id(sense) not in numbers:
