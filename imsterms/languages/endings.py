@@ -43,6 +43,8 @@ class Inflection:
 
     def __init__(self, language: Profile) -> None:
         self.profile = language
+        # the first that fits, told in one go
+        self._noun_rules = re.compile("|".join(f"(.*{ends})" for ends, *_ in language.nouns) or "(?!)", re.S)
 
     def noun_forms(self, noun: str, listed: Nouns) -> dict[str, tuple[str, ...]]:
         """Return the forms of a noun by name, without the base.
@@ -58,9 +60,10 @@ class Inflection:
         regular = self.regular_forms(noun)
         if self.profile.compound != "joined":
             return regular
+        lower = noun.lower()
         # a part shorter than three letters proves nothing
-        for start in range(len(noun) - 2):
-            last = listed.get(noun[start:].lower())
+        for start in range(len(noun) - 2 if listed else 0):
+            last = listed.get(lower[start:])
             if last:
                 return regular | {name: (noun[:start] + form,) for name, form in last.items()}
         return regular
@@ -72,10 +75,10 @@ class Inflection:
         >>> inflection("nn").regular_forms("stimulering")["the plural"]
         ('stimuleringane', 'stimuleringene')
         """
-        for ends, without, endings in self.profile.nouns:
-            if re.search(ends, noun):
-                stem = noun.removesuffix(without)
-                return {name: tuple(stem + ending for ending in of_form) for name, of_form in endings.items()}
+        if rule := self._noun_rules.match(noun):
+            _, without, endings = self.profile.nouns[(rule.lastindex or 1) - 1]
+            stem = noun.removesuffix(without)
+            return {name: tuple([stem + ending for ending in of_form]) for name, of_form in endings.items()}
         # "skada" loses its vowel before an ending (skador), and "nål" has none to lose
         stems = (noun, noun[:-1]) if noun[-1:] in self.profile.vowels else (noun,)
         return {

@@ -13,6 +13,14 @@ _VARIANT_ENDINGS = {
 }
 """How variants of each form end."""
 
+_WITH_A = re.compile(r"(?:ing|het|nål|rot|hud|økt|bøtte|e)$")
+_WITHOUT_ENDING = re.compile(r"(?:punkt|tegn|merke|bånd|mål|grep)$")
+_PARTICIPLES = (
+    (re.compile(r"..[^aeiouyæøå]ede$"), 3, ("ete", "a")),
+    (re.compile(r"..[^aeiouyæøå]et$"), 2, ("a",)),
+)
+"""How participles end, how many letters go, and what comes in their place."""
+
 
 class Norwegian(Inflection):
     """The regular forms of Bokmål or Nynorsk."""
@@ -30,11 +38,11 @@ class Norwegian(Inflection):
         """
         if self.profile.tag != "nb":
             return
-        if name == THE and form.endswith("en") and re.search(r"(?:ing|het|nål|rot|hud|økt|bøtte|e)$", base):
+        if name == THE and form.endswith("en") and _WITH_A.search(base):
             yield f"{form[:-2]}a", name
         elif name == THE_PLURAL and form == f"{base}ene" and any(the.endswith("et") for the in definite):
             yield f"{base}a", name
-        elif name == PLURAL and form == f"{base}er" and re.search(r"(?:punkt|tegn|merke|bånd|mål|grep)$", base):
+        elif name == PLURAL and form == f"{base}er" and _WITHOUT_ENDING.search(base):
             yield base, name
 
     def adjective_forms(self, adjective: str) -> Iterator[str]:
@@ -44,11 +52,10 @@ class Norwegian(Inflection):
         >>> list(inflection("nb").adjective_forms("forkortede")), list(inflection("nb").adjective_forms("forkortet"))
         (['forkortete', 'forkorta'], ['forkorta'])
         """
-        if re.search(r"..[^aeiouyæøå]ede$", adjective):
-            yield f"{adjective[:-3]}ete"
-            yield f"{adjective[:-3]}a"
-        elif re.search(r"..[^aeiouyæøå]et$", adjective):
-            yield f"{adjective[:-2]}a"
+        for ending, letters, others in _PARTICIPLES:
+            if ending.search(adjective):
+                yield from (adjective[:-letters] + other for other in others)
+                return
 
     def variant_form(self, text: str, forms: Forms) -> str:
         """Return the name of the form that a listed variant stands for: the listed form that shares its ending.

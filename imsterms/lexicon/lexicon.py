@@ -46,8 +46,18 @@ class Lexicon:
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what is kept of this lexicon under a name; it is made when first asked for."""
         if name not in self.kept:
+            import gc
+
+            # all of it is kept: looking through it for garbage would take a third of the time
+            collecting = gc.isenabled()
+            gc.disable()
+            try:
+                made = make()
+            finally:
+                if collecting:
+                    gc.enable()
             # setdefault: two threads may come here at once, and both are to get the same object
-            self.kept.setdefault(name, make())
+            self.kept.setdefault(name, made)
         kept: T = self.kept[name]
         return kept
 

@@ -18,6 +18,7 @@ from .words import (
     IGNORABLE,
     Kept,
     fold,
+    is_folded,
     is_word,
     joined_after,
     joined_before,
@@ -86,14 +87,17 @@ class Matcher(Generic[T]):
         """The words by which those surfaces are found that may be asked for without others."""
         anchored: list[tuple[list[str], int, bool, bool]] = []
         for surface, value in surfaces:
-            words = key(surface)
-            if words:
-                self._add(words, value)
+            words = (surface,) if is_folded(surface) else key(surface)
             if len(words) == 1:
-                firsts.add(words[0])
+                word = words[0]
+                if word in self.trie:
+                    self._add(words, value)
+                else:
+                    self.trie[word] = value
                 if sought(value):
-                    self._sought.add(words[0])
+                    self._sought.add(word)
             elif words:
+                self._add(words, value)
                 # not taken from ``words``: folding can put a mark at the beginning of a word, as it does in Thai
                 count = len(words) - (words[-1] == ".")
                 bare = [fold(word) for word in words_in().findall(surface)[:count]]
@@ -102,7 +106,7 @@ class Matcher(Generic[T]):
                 anchored.append((bare, rarest, spaced, sought(value)))
                 if not rarest:
                     firsts.add(bare[0])
-        self._elsewhere = {bare[0] for bare, *_ in anchored} - firsts
+        self._elsewhere = {bare[0] for bare, *_ in anchored if not _stands_alone(self.trie.get(bare[0]))} - firsts
         """The first words of surfaces that are all sought by another word of theirs."""
         self._further: dict[str, set[tuple[int, str, bool]]] = {}
         """Where a word is in the surfaces that are sought by it and begin earlier: how many words are before it,
@@ -137,10 +141,9 @@ class Matcher(Generic[T]):
         """Yield the words by which surfaces are sought, with what must be beside them."""
         for word in among:
             node = None if word in self._elsewhere else self.trie.get(word)
-            if type(node) is not dict or "" in node or "." in node:
-                if node is not None:
-                    yield "", word, ""
-            else:
+            if node is not None and (type(node) is not dict or "" in node or "." in node):
+                yield "", word, ""
+            elif node is not None:
                 yield from (("", word, _last_word(after).decode("latin-1")) for after in node)
             if further := self._further.get(word):
                 yield from ((before, word, "") for _, before, _ in further)
@@ -317,6 +320,11 @@ class _Anchor(NamedTuple):
     """How many words come before it in those."""
     spaced: bool
     """Whether nothing but a space or a hyphen parts it from the word before."""
+
+
+def _stands_alone(node: Any) -> bool:
+    """Return whether a word is a surface by itself."""
+    return node is not None and (type(node) is not dict or "" in node)
 
 
 def _last_word(words: str) -> bytes:

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, compress, count
+from itertools import chain, compress, count, islice
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from unicodedata import category
 
@@ -38,6 +38,9 @@ AT_ONCE = 1 << 10
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
 WORTH_LOADING = 1 << 21
 """Characters, of all texts together, that are worth loading numpy for."""
+
+_BATCH = 1 << 9
+"""Words that are entered in a table in one go: so few that the collector of garbage does not look at them."""
 
 BEGINNING = 6
 """Letters by which a word is told to begin as another."""
@@ -113,6 +116,19 @@ def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
 def in_one_byte(text: str) -> bytes:
     """Return a text as words are compared: a byte for each character, a space for what parts words."""
     return text.encode("latin-1", _stand_in()).translate(_TABLE)
+
+
+def _in_bytes(words: Iterable[Beside]) -> Iterator[Iterable[tuple[bytes, ...]]]:
+    """Yield words, some at a time, in one byte a character; one that then has a space cannot be a word of a line."""
+    rest = iter(words)
+    while some := list(islice(rest, _BATCH)):
+        columns = []
+        for column in zip(*some, strict=True):
+            written = in_one_byte("\n".join(column)).split(b" ")
+            if len(written) > len(column):
+                written = [in_one_byte(word).replace(b" ", ODD) for word in column]
+            columns.append(written)
+        yield zip(*columns, strict=True)
 
 
 @lru_cache(maxsize=1)
@@ -199,9 +215,9 @@ class Scanner(Generic[T]):
                 except ImportError:
                     self._word_table = False
                 else:
-                    # what is written with a space in one byte is no word of a line
-                    words = (tuple(in_one_byte(word).replace(b" ", ODD) for word in each) for each in self._words())
-                    self._word_table = WordTable(words, map(in_one_byte, self._beginnings), BEGINNING, ODD)
+                    self._word_table = WordTable(
+                        _in_bytes(self._words()), map(in_one_byte, self._beginnings), BEGINNING, ODD
+                    )
         return self._word_table or None if length >= AT_ONCE else None
 
 

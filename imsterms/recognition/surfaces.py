@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..languages.endings import BASE, PLURAL, THE, THE_PLURAL, Forms, Inflection
 from ..languages.inflection import inflection
@@ -22,6 +23,8 @@ _OWN_NAMES = {ABBREVIATION: "short", PLAIN: "plain"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINNING = 4
 """Letters at the beginning of a word that regular endings leave as they are."""
+
+_new: Any = tuple.__new__
 
 _RANK = {TERM: 0, ABBREVIATION: 1, ADMITTED: 2, DEPRECATED: 3, LAY: 4, PLAIN: 5}
 
@@ -42,19 +45,16 @@ class Named(NamedTuple):
     """What stands for the designation before another word ("nåle")."""
 
 
-class Reading:
+class Reading(NamedTuple):
     """What a surface may stand for: a designation of a concept."""
 
-    __slots__ = ("forms", "listed", "named", "text")
-
-    def __init__(self, named: Named, text: str, form: str | None, listed: bool) -> None:
-        self.named = named
-        self.text = text
-        """The surface as the termbase writes it, or would."""
-        self.forms = _names(named.field, form)
-        """Names of the forms that look like this; none where that is not known."""
-        self.listed = listed
-        """Whether the form is listed, or was made with a regular ending."""
+    named: Named
+    text: str
+    """The surface as the termbase writes it, or would."""
+    forms: tuple[str, ...]
+    """Names of the forms that look like this; none where that is not known."""
+    listed: bool
+    """Whether the form is listed, or was made with a regular ending."""
 
     @property
     def concept_id(self) -> str:
@@ -79,7 +79,7 @@ class Reading:
     @property
     def is_base(self) -> bool:
         """Whether it is the listed base form of one word, which may be part of a compound."""
-        return self.listed and self.forms == ("",) and is_word(self.text) and not self.is_abbreviation
+        return self.listed and "" in self.forms and is_word(self.text) and not self.is_abbreviation
 
     @property
     def is_abbreviation(self) -> bool:
@@ -88,11 +88,10 @@ class Reading:
 
 
 @cache
-def _names(field: str, form: str | None) -> tuple[str, ...]:
-    """Return the names of the forms that look like one of a designation, a tuple that all such surfaces share."""
-    if field in _OWN_NAMES and form in ("", "genitive"):
-        form = f"{_OWN_NAMES[field]} {form}".rstrip()
-    return () if form is None else (form,)
+def _names(field: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of forms of a designation, a tuple that all such surfaces share."""
+    own = _OWN_NAMES.get(field)
+    return tuple(f"{own} {form}".rstrip() if own and form in ("", "genitive") else form for form in forms)
 
 
 def is_abbreviation(text: str) -> bool:
@@ -216,28 +215,35 @@ def _of_designation(listed: Listed, known: Mapping[str, Nouns]) -> Iterator[Read
     without_article = words.profile.without_article
     combining = concept._record["forms"].get("compound") if field == TERM else None
     # an article is part of the term only where the designation itself begins with one ("det korte muskelsyndromet")
-    texts: dict[tuple[str, str | None], bool] = {(base, BASE): True}
+    listed_texts: dict[str, tuple[str, ...]] = {base: (BASE,)}
     for name, form in forms.items():
         if form:
-            texts.setdefault((without_article(form), name), True)
+            _enter(listed_texts, without_article(form), name)
+    made: Iterable[tuple[str, str] | None] = ()
     if is_abbreviation(base):
-        for other in words.abbreviation_forms(base):
-            texts.setdefault(other, False)
+        made = words.abbreviation_forms(base)
     elif field != PLAIN:
         if concept.part_of_speech == "proper noun" and field != DEPRECATED:
             inflected = dict.fromkeys([(without_article(base), BASE)])
         else:
             inflected = dict.fromkeys(_inflected(forms, words, known.get(words.profile.tag, {})))
-        for text, name in inflected:
-            texts.setdefault((text, name), False)
-            with_ending = words.genitive(text, name)
-            if with_ending:
-                texts.setdefault(with_ending, False)
+        made = chain.from_iterable((each, words.genitive(*each)) for each in inflected)
+    others: dict[str, tuple[str, ...]] = {}
+    for text, name in filter(None, made):
+        if name not in listed_texts.get(text, ()):
+            _enter(others, text, name)
     named = Named(concept.id, field, base, combining)
-    for (text, form), is_listed in texts.items():
-        yield Reading(named, text, form, is_listed)
-        for joined in words.joined(text) if words.profile.prefixes else ():
-            yield Reading(named, joined, form, False)
+    for texts in (listed_texts, others):
+        for text, names in texts.items():
+            yield _new(Reading, (named, text, _names(field, names), texts is listed_texts))
+            for joined in words.joined(text) if words.profile.prefixes else ():
+                yield Reading(named, joined, _names(field, names), False)
+
+
+def _enter(texts: dict[str, tuple[str, ...]], text: str, name: str) -> None:
+    names = texts.get(text, ())
+    if name not in names:
+        texts[text] = (*names, name)
 
 
 def _inflected(forms: Forms, words: Inflection, nouns_known: Nouns) -> Iterator[tuple[str, str]]:
@@ -271,6 +277,9 @@ def _inflected(forms: Forms, words: Inflection, nouns_known: Nouns) -> Iterator[
     definite = frozenset(form for form, name in nouns if name == THE)
     for form, name in list(nouns):
         nouns.update(dict.fromkeys(words.other_forms(form, name, noun, definite)))
+    if len(phrase) == 1:
+        yield from nouns
+        return
     for agreement in list(agreements):
         for index, adjective in enumerate(agreement):
             for other in words.adjective_forms(adjective):
@@ -292,8 +301,8 @@ def _variants(concept: Concept) -> Iterator[Reading]:
                 continue
             text = words.profile.without_article(form)
             name = words.variant_form(text, record["forms"])
-            yield Reading(named, text, name, True)
+            yield Reading(named, text, () if name is None else (name,), True)
             with_ending = words.genitive(text, name or BASE)
             if with_ending:
                 text, genitive = with_ending
-                yield Reading(named, text, genitive if name is not None else None, False)
+                yield Reading(named, text, () if name is None else (genitive,), False)

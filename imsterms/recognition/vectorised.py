@@ -8,7 +8,6 @@ the scanner, so a word that shares its hash with another costs time and nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,25 +24,23 @@ _ADDENDS = np.arange(_LENGTHS + 1, dtype=np.uint64) * np.uint64(0xC2B2AE3D27D4EB
 
 _WHEREVER, _BESIDE = 1, 2
 """Flags of a word: found wherever it is, or beside some words."""
-_AT_ONCE = 1 << 14
-"""Words that are entered in one go."""
 
 
 class WordTable:
     """Which of the words of a block may be among the words that it was made from."""
 
     def __init__(
-        self, words: Iterable[tuple[bytes, ...]], beginnings: Iterable[bytes], letters: int, odd: bytes
+        self, words: Iterable[Iterable[tuple[bytes, ...]]], beginnings: Iterable[bytes], letters: int, odd: bytes
     ) -> None:
-        """Each of the ``words`` is between the one that must be before it and the one that must follow, if any.
+        """``words`` come some at a time, each between the one that must be before it and the one that must follow.
 
         ``beginnings`` are those of longer words that are let through, each of so many ``letters``; so is a word with
         the byte ``odd``, and any beside it.
         """
         flagged = [(_hashes(beginnings), _WHEREVER)]
         pairs: list[Hashes] = []
-        rest = (each for each in words if odd not in each[1])
-        while some := list(islice(rest, _AT_ONCE)):
+        for batch in words:
+            some = [each for each in batch if odd not in each[1]]
             beside = [each for each in some if (each[0] or each[2]) and odd not in each[0] + each[2]]
             alone = _hashes(each[1] for each in some if not (each[0] or each[2]) or odd in each[0] + each[2])
             flagged += [(alone, _WHEREVER), (_hashes(word for _, word, _ in beside), _BESIDE)]

@@ -110,6 +110,10 @@ class Kept(dict[K, V]):
         return value
 
 
+is_folded = re.compile("[a-z\u00e0-\u00f6\u00f8-\u00ff]+").fullmatch
+"""Tells of what most words are that they are as they are compared."""
+
+
 def fold(word: str) -> str:
     """Return a word as it is compared: composed, case folded, without what may be ignored in it.
 
@@ -120,6 +124,8 @@ def fold(word: str) -> str:
 
 
 def _fold(word: str) -> str:
+    if is_folded(word):
+        return word
     folded = word.lower() if word.isascii() else normalize("NFC", normalize("NFKC", word.translate(_DELETE)).casefold())
     return word if folded == word else folded  # the same string twice in memory would be one too many
 

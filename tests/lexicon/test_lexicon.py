@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -100,3 +101,12 @@ def test_the_builtin_order_is_stable(nb: imsterms.Glossary) -> None:
     terms = [str(one.term) for one in nb.sorted()]
     assert len(terms) == len(nb)
     assert terms.index("akupunktur") < terms.index("triggerpunkt") < terms.index("ømt punkt")
+
+
+def test_what_is_kept_is_not_looked_through_for_garbage_while_it_is_made(small: Any) -> None:
+    glossary = small.glossary("en")
+    assert gc.isenabled()
+    assert glossary.once("a", lambda: (gc.isenabled(), glossary.once("b", gc.isenabled))) == (False, False)
+    with pytest.raises(ZeroDivisionError):
+        glossary.once("c", lambda: 1 // 0)
+    assert gc.isenabled() and "c" not in glossary.kept

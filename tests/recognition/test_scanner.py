@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 
 import pytest
 
 from imsterms import limits
 from imsterms.recognition import scanner
-from imsterms.recognition.scanner import Scanner
+from imsterms.recognition.scanner import ODD, Scanner, _in_bytes, in_one_byte
 
 WORDS = {"nål": 1, "trp": 2, "針": 3, "nerve": 4, "strasse": 5, "игла": 6}
 
@@ -68,3 +69,10 @@ def test_scanners_that_look_together_do_not_keep_a_long_text(monkeypatch: pytest
     before = sys.getrefcount(text)
     assert [len(list(each.find(text))) for each in scanners] == [100, 0]
     assert sys.getrefcount(text) == before
+
+
+def test_words_are_put_in_bytes_together_as_one_by_one() -> None:
+    words = [("", "nål", ""), ("a", "ﬁbrose", "x y"), ("", "骨", "")]
+    one_by_one = [tuple(in_one_byte(word).replace(b" ", ODD) for word in each) for each in words]
+    assert [*chain.from_iterable(_in_bytes(words))] == one_by_one
+    assert [*chain.from_iterable(_in_bytes(words[:1] * 4000))] == one_by_one[:1] * 4000

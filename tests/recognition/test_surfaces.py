@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,15 @@ def test_listed_forms_are_said_to_be_listed_and_made_ones_not() -> None:
     assert ("term", ("the plural",), True) in found["triggerpunktene"]
     assert ("term", ("the plural genitive",), False) in found["triggerpunktenes"]
     assert ("deprecated", ("plural",), True) in found["muskelknuter"]
+
+
+def test_forms_that_look_alike_are_one_surface(project: Any) -> None:
+    project.write("concepts/a.yaml", "hook: {term: hook}\n")
+    project.catalog("nb", {"hook.term": ["krok", "kroker"], "hook.words": "also: krakk"})
+    made = {
+        each.text: each.forms for each in surfaces(project.glossary("nb")) if each.base == "krakk" and not each.listed
+    }
+    assert made["krakka"] == ("the", "the plural") and made["krakks"] == ("genitive", "plural genitive")
 
 
 def test_adjectives_agree_in_every_form() -> None:
