@@ -174,6 +174,17 @@ def test_a_message_that_one_side_edits_and_the_other_takes_out_of_use(
     assert kept == ["Et sted som verker."] * also_ours + ["Et punkt som verker."]
 
 
+def test_sides_in_different_charsets(project: Any, tmp_path: Path) -> None:
+    whole = project.path("nb").read_bytes()
+    latin = whole.decode().replace("charset=UTF-8", "charset=ISO-8859-1").encode("latin-1")
+    for number, contents in enumerate(((latin, whole, whole), (whole, latin, whole), (whole, whole, latin))):
+        paths = [tmp_path / f"{number}{name}.po" for name in "bot"]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_bytes(content)
+        assert main(["catalog", "merge", *map(str, paths)]) == 0
+        assert paths[1].read_bytes() == whole
+
+
 def test_a_side_without_a_header_does_not_take_it_away(project: Any) -> None:
     catalog = read_catalog(str(project.path("nb")))
     beheaded = parse_catalog(str(catalog).encode().partition(b"\n\n")[2], "nb.po")

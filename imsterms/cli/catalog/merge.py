@@ -41,7 +41,12 @@ def run(arguments: argparse.Namespace) -> int:
         *(parse_catalog(content, name) for content, name in zip(contents, names, strict=True))
     )
     content = catalog_bytes(merged, contents[1])
-    if missing := lost(read_bytes(path), b"\n".join((*contents, content))):  # what neither side has was written by hand
+    before = read_bytes(path)
+    missing = lost(before, content)
+    for side in contents if missing else ():
+        left = set(lost(before, side))
+        missing = [text for text in missing if text in left]
+    if missing:  # by hand: no side has it
         said = "; ".join(repr(text[:60]) for text in missing[:5])
         raise FileError(f"{shown}: nothing is written, because the file has more than both sides: {said}")
     write_atomically(path, content)
