@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any, Literal
 
 from ..errors import TextError
@@ -45,12 +45,12 @@ text that has changed since; done; done and read by another person, or again."""
 SERVED = ("outdated", "translated", "reviewed")
 """The states whose texts are used."""
 
+FORM_FIELDS = {"term.plural": "plural", "term.the": "the", "term.the.plural": "the plural", "term.a": "a"}
+"""The fields for a form of a term that is not used after a number, with the form's name."""
+
 KINDS: dict[str, str] = {
     "term": "form",
-    "term.plural": "form",
-    "term.the": "form",
-    "term.the.plural": "form",
-    "term.a": "form",
+    **dict.fromkeys(FORM_FIELDS, "form"),
     "words": "words",
     **dict.fromkeys(TEXTS, "text"),
     "notes": "notes",
@@ -136,20 +136,23 @@ class Message:
         )
 
     def asked_of(self, language: Profile) -> bool:
-        """Return whether a translator into a language is asked for the message; every one is in the template.
+        """Return whether a translator into a language is asked for the message; every one is in the template."""
+        return self.field not in FORM_FIELDS or FORM_FIELDS[self.field] in asked_forms(language)
 
-        A language without a profile is asked for every form but a plural of its own.
-        """
-        if not language.exists:
-            return self.field != "term.plural"
-        match self.field:
-            case "term.plural":
-                return language.bare_plural == "own"
-            case "term.a":
-                return bool(language.indefinite_articles)
-            case "term.the" | "term.the.plural":
-                return bool(language.definite)
-        return True
+
+@cache
+def asked_forms(language: Profile) -> frozenset[str]:
+    """Return the forms of a term that a translator into a language is asked for, beside those after a number.
+
+    A language without a profile is asked for every form but a plural of its own.
+
+    >>> sorted(asked_forms(profile("nb"))), sorted(asked_forms(profile("fi")))
+    (['a', 'the', 'the plural'], ['plural'])
+    """
+    plural = {"plural"} if language.bare_plural == "own" and language.exists else set[str]()
+    definite = {"the", "the plural"} if language.definite or not language.exists else set[str]()
+    indefinite = {"a"} if language.indefinite_articles or not language.exists else set[str]()
+    return frozenset(plural | definite | indefinite)
 
 
 def context_of(concept: str, field: str) -> str:

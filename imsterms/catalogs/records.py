@@ -9,7 +9,7 @@ from ..languages.profile import profile
 from ..termbase.designation import lines_of, list_of
 from ..termbase.forms import STORED
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ArticleEntry, BlockEntry, ConceptEntry, Termbase
-from .messages import UNITS, Translation, Translations, context_of, words_on_works
+from .messages import FORM_FIELDS, UNITS, Translation, Translations, asked_forms, context_of, words_on_works
 from .review import Review
 from .words import Words, read_words
 
@@ -190,13 +190,9 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
     else:
         found["term"] = written("")
     if entry.inflected:
-        stated = profile(language)
-        asked = [("term.a", "a", bool(stated.indefinite_articles)), ("term.the", "the", bool(stated.definite))]
-        if entry.countable:
-            asked.append(("term.the.plural", "the plural", bool(stated.definite)))
-            asked.append(("term.plural", "plural", stated.bare_plural == "own"))
-        for field, name, is_asked in asked:
-            if is_asked:
+        asked = asked_forms(profile(language))
+        for field, name in FORM_FIELDS.items():
+            if name in asked and (entry.countable or name in ("a", "the")):
                 found[field] = written(name)
     # a stored form that does not exist is left over where the message for it does not exist either
     left = {name: form for name, form in forms.items() if form or name not in STORED}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from ..errors import ImstermsError, nearest
@@ -10,18 +11,17 @@ from ..languages.profile import profile
 from ..termbase.grammar import form
 from ..termbase.model import TEXTS
 from ..termbase.text import parse
+from .messages import asked_forms
 
 if TYPE_CHECKING:
     from ..termbase.model import Termbase
     from ..termbase.records import (
         ArticleTexts,
-        BlockTexts,
         LanguageTerms,
         LanguageTexts,
         ProgressRecord,
         Structure,
         TermRecord,
-        TextRecord,
     )
     from ..termbase.runtime import Data
 
@@ -35,93 +35,70 @@ def without_gaps(
     that no other text fails with it. What does not only wait for the translation of a term is added to ``broken``.
     ``texts`` is left as it is: its records may be shared.
     """
-    reader = _Reader(terms, structure)
-    concepts = {name: reader.concept(name, record) for name, record in texts["concepts"].items()}
-    articles = {name: reader.article(name, words) for name, words in texts["articles"].items()}
-    units = {name: forms for name, forms in texts["units"].items() if reader.unit(name, forms)}
-    broken.update({context: why for context, why in reader.gaps.items() if why not in reader.not_yet})
-    return {**texts, "concepts": concepts, "articles": articles, "units": units, "gaps": reader.gaps}
+    gaps: dict[str, str] = {}
+    fault = cache(partial(_fault, terms, structure))
 
-
-class _Reader:
-    def __init__(self, terms: LanguageTerms, structure: Structure) -> None:
-        self.terms = terms
-        self.structure = structure
-        self.gaps: dict[str, str] = {}
-        self.not_yet: set[str] = set()
-        self._faults: dict[tuple[str, str], str] = {}
-
-    def concept(self, name: str, record: TextRecord) -> TextRecord:
-        kept = record
-        for field in TEXTS:
-            if (text := record.get(field)) and not self._renders(f"{name}.{field}", text):
-                kept = kept.copy()
-                del kept[field]
-        notes = record.get("notes", [])
-        if (rendered := [note for note in notes if self._renders(f"{name}.notes", note)]) != notes:
-            kept = {**kept, "notes": rendered}
-        return kept
-
-    def article(self, name: str, words: ArticleTexts) -> ArticleTexts:
-        values = self.structure["articles"].get(name, {"values": {}})["values"]
-        title = words["title"] if self._renders(f"article/{name}.title", words["title"], values) else ""
-        blocks = {key: self._block(f"article/{name}.{key}", block, values) for key, block in words["blocks"].items()}
-        return {**words, "title": title, "blocks": blocks}
-
-    def _block(self, context: str, block: BlockTexts, values: Collection[str]) -> BlockTexts:
-        def kept(text: str, part: str = "") -> str:
-            return text if self._renders(context + part, text, values) else ""
-
-        made = block.copy()
-        if "text" in block:
-            made["text"] = kept(block["text"])
-        if "reason" in block:
-            made["reason"] = kept(block["reason"], ".reason")
-        if "columns" in block:
-            made["columns"] = [*map(kept, block["columns"])]
-            made["rows"] = [[*map(kept, row)] for row in block["rows"]]
-        return made
-
-    def unit(self, name: str, forms: list[str]) -> bool:
-        """Return whether all forms of a unit can be written beside a number."""
-        return all(self._renders(f"unit/{name}", form, ("count",)) for form in forms)
-
-    def _renders(self, context: str, text: str, values: Collection[str] = ()) -> bool:
+    def kept(context: str, text: str, values: Collection[str] = ()) -> str:
+        """Return a text if it can be rendered, else nothing."""
         if "{" not in text and "}" not in text:
-            return True
+            return text
         try:
-            faults = [
-                self._fault(piece.name, piece.needed_form)
-                for piece in parse(text)
-                if not isinstance(piece, str)
-                if piece.name not in values
-            ]
+            references = [piece for piece in parse(text) if not isinstance(piece, str) and piece.name not in values]
+            faults = [fault(reference.name, reference.needed_form) for reference in references]
         except ImstermsError as error:
-            faults = [str(error)]
-        if fault := next(filter(None, faults), ""):
-            self.gaps.setdefault(context, fault)
-        return not fault
-
-    def _fault(self, name: str, needed: str) -> str:
-        """Return why a reference cannot be rendered; empty where it can."""
-        if (name, needed) not in self._faults:
-            self._faults[name, needed] = self._why_not(self.terms["replaced"].get(name, name), needed)
-        return self._faults[name, needed]
-
-    def _why_not(self, name: str, needed: str) -> str:
-        record = self.terms["concepts"].get(name)
-        language = self.terms["language"]
-        if record is None:
-            if name in self.structure["concepts"]:
-                waiting = f"the term of '{name}' is not translated into {language} yet"
-                self.not_yet.add(waiting)
-                return waiting
-            return f"there is no concept '{name}'{nearest(name, self.structure['concepts'])}"
-        try:
-            form(record, language, needed, name)
-        except ImstermsError as error:
-            return str(error)
+            faults = [(str(error), False)]
+        if not (why := next((found for found in faults if found[0]), None)):
+            return text
+        gaps.setdefault(context, why[0])
+        if not why[1]:
+            broken.setdefault(context, why[0])
         return ""
+
+    concepts = {}
+    for name, record in texts["concepts"].items():
+        rendered = concepts[name] = record.copy()
+        for field in TEXTS:
+            if (text := record.get(field)) and not kept(f"{name}.{field}", text):
+                del rendered[field]
+        if "notes" in record:
+            rendered["notes"] = [note for note in record["notes"] if kept(f"{name}.notes", note)]
+    articles: dict[str, ArticleTexts] = {}
+    for name, article in texts["articles"].items():
+        values = structure["articles"].get(name, {"values": {}})["values"]
+        title = kept(f"article/{name}.title", article["title"], values)
+        blocks = {}
+        for key, block in article["blocks"].items():
+            context = f"article/{name}.{key}"
+            made = blocks[key] = block.copy()
+            if "text" in block:
+                made["text"] = kept(context, block["text"], values)
+            if "reason" in block:
+                made["reason"] = kept(f"{context}.reason", block["reason"], values)
+            if "columns" in block:
+                made["columns"] = [kept(context, heading, values) for heading in block["columns"]]
+                made["rows"] = [[kept(context, cell, values) for cell in row] for row in block["rows"]]
+        articles[name] = {**article, "title": title, "blocks": blocks}
+    units = {
+        name: forms
+        for name, forms in texts["units"].items()
+        if [kept(f"unit/{name}", form, ("count",)) for form in forms] == forms
+    }
+    return {**texts, "concepts": concepts, "articles": articles, "units": units, "gaps": gaps}
+
+
+def _fault(terms: LanguageTerms, structure: Structure, name: str, needed: str) -> tuple[str, bool]:
+    """Return why a reference cannot be rendered, empty where it can; and whether it only waits for a translation."""
+    name = terms["replaced"].get(name, name)
+    record, language = terms["concepts"].get(name), terms["language"]
+    if record is None and name in structure["concepts"]:
+        return f"the term of '{name}' is not translated into {language} yet", True
+    if record is None:
+        return f"there is no concept '{name}'{nearest(name, structure['concepts'])}", False
+    try:
+        form(record, language, needed, name)
+    except ImstermsError as error:
+        return str(error), False
+    return "", False
 
 
 def progress(data: Data, language: str, termbase: Termbase) -> ProgressRecord:
@@ -156,13 +133,7 @@ def progress(data: Data, language: str, termbase: Termbase) -> ProgressRecord:
 def _has_forms(record: TermRecord, language: str) -> bool:
     """Return whether a term has every form that a translator into the language is asked for."""
     stated = profile(language)
-    asked = {
-        "plural": stated.bare_plural_slot is not None or stated.bare_plural == "own",
-        "a": bool(stated.indefinite_articles),
-        "the": bool(stated.definite),
-        "the plural": bool(stated.definite),
-    }
-    forms = record.get("forms", {})
-    return all(name in forms for name, wanted in asked.items() if wanted or not stated.exists) and all(
-        record.get("counts", ())
-    )
+    asked = asked_forms(stated)
+    if stated.bare_plural_slot is not None or not stated.exists:
+        asked |= {"plural"}
+    return asked <= record.get("forms", {}).keys() and all(record.get("counts", ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from imsterms.catalogs import records
-from imsterms.catalogs.messages import Translation
+from imsterms.catalogs.messages import Translation, extract
+from imsterms.languages.profile import profile
 from imsterms.termbase.source import read_termbase
 
 NEEDLE = {
@@ -55,3 +56,17 @@ def test_articles_units_and_words_of_the_interface(project: Any) -> None:
     )
     assert texts["units"] == {"day": ["{count} dag", "{count} dager"]}
     assert texts["interface"] == {"field.definition": "definisjon"}
+
+
+def test_the_forms_of_a_language_without_a_profile_are_where_it_is_asked_for_them(project: Any) -> None:
+    termbase = read_termbase(project.sources)
+    asked = {message.context for message in extract(termbase) if message.asked_of(profile("tlh"))}
+    record: Any = {
+        "forms": {"": "nIv", "plural": "nIvmey", "the": "nIv 'e'", "the plural": "nIvmey 'e'", "a": "wa' nIv"}
+    }
+    made = records.translations_of(termbase.concepts["needle"], record, {}, "tlh")
+    assert made["needle.term.the.plural"].texts == ("nIvmey 'e'",)
+    assert {context for context in made if ".term" in context} == {
+        context for context in asked if context.startswith("needle.term")
+    }
+    assert made["needle.words"].texts == ("-",)
