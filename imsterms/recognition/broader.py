@@ -28,16 +28,15 @@ class Broader:
     def __init__(self, glossary: Concepts) -> None:
         stated = profile(glossary.language)
         self.lists: WordLists = word_lists(glossary.language, glossary._word_lists)
-        self._glossary = glossary
         self._listed = designated(glossary)
-        self._senses = Senses(self.lists)
+        self._senses = glossary.once("senses", lambda: Senses(self.lists))
         self._compounds: Compounds[int] = Compounds(stated, self.lists, {}, {})
         self._joined = stated.compound == "joined"
         self._vowel = re.compile(f"[{stated.vowels}]" if stated.vowels else "(?!)")
-        self._words = {*self.lists.frequent, *self.lists.phrase_words}
+        designated_words = " ".join(self._listed.keys).replace(BETWEEN, " ").split()
+        self._words = {*self.lists.frequent, *self.lists.phrase_words, *designated_words}
         self._heads: dict[str, int] = {}
         self._designations: set[str] = set()
-        self._words.update(" ".join(self._listed.keys).replace(BETWEEN, " ").split())
         for place, forms in enumerate(self._listed.keys):
             words = forms.split(BETWEEN)
             self._designations.update(words)

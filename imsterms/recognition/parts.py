@@ -62,7 +62,7 @@ class Parts:
         self._general = general_nouns(glossary.language, lists)
         self._several_senses = {word for sense in lists.senses if sense.alone != FIGURATIVE for word in sense.words}
         self._changing = lists.changing
-        self._speaks_of_health = Senses(lists).speaks_of_health
+        self._speaks_of_health = glossary.once("senses", lambda: Senses(lists)).speaks_of_health
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
         for place, forms in enumerate(self._listed.keys):

@@ -35,7 +35,7 @@ class _Unlisted:
     def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
         self._lists = word_lists(glossary.language, glossary._word_lists)
-        self._senses = Senses(self._lists)
+        self._senses = glossary.once("senses", lambda: Senses(self._lists))
         self._regular = inflection(glossary.language)
         self._without = {"", *(without for _, without, _ in self._regular.profile.nouns)}
         self._joined: dict[str, str] = {}
