@@ -54,12 +54,13 @@ def _panel(chart: ConceptMap, one: Panel, link: str | None) -> Iterator[str]:
     yield f'<rect class="panel" width="{one.width:.0f}" height="{one.height:.0f}" rx="6"/>\n'
     yield _text(PADDING, PADDING + LARGE, one.title, LARGE, weight="bold")
     rows = one.group.rows
-    for box in one.boxes:
-        parent = rows[box.row].parent
-        if parent >= 0:
-            above = one.boxes[parent]
-            start = f"M{above.x + 14:.1f} {above.y + above.height:.1f}"
-            yield _path(GENERIC, f"{start}L{box.x:.1f} {box.middle:.1f}")
+    branches = (
+        f"M{above.x + 14:.1f} {above.y + above.height:.1f}L{box.x:.1f} {box.middle:.1f}"
+        for box in one.boxes
+        if rows[box.row].parent >= 0 and (above := one.boxes[rows[box.row].parent])
+    )
+    if tree := "".join(branches):
+        yield _path(GENERIC, tree)
     for line in one.lines:
         yield from _line(line, one.gutter + (line.lane + 1) * LANE)
     for out in one.outward:
