@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from ..errors import ImstermsError, nearest
+from ..errors import ImstermsError, MissingTranslationError, nearest
 from ..languages.profile import profile
 from ..termbase.grammar import form
 from ..termbase.model import TEXTS
@@ -97,7 +97,7 @@ def _fault(terms: LanguageTerms, structure: Structure, name: str, needed: str) -
     try:
         form(record, language, needed, name)
     except ImstermsError as error:
-        return str(error), False
+        return str(error), isinstance(error, MissingTranslationError)
     return "", False
 
 

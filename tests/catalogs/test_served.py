@@ -95,3 +95,13 @@ def test_a_language_is_offered_once_it_is_far_enough(project: Any, capsys: pytes
     assert offered(), "eight of nine texts are enough"
     project.translate("nb", {"pain.term.the.plural": ""})
     assert not offered(), "every form is needed"
+
+
+def test_a_text_that_waits_for_a_form_is_left_out_and_not_broken(project: Any) -> None:
+    project.translate("nb", {"pain.term.the": "", "trigger_point.explanation": "Et sted der {pain}[the] sitter."})
+    data = read_source_data(str(project.sources), str(project.locales), "1")
+    assert list(data.texts("nb").get("gaps", ())) == ["trigger_point.explanation"]
+    assert list(data.broken_texts(str(project.locales))) == []
+    project.translate("nb", {"pain.term.the": "-"})
+    data = read_source_data(str(project.sources), str(project.locales), "1")
+    assert [finding.field for finding in data.broken_texts(str(project.locales))] == ["trigger_point.explanation"]
