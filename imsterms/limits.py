@@ -15,6 +15,9 @@ FILE_BYTES = 1 << 30
 LINE_BYTES = 1 << 28
 """Bytes of a line of a text that ``imsterms annotate`` reads line by line."""
 
+COLUMN_BYTES = 1 << 24
+"""Bytes of a Parquet file, as unpacked, that are annotated at a time; a row that has more is read as a whole."""
+
 OFFICE_BYTES = 100 << 20
 """Bytes that a text document (.docx, .odt) may unpack to."""
 

@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import IO, TYPE_CHECKING, Any
 
+from .. import limits
 from ..errors import FileError, MissingExtraError, nearest
 from ..files import stream_atomically
 
@@ -39,8 +40,12 @@ _VALUES = {
 MATCH = pa.struct([pa.field(name, pa.int32() if name in ("start", "end") else pa.string()) for name in _VALUES])
 """A match as an Arrow type: the fields of ``Match``, the concept by its id; offsets are in code points."""
 
+_TEXT = pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null
+
 ROWS = 2048
-"""Rows of a batch read from a file."""
+"""Rows of a batch read from a file, at most."""
+_BUFFER = 1 << 20
+"""Bytes of each column that are read ahead."""
 
 
 def schema(columns: pa.Schema, column: str = "text", *, rows: bool = False) -> pa.Schema:
@@ -65,7 +70,7 @@ def annotate_batches(
 
     The terms of a text are a list in the column ``matches``; with ``rows``, each is a row of its own. A text that is
     null has no list, and no rows. ``options`` are those of ``Glossary.annotate``. Raises ValueError where there is no
-    such column of texts, or where a column has the name of one that is added.
+    such column of texts, where two columns have one name, and for text that is not UTF-8.
 
     >>> import imsterms, pyarrow as pa
     >>> notes = pa.record_batch({"id": [7, 8], "text": ["Ei nål", None]})
@@ -75,7 +80,10 @@ def annotate_batches(
     """
     for batch in batches:
         answer = schema(batch.schema, column, rows=rows)
-        texts = batch.column(column).to_pylist()
+        try:
+            texts = batch.column(column).to_pylist()
+        except UnicodeDecodeError as error:
+            raise ValueError(f"the column '{column}' holds text that is not UTF-8: {error.reason}") from None
         matches = [None if text is None else glossary.annotate(text, **options) for text in texts]
         kept = _kept(batch.schema, column)
         flat = _columns([match for of_text in matches for match in of_text or ()])
@@ -108,7 +116,7 @@ def annotate_parquet(
     cannot be read or written; then ``target`` is as it was.
     """
     try:
-        with parquet.ParquetFile(path) as notes:
+        with parquet.ParquetFile(path, buffer_size=_BUFFER) as notes:
             if os.path.exists(target) and os.path.samefile(path, target):
                 raise FileError(f"{target} is the file that is read; write to another one")
             answer = schema(notes.schema_arrow, column, rows=rows)
@@ -117,13 +125,15 @@ def annotate_parquet(
                 done = 0
                 try:
                     with parquet.ParquetWriter(stream, answer, compression="zstd") as matches:
-                        for batch in notes.iter_batches(batch_size=ROWS):
+                        for batch in notes.iter_batches(batch_size=_rows(notes.metadata)):
                             for annotated in annotate_batches(glossary, [batch], column, rows=rows, **options):
                                 matches.write_batch(annotated)
                             done += batch.num_rows
                             progress(done, notes.metadata.num_rows)
                 except (OSError, pa.ArrowException) as error:
                     raise _unreadable(path, error) from None
+                except ValueError as error:
+                    raise FileError(f"{path}: {error}") from None
 
             stream_atomically(target, write)
     except FileError:
@@ -134,18 +144,30 @@ def annotate_parquet(
         raise FileError(f"{path}: {error}") from None
 
 
+def _rows(metadata: parquet.FileMetaData) -> int:
+    """Return how many rows of a file are read at a time: fewer where its texts are long."""
+    groups = map(metadata.row_group, range(metadata.num_row_groups))
+    longest = max((group.total_byte_size // max(group.num_rows, 1) for group in groups), default=0)
+    return max(1, min(ROWS, limits.COLUMN_BYTES // max(longest, 1)))
+
+
 def _unreadable(path: str, error: Exception) -> FileError:
     return FileError(f"{path} cannot be annotated: {' '.join(str(error).split())[:200]}")
 
 
 def _kept(columns: pa.Schema, column: str) -> list[str]:
     """Return the names of the columns besides that of the texts."""
-    if column not in columns.names:
-        raise ValueError(f"there is no column '{column}'{nearest(column, columns.names)}")
-    found = columns.field(column).type
-    if not (pa.types.is_string(found) or pa.types.is_large_string(found) or pa.types.is_string_view(found)):
-        raise ValueError(f"the column '{column}' holds {found}, not text")
-    return [name for name in columns.names if name != column]
+    names = columns.names
+    if column not in names:
+        raise ValueError(f"there is no column '{column}'{nearest(column, names)}")
+    if twice := [name for name in names if names.count(name) > 1]:
+        raise ValueError(f"two columns are called '{twice[0]}'; rename one")
+    kind = columns.field(column).type
+    # what is written once for all that are alike is text all the same
+    values = kind.value_type if pa.types.is_dictionary(kind) or pa.types.is_run_end_encoded(kind) else kind
+    if not any(is_text(values) for is_text in _TEXT):
+        raise ValueError(f"the column '{column}' holds {kind}, not text")
+    return [name for name in names if name != column]
 
 
 def _columns(matches: list[Match]) -> list[pa.Array]:

@@ -14,12 +14,13 @@ import pytest
 from requirements import require_module
 
 import imsterms
+from imsterms import limits
 from imsterms.cli import main
 
 pa = require_module("pyarrow")
 parquet = require_module("pyarrow.parquet")
 
-from imsterms.integrations.arrow import annotate_batches, schema  # noqa: E402
+from imsterms.integrations.arrow import annotate_batches, annotate_parquet, schema  # noqa: E402
 
 TEXTS = ["Ei nål og et triggerpunkt", None, "Fin dag i dag", "Nål\x00er, nåler 🙂 nål"]
 GUIDE = Path(__file__).parents[2] / "docs" / "howto" / "columns.md"
@@ -89,17 +90,55 @@ def test_batches_are_asked_for_one_at_a_time(notes: Any) -> None:
     assert len(asked) == 1
 
 
-def test_large_strings_views_and_slices_are_texts(notes: Any) -> None:
-    for kind in (pa.large_string(), pa.string_view()):
+def test_large_strings_views_dictionaries_and_slices_are_texts(notes: Any) -> None:
+    for kind in (pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), pa.large_string())):
         batch = pa.record_batch({"id": [0, 1], "text": pa.array(["x", "Ei nål"], kind)}).slice(1)
         [answer] = annotate_batches(imsterms.glossary("nb"), [batch], rows=True)
         assert places(answer.to_pylist()) == [(1, 3, 6, "needle")]
+
+
+def test_a_text_that_is_stored_for_several_rows_and_a_column_of_nulls_are_texts() -> None:
+    nb = imsterms.glossary("nb")
+    once = pa.RunEndEncodedArray.from_arrays(pa.array([2], pa.int32()), ["Ei nål"])
+    [answer] = annotate_batches(nb, [pa.record_batch({"id": [0, 1], "text": once})], rows=True)
+    assert places(answer.to_pylist()) == [(0, 3, 6, "needle"), (1, 3, 6, "needle")]
+    [answer] = annotate_batches(nb, [pa.record_batch({"text": pa.nulls(2)})])
+    assert answer.to_pylist() == [{"matches": None}] * 2
+
+
+def test_text_that_is_not_utf_8_and_names_that_occur_twice_are_refused(notes: Any, capsys: Any) -> None:
+    nb = imsterms.glossary("nb")
+    latin = pa.Array.from_buffers(
+        pa.string(), 1, [None, pa.py_buffer(bytes([0, 0, 0, 0, 3, 0, 0, 0])), pa.py_buffer(b"n\xe5l")]
+    )
+    with pytest.raises(ValueError, match="the column 'text' holds text that is not UTF-8"):
+        next(annotate_batches(nb, [pa.record_batch({"text": latin})]))
+    twice = pa.RecordBatch.from_arrays([pa.array(["a"]), pa.array([1]), pa.array([2])], names=["text", "a", "a"])
+    with pytest.raises(ValueError, match="two columns are called 'a'"):
+        next(annotate_batches(nb, [twice]))
+    parquet.write_table(pa.table({"text": latin}), "latin.parquet")
+    assert annotate("--column text latin.parquet -o matches.parquet") == 2
+    assert "latin.parquet: the column 'text' holds text that is not UTF-8" in capsys.readouterr().err
+    assert not Path("matches.parquet").exists()
+
+
+def test_long_texts_are_read_a_few_at_a_time(notes: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    parquet.write_table(pa.table({"text": ["Ei nål " * 1000] * 40}), "long.parquet", use_dictionary=False)
+    steps: list[int] = []
+    for limit in (1 << 24, 50_000):
+        monkeypatch.setattr(limits, "COLUMN_BYTES", limit)
+        annotate_parquet(
+            imsterms.glossary("nb"), "long.parquet", "m.parquet", progress=lambda done, _: steps.append(done)
+        )
+    assert steps[0] == 40 and len(steps) > 5 and steps[-1] == 40
+    assert len(parquet.read_table("m.parquet")["matches"][39]) == 1000
 
 
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
         ({"id": [1], "texts": ["a"]}, "there is no column 'text'; did you mean 'texts'?"),
+        ({"text": [["a"]]}, "the column 'text' holds list<item: string>, not text"),
         ({"text": [1]}, "the column 'text' holds int64, not text"),
         ({"text": ["a"], "matches": [1]}, "a column is called 'matches' already"),
     ],
@@ -127,12 +166,19 @@ def test_the_command_writes_a_parquet_file(notes: Any) -> None:
         ("--column text notes.parquet -o notes.parquet", "is the file that is read"),
         ("--column text missing.parquet -o matches.parquet", "missing.parquet cannot be annotated"),
         ("--column text broken.parquet -o matches.parquet", "broken.parquet cannot be annotated"),
+        ("--column text empty.parquet -o matches.parquet", "empty.parquet cannot be annotated"),
+        ("--column text cut.parquet -o matches.parquet", "cut.parquet cannot be annotated"),
+        ("--column text damaged.parquet -o matches.parquet", "damaged.parquet"),
     ],
 )
 def test_bad_files_are_refused_and_leave_nothing(
     notes: Any, arguments: str, message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    whole = Path("notes.parquet").read_bytes()
     Path("broken.parquet").write_bytes(b"PAR1 broken")
+    Path("empty.parquet").write_bytes(b"")
+    Path("cut.parquet").write_bytes(whole[:-200])
+    Path("damaged.parquet").write_bytes(whole[:40] + b"\xff" * 200 + whole[240:])
     before = {path.name: path.read_bytes() for path in Path().iterdir()}
     assert annotate(arguments) == 2
     assert message in capsys.readouterr().err
