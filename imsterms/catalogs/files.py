@@ -136,17 +136,17 @@ def catalog_bytes(catalog: polib.POFile, old: bytes) -> bytes:
 
 def translations(catalog: polib.POFile) -> dict[str, Translation]:
     """Return what a catalog says, by msgctxt. Obsolete messages are left out; the first of two duplicates counts."""
-    found: dict[str, Translation] = {}
+    by_context: dict[str, Translation] = {}
     for entry in catalog:
-        if entry.obsolete or entry.msgctxt is None or entry.msgctxt in found:
+        if entry.obsolete or entry.msgctxt is None or entry.msgctxt in by_context:
             continue
         if entry.msgstr_plural:
             texts = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural))
         else:
             texts = (entry.msgstr,)
         now = state(entry)
-        found[entry.msgctxt] = Translation(texts, now, review(entry) if now == "reviewed" else None)
-    return found
+        by_context[entry.msgctxt] = Translation(texts, now, review(entry) if now == "reviewed" else None)
+    return by_context
 
 
 def written(entry: polib.POEntry) -> bool:

@@ -56,7 +56,7 @@ def terms(
     With ``partial`` a record need not have a term, and has an empty value where the language says ``-``: it goes
     on top of another record.
     """
-    found: dict[str, TermRecord] = {}
+    records: dict[str, TermRecord] = {}
     header = translations.get("")
     rule = header.texts[0] if header else plural_forms(language)
     for entry in termbase.concepts.values():
@@ -65,19 +65,19 @@ def terms(
             continue
         record = _term_record(entry, read, rule, language, partial)
         if "forms" in record or (partial and record):
-            found[entry.id] = {**record, **read.marks}
-    return found
+            records[entry.id] = {**record, **read.marks}
+    return records
 
 
 def avoided(termbase: Termbase, translations: Translations, language: str) -> dict[str, list[DesignationRecord]]:
     """Return what is not to be used for the concepts that ``language`` has no term for."""
-    found = {}
+    avoided_by_concept = {}
     for entry in termbase.concepts.values():
         read = _Reader(translations, f"{entry.id}.")
         words = read_words(read.text("words"), language) if read.text("term") == NOTHING else Words()
         if deprecated := words.lists.get("deprecated"):
-            found[entry.id] = deprecated
-    return found
+            avoided_by_concept[entry.id] = deprecated
+    return avoided_by_concept
 
 
 def _term_record(entry: ConceptEntry, read: _Reader, rule: str, language: str, partial: bool) -> TermRecord:
@@ -180,20 +180,20 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
     def written(*names: str) -> tuple[str, ...]:
         return tuple(NOTHING if (form := forms.pop(name, "")) is None else form for name in names)
 
-    found: dict[str, tuple[str, ...]] = {}
+    texts_by_field: dict[str, tuple[str, ...]] = {}
     if entry.countable:
         bare_plural = forms.get("plural")
         headword, plural = written("", "plural")
-        found["term"] = tuple(terms.get("counts", ())) or counts_of(headword, plural, language)
-        if bare_plural and bare_plural not in found["term"]:
+        texts_by_field["term"] = tuple(terms.get("counts", ())) or counts_of(headword, plural, language)
+        if bare_plural and bare_plural not in texts_by_field["term"]:
             forms["plural"] = bare_plural  # the language does not count with it
     else:
-        found["term"] = written("")
+        texts_by_field["term"] = written("")
     if entry.inflected:
         asked = asked_forms(profile(language))
         for field, name in FORM_FIELDS.items():
             if name in asked and (entry.countable or name in ("a", "the")):
-                found[field] = written(name)
+                texts_by_field[field] = written(name)
     # a stored form that does not exist is left over where the message for it does not exist either
     left = {name: form for name, form in forms.items() if form or name not in STORED}
     words = Words(forms=left, gender=terms.get("gender", ""))
@@ -206,15 +206,15 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
     for name in TEXTS:
         text = texts.get(name)
         if getattr(entry, name):
-            found[name] = (text or NOTHING,)
+            texts_by_field[name] = (text or NOTHING,)
         elif text:
             words.texts[name] = text
     notes = texts.get("notes", [])
     if entry.notes:
-        found["notes"] = (list_of(notes),)
+        texts_by_field["notes"] = (list_of(notes),)
     else:
         words.notes = notes
-    found["words"] = (list_of(words.lines()),)
+    texts_by_field["words"] = (list_of(words.lines()),)
     fuzzy = {*terms.get("fuzzy", ()), *texts.get("fuzzy", ())}
     marked = {**terms.get("reviewed", {}), **texts.get("reviewed", {})}
     reviews = {field: Review(*made) for field, made in marked.items()}
@@ -222,5 +222,5 @@ def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, l
         context_of(entry.id, field): Translation(
             said, "outdated" if field in fuzzy else "reviewed" if field in reviews else "translated", reviews.get(field)
         )
-        for field, said in found.items()
+        for field, said in texts_by_field.items()
     }

@@ -114,9 +114,9 @@ def _pick(before: T, mine: T, other: T) -> T:
 
 def _lines(before: str, mine: str, other: str) -> str:
     """Return a comment with the lines that either side added, without those that either removed."""
-    known, ours, theirs = (text.split("\n") if text else [] for text in (before, mine, other))
-    kept = [line for line in ours if line in theirs or line not in known]
-    return "\n".join([*kept, *(line for line in theirs if line not in ours and line not in known)])
+    before_lines, ours, theirs = (text.split("\n") if text else [] for text in (before, mine, other))
+    kept = [line for line in ours if line in theirs or line not in before_lines]
+    return "\n".join([*kept, *(line for line in theirs if line not in ours and line not in before_lines)])
 
 
 def _metadata(base: Catalog, ours: Catalog, theirs: Catalog) -> dict[str, str]:

@@ -134,3 +134,12 @@ def test_a_damaged_catalog(kind: str, project: Any, capsys: pytest.CaptureFixtur
         assert {one.suffix for one in path.parent.iterdir()} <= {".po", ".mo"}, name
         if name == "new":
             (project.locales / "pl/LC_MESSAGES/imsterms.po").unlink()
+
+
+def test_a_catalog_that_was_cut_short_is_told_from_one_that_lacks_a_new_concept(project: Any) -> None:
+    content = project.path("nb").read_bytes()
+    project.path("nb").write_bytes(DAMAGES["cut between messages"](content))
+    assert any("messages too early; if it has been cut short" in finding.message for finding in project.check())
+    project.path("nb").write_bytes(content)
+    project.write("concepts/other.yaml", "bed:\n  term: bed\n  definition: furniture\n")
+    assert any("'bed.term' and 5 more is not in the catalog yet" in finding.message for finding in project.check())

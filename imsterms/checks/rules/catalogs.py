@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...catalogs.files import written
+from ...catalogs.messages import KINDS
 from ...catalogs.review import faults
 from ...catalogs.words import read_words
 from ...languages.plurals import plural_forms, read_rule
@@ -153,6 +154,11 @@ def outdated_catalog(catalog: Wording) -> Iterator[Problem]:
     if absent:
         more = f" and {len(absent) - 1} more" if len(absent) > 1 else ""
         message = f"the message '{absent[0]}'{more} is not in the catalog yet; run 'imsterms catalog update'"
+        if len(absent) > len(KINDS) and absent == list(asked)[-len(absent) :]:  # more than those of a new concept
+            message = (
+                f"the catalog ends before '{absent[0]}', {len(absent)} messages too early; if it has been cut short, "
+                "bring back the whole file, else run 'imsterms catalog update'"
+            )
         yield catalog.entry_problem(None, message)
     for context, entry in catalog.po_entries.items():
         current = asked.get(context)
