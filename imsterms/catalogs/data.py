@@ -78,7 +78,8 @@ class SourceData:
         self.catalogs = catalogs
         self.version = version
         self.languages = tuple(sorted({termbase.language, *catalogs}))
-        self._made_terms: dict[str, LanguageTerms] = {}
+        self.made_terms: dict[str, LanguageTerms] = {}
+        """The terms of each language as far as they are made, without digest and version."""
         self._made_texts: dict[str, LanguageTexts] = {}
         self._broken: dict[str, dict[str, str]] = {}
 
@@ -103,9 +104,9 @@ class SourceData:
         return {**self._terms(language), "content_hash": self.content_hash, "version": self.version}
 
     def _terms(self, language: str) -> LanguageTerms:
-        found = self._made_terms.get(language)
+        found = self.made_terms.get(language)
         if found is None:
-            found = self._made_terms[language] = {
+            found = self.made_terms[language] = {
                 "language": language,
                 "plurals": self._header(language),
                 "replaced": replaced(self.termbase),

@@ -53,6 +53,10 @@ class Remembered:
             if terms is None:
                 self._terms[language] = _terms_in(content.data.catalogs[language])
                 self._cached("terms", language, self._files[language]).save(self._terms[language])
+            records = self._records(language).read()
+            if records is not None:
+                content.data.made_terms[language] = records
+        self._known = {*content.data.made_terms}
         return content
 
     def _read(self, language: str) -> tuple[str, Catalog]:
@@ -65,11 +69,15 @@ class Remembered:
         rows: Rows | None = cached.read() if cached else None
         return None if rows is None else _findings(rows)
 
-    def save(self, language: str, findings: Iterable[Finding]) -> None:
+    def save(self, catalog: Wording, findings: Iterable[Finding]) -> None:
         """Remember what was found in a catalog, unless the sources have been written meanwhile."""
-        cached = self._of_file(language)
+        cached = self._of_file(catalog.language)
         if cached and basis(self._sources) == self._basis:
             cached.save([*map(astuple, findings)])
+            made = catalog.content.data.made_terms
+            for language in self._paths.keys() & made.keys() - self._known:
+                self._records(language).save(made[language])
+                self._known.add(language)
 
     def parts(self, catalog: Wording) -> Remember:
         """Return what remembers the findings in each concept and each article of a catalog."""
@@ -93,6 +101,10 @@ class Remembered:
 
         return remember
 
+    def _records(self, language: str) -> Cached:
+        """Return what keeps the terms of a language, which the check of another looks at too."""
+        return self._cached("records", language, str(self._terms[language]))
+
     def _of_file(self, language: str) -> Cached | None:
         """Return what keeps the findings in a catalog as it is; None while not all terms are known."""
         if None in self._terms.values():
@@ -106,7 +118,7 @@ class Remembered:
 def _terms_in(said: Translations) -> str:
     """Return the digest of the terms in a catalog, and of its plural rule."""
     terms = [
-        (context, translation.texts, translation.state)
+        (context, translation)
         for context, translation in said.items()
         if not context or context.partition(".")[2].startswith(("term", "words"))
     ]

@@ -191,7 +191,7 @@ class OverlayData(SourceData):
         return replace(self.termbase, concepts=self.entries)
 
     def _terms(self, language: str) -> LanguageTerms:
-        if language not in self._made_terms:
+        if language not in self.made_terms:
             own = records.terms(self._all, self._translations(language), language, partial=True)
             under = _in(self.base, language).terms(language)
             concepts = dict(under["concepts"])
@@ -201,7 +201,7 @@ class OverlayData(SourceData):
                     concepts[name] = merged
             rule = under["plurals"] or self._header(language)
             gone = {**under["replaced"], **replaced(self.termbase)}
-            self._made_terms[language] = {
+            self.made_terms[language] = {
                 "language": language,
                 "plurals": rule,
                 "replaced": gone,
@@ -209,8 +209,8 @@ class OverlayData(SourceData):
             }
             avoided = records.avoided(self.termbase, self._translations(language), language)
             if avoided := {name: words for name, words in avoided.items() if name not in concepts}:
-                self._made_terms[language]["avoided"] = avoided
-        return self._made_terms[language]
+                self.made_terms[language]["avoided"] = avoided
+        return self.made_terms[language]
 
     def texts(self, language: str) -> LanguageTexts:
         if language not in self._made_texts:

@@ -110,33 +110,44 @@ class Loose:
         """``first`` are the first parts of compounds, ``ordinary`` returns the words that are no misspellings."""
         self._trie = matcher.trie
         self._joining_words = matcher.joining_words
-        self._never_part = lists.never_part
-        self._joined: dict[str, Place[Reading]] = {}
-        vocabulary: dict[str, None] = {}
-        last: dict[str, Place[Reading]] = {}
-        for path, readings in _paths(matcher.trie):
-            if readings[0].field == PLAIN:
-                continue
-            words = [path[0], *(part.lstrip(" -'./") for part in path[1:])]
-            vocabulary.update(dict.fromkeys(words))
-            joined = "".join(words)
-            if len(joined) >= _SHORTEST_WHOLE and all(map(str.isalnum, words)):
-                self._joined.setdefault(joined, readings)
-            if len(path) == 1 and len(path[0]) > 4 and not _abbreviation(readings):
-                last.setdefault(path[0], readings)
-        self._vocabulary = vocabulary
         self._ordinary = ordinary
-        self._compounds = Compounds(profile, lists, first, last)
+        self._first, self._profile, self._lists = first, profile, lists
+
+    def _words_of_terms(self) -> Iterator[tuple[list[str], Place[Reading]]]:
+        """Yield the words of each surface but plain wordings, with what it may stand for."""
+        for path, readings in _paths(self._trie):
+            if readings[0].field != PLAIN:
+                yield [path[0], *(part.lstrip(" -'./") for part in path[1:])], readings
+
+    @cached_property
+    def _joined(self) -> dict[str, Place[Reading]]:
+        """Terms without the spaces in them."""
+        joined: dict[str, Place[Reading]] = {}
+        for words, readings in self._words_of_terms():
+            term = "".join(words)
+            if len(term) >= _SHORTEST_WHOLE and term.isalnum() and all(words):
+                joined.setdefault(term, readings)
+        return joined
+
+    @cached_property
+    def _compounds(self) -> Compounds[Place[Reading]]:
+        last = {
+            words[0]: readings
+            for words, readings in self._words_of_terms()
+            if len(words) == 1 and len(words[0]) > 4 and not _abbreviation(readings)
+        }
+        return Compounds(self._profile, self._lists, self._first, last)
 
     @cached_property
     def apart(self) -> Apart:
         # patients write their words as they like
         terms = {term: readings for term, readings in self._joined.items() if readings[0].field != LAY}
-        return Apart(terms, self._never_part)
+        return Apart(terms, self._lists.never_part)
 
     @cached_property
     def _misspellings(self) -> Misspellings:
-        return Misspellings([*self._vocabulary, *self._joined], self._ordinary())
+        vocabulary = dict.fromkeys(word for words, _ in self._words_of_terms() for word in words)
+        return Misspellings([*vocabulary, *self._joined], self._ordinary())
 
     def find(
         self, text: str, *, misspellings: bool, split: bool, compounds: bool

@@ -100,7 +100,8 @@ class Matcher(Generic[T]):
                 self._add(words, value)
                 # not taken from ``words``: folding can put a mark at the beginning of a word, as it does in Thai
                 count = len(words) - (words[-1] == ".")
-                bare = [fold(word) for word in words_in().findall(surface)[:count]]
+                parts = surface.split(" ")
+                bare = [*map(fold, parts if all(map(is_word, parts)) else words_in().findall(surface)[:count])]
                 rarest = min(range(len(bare)), key=lambda place: (ranks.get(bare[place], 0), -len(bare[place])))
                 spaced = words[rarest] in (f" {bare[rarest]}", f"-{bare[rarest]}")
                 anchored.append((bare, rarest, spaced, sought(value)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -94,6 +94,7 @@ def _names(field: str, forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{own} {form}".rstrip() if own and form in ("", "genitive") else form for form in forms)
 
 
+@lru_cache(16384)  # asked of each form of a designation
 def is_abbreviation(text: str) -> bool:
     """Return whether the last word of a designation is written as abbreviations are, with capitals inside.
 

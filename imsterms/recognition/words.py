@@ -168,6 +168,8 @@ def key(text: str) -> tuple[str, ...]:
     """
     if is_word(text):
         return (fold(text),)
+    if all(map(is_word, words := text.split(" "))):
+        return (fold(words[0]), *[f" {fold(word)}" for word in words[1:]])
     first = words_in().search(text)
     if first is None:
         return ()

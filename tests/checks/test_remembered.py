@@ -36,7 +36,7 @@ def checked(project: Any) -> tuple[list[Finding], list[str]]:
         return remembered.parts(catalog)(names, lambda changed: [anew.extend(changed), *find(changed)][1:])
 
     findings = check_catalog(catalog, remember=remember)
-    remembered.save("nb", findings)
+    remembered.save(catalog, findings)
     assert known in (None, findings)
     assert bool(anew) == (known is None)
     assert findings == [finding for finding in project.check() if finding.language == "nb"]
@@ -93,7 +93,9 @@ def test_a_catalog_whose_terms_are_known_is_not_read_for_another(faulty: Any, mo
     read: list[str] = []
     monkeypatch.setattr("imsterms.checks.remembered.parse_catalog", lambda _content, shown: read.append(shown))
     paths = {name: str(faulty.path(name)) for name in ("nb", "nn")}
-    Remembered(str(faulty.sources), paths, str(faulty.folder)).content(read_termbase(faulty.sources), Quality())
+    remembered = Remembered(str(faulty.sources), paths, str(faulty.folder))
+    content = remembered.content(read_termbase(faulty.sources), Quality())
+    assert content.glossary("nn")["pain"].term == "smerte"
     assert read == []
 
 
@@ -109,8 +111,8 @@ def test_a_message_that_is_repeated_is_named_in_its_second_line(faulty: Any) -> 
 def test_sources_that_are_written_meanwhile_are_not_remembered(faulty: Any, cache: Path) -> None:
     checked(faulty)
     remembered = Remembered(str(faulty.sources), {"nb": str(faulty.path("nb"))}, str(faulty.folder))
-    remembered.content(read_termbase(faulty.sources), Quality())
+    content = remembered.content(read_termbase(faulty.sources), Quality())
     before = {path: path.read_bytes() for path in cache.iterdir()}
     faulty.edit("concepts/findings.yaml", "unpleasant experience", "an experience")
-    remembered.save("nb", [])
+    remembered.save(content.catalogs[0], [])
     assert {path: path.read_bytes() for path in cache.iterdir()} == before

@@ -78,6 +78,6 @@ def run(arguments: argparse.Namespace) -> int:
             catalog = wordings[language]
             these = check_catalog(catalog, skip=skip, remember=remembered.parts(catalog) if remembered else anew)
             if remembered:
-                remembered.save(language, these)
+                remembered.save(catalog, these)
         findings += these
     return report(findings, arguments.format, "catalog check")
