@@ -190,7 +190,7 @@ class Annotator:
         compounds: bool = False,
     ) -> list[Match]:
         """Return the terms of a text that are at least so sure, by start."""
-        sure_enough = AT_LEAST[Confidence(at_least)]
+        sure_enough = AT_LEAST[at_least] if at_least in AT_LEAST else AT_LEAST[Confidence(at_least)]
         everything = self._accepted(text)
         if misspellings or split or compounds:
             exact = {found[:2]: found for found in everything}
@@ -201,6 +201,8 @@ class Annotator:
                     exact.setdefault(found[:2], found._replace(values=self._as(kind, found.values)))
             everything = sorted(exact.values(), key=lambda found: (found.start, found.end))
         chosen = choose(everything, self._rank, self._covers)
+        if not chosen and "-" not in text:
+            return []
         shortened = [
             found._replace(values=self._as(COORDINATED, found.values))
             for found in self._coordination.find(text, chosen)
@@ -298,6 +300,8 @@ class Annotator:
             for found in self._matcher.find(text, joined)
             if (found[2].note or self._surface(found[2])).anywhere or not self._ruled_out(text, found)
         ]
+        if not joined:
+            return accepted
         compounds = list(filter(None, (self._hyphenated(text, found) for found in joined)))
         return sorted(accepted + compounds, key=lambda found: found.start) if compounds else accepted
 
@@ -384,4 +388,5 @@ def _may_be_faulty(reading: Reading) -> bool:
 
 def annotator(glossary: Concepts) -> Annotator:
     """Return the annotator of a glossary, made when first asked for."""
-    return glossary.once("annotator", lambda: Annotator(glossary))
+    made: Annotator = glossary.kept.get("annotator") or glossary.once("annotator", lambda: Annotator(glossary))
+    return made

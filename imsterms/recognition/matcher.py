@@ -34,6 +34,9 @@ Trie = dict[str, Any]
 here has the key ``""``. Several values are a ``Place``, and so is one that was asked for."""
 
 _STOPS = frozenset(".,:;!?)]»”")
+_MARKS = _STOPS | frozenset("([«“„–—…•")
+"""What surfaces seldom have between their words."""
+_WHITE = ("", " ", "\n")
 _new: Any = tuple.__new__
 
 
@@ -181,39 +184,36 @@ class Matcher(Generic[T]):
         Those that a hyphen joins to the word after them are added to ``joined``. With ``sought``, all that were said to
         be sought are found, and of the others only some; that takes a fraction of the time.
         """
+        found: list[Candidate[T]] = []
+        search: _Search[T] | None = None
         joined = [] if joined is None else joined
-        search = _Search[T](text, joined)
         earlier: dict[int, tuple[int, Any]] = {}
         scanner = self.seeker if sought else self.scanner
-        found = search.found
         for start, end, anchor, line, first in scanner.find(text):
             node, next_words, alone, closing, words_before, _, _ = anchor
             if next_words is not None:
                 # most of what may go on does not; that is told by the next word, or by punctuation
                 after = first + end - start + 1
                 word = line[after : line.find(b" ", after)]
-                if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
+                if word not in next_words and ODD not in word if word else text[end : end + 2].strip()[:1] in closing:
                     node = alone
             if node is not None:
-                if (
-                    line
-                    and type(node) is Place
-                    and not (text[end : end + 1] in BESIDE_ADDRESS or start and text[start - 1] in BESIDE_ADDRESS)
-                ):
+                if line and type(node) is Place and _is_apart(text, start, end):
                     found.append(_new(Candidate, (start, end, node)))
                 else:
+                    search = search or _Search(text, found, joined)
                     self._begin(node, search, start, end)
             if words_before is not None:
                 word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
                 if not word or word in words_before or ODD in word:
                     self._go_back(anchor, text, start, line, first, earlier)
-        if not earlier:
-            return search.found
-        late = _Search[T](text, joined)
-        for start in sorted(earlier):
-            end, node = earlier[start]
-            self._begin(node, late, start, end)
-        return sorted(search.found + late.found, key=itemgetter(0))
+        if earlier:
+            search = _Search(text, found, joined)
+            for start in sorted(earlier):
+                end, node = earlier[start]
+                self._begin(node, search, start, end)
+            found.sort(key=itemgetter(0))
+        return found
 
     def _begin(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the word from ``start`` to ``end``, which leads to ``node``."""
@@ -238,10 +238,12 @@ class Matcher(Generic[T]):
         """Note where surfaces begin that have the word at ``start`` further on, which is at ``first`` in ``line``."""
         if anchor.spaced and text[start - 2 : start - 1] in _STOPS:
             return
+        spans = words_back(line, first, max(anchor.counts))
         for count in anchor.counts:
-            if span := words_back(line, first, count):
-                word = line[span[0] : span[1]].decode("latin-1")
-                begin, end = start - first + span[0], start - first + span[1]
+            if count <= len(spans):
+                begin, end = spans[count - 1]
+                word = line[begin:end].decode("latin-1")
+                begin, end = start - first + begin, start - first + end
             elif span := words_back_in_text(text, start, count):
                 begin, end = span
                 word = fold(text[begin:end])
@@ -261,8 +263,11 @@ class Matcher(Generic[T]):
                 search.found.append(Candidate(start, end + 1, below(node, ".")))
             # what most often stands there: a space, a word of letters alone, a space
             after = text.find(" ", end + 1, end + 60)
-            word, length = _spaced[text[end + 1 : after]] if after >= 0 and text[end] == " " else ("", 0)
+            word, length = _spaced[text[end + 1 : after]] if after >= 0 and text[end] in " \n" else ("", 0)
             if not word:
+                mark = text[end : end + 2].strip()[:1]
+                if mark in _MARKS and not any(mark in between for between in node):
+                    return
                 for further, stop in _next(node, text, end):
                     self._walk(further, search, start, stop)
                 return
@@ -274,7 +279,7 @@ class Matcher(Generic[T]):
 
 def _after_space(written: str) -> tuple[str, int]:
     """Return a word of a text as a surface has it after a space, and its length with that; nothing for an odd one."""
-    word = written.rstrip(",.;:!?)")
+    word = written.partition("\n")[0].rstrip(",.;:!?)")
     return (f" {fold(word)}", 1 + len(word)) if is_word(word) else ("", 0)
 
 
@@ -286,10 +291,10 @@ class _Search(Generic[T]):
 
     __slots__ = ("addresses", "found", "joined", "text")
 
-    def __init__(self, text: str, joined: list[Candidate[T]]) -> None:
+    def __init__(self, text: str, found: list[Candidate[T]], joined: list[Candidate[T]]) -> None:
         self.text = text
         self.addresses = Addresses(text)
-        self.found: list[Candidate[T]] = []
+        self.found = found
         self.joined = joined
 
     def add(self, start: int, end: int, place: Place[T]) -> None:
@@ -328,8 +333,22 @@ def _stands_alone(node: Any) -> bool:
     return node is not None and (type(node) is not dict or "" in node)
 
 
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Return whether a word is plainly in no address and joined to no other."""
+    after = text[end : end + 1]
+    if after in BESIDE_ADDRESS:
+        # the end of a sentence
+        return after == "." and text[end + 1 : end + 2] in _WHITE and (not start or text[start - 1] in _WHITE)
+    return not start or text[start - 1] not in BESIDE_ADDRESS
+
+
 def _last_word(words: str) -> bytes:
     return in_one_byte(words).rpartition(b" ")[2]
+
+
+def _between(word: str) -> str:
+    """Return what is before a word of a surface, up to its first letter."""
+    return word[: next((place for place, letter in enumerate(word) if letter.isalnum()), len(word))]
 
 
 def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
@@ -338,7 +357,7 @@ def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
         node,
         frozenset(map(_last_word, words)) if words and "." not in words else None,
         below(node, "") if words else node,
-        _STOPS.difference(word[0] for word in words),
+        _MARKS.difference(*map(_between, words)),
         frozenset(in_one_byte(before) for _, before, _ in further) or None,
         frozenset(count for count, _, _ in further),
         all(spaced for _, _, spaced in further),

@@ -21,6 +21,9 @@ _MARKS = re.compile(r"[(;,.:](?:\ ?(?:19|20)\d\d|(?<![(.])\ ?e?\d+[-–−]\d|(?
 _YEARS_WITH_MARK = re.compile(r"[12][09]\d\d[;:]")
 """What hardly any reference lacks: a year, and a year, an issue or pages beside punctuation. They are quickly found."""
 
+_AHEAD = 1500
+"""Characters that are looked through for years beyond those that are asked for."""
+
 _OVERLAP = 16
 """Characters that are looked at again, so that nothing is missed that was half there."""
 
@@ -41,23 +44,20 @@ class References:
 
     def __init__(self, text: str, lists: WordLists) -> None:
         self._text = text
-        self._years = _Sweep(_YEARS, text)
-        self._marks = _Sweep(_MARKS, text)
-        self._years_with_mark = _Sweep(_YEARS_WITH_MARK, text)
+        self._years = _Sweep(_YEARS, text, _AHEAD)
         self._lists = lists
-        self._prose_to = 0
+        self.prose_to = 0
         """Up to where no year is, from the last span that was asked for."""
 
     def hold(self, start: int, end: int) -> bool:
         """Return whether a span is in a reference."""
         low, high = max(0, start - REACH), end + REACH
-        if high < self._prose_to:
+        if high < self.prose_to:
             return False
         if not self._years.any(low, high):
-            self._prose_to = self._years.seen - 1
+            self.prose_to = self._years.seen - 1
             return False
-        marked = self._marks.any(low, high) or self._years_with_mark.any(low, high)
-        return marked and self.have_signs(start, end, _LEAST)
+        return any(sweep.any(low, high) for sweep in self._marks) and self.have_signs(start, end, _LEAST)
 
     def have_signs(self, start: int, end: int, least: int) -> bool:
         """Return whether at least so many different signs of a reference are in the line around a span."""
@@ -75,6 +75,10 @@ class References:
         return least <= 0
 
     @cached_property
+    def _marks(self) -> tuple[_Sweep, ...]:
+        return _Sweep(_MARKS, self._text), _Sweep(_YEARS_WITH_MARK, self._text)
+
+    @cached_property
     def _signs(self) -> tuple[_Sweep, ...]:
         lists = self._lists
         patterns = _patterns(lists.conjunctions, lists.with_others, lists.registries, lists.journals)
@@ -84,9 +88,10 @@ class References:
 class _Sweep:
     """Where a text matches a pattern, sought only near the positions asked for, and nowhere twice."""
 
-    __slots__ = ("_pattern", "_place", "_text", "seen")
+    __slots__ = ("_ahead", "_pattern", "_place", "_text", "seen")
 
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+    def __init__(self, pattern: re.Pattern[str], text: str, ahead: int = REACH) -> None:
+        self._ahead = ahead
         self._pattern = pattern
         self._text = text
         self.seen = 0
@@ -97,7 +102,7 @@ class _Sweep:
     def any(self, low: int, high: int) -> bool:
         """Return whether a match begins between two positions."""
         if self._place < low and self.seen <= high:
-            ahead = high + REACH
+            ahead = high + self._ahead
             match = self._pattern.search(self._text, max(low, self.seen), ahead + _OVERLAP)
             if match is None:
                 self.seen = ahead

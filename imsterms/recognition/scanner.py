@@ -105,17 +105,16 @@ def _blocks(text: str) -> Iterator[tuple[int, bytes]]:
         else:
             end = length
         block = text if end - start == length else text[start:end]
-        try:
-            line = block.encode("latin-1")
-        except UnicodeEncodeError:
-            line = block.encode("latin-1", _stand_in())
-        yield start, line.translate(_TABLE) + b" "
+        yield start, in_one_byte(block) + b" "
         start = end
 
 
 def in_one_byte(text: str) -> bytes:
     """Return a text as words are compared: a byte for each character, a space for what parts words."""
-    return text.encode("latin-1", _stand_in()).translate(_TABLE)
+    try:
+        return text.encode("latin-1").translate(_TABLE)
+    except UnicodeEncodeError:
+        return text.encode("latin-1", _stand_in()).translate(_TABLE)
 
 
 def _in_bytes(words: Iterable[Beside]) -> Iterator[Iterable[tuple[bytes, ...]]]:
@@ -134,7 +133,7 @@ def _in_bytes(words: Iterable[Beside]) -> Iterator[Iterable[tuple[bytes, ...]]]:
 @lru_cache(maxsize=1)
 def _kept(text: str) -> tuple[tuple[int, bytes], ...]:
     """Return the blocks of a text, which lint asks for three times in a row."""
-    return tuple(_blocks(text))
+    return tuple(_blocks(text)) if len(text) > BLOCK else ((0, in_one_byte(text) + b" "),)
 
 
 class Scanner(Generic[T]):
@@ -221,15 +220,19 @@ class Scanner(Generic[T]):
         return self._word_table or None if length >= AT_ONCE else None
 
 
-def words_back(line: bytes, first: int, count: int) -> tuple[int, int] | None:
-    """Return where the word stands that is ``count`` words before ``first``; None where bytes do not tell."""
-    start, end = first, 0
-    for _ in range(count):
+def words_back(line: bytes, first: int, most: int) -> list[tuple[int, int]]:
+    """Return where the words before ``first`` stand, the nearest first, at most so many and as far as bytes tell."""
+    spans: list[tuple[int, int]] = []
+    start = first
+    while len(spans) < most:
         end = start
         while end and line[end - 1] == _SPACE:
             end -= 1
         start = line.rfind(b" ", 0, end) + 1
-    return None if not end or ODD in line[start:first] else (start, end)
+        if not end or ODD in line[start:end]:
+            break
+        spans.append((start, end))
+    return spans
 
 
 def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | None:

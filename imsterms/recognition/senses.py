@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import nearest
 from ..languages.word_lists import FIGURATIVE
-from .references import References
+from .references import REACH, References
 from .scanner import ODD, in_one_byte
 from .words import Kept
 
@@ -70,7 +70,9 @@ class Confidence(StrEnum):
 _END_OF_BRACKETS = re.compile(r"\b[^()]{0,20}\)")
 _SENTENCE = re.compile(r"[.!?]\s+|[.!?]$")
 _ORDER = ("possible", "likely", "certain")
-AT_LEAST = {lowest: tuple(each for each in Confidence if each >= lowest) for lowest in Confidence}
+AT_LEAST: dict[str, tuple[Confidence, ...]] = {
+    lowest: tuple(each for each in Confidence if each >= lowest) for lowest in Confidence
+}
 """Which confidences are at least so high."""
 
 ONE_SENSE = "the word has this sense only"
@@ -84,6 +86,9 @@ DEFINED = "the text gives the abbreviation another meaning"
 Verdict = tuple[Confidence, str]
 
 CERTAIN: Verdict = (Confidence.CERTAIN, ONE_SENSE)
+_BY_COMPANY: Verdict = (Confidence.CERTAIN, COMPANY)
+_BY_SUBJECT: Verdict = (Confidence.LIKELY, SUBJECT)
+_IN_NAME, _IN_REFERENCE, _DEFINED = ((Confidence.POSSIBLE, why) for why in (NAME, REFERENCE, DEFINED))
 
 VARIANTS: dict[str, Verdict] = {
     "coordinated": (Confidence.LIKELY, "a word beside it has the part that is left out"),
@@ -95,6 +100,9 @@ VARIANTS: dict[str, Verdict] = {
 
 _LONG_FORM = 80
 """Characters before an abbreviation in brackets in which the words stand that it is short for."""
+
+_AT_ONCE = 4096
+"""Characters that are read ahead."""
 
 _LONGEST_SHORT_FORM = 4
 """Characters of a word with a full stop that is a title ("Prof") and ends no sentence."""
@@ -128,6 +136,11 @@ OTHER_CONCEPTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
     ("hypersensitivity", "supersensitivity"): _SUPERSENSITIVITY,
 }
 """By concept and folded designation that people use for others too: those others, the likeliest first, and why."""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return what is around a word, folded."""
+    return f" {text[max(0, start - NEAR) : start]} {text[end : end + NEAR]}".casefold()
 
 
 class Sense(NamedTuple):
@@ -166,16 +179,15 @@ class Company:
         self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
         self._weights: Kept[str | bytes, int] = Kept(self._weight, _MOST_WORDS)
 
-    def weight(self, around: str) -> int:
-        """Return the weight of the different words and phrases that a text has."""
-        written = in_one_byte(around)
-        words = _WORD.findall(around.casefold()) if ODD in written else written.split()
+    def weight(self, written: bytes, text: str, start: int, end: int) -> int:
+        """Return the weight of the different words and phrases around a word; ``written`` is that in one byte."""
+        words = written.split() if ODD not in written else _WORD.findall(_around(text, start, end))
         weight = sum(map(self._weights.__getitem__, words))
         if weight > 1:
             weight = sum(map(self._weights.__getitem__, set(words)))
         begins, weight = divmod(weight, _BEGINS)
         if begins:
-            around = f" {around.casefold()}"
+            around = _around(text, start, end)
             for phrases, each in self._phrases:
                 if any(not _LETTER.match(around, found.start() - 1) for found in phrases.finditer(around)):
                     weight += each
@@ -216,7 +228,7 @@ class Senses:
 
     def speaks_of_health(self, words: str) -> bool:
         """Return whether words show by themselves that they are about health."""
-        return self.subject.weight(words) > 0
+        return self.subject.weight(in_one_byte(words), words, 0, 0) > 0
 
     def in_name(self, text: str, start: int, end: int, *, first_counts: bool = False) -> str:
         """Return "sure" where a capitalised word is plainly part of a name, "maybe" beside other capitals, or nothing.
@@ -231,7 +243,7 @@ class Senses:
         run = []
         place = start
         for _ in range(_LONGEST_NAME):
-            word = _WORD_BEFORE.search(text, max(0, place - 40), place)
+            word = _WORD_BEFORE.search(text, max(0, place - 40, text.rfind(" ", max(0, place - 40), place - 2)), place)
             if word is None or not self._in_run(word[1]) or word[1][-1] == "." and len(word[1]) > _LONGEST_SHORT_FORM:
                 break
             place = word.start()
@@ -266,40 +278,48 @@ class Text:
         self._definitions: dict[str, list[str]] = {}
         self._references = References(text, senses.lists)
         self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
+        self._line = b""
+        self._known_from = self._known_to = 0
         self._enough = _MUCH if len(text) > _SPARSE * (len(places) + 1) else _ENOUGH
 
     def judge(self, start: int, end: int, sense: Sense | None, capitals: bool, long_forms: Sequence[str]) -> Verdict:
-        """Return how sure it is that a word means its concept, and why.
+        """Return how sure it is that a word means its concept, and why; words are asked for from left to right.
 
         ``capitals`` says that the designation itself has a capital; ``long_forms`` are the other words of the concept,
         for an abbreviation.
         """
         text = self._text
-        written = text[start:end]
-        if text[start].isupper() and not written.isupper() and (not capitals or long_forms and written[1:].islower()):
-            name = self._senses.in_name(text, start, end)
+        if text[start].isupper() and (not capitals or long_forms and text[start + 1 : end].islower()):
+            name = "" if text[start:end].isupper() else self._senses.in_name(text, start, end)
             if name == "sure" or name and (long_forms or sense is not None and sense.alone is not Confidence.CERTAIN):
-                return Confidence.POSSIBLE, NAME
-        if self._references.hold(start, end):
-            return Confidence.POSSIBLE, REFERENCE
+                return _IN_NAME
+        if end + REACH >= self._references.prose_to and self._references.hold(start, end):
+            return _IN_REFERENCE
         if long_forms:
-            defined = self._defined(written, long_forms)
+            defined = self._defined(text[start:end], long_forms)
             if defined is not None:
-                return (Confidence.CERTAIN, COMPANY) if defined else (Confidence.POSSIBLE, DEFINED)
+                return _BY_COMPANY if defined else _DEFINED
         if sense is None or sense.alone is Confidence.CERTAIN and not (sense.figurative and self._enough == _MUCH):
             return CERTAIN
-        terms = self._terms_beside(start) * _ENOUGH
         enough = _ENOUGH if sense.figurative else self._enough
-        if not sense.near and terms >= enough:
-            return Confidence.CERTAIN, COMPANY
-        around = text[max(0, start - NEAR) : start] + " " + text[end : end + NEAR]
-        weight = sense.company.weight(around)
+        if not sense.near and self._terms_beside(start) * _ENOUGH >= enough:
+            return _BY_COMPANY
+        weight = sense.company.weight(self._written(start, end), text, start, end)
         # the company is mostly terms, and none of them counts twice
-        if weight and max(weight, terms if sense.near else 0) >= enough:
-            return Confidence.CERTAIN, COMPANY
+        if weight >= enough or weight and sense.near and self._terms_beside(start) * _ENOUGH >= enough:
+            return _BY_COMPANY
         if self._is_subject and not sense.only:
-            return Confidence.LIKELY, SUBJECT
+            return _BY_SUBJECT
         return Confidence.POSSIBLE if sense.figurative else sense.alone, ALONE
+
+    def _written(self, start: int, end: int) -> bytes:
+        """Return what is around a word, a byte for each character."""
+        low, high = max(0, start - NEAR), end + NEAR
+        if high > self._known_to:
+            self._known_from, self._known_to = low, high + _AT_ONCE
+            self._line = in_one_byte(self._text[low : self._known_to])
+        place = self._known_from
+        return self._line[low - place : start - place] + b" " + self._line[end - place : high - place]
 
     def _terms_beside(self, start: int) -> int:
         """Return how many other terms that have one sense are near a word."""

@@ -7,7 +7,7 @@ the scanner, so a word that shares its hash with another costs time and nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +57,8 @@ class WordTable:
             self._pairs[self._places(both)] = True
         self._letters, self._odd = letters, odd
 
-    def candidates(self, line: bytes) -> list[tuple[int, int]]:
-        """Return start and end of each word, of those parted by spaces, that may be known or holds an odd character."""
+    def candidates(self, line: bytes) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each word, of those parted by spaces, that may be known or holds an odd character."""
         starts, ends, lengths, eights = _split(line)
         hashes = _hashed(eights, lengths)
         flags = self._flags.take(self._places(hashes))
@@ -80,7 +80,7 @@ class WordTable:
         )
         chosen[beside] = known | odd[here] | odd[here + 2]
         places = places[chosen]
-        return list(zip(starts[places].tolist(), ends[places].tolist(), strict=True))
+        return zip(starts[places].tolist(), ends[places].tolist(), strict=True)
 
     def _places(self, hashes: Hashes) -> NDArray[np.intp]:
         """Return the places of hashes in a table."""
