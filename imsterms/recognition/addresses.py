@@ -17,6 +17,19 @@ _ADDRESS = re.compile(
 )
 
 
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Return whether a word is plainly in no address and joined to no other."""
+    after = text[end : end + 1]
+    if after in BESIDE_ADDRESS:
+        # the end of a sentence
+        return (
+            after == "."
+            and text[end + 1 : end + 2] in ("", " ", "\n")
+            and (not start or text[start - 1] in ("", " ", "\n"))
+        )
+    return not start or text[start - 1] not in BESIDE_ADDRESS
+
+
 class Addresses:
     """The addresses of a text, found as they are asked for; positions are asked for from left to right."""
 

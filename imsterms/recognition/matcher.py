@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from .addresses import BESIDE_ADDRESS, Addresses
+from .addresses import BESIDE_ADDRESS, Addresses, is_apart
 from .scanner import BEGINNING, ODD, Beside, Scanner, in_one_byte, words_back, words_back_in_text
 from .words import (
     HYPHENS,
@@ -34,9 +34,6 @@ Trie = dict[str, Any]
 here has the key ``""``. Several values are a ``Place``, and so is one that was asked for."""
 
 _STOPS = frozenset(".,:;!?)]»”")
-_MARKS = _STOPS | frozenset("([«“„–—…•")
-"""What surfaces seldom have between their words."""
-_WHITE = ("", " ", "\n")
 _new: Any = tuple.__new__
 
 
@@ -195,10 +192,10 @@ class Matcher(Generic[T]):
                 # most of what may go on does not; that is told by the next word, or by punctuation
                 after = first + end - start + 1
                 word = line[after : line.find(b" ", after)]
-                if word not in next_words and ODD not in word if word else text[end : end + 2].strip()[:1] in closing:
+                if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
                     node = alone
             if node is not None:
-                if line and type(node) is Place and _is_apart(text, start, end):
+                if line and type(node) is Place and is_apart(text, start, end):
                     found.append(_new(Candidate, (start, end, node)))
                 else:
                     search = search or _Search(text, found, joined)
@@ -265,9 +262,6 @@ class Matcher(Generic[T]):
             after = text.find(" ", end + 1, end + 60)
             word, length = _spaced[text[end + 1 : after]] if after >= 0 and text[end] in " \n" else ("", 0)
             if not word:
-                mark = text[end : end + 2].strip()[:1]
-                if mark in _MARKS and not any(mark in between for between in node):
-                    return
                 for further, stop in _next(node, text, end):
                     self._walk(further, search, start, stop)
                 return
@@ -333,22 +327,8 @@ def _stands_alone(node: Any) -> bool:
     return node is not None and (type(node) is not dict or "" in node)
 
 
-def _is_apart(text: str, start: int, end: int) -> bool:
-    """Return whether a word is plainly in no address and joined to no other."""
-    after = text[end : end + 1]
-    if after in BESIDE_ADDRESS:
-        # the end of a sentence
-        return after == "." and text[end + 1 : end + 2] in _WHITE and (not start or text[start - 1] in _WHITE)
-    return not start or text[start - 1] not in BESIDE_ADDRESS
-
-
 def _last_word(words: str) -> bytes:
     return in_one_byte(words).rpartition(b" ")[2]
-
-
-def _between(word: str) -> str:
-    """Return what is before a word of a surface, up to its first letter."""
-    return word[: next((place for place, letter in enumerate(word) if letter.isalnum()), len(word))]
 
 
 def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
@@ -357,7 +337,7 @@ def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
         node,
         frozenset(map(_last_word, words)) if words and "." not in words else None,
         below(node, "") if words else node,
-        _MARKS.difference(*map(_between, words)),
+        _STOPS.difference(word[0] for word in words),
         frozenset(in_one_byte(before) for _, before, _ in further) or None,
         frozenset(count for count, _, _ in further),
         all(spaced for _, _, spaced in further),
