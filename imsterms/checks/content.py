@@ -20,6 +20,7 @@ from ..languages.word_lists import WordLists, word_lists
 from ..lexicon.concept import Concepts
 from ..recognition.annotate import annotator
 from ..recognition.match import Match
+from ..recognition.senses import Confidence
 from ..recognition.words import fold
 from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, base_form, capitalise, parse_form
@@ -233,8 +234,8 @@ class Wording:
     # --- terms ---
 
     def matches(self, text: str) -> list[Match]:
-        """Return the terms in a text."""
-        return annotator(self.glossary).annotate(text)
+        """Return whatever may be a term in a text."""
+        return annotator(self.glossary).annotate(text, at_least=Confidence.POSSIBLE)
 
     def seek_in(self, text: str) -> None:
         """Prepare to look for terms in parts of this text alone, where it is short and nothing else is prepared."""

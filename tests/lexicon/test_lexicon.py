@@ -105,7 +105,7 @@ def test_the_builtin_order_is_stable(nb: imsterms.Glossary) -> None:
 
 def test_what_is_kept_is_not_looked_through_for_garbage_while_it_is_made(small: Any) -> None:
     glossary = small.glossary("en")
-    assert gc.isenabled()
+    gc.enable()  # the command line, run in other tests, leaves it off
     assert glossary.once("a", lambda: (gc.isenabled(), glossary.once("b", gc.isenabled))) == (False, False)
     with pytest.raises(ZeroDivisionError):
         glossary.once("c", lambda: 1 // 0)

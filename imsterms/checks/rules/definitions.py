@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...lexicon.designation import DEPRECATED, LAY
+from ...recognition.annotate import EXACT
+from ...recognition.senses import Confidence
 from ...termbase.text import Reference
 from ..content import Entry
 from ..readability import flesch_kincaid, lix, sentences
@@ -74,7 +76,9 @@ def own_term_in_definition(entry: Entry) -> Iterator[Problem]:
     """Find definitions that use a word of their own concept, in any form that recognition knows."""
     text = entry.sentence("definition").words
     for match in entry.wording.matches(text) if entry.may_name_itself(text) else ():
-        if match.concept.id == entry.id and match.status != DEPRECATED and match.designation.register != LAY:
+        # a compound of it, such as the virus of an infection, is another word
+        is_its_own = match.concept.id == entry.id and (match.kind == EXACT or match.confidence > Confidence.POSSIBLE)
+        if is_its_own and match.status != DEPRECATED and match.designation.register != LAY:
             yield entry.problem("definition", f"the definition uses the concept's own word '{match.text}'")
             break
 
