@@ -169,6 +169,7 @@ def test_false_friends_are_left_alone(language: str, text: str) -> None:
         ("nb", "klinikken ligger ved legevakten", ["klinikken", "legevakten"]),
         ("nb", "musklene dine", ["musklene"]),  # no everyday phrase hides a term for the same concept
         ("nb", "vondt under foten", ["foten"]),  # nor one that several conditions have in common
+        ("en", "upper back pain", ["upper back", "pain"]),  # nor another that is part of it
     ],
 )
 def test_the_terms_that_look_like_them_are_found(language: str, text: str, words: list[str]) -> None:
