@@ -208,7 +208,7 @@ class Scanner(Generic[T]):
         """Return the table that tests all words of a block at once; None where numpy is missing or not worth it."""
         if self._word_table is None:
             self._seen += length
-            if self._seen >= WORTH_LOADING or "numpy" in sys.modules:
+            if length >= AT_ONCE and (self._seen >= WORTH_LOADING or "numpy" in sys.modules):
                 try:
                     from .vectorised import WordTable
                 except ImportError:
