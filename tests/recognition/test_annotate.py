@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -188,6 +189,20 @@ def test_the_terms_that_look_like_them_are_found(language: str, text: str, words
 )
 def test_an_everyday_phrase_means_more_than_the_terms_in_it(language: str, text: str, concept: str) -> None:
     assert found(language, text) == [(text, concept)]
+
+
+def test_an_everyday_word_may_have_punctuation_around_it(small: Any) -> None:
+    small.write(
+        "concepts/cups.yaml",
+        """cup:
+  term: cup
+  lay: ["round bowl?"]
+  definition: "{tool} to drink from"
+  broader: [tool]
+""",
+    )
+    (match,) = small.glossary("en").annotate("A round bowl?", at_least="possible")
+    assert match.concept.id == "cup"
 
 
 def test_an_abbreviation_that_is_a_word_is_a_term_in_capitals_only() -> None:

@@ -297,6 +297,7 @@ def test_alternative_texts_and_titles_in_markdown() -> None:
 def test_doctests_in_restructuredtext_are_code() -> None:
     assert prose("Nål.\n\n>>> nål\nhud\n\nHud >>> nål.\n", "rst") == ["Nål.", "Hud >>> nål."]
     assert prose("Ei :doc:`nål\n  til <nål>` i hud.\n", "rst") == ["Ei @ i hud."]
+    assert prose("En ``nål\n  i`` hud.\n", "rst") == ["En @ hud."]
 
 
 def test_restructuredtext() -> None:

@@ -145,7 +145,9 @@ def examine(runner: Runner, kills: int) -> dict[str, Any]:
 
     def unfinished() -> list[str]:
         last = snapshot(runner.work)
-        return [path for path in {**last, **after} if last.get(path) != after.get(path) and not hidden(path)]
+        # what is remembered for the next run may be less where one was stopped
+        paths = [path for path in {**last, **after} if not hidden(path) and not path.startswith("out/cache/")]
+        return [path for path in paths if last.get(path) != after.get(path)]
 
     def judge(label: str, status: int) -> None:
         code = os.waitstatus_to_exitcode(status)

@@ -9,7 +9,7 @@ from .segments import OBJECT, Segment
 
 _LINE = re.compile(r"([ \t]*)(.*)(\r\n|\r|\n|\Z)")
 _INLINE = re.compile(
-    r"``.*?``|:[\w:+.-]+:`[^`]*`|`[^`]*`_{0,2}|\|[^|\s][^|\n]*\|_{0,2}|(?<!\S):[\w -]+:(?=\s|$)|\[[^\]\s]+\]_"
+    r"(?s:``.*?``)|:[\w:+.-]+:`[^`]*`|`[^`]*`_{0,2}|\|[^|\s][^|\n]*\|_{0,2}|(?<!\S):[\w -]+:(?=\s|$)|\[[^\]\s]+\]_"
 )
 _RULE = re.compile(r"([=\-~^\"'`#*+.:_<>])\1{2,}")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+imsterms:[ \t]*(off|on)[ \t]*$", re.IGNORECASE)

@@ -236,7 +236,9 @@ function imsterms_term( $attributes ) {
 	}
 	wp_enqueue_script( "imsterms-$language" );
 	if ( $form !== $given['form'] ) {
-		$term = preg_replace_callback( '/^./u', fn( $first ) => mb_strtoupper( $first[0] ), $term );
+		// without mbstring, which some hosts lack, only the letters a to z get a capital
+		$upper = function_exists( 'mb_strtoupper' ) ? 'mb_strtoupper' : 'strtoupper';
+		$term  = preg_replace_callback( '/^./u', fn( $first ) => $upper( $first[0] ), $term );
 	}
 	return sprintf(
 		'<ims-term id="%s" form="%s" lang="%s">%s</ims-term>',
