@@ -336,10 +336,10 @@ class Annotator:
         capitals = text if self.in_capitals_only(base) else ""
         sense = self.senses.of(folded, fold(base))
         level = Level.TERM if meanings[0].designation.register != LAY else Level.WORD
-        found_in = self._matcher.find(text)
-        # with punctuation around it, it is found in itself
-        inside = [found[2] for found in found_in if found[1] - found[0] < len(text) and found[2] is not readings]
         if level and sense is None:
+            # with punctuation around it, it is found in itself
+            shorter = (found[2] for found in self._matcher.find(text) if found[1] - found[0] < len(text))
+            inside = [values for values in shorter if values is not readings]
             if inside and not any(_names_concept_of(readings, each) for each in inside):
                 level = Level.PHRASE
             if not (self.senses.speaks_of_health(folded) or any(map(self._has_one_sense, inside))):
