@@ -20,7 +20,7 @@ from .match import Match, Meaning
 from .matcher import Candidate, Matcher, Place, choose
 from .misspellings import ordinary_words
 from .scanner import join
-from .senses import AT_LEAST, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Senses, Text
+from .senses import AT_LEAST, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Text, senses_of
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
 
@@ -130,7 +130,7 @@ class Annotator:
         self._coordination = Coordination(self._place, self.lists.conjunctions, self.lists.joints)
         self._others: dict[tuple[str, int, bool], Place[Reading]] = {}
         self._rules = context.rules(self.lists.false_friends)
-        self.senses = Senses(self.lists)
+        self.senses = senses_of(glossary)
         """The words of the language that have other senses, and names."""
         self._matcher.find_longer(self._compounds.beginnings, self._compound)
 
@@ -138,12 +138,15 @@ class Annotator:
         """Return whether a designation is an abbreviation that in lower case would be another word."""
         return (fold(base) in self.lists.capitals_only or len(base) <= _CAPITALS_ONLY) and is_abbreviation(base)
 
-    def level(self, text: str) -> Level:
-        """Return the level of a surface."""
+    def surface(self, text: str) -> Surface | None:
+        """Return what a surface stands for."""
         place = self._matcher.place(text)
-        return (place.note or self._surface(place)).level if place else Level.WORD
+        if place is None:
+            return None
+        surface: Surface = place.note or self._surface(place)
+        return surface
 
-    def has_figures(self, surface: str) -> bool:
+    def _has_figures(self, surface: str) -> bool:
         """Return whether a folded term that no list names is of the kind that figures of speech and names have.
 
         That is one word that says nothing of health itself ("Painkiller"), in a language whose compounds are several.
@@ -344,7 +347,7 @@ class Annotator:
                 level = Level.PHRASE
             if not (self.senses.speaks_of_health(folded) or any(map(self._has_one_sense, inside))):
                 sense = self.senses.health
-        elif sense is None and self.has_figures(folded):
+        elif sense is None and self._has_figures(folded):
             sense = self.senses.figures
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
         surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind, level)
@@ -390,5 +393,4 @@ def _may_be_faulty(reading: Reading) -> bool:
 
 def annotator(glossary: Concepts) -> Annotator:
     """Return the annotator of a glossary, made when first asked for."""
-    made: Annotator = glossary.kept.get("annotator") or glossary.once("annotator", lambda: Annotator(glossary))
-    return made
+    return glossary.once("annotator", lambda: Annotator(glossary))

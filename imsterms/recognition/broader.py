@@ -15,7 +15,7 @@ from ..lexicon.concept import Concepts
 from ..lexicon.designation import ABBREVIATION, LAY, PLAIN, VARIANTS
 from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
 from .compounds import Compounds
-from .senses import Senses
+from .senses import senses_of
 
 BROADER = "broader"
 _SHORTEST_FIRST, _SHORTEST_HEAD = 3, 5
@@ -29,7 +29,7 @@ class Broader:
         stated = profile(glossary.language)
         self.lists: WordLists = word_lists(glossary.language, glossary._word_lists)
         self._listed = designated(glossary)
-        self._senses = glossary.once("senses", lambda: Senses(self.lists))
+        self._senses = senses_of(glossary)
         self._compounds: Compounds[int] = Compounds(stated, self.lists, {}, {})
         self._joined = stated.compound == "joined"
         self._vowel = re.compile(f"[{stated.vowels}]" if stated.vowels else "(?!)")

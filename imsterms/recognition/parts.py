@@ -20,7 +20,7 @@ from ..lexicon.find import BETWEEN, ORDER, Found, designated, key
 from .compounds import Compounds, first_parts
 from .coordination import Coordination
 from .matcher import Candidate, Place
-from .senses import Senses
+from .senses import senses_of
 
 _AMBIGUOUS = -1
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
@@ -62,7 +62,7 @@ class Parts:
         self._general = general_nouns(glossary.language, lists)
         self._several_senses = {word for sense in lists.senses if sense.alone != FIGURATIVE for word in sense.words}
         self._changing = lists.changing
-        self._speaks_of_health = glossary.once("senses", lambda: Senses(lists)).speaks_of_health
+        self._speaks_of_health = senses_of(glossary).speaks_of_health
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
         for place, forms in enumerate(self._listed.keys):

@@ -13,13 +13,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import nearest
-from ..languages.word_lists import FIGURATIVE
-from .references import REACH, References
+from ..languages.word_lists import FIGURATIVE, word_lists
+from .references import References
 from .scanner import ODD, in_one_byte
 from .words import Kept
 
 if TYPE_CHECKING:
     from ..languages.word_lists import WordLists
+    from ..lexicon.concept import Concepts
 
 NEAR = 110
 """Characters before and after a word in which its company is sought."""
@@ -267,6 +268,11 @@ class Senses:
         return word[0].isupper() or word in self._inside
 
 
+def senses_of(glossary: Concepts) -> Senses:
+    """Return the words of the language of a glossary that have other senses; they are read when first asked for."""
+    return glossary.once("senses", lambda: Senses(word_lists(glossary.language, glossary._word_lists)))
+
+
 class Text:
     """A text in which words are judged: its subject, and where its unambiguous terms are."""
 
@@ -293,7 +299,7 @@ class Text:
             name = "" if text[start:end].isupper() else self._senses.in_name(text, start, end)
             if name == "sure" or name and (long_forms or sense is not None and sense.alone is not Confidence.CERTAIN):
                 return _IN_NAME
-        if end + REACH >= self._references.prose_to and self._references.hold(start, end):
+        if self._references.hold(start, end):
             return _IN_REFERENCE
         if long_forms:
             defined = self._defined(text[start:end], long_forms)

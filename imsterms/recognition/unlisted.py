@@ -14,7 +14,7 @@ from ..languages.word_lists import word_lists
 from ..lexicon.concept import Concepts
 from ..lexicon.designation import ABBREVIATION, LAY, PLAIN
 from ..lexicon.find import BETWEEN, Found, designated, find_listed, key
-from .senses import Senses
+from .senses import senses_of
 
 SPLIT, DERIVED = "split", "derived"
 _SHORTEST_STEM, _SHORTEST_PART, _SHORTEST_WHOLE = 4, 3, 7
@@ -35,7 +35,7 @@ class _Unlisted:
     def __init__(self, glossary: Concepts) -> None:
         self._glossary = glossary
         self._lists = word_lists(glossary.language, glossary._word_lists)
-        self._senses = glossary.once("senses", lambda: Senses(self._lists))
+        self._senses = senses_of(glossary)
         self._regular = inflection(glossary.language)
         self._without = {"", *(without for _, without, _ in self._regular.profile.nouns)}
         self._joined: dict[str, str] = {}

@@ -185,6 +185,7 @@ TEXTS = {
     "en": (
         "The needle goes into the trigger point (TrP). Patients' and Users' Rights Act. A twitch is not pain.",
         "An acupuncture-trained nurse, needle-free and acupuncture-like.",
+        "It is the levator scapulae.",
         "Acute and chronic pain, muscle and joint pain, muscle and chronic pain.",
         "Ask Dr Gunn at the Institute for the Study and Treatment of Pain. Smith J, et al. Pain. 1999;12(3):45-50.",
     ),

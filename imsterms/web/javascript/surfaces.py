@@ -60,19 +60,18 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         best = min(readings, key=lambda one: one.rank)
         if best.field == PLAIN or (best.field == LAY and not everyday) or best.concept_id in without:
             continue
-        small = known.in_capitals_only(first.base)
-        text = fold(first.text)
-        marks = "!" * small + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
-        marks += "+" * (best.field == LAY and known.level(first.text) is Level.PHRASE)
-        sense = senses.get(text) or senses.get(fold(first.base))
-        if sense is None and best.field != LAY and known.has_figures(text):
-            sense = figures
-        # an everyday word is sure in texts about health alone, unless a list says otherwise
-        if sense or (best.field == LAY and not known.senses.speaks_of_health(text)):
-            if sense and id(sense) not in numbers:
+        surface = known.surface(first.text)
+        assert surface is not None
+        marks = "!" * bool(surface.capitals) + "~" * (best.field == LAY) + "=" * (best.field == ABBREVIATION)
+        marks += "+" * (surface.level is Level.PHRASE)
+        if surface.sense is known.senses.health:
+            marks += "0"
+        elif surface.sense:
+            sense = senses.get(fold(first.text)) or senses.get(fold(first.base)) or figures
+            if id(sense) not in numbers:
                 used.append(sense)
                 numbers[id(sense)] = len(used)
-            marks += str(numbers[id(sense)] if sense else 0)
+            marks += str(numbers[id(sense)])
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
     endings: dict[str, int] = {}
