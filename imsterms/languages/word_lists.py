@@ -24,7 +24,14 @@ from .profile import profile
 if TYPE_CHECKING:
     from .data import Entries
 
-PARTS = {"agreement": 2, "other_form_words": 2, "phrase_nouns": 2, "noun_endings": 2, "other_form_plurals": 3}
+PARTS = {
+    "agreement": 2,
+    "other_concepts": 4,
+    "other_form_words": 2,
+    "phrase_nouns": 2,
+    "noun_endings": 2,
+    "other_form_plurals": 3,
+}
 """How many parts the entries of a list have, with a slash between them: ``ikkje/ikke``."""
 
 PATTERNS = (
@@ -159,6 +166,8 @@ class WordLists(NamedTuple):
     """Deprecated words that have another meaning too."""
     inexact: frozenset[str]
     """Deprecated words that do not mean quite the same as the term."""
+    other_concepts: tuple[tuple[str, ...], ...]
+    """Terms that people use for another concept too, the likeliest first: term, concept, the other concept, why."""
     inside_names: tuple[str, ...]
     """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
@@ -287,7 +296,7 @@ def _made(entries: Entries) -> WordLists:
     made |= {name: tuple(pattern(entry, lists) for entry in entries.get(name, ())) for name in PATTERNS}
     for name in ("other_form_words", "phrase_nouns"):
         made[name] = dict(_parts(made, name))
-    for name in ("agreement", "noun_endings"):
+    for name in ("agreement", "noun_endings", "other_concepts"):
         made[name] = tuple(map(tuple, _parts(made, name)))
     plurals = _parts(made, "other_form_plurals")
     made["other_form_plurals"] = {gender: (ending, own) for gender, ending, own in plurals}

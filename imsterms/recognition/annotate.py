@@ -20,7 +20,7 @@ from .match import Match, Meaning
 from .matcher import Candidate, Matcher, Place, choose
 from .misspellings import ordinary_words
 from .scanner import join
-from .senses import AT_LEAST, OTHER_CONCEPTS, VARIANTS, Confidence, Sense, Text, senses_of
+from .senses import AT_LEAST, VARIANTS, Confidence, Sense, Text, senses_of
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
 
@@ -360,11 +360,12 @@ class Annotator:
             best.setdefault(reading.concept_id, reading)
         meanings = [self._meaning(reading, readings) for reading in best.values()]
         first = meanings[0]
-        for concept_id, reason in OTHER_CONCEPTS.get((first.concept.id, fold(first.designation)), ()):
-            if concept_id in best or concept_id not in self._glossary or not self._glossary[concept_id].has_term:
-                continue
-            other = self._glossary[concept_id]
-            meanings.append(Meaning(other, other.designations[0], (), reason))
+        named = [fold(first.designation), first.concept.id]
+        for *used, other_id, reason in self.lists.other_concepts:
+            if used == named and other_id not in best:
+                other = self._glossary.get(other_id)
+                if other is not None and other.has_term:
+                    meanings.append(Meaning(other, other.designations[0], (), reason))
         return meanings
 
     def _meaning(self, reading: Reading, readings: list[Reading]) -> Meaning:

@@ -123,22 +123,6 @@ _WORD_AFTER = re.compile(r" ([^\W\d_][\w-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
 
 
-_SUPERSENSITIVITY = (
-    ("denervation_supersensitivity", "in texts on IMS the word is often short for that of denervated muscle"),
-)
-
-OTHER_CONCEPTS: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
-    ("intramuscular_stimulation", "ims"): (
-        ("dry_needling", "clinics often say IMS of any dry needling, not only of Gunn's method"),
-        ("intramuscular_electrical_stimulation", "in East Asian papers IMS is needling with an electric current"),
-    ),
-    ("hypersensitivity", "overfølsomhet"): _SUPERSENSITIVITY,
-    ("hypersensitivity", "overfølsemd"): _SUPERSENSITIVITY,
-    ("hypersensitivity", "supersensitivity"): _SUPERSENSITIVITY,
-}
-"""By concept and folded designation that people use for others too: those others, the likeliest first, and why."""
-
-
 def _around(text: str, start: int, end: int) -> str:
     """Return what is around a word, folded."""
     return f" {text[max(0, start - NEAR) : start]} {text[end : end + NEAR]}".casefold()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import imsterms
+from imsterms.languages.word_lists import word_lists
 from imsterms.recognition.annotate import annotator
 from imsterms.recognition.match import Match
 
@@ -88,6 +89,16 @@ def test_senses_follow_in_order_with_their_reasons() -> None:
     assert [meaning.concept.id for meaning in ims.candidates][0] == "dry_needling"
     assert all(meaning.reason for meaning in ims.candidates)
     assert one("nb", "overfølsomheten").candidates[0].concept.id == "denervation_supersensitivity"
+
+
+@pytest.mark.parametrize("language", imsterms.languages())
+def test_whatever_is_listed_as_used_for_another_concept_is_a_candidate(language: str) -> None:
+    entries = word_lists(language).other_concepts
+    # the two written forms of a language share their list
+    here = [entry for entry in entries if (entry[0], entry[1]) in found(language, entry[0])]
+    assert len(here) > 2
+    for word, _, other, reason in here:
+        assert (other, reason) in [(each.concept.id, each.reason) for each in one(language, word).candidates]
 
 
 def test_a_shared_surface_goes_to_the_concept_whose_preferred_term_it_is() -> None:
