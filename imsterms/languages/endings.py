@@ -50,10 +50,6 @@ class Inflection:
         """Return the forms of a noun by name, without the base.
 
         Where compounds are one word, a compound is inflected as the ``listed`` noun that it ends with.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nb").noun_forms("triggerpunktakupunktur", {"akupunktur": {"the": "akupunkturen"}})["the"]
-        ('triggerpunktakupunkturen',)
         """
         if len(noun) < self.shortest:
             return {}
@@ -69,12 +65,7 @@ class Inflection:
         return regular
 
     def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
-        """Return the forms of a noun that its own ending allows, by name.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nn").regular_forms("stimulering")["the plural"]
-        ('stimuleringane', 'stimuleringene')
-        """
+        """Return the forms of a noun that its own ending allows, by name."""
         if rule := self._noun_rules.match(noun):
             _, without, endings = self.profile.nouns[(rule.lastindex or 1) - 1]
             stem = noun.removesuffix(without)
@@ -93,22 +84,13 @@ class Inflection:
         return base if case == GENITIVE or case in self.profile.cases else ""
 
     def is_productive(self, noun: str) -> bool:
-        """Return whether people put a noun into the plural although the termbase says that it has none.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nb").is_productive("tørrnåling"), inflection("en").is_productive("stress")
-        (True, False)
-        """
+        """Return whether people put a noun into the plural although the termbase says that it has none."""
         return noun.endswith(self.profile.productive)
 
     def other_forms(self, form: str, name: str, base: str, definite: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield what follows from a form of a noun, with its name: other official endings, and cases of it.
 
         ``definite`` are the noun's definite singular forms.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> list(inflection("de").other_forms("Triggerpunkte", "plural", "Triggerpunkt", ()))
-        [('Triggerpunkten', 'plural dative')]
         """
         for case, endings in self.profile.endings.items():
             if name and self._base_of(case) == name and not (case.endswith(GENITIVE) and self.profile.has_genitive):
@@ -120,12 +102,7 @@ class Inflection:
         return ()
 
     def abbreviation_forms(self, abbreviation: str) -> Iterator[tuple[str, str]]:
-        """Yield the inflected forms of an abbreviation with their names.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> dict(inflection("nb").abbreviation_forms("IMS"))["IMS-en"], dict(inflection("sv").abbreviation_forms("TrP"))
-        ('the', {'TrP:n': 'the', 'TrP:et': 'the', 'TrP:er': 'plural', 'TrP:erna': 'the plural', 'TrP:s': 'genitive'})
-        """
+        """Yield the inflected forms of an abbreviation with their names."""
         for name, endings in self.profile.abbreviation_endings.items():
             for ending in endings:
                 yield abbreviation + ending, name
@@ -137,10 +114,6 @@ class Inflection:
         """Return the genitive of a form and its name; None where it is the form itself or ends in an apostrophe.
 
         An apostrophe is never part of a match.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nb").genitive("nålen", "the"), inflection("nb").genitive("stress", "")
-        (('nålens', 'the genitive'), None)
         """
         genitive = self.profile.genitive(form, abbreviation=abbreviation)
         if genitive is None or genitive == form or not genitive[-1:].isalnum() or "'" in genitive[len(form) :]:
@@ -162,10 +135,6 @@ class Inflection:
         """Yield a form with each prefix that is written together with it, in the languages that have such.
 
         Where the definite article is a prefix, that of a phrase may be at its last word alone.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> [*inflection("ar").joined("نقاط زناد")][:2], [*inflection("nb").joined("nål")]
-        (['نقاط الزناد', 'النقاط زناد'], [])
         """
         prefixes = self.profile.prefixes
         texts = [text]

@@ -54,12 +54,7 @@ class English(Inflection):
     """The regular forms of English."""
 
     def regular_forms(self, noun: str) -> dict[str, tuple[str, ...]]:
-        """Return the plural of a noun, by its name; of a Latin word the one in -s that people write.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("en").regular_forms("trapezius"), inflection("en").regular_forms("foot")
-        ({'plural': ('trapeziuses',)}, {'plural': ('feet',)})
-        """
+        """Return the plural of a noun, by its name; of a Latin word the one in -s that people write."""
         return {PLURAL: (_plural(noun) or noun + ("es" if noun.endswith("s") else "s"),)}
 
     def variant_form(self, text: str, forms: Forms) -> str:

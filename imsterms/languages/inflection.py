@@ -14,10 +14,6 @@ _FAMILIES: dict[str, type[Inflection]] = {"nb": Norwegian, "nn": Norwegian, "en"
 
 @cache
 def inflection(language: str) -> Inflection:
-    """Return the regular forms of a language; one without a profile has none.
-
-    >>> inflection("nb").noun_forms("behandler", {})["plural"], inflection("fkv").noun_forms("behandler", {})
-    (('behandlere', 'behandlerer'), {})
-    """
+    """Return the regular forms of a language; one without a profile has none."""
     own = profile(language)
     return _FAMILIES.get(own.tag, Inflection)(own)

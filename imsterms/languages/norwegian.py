@@ -28,14 +28,7 @@ class Norwegian(Inflection):
     shortest = 4
 
     def other_forms(self, form: str, name: str, base: str, definite: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Yield other official endings of a form: -a beside -en, -a beside -ene, no ending beside -er.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> list(inflection("nb").other_forms("nålesettingen", "the", "nålesetting", ()))
-        [('nålesettinga', 'the')]
-        >>> list(inflection("nb").other_forms("punktene", "the plural", "punkt", {"punktet"}))
-        [('punkta', 'the plural')]
-        """
+        """Yield other official endings of a form: -a beside -en, -a beside -ene, no ending beside -er."""
         if self.profile.tag != "nb":
             return
         if name == THE and form.endswith("en") and _WITH_A.search(base):
@@ -46,24 +39,14 @@ class Norwegian(Inflection):
             yield base, name
 
     def adjective_forms(self, adjective: str) -> Iterator[str]:
-        """Yield other official forms of a participle: forkortede, forkortete, forkorta.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> list(inflection("nb").adjective_forms("forkortede")), list(inflection("nb").adjective_forms("forkortet"))
-        (['forkortete', 'forkorta'], ['forkorta'])
-        """
+        """Yield other official forms of a participle: forkortede, forkortete, forkorta."""
         for ending, letters, others in _PARTICIPLES:
             if ending.search(adjective):
                 yield from (adjective[:-letters] + other for other in others)
                 return
 
     def variant_form(self, text: str, forms: Forms) -> str:
-        """Return the name of the form that a listed variant stands for: the listed form that shares its ending.
-
-        >>> from imsterms.languages.inflection import inflection
-        >>> inflection("nb").variant_form("nåla", {"": "nål", "the": "nålen", "the plural": "nålene"})
-        'the'
-        """
+        """Return the name of the form that a listed variant stands for: the listed form that shares its ending."""
         if text.endswith("a") and re.search(r"(?:t|um|ed)$", forms.get(THE) or ""):
             return THE_PLURAL
         for name, ending in _VARIANT_ENDINGS[self.profile.tag]:

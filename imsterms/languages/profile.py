@@ -1,7 +1,6 @@
 """Language profiles: what is true of one language, as typed data that every room asks.
 
-A profile is ``profiles/<tag>.yaml``; adding a language means adding one. A language without a profile gets the
-defaults of an empty one: no articles, no cases, no regular genitive, left to right.
+A profile is ``profiles/<tag>.yaml``; adding a language means adding one. ``README.md`` says what each key means.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Profile:
-    """What is true of one language.
+    """What is true of one language; without a profile (``exists`` is false) everything is a default.
 
     >>> swedish = profile("sv")
     >>> swedish.gender("ett stick"), swedish.genitive("TrP", abbreviation=True), swedish.direction
@@ -26,95 +25,52 @@ class Profile:
     """
 
     tag: str
-    """Language tag."""
     exists: bool
-    """Whether there is a profile; without one, everything below is a default."""
     name: str
-    """English name of the language; its tag where there is no profile."""
     own_name: str
-    """Name of the language in itself."""
     aliases: tuple[str, ...]
-    """Tags and names that mean the language, in lower case: ``nob``, ``no``."""
     macrolanguage: str
-    """The ISO 639-3 macrolanguage that the language is one of: Bokmål and Nynorsk are ``no``."""
     fallback: tuple[str, ...]
-    """Languages to fall back on, in order, where a caller asks for a fallback."""
     script: str
-    """Script of the language (ISO 15924)."""
     direction: str
-    """``ltr`` or ``rtl``, as HTML's ``dir`` says it."""
 
     definite: str
-    """How a noun is made definite: ``ending``, ``word`` before it, ``prefix``, or empty where it is not."""
     indefinite_articles: dict[str, tuple[str, ...]]
-    """Each indefinite article with the genders that it can show."""
     definite_articles: dict[str, tuple[str, ...]]
-    """Each definite article with the genders that it can show, or ``plural``."""
     common_genders: frozenset[str]
-    """Genders that may take each other's words: a Bokmål noun that has *ei* may have *en* too."""
     definite_endings: dict[str, str]
-    """How a definite singular ends, by gender (``-en``)."""
     agreeing_words: frozenset[str]
-    """Common adjectives in forms that agree with a noun."""
     adjective_endings: tuple[str, ...]
-    """How adjectives end between an article and a noun."""
 
     plurals: str
-    """The gettext rule (``Plural-Forms``); empty without a profile."""
     slots: tuple[str, ...]
-    """CLDR's names of the plural categories, in the order of the rule."""
     bare_plural: str
-    """The slot that is the plural without a number, ``own`` where it is none of them, or ``none``."""
     numberless: frozenset[int]
-    """Numbers of the slots whose word says the number itself, so that it is not written."""
     cases: tuple[str, ...]
-    """The cases that a translator may give under ``.words``."""
 
     compound: str
-    """How compounds are written: ``joined``, ``apart``, or empty where a noun does not modify another."""
     abbreviation_joint: str
-    """What joins an abbreviation to the rest of a compound (``-``); empty where there is no rule."""
     prepositions: frozenset[str]
-    """Words that end the head of a phrase: 'smerte i hodet'."""
     definition_head: str
-    """Where a definition has its superordinate concept: ``first`` or ``last``."""
 
     vowels: str
-    """The letters that are vowels."""
     alphabet: str
-    """The lower-case letters of the language, in order; empty where it has no alphabet."""
     sort_after: dict[str, tuple[str, ...]]
-    """Letters of their own, in order, by the letter that they follow."""
     sort_equal: dict[str, str]
-    """Letters that sort as others (``aa`` as ``å``)."""
     brackets: tuple[str, str]
-    """What comes before and after an abbreviation in the form ``full``."""
     comma: str
-    """What separates two things in brackets."""
     closing: str
-    """The characters that end a sentence."""
     quotes: tuple[tuple[str, str], ...]
-    """Pairs of quotation marks, the usual one first."""
 
     endings: dict[str, tuple[str, ...]]
-    """Regular endings by form, **for recognition only**."""
     nouns: tuple[tuple[str, str, dict[str, tuple[str, ...]]], ...]
-    """How nouns inflect by how they end: a regular expression, what is taken off, the endings by form. The first that
-    fits, **for recognition only**."""
     productive: tuple[str, ...]
-    """How nouns end that people put into the plural whatever they mean."""
     abbreviation_endings: dict[str, tuple[str, ...]]
-    """What is written after an abbreviation, by form (``-en``), **for recognition only**."""
     prefixes: tuple[str, ...]
-    """What is written together with the word after it, a definite article first, **for recognition only**."""
     readability: str
-    """The measure of readability (``lix``, ``flesch_kincaid``); empty where there is none."""
     readability_limit: float
-    """The value of the measure that is plain to most readers."""
     other_form: str
-    """The other written form of the language, whose words are a finding."""
     help_words: frozenset[str]
-    """Numbers and words for whom to call when it is urgent, by which a text gives advice."""
 
     def __init__(self, tag: str, entries: Entries, *, exists: bool = True) -> None:
         self.tag = tag
@@ -326,13 +282,16 @@ _PARTS = {
 }
 """The entries with parts that have names."""
 
+_MADE = ("tag", "exists", "sort_after", "sort_equal", "readability_limit")
+"""What is made of other entries, or of none."""
+
 
 def _check(tag: str, entries: Entries) -> None:
     """Raise SourceError for an entry that no code reads, or a value that an entry cannot have."""
     from ..errors import SourceError, nearest
 
     here = f"languages/profiles/{tag}.yaml"
-    names = {*Profile.__annotations__, *_PARTS} - {"tag", "exists"}
+    names = {*Profile.__annotations__, *_PARTS} - set(_MADE)
     slots = _words(entries.get("slots", "one other"))
     choices = {
         **_CHOICES,

@@ -1,12 +1,7 @@
 """Word lists: the words of a language that recognition and checks need to know, as typed data.
 
-A language's lists are ``words/<tag>.yaml``; ``includes`` names lists that it shares with others (``words/no.yaml`` is
-both written forms of Norwegian). A termbase may have files of the same names and shape, which add to ours.
-
-The entries that match text (in ``false_friends``, ``lists``, ``derivations``, ``not_beginning``, ``not_ending``,
-``joined_nouns``, ``other_form_endings``) are words or phrases in lower case, in which ``*`` is any letters and
-``{name}`` one of the words under ``lists``. What is not so simple is a regular expression between slashes:
-``/book(?:'s)?/``.
+A language's lists are ``words/<tag>.yaml``; a termbase may have files of the same names and shape, which add to ours.
+``README.md`` says what each list is and how it is written.
 """
 
 from __future__ import annotations
@@ -61,145 +56,82 @@ _PART = re.compile(r"\{[a-z_]+\}|\*|[^{*]+|\{")
 
 
 class FalseFriend(NamedTuple):
-    """Words that look like a term, and what shows that they are another word."""
+    """Words that look like a term, and the regular expressions for what shows that they are another word."""
 
     words: tuple[str, ...]
     before: tuple[str, ...]
-    """Regular expressions for what ends right before the word."""
     after: tuple[str, ...]
-    """Regular expressions for what begins right after the word."""
     near: tuple[str, ...]
-    """Regular expressions for words that stand near the word."""
     unless: tuple[str, ...]
-    """Regular expressions for what, right before the word, says that it is the term after all."""
     both: bool
-    """Whether ``before`` and ``after`` are needed together."""
 
 
 class WordSense(NamedTuple):
     """Words that are terms in texts about health, and everyday words elsewhere."""
 
     words: tuple[str, ...]
-    """Base forms, or single forms, in lower case."""
     alone: str
-    """How sure it is that the term is meant where nothing around it says so: one of ``ALONE``."""
     company: tuple[str, ...]
-    """Regular expressions for words that, near it, say that the term is meant."""
     only: str
-    """Whether nothing but this company says so, other words of health do not: one of ``ONLY``."""
 
 
 class WordLists(NamedTuple):
-    """The word lists of a language."""
+    """The word lists of a language; patterns are regular expressions here."""
 
     conjunctions: tuple[str, ...]
-    """What may come between the parts of a shortened compound (muskel- og leddsmerter)."""
     common: tuple[str, ...]
-    """The commonest words of running text, the commonest first."""
     frequent: frozenset[str]
-    """Frequent words of texts of every kind: none of them is a sign of a concept without company."""
     never_part: frozenset[str]
-    """Words that are never a part of a compound which was written apart."""
     doubled: frozenset[str]
-    """Words that may come twice, where two clauses meet ("som ser det det gjelder")."""
     capitals_only: frozenset[str]
-    """Abbreviations that are another word in lower case."""
     near_words: frozenset[str]
-    """Words that are spelt nearly as a term is, and are no misspelling of it."""
     with_full_stop: tuple[str, ...]
-    """Abbreviations that have a full stop after them inside a sentence (f.eks)."""
     separate_endings: tuple[str, ...]
-    """How words end that may be separate before a noun ("plantar fasciitt")."""
     joints: tuple[str, ...]
-    """What may come between the parts of a compound (the s of smertesenter is none)."""
     onsets: tuple[str, ...]
-    """The three consonants that a word may begin with."""
     prefixes: frozenset[str]
-    """What makes another word of the word that follows, and is not the first part of a compound."""
     derivations: tuple[str, ...]
-    """Regular expressions for endings that make another word, and not a compound."""
     derivation_endings: tuple[str, ...]
-    """The endings that such a word may have after it."""
     not_beginning: tuple[str, ...]
-    """Regular expressions for words that only look like a compound that begins with a term."""
     not_ending: tuple[str, ...]
-    """Regular expressions for words that only look like a compound that ends with a term."""
     false_friends: tuple[FalseFriend, ...]
-    """Words that look like a term and may be another word."""
     senses: tuple[WordSense, ...]
-    """Words that have an everyday sense too."""
     subject: tuple[str, ...]
-    """Regular expressions for words that show that a sentence is about health."""
     hints: tuple[str, ...]
-    """Regular expressions for everyday words of health, of which two show it."""
     names: tuple[str, ...]
-    """Words in the names of institutions, in lower case (senter, institutt)."""
     gendered: frozenset[str]
-    """Words that show the gender of the noun that they belong to (denne, liten)."""
     before_bare_noun: frozenset[str]
-    """Words after which a noun without article may come, and that show no gender (i, med)."""
     before_plural: frozenset[str]
-    """Words after which a noun is plural (flere, to)."""
     copulas: frozenset[str]
-    """Verbs after which an adjective agrees with the subject (er, føles)."""
     agreement: tuple[tuple[str, str], ...]
-    """Words that agree with a noun, each in the common and in the neuter gender (stor, stort)."""
     invariable: frozenset[str]
-    """Words in a noun phrase or after a copula that never agree (svært, hans)."""
     causatives: frozenset[str]
-    """Verbs after whose object an adjective agrees with it (gjorde muskelen myk)."""
     shared_forms: tuple[str, ...]
-    """How forms begin that only look as if they belonged to the other written form of the language."""
     naming: tuple[str, ...]
-    """Regular expressions for what makes a mention of the word that follows (ofte kalt)."""
     reference_headings: frozenset[str]
-    """Headings of lists of references."""
     with_others: tuple[str, ...]
-    """What is after the first author of a work of many (et al)."""
     registries: tuple[str, ...]
-    """Registries of works, and what is before an address in a reference (doi, Hentet fra)."""
     journals: tuple[str, ...]
-    """Words in the names of journals."""
     everyday: frozenset[str]
-    """Terms that are everyday words too, and no sign that a text is about health."""
     other_sense: frozenset[str]
-    """Deprecated words that have another meaning too."""
     inexact: frozenset[str]
-    """Deprecated words that do not mean quite the same as the term."""
     other_concepts: tuple[tuple[str, ...], ...]
-    """Terms that people use for another concept too, the likeliest first: term, concept, the other concept, why."""
     inside_names: tuple[str, ...]
-    """Words in lower case inside a name (Institutt for Akupunktur)."""
     claim_words: tuple[str, ...]
-    """Words that promise an effect; ``*`` is any ending."""
     phrase_words: frozenset[str]
-    """Words of a phrase that add no concept to it: function words, and words of time, degree, number and the like."""
     phrase_nouns: dict[str, str]
-    """Adjectives and verbs of a phrase, each with the noun for it in a compound (vond, smerte)."""
     phrase_heads: frozenset[str]
-    """Everyday words for a concept that mean it whatever noun is before them (back exercise)."""
     adjective_endings: tuple[str, ...]
-    """How adjectives end: a capital of such a word begins a phrase, and not a name."""
     broader_heads: frozenset[str]
-    """Words with other senses that mean their concept whatever says more of them (skånsom behandling)."""
     changing: frozenset[str]
-    """Words that make something else of what they belong to, or say that it is not there (uten, falsk, politisk)."""
     general_nouns: tuple[str, ...]
-    """Nouns that add no concept to what is beside them: pasientgruppe, samtale med fysioterapeuten."""
     noun_endings: tuple[tuple[str, str], ...]
-    """How verbs and adjectives end, each with the ending of a noun for what they say (undersøk-er, undersøk-else)."""
     prepositions: frozenset[str]
-    """Prepositions that are in no term, and end the head of a phrase all the same (hjå, within)."""
     particles: frozenset[str]
-    """What is after a verb and before its noun: trene opp, opptrening."""
     joined_nouns: tuple[str, ...]
-    """Regular expressions for nouns that make a compound with whatever is before them (IMS-behandling)."""
     other_form_words: dict[str, str]
-    """Words of the other written form of the language, with what this one has instead."""
     other_form_endings: tuple[str, ...]
-    """Regular expressions for words that end as in the other written form."""
     other_form_plurals: dict[str, tuple[str, str]]
-    """How definite plurals end in the other written form and in this one, by gender."""
 
 
 WORDS = ("includes", *(name for name in WordLists._fields if name not in (*PATTERNS, "false_friends", "senses")))

@@ -55,3 +55,14 @@ def test_a_genitive_is_part_of_a_match_only_without_an_apostrophe(
 def test_the_arabic_article_is_at_the_first_word_at_the_last_or_at_both() -> None:
     joined = set(inflection("ar").joined("نقاط زناد"))
     assert {"نقاط الزناد", "النقاط زناد", "النقاط الزناد", "ونقاط الزناد", "للنقاط زناد"} <= joined
+
+
+def test_abbreviations_are_inflected_as_the_profile_says() -> None:
+    forms = {"TrP:n": "the", "TrP:et": "the", "TrP:er": "plural", "TrP:erna": "the plural", "TrP:s": "genitive"}
+    assert dict(inflection("sv").abbreviation_forms("TrP")) == forms
+
+
+def test_a_profile_names_the_nouns_that_people_put_into_the_plural() -> None:
+    assert inflection("nb").is_productive("tørrnåling")
+    assert not inflection("en").is_productive("stress")
+    assert [*inflection("nb").joined("nål")] == []

@@ -20,3 +20,5 @@ def test_a_family_has_its_own_module() -> None:
     assert type(inflection("nb")) is type(inflection("nn")) is not type(inflection("da"))
     assert inflection("nb-NO").profile.tag == "nb"
     assert inflection("en").noun_forms("biopsy", {}) == {"plural": ("biopsies",)}
+    assert inflection("en").noun_forms("trapezius", {}) == {"plural": ("trapeziuses",)}
+    assert inflection("nn").regular_forms("stimulering")["the plural"] == ("stimuleringane", "stimuleringene")

@@ -5,6 +5,8 @@ The words are test data that no native speaker has reviewed; they are not served
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -12,7 +14,8 @@ import pytest
 import imsterms
 from imsterms.languages import data
 from imsterms.languages.plurals import plural_forms, read_rule
-from imsterms.languages.profile import lang_attributes, no_profile, profile, profiles
+from imsterms.languages.profile import _MADE, _PARTS, Profile, lang_attributes, no_profile, profile, profiles
+from imsterms.languages.word_lists import FalseFriend, WordLists, WordSense
 
 CONCEPTS = """
 trigger_point: {term: trigger point, abbreviation: TrP}
@@ -266,6 +269,7 @@ def test_a_profile_agrees_with_cldr(language: str) -> None:
     ("entries", "message"),
     [
         ({"definte": "ending"}, "there is no entry 'definte'; did you mean 'definite'?"),
+        ({"sort_after": {"z": "å"}}, "there is no entry 'sort_after'"),
         ({"direction": "left"}, "'direction' cannot have 'left', only ltr, rtl"),
         ({"genitive": {"ends": "s"}}, "'genitive' cannot have 'ends', only ending, after, then, abbreviation"),
         ({"slots": "one few", "bare_plural": "other"}, "'bare_plural' cannot have 'other', only one, few, own, none"),
@@ -329,3 +333,13 @@ def test_genitive(language: str, text: str, expected: str | None) -> None:
 )
 def test_a_direction_is_stated_where_it_turns(language: str, around: str, attributes: str) -> None:
     assert lang_attributes(language, around) == attributes
+
+
+def test_the_guide_has_every_key(root: Path) -> None:
+    guide = (root / "imsterms" / "languages" / "README.md").read_text("utf-8")
+    profiles_part, _, words_part = guide.partition("\n## Word lists\n")
+    stated = {key for entries in data.read_data("profiles").values() for key in entries}
+    assert set(re.findall(r"^\| `(\w+)` \|", profiles_part, re.M)) == {*Profile.__annotations__, *_PARTS} - set(_MADE)
+    assert stated <= {*Profile.__annotations__, *_PARTS} - set(_MADE)
+    rows = set(re.findall(r"^\| `(\w+)` \|", words_part, re.M))
+    assert {*WordLists._fields, *FalseFriend._fields, *WordSense._fields} - rows == {"false_friends", "senses"}
