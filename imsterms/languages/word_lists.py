@@ -73,6 +73,7 @@ class WordSense(NamedTuple):
     alone: str
     company: tuple[str, ...]
     only: str
+    twice: bool
 
 
 class WordLists(NamedTuple):
@@ -266,7 +267,8 @@ def _false_friend(entries: Entries, lists: Mapping[str, Iterable[str]]) -> False
 def _sense(entries: Entries, lists: Mapping[str, Iterable[str]]) -> WordSense:
     company = tuple(pattern(entry, lists) for entry in entries.get("company", ()))
     words = tuple(word.casefold() for word in entries["words"])
-    return WordSense(words, entries.get("alone", ALONE[0]), company, entries.get("only", ONLY[0]))
+    alone, only = entries.get("alone", ALONE[0]), entries.get("only", ONLY[0])
+    return WordSense(words, alone, company, only, entries.get("twice") == "true")
 
 
 def is_expression(entry: str) -> bool:

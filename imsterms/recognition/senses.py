@@ -28,6 +28,9 @@ NEAR = 110
 _ENOUGH = 2
 """The weight of the words near another that together say that it is meant as a term."""
 
+_PHRASE = 2
+"""What a phrase weighs, times a word."""
+
 _SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 500
 """A text is about health where it has so many unambiguous terms, and one in so many characters on average."""
 
@@ -137,6 +140,8 @@ class Sense(NamedTuple):
     """Whether it means the term only near its company, whatever else is there."""
     only: bool
     """Whether not even a text about health is enough."""
+    enough: int
+    """What its company has to weigh, but in a text about health."""
     figurative: bool
     """Whether its other senses are figures of speech, which long texts have that hardly speak of health."""
 
@@ -158,7 +163,7 @@ class Company:
                 self._patterns.append((re.compile("|".join(words)), weight))
             if phrases:
                 # without anything before the first letters, so that those are sought by themselves
-                self._phrases.append((re.compile(rf"(?:{'|'.join(phrases)})\b"), weight))
+                self._phrases.append((re.compile(rf"(?:{'|'.join(phrases)})\b"), _PHRASE * weight))
             # a phrase that is no plain words may begin with any
             firsts += [_FIRST_WORD.match(phrase) or _ANY_WORD for phrase in phrases]
         self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
@@ -195,13 +200,14 @@ class Senses:
         self._senses: dict[str, Sense] = {}
         for entry in lists.senses:
             near, only = entry.only != "false", entry.only == "true"
+            enough = _MUCH if entry.twice else _ENOUGH
             company = Company((entry.company, _ENOUGH), beside=None if near else self.subject)
             figurative = entry.alone == FIGURATIVE
             alone = Confidence.CERTAIN if figurative else Confidence(entry.alone)
-            self._senses.update(dict.fromkeys(entry.words, Sense(alone, company, near, only, figurative)))
-        self.health = Sense(Confidence.POSSIBLE, self.subject, False, False, False)
+            self._senses.update(dict.fromkeys(entry.words, Sense(alone, company, near, only, enough, figurative)))
+        self.health = Sense(Confidence.POSSIBLE, self.subject, False, False, _ENOUGH, False)
         """That of a word which is sure in texts about health alone."""
-        self.figures = Sense(Confidence.CERTAIN, self.subject, False, False, True)
+        self.figures = Sense(Confidence.CERTAIN, self.subject, False, False, _ENOUGH, True)
         """That of a word which is sure but in long texts that hardly speak of health."""
         self.lists = lists
         self._inside = lists.inside_names
@@ -291,7 +297,7 @@ class Text:
                 return _BY_COMPANY if defined else _DEFINED
         if sense is None or sense.alone is Confidence.CERTAIN and not (sense.figurative and self._enough == _MUCH):
             return CERTAIN
-        enough = _ENOUGH if sense.figurative else self._enough
+        enough = _ENOUGH if sense.figurative else self._enough if self._is_subject else max(sense.enough, self._enough)
         if not sense.near and self._terms_beside(start) * _ENOUGH >= enough:
             return _BY_COMPANY
         weight = sense.company.weight(self._written(start, end), text, start, end)

@@ -59,7 +59,7 @@ class _Lists:
         around: Table = dict.fromkeys(("before", "after", "unless", "near"), self.patterns)
         self.entries: dict[str, Table] = {
             "false_friends": {**about, **around, "both": flag},
-            "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": choice(ONLY)},
+            "senses": {**about, "company": self.patterns, "alone": choice(ALONE), "only": choice(ONLY), "twice": flag},
         }
         self.table: Table = {
             **dict.fromkeys(WORDS, self.words),

@@ -89,13 +89,13 @@ function words(patterns) {
       count += compared.get(word);
     }
     part ??= phrases.length ? wholeWords(phrases) : /(?!)/;
-    return count + part.test(text);
+    return count + 2 * part.test(text);
   };
 }
 
 class Sense {
   constructor(alone, only, company, health) {
-    Object.assign(this, { alone, near: only > 0, only: only > 1, health, company: words(company) });
+    Object.assign(this, { alone, near: only % 3 > 0, only: only % 3 > 1, twice: only > 2, health, company: words(company) });
   }
 
   // a word of the subject counts for two that have an everyday sense too
@@ -395,7 +395,8 @@ export class Matcher {
     const around = `${text.slice(Math.max(0, start - COMPANY_REACH), start)} ${text.slice(end, end + COMPANY_REACH)}`;
     const beside = starts.slice(firstAfter(starts, start - COMPANY_REACH - 1), firstAfter(starts, start + COMPANY_REACH));
     const terms = beside.filter((other) => other !== start).length;
-    if (sense.hasCompany(around.toLowerCase(), terms, isFigurative ? ENOUGH : enough)) return CERTAIN;
+    const least = isFigurative ? ENOUGH : sense.twice && !isSubject ? MUCH : enough;
+    if (sense.hasCompany(around.toLowerCase(), terms, least)) return CERTAIN;
     if (isSubject && !sense.only) return Math.max(LIKELY, sense.alone);
     return isFigurative ? POSSIBLE : sense.alone;
   }

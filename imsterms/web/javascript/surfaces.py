@@ -52,7 +52,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     places: dict[tuple[str, ...], list[Reading]] = {}
     numbers: dict[int, int] = {}
     used: list[WordSense] = []
-    figures = WordSense((), FIGURATIVE, (), ONLY[0])
+    figures = WordSense((), FIGURATIVE, (), ONLY[0], False)
     for reading in surfaces(glossary):
         places.setdefault(key(reading.text), []).append(reading)
     for readings in places.values():
@@ -97,7 +97,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             for friend in lists.false_friends
             if not spelt.isdisjoint(friend.words)
         ],
-        "senses": [[ALONE.index(sense.alone), ONLY.index(sense.only), _plain(sense.company)] for sense in used],
+        "senses": [
+            [ALONE.index(sense.alone), ONLY.index(sense.only) + len(ONLY) * sense.twice, _plain(sense.company)]
+            for sense in used
+        ],
         "subject": _plain(lists.subject),
         # what is found without everyday words is hardly ever one that two hints would show
         "hints": _plain(lists.hints) if everyday else (),
