@@ -32,6 +32,8 @@ LIST_NAMES: Mapping[str, ListField] = {
     "lay": "lay",
     "not": "deprecated",
 }
+FOUND_ONLY = ("variant", "lay", "not")
+"""What a text is searched for and no program shows."""
 NOTE, GENDER = "note", "gender"
 GENDERS = ("masculine", "feminine", "neuter", "common")
 
@@ -80,6 +82,15 @@ class Words:
             yield write_named(form, word)
         if self.gender:
             yield write_named(GENDER, self.gender)
+
+
+def shown_words(text: str) -> str:
+    """Return the lines of a message that a program may show, empty where there are none.
+
+    >>> shown_words("short: TrP\\nlay: knute | knuten")
+    'short: TrP'
+    """
+    return "\n".join(line for line in text.split("\n") if parse_named(line)[0] not in FOUND_ONLY)
 
 
 def form_names(language: str) -> tuple[str, ...]:
