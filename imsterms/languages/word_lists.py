@@ -43,8 +43,10 @@ PATTERNS = (
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-ONLY = ("false", "near", "true")
-"""Whether only its company shows what a word means: no; of words near it, but a text about health does too; yes."""
+AMONG_TERMS = "among terms"
+ONLY = ("false", "near", "true", AMONG_TERMS)
+"""Whether only its company shows what a word means: no; of words near it, but a text about health does too; yes; yes,
+or several terms beside it, as for parts of the body."""
 
 FIGURATIVE = "figurative"
 ALONE = ("possible", "likely", "certain", FIGURATIVE)

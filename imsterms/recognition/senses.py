@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import nearest
-from ..languages.word_lists import FIGURATIVE, word_lists
+from ..languages.word_lists import AMONG_TERMS, FIGURATIVE, ONLY, word_lists
 from .references import References
 from .scanner import ODD, in_one_byte
 from .words import Kept
@@ -33,6 +33,9 @@ _PHRASE = 2
 
 _SUBJECT_CONCEPTS, _SUBJECT_REACH = 3, 500
 """A text is about health where it has so many unambiguous terms, and one in so many characters on average."""
+
+_SEVERAL, _NOTE = 3, 25
+"""So many unambiguous terms near a word are several; in a note there is one in so many characters."""
 
 _SPARSE, _MUCH = 600, 4
 """A text that has hardly one unambiguous term in so many characters has to say twice as much of health near a word."""
@@ -144,6 +147,8 @@ class Sense(NamedTuple):
     """What its company has to weigh, but in a text about health."""
     figurative: bool
     """Whether its other senses are figures of speech, which long texts have that hardly speak of health."""
+    among: bool = False
+    """Whether it means the term among several terms too, without a word of its company."""
 
 
 class Company:
@@ -199,12 +204,15 @@ class Senses:
         """The words that speak of health, those that also have an everyday sense with less weight."""
         self._senses: dict[str, Sense] = {}
         for entry in lists.senses:
-            near, only = entry.only != "false", entry.only == "true"
+            near, among = entry.only != ONLY[0], entry.only == AMONG_TERMS
+            only = among or entry.only == "true"
             enough = _MUCH if entry.twice else _ENOUGH
             company = Company((entry.company, _ENOUGH), beside=None if near else self.subject)
             figurative = entry.alone == FIGURATIVE
             alone = Confidence.CERTAIN if figurative else Confidence(entry.alone)
-            self._senses.update(dict.fromkeys(entry.words, Sense(alone, company, near, only, enough, figurative)))
+            self._senses.update(
+                dict.fromkeys(entry.words, Sense(alone, company, near, only, enough, figurative, among))
+            )
         self.health = Sense(Confidence.POSSIBLE, self.subject, False, False, _ENOUGH, False)
         """That of a word which is sure in texts about health alone."""
         self.figures = Sense(Confidence.CERTAIN, self.subject, False, False, _ENOUGH, True)
@@ -274,6 +282,7 @@ class Text:
         self._definitions: dict[str, list[str]] = {}
         self._references = References(text, senses.lists)
         self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
+        self._is_note = len(text) <= _NOTE * len(places)
         self._line = b""
         self._known_from = self._known_to = 0
         self._enough = _MUCH if len(text) > _SPARSE * (len(places) + 1) else _ENOUGH
@@ -305,6 +314,8 @@ class Text:
         if weight >= enough or weight and sense.near and self._terms_beside(start) * _ENOUGH >= enough:
             return _BY_COMPANY
         if self._is_subject and not sense.only:
+            return _BY_SUBJECT
+        if sense.among and (self._is_note or self._terms_beside(start) >= _SEVERAL):
             return _BY_SUBJECT
         return Confidence.POSSIBLE if sense.figurative else sense.alone, ALONE
 

@@ -20,7 +20,7 @@ from imsterms.recognition.readers import read
 ADDED = re.compile(r'<a class="imsterms-term" href="[^"]*">(.*?)</a>', re.DOTALL)
 
 PAGE = """<!doctype html><title>Nålen</title><h1>Triggerpunkter</h1>
-<p>N&aring;len treffer et triggerpunkt. Triggerpunktet er ømt.</p>
+<p>N&aring;len treffer et triggerpunkt. Triggerpunktet er lite.</p>
 <h2>Mer</h2><p>Triggerpunktene, <a href="x">triggerpunkt</a>, <code>triggerpunkt</code>, trigger<b>punkt</b></p>
 <p lang="en">trigger point</p><button>triggerpunkt</button><script>"triggerpunkt"</script><p>Triggerpunkt</p>"""
 

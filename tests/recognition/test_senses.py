@@ -166,6 +166,25 @@ def test_the_subject_of_the_text_makes_it_likely() -> None:
     assert confidence("nb", "Utstyr kjøpes inn.", "Utstyr") == "possible"
 
 
+@pytest.mark.parametrize(
+    ("language", "note", "among", "word"),
+    [
+        ("nb", "Hodepine, svimmel.", "Migrene, kvalme og hodepine hver uke, og svimmel av det.", "svimmel"),
+        ("nn", "Hovudverk, sliten", "Migrene, kvalme og hovudverk kvar veke, sliten av det.", "sliten"),
+        ("en", "Headache, dizzy", "Migraine, nausea and headaches each week, and dizzy from it.", "dizzy"),
+        ("en", "Sciatica, left foot", "Sciatica, lumbago and a migraine; the left foot too.", "foot"),
+    ],
+)
+def test_a_part_of_the_body_or_a_complaint_is_meant_in_a_note_and_among_several_terms(
+    language: str, note: str, among: str, word: str
+) -> None:
+    story = {"nb": "Hun ble {} av farten.", "nn": "Ho vart {} av farten.", "en": "Off went the {}, as they say."}[
+        language
+    ]
+    assert confidence(language, note, word) == confidence(language, f"{story} {among}", word) == "likely"
+    assert confidence(language, story.format(word), word) == "possible"
+
+
 def test_a_long_text_about_something_else_has_to_say_more_of_health() -> None:
     other = "De bygde huset om sommeren, malte det om høsten og flyttet inn da snøen kom, som de hadde sagt. " * 14
     assert confidence("nb", "Barnet ble fulgt til sykehuset.", "Barnet") == CERTAIN

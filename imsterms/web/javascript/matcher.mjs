@@ -29,7 +29,7 @@ const [COORDINATION_REACH, SHORTEST_PART] = [60, 4];
 const LETTERS = new RegExp(`[${ABC}]+`, "g");
 const KEY = 4;
 const [SUBJECT_CONCEPTS, SUBJECT_REACH] = [3, 500];
-const [ENOUGH, SPARSE, MUCH] = [2, 600, 4];
+const [ENOUGH, SPARSE, MUCH, SEVERAL, NOTE] = [2, 600, 4, 3, 25];
 const WORD_BEFORE = new RegExp(`([${ABC}][${NEAR}.-]*) $`);
 const WORD_AFTER = new RegExp(`^ ([${ABC}][${NEAR}-]*)`);
 const SENTENCE_START = /(?:^|[.!?:|\n«"“–•*-])[ \t»"”)]*$/u;
@@ -95,7 +95,8 @@ function words(patterns) {
 
 class Sense {
   constructor(alone, only, company, health) {
-    Object.assign(this, { alone, near: only % 3 > 0, only: only % 3 > 1, twice: only > 2, health, company: words(company) });
+    const known = only % 4;
+    Object.assign(this, { alone, near: known > 0, only: known > 1, among: known > 2, twice: only > 3, health, company: words(company) });
   }
 
   // a word of the subject counts for two that have an everyday sense too
@@ -398,6 +399,7 @@ export class Matcher {
     const least = isFigurative ? ENOUGH : sense.twice && !isSubject ? MUCH : enough;
     if (sense.hasCompany(around.toLowerCase(), terms, least)) return CERTAIN;
     if (isSubject && !sense.only) return Math.max(LIKELY, sense.alone);
+    if (sense.among && (text.length <= NOTE * starts.length || terms >= SEVERAL)) return LIKELY;
     return isFigurative ? POSSIBLE : sense.alone;
   }
 
