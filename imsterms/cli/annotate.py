@@ -2,7 +2,8 @@
 
 The file name tells the format (.md, .html, .po; anything else is plain text); - is standard input. Without --lang, the
 language is the one that the file itself names, else that of the settings or the locale. By default, one line is printed
-for each term: line:column, the word, the concept's id and term, and whether the word may be used. --html prints the
+for each term: line:column, the word, the concept's id and term, whether the word may be used, and how sure it is that it
+means the concept, and why. --html prints the
 page with its terms linked, and changes nothing else in it. --jsonl reads one {"id": ..., "text": ...} a line and writes
 one {"id": ..., "matches": [...]} a line. --column does the same for a column of a Parquet file: imsterms annotate
 --column text notes.parquet -o matches.parquet
@@ -121,8 +122,10 @@ def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
         line, column = lines.place(match.start)
         word = glossary.word(f"designation.{match.designation.field}")
         word += "" if match.kind == "exact" else f" ({match.kind})"
-        rows.append((f"{line}:{column}", " ".join(match.text.split()), match.concept.id, str(match.concept.term), word))
-    print_table(("", "", "id", glossary.word("field.term"), ""), rows)
+        sure = f"{match.confidence}: {match.why}"
+        term = str(match.concept.term)
+        rows.append((f"{line}:{column}", " ".join(match.text.split()), match.concept.id, term, word, sure))
+    print_table(("", "", "id", glossary.word("field.term"), "", ""), rows)
 
 
 def _annotate_column(glossary: Glossary, arguments: argparse.Namespace, options: Options) -> None:

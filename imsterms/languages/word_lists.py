@@ -84,6 +84,7 @@ class WordLists(NamedTuple):
     conjunctions: tuple[str, ...]
     common: tuple[str, ...]
     frequent: frozenset[str]
+    less_frequent: frozenset[str]
     never_part: frozenset[str]
     doubled: frozenset[str]
     capitals_only: frozenset[str]

@@ -133,6 +133,7 @@ BREAKS: list[tuple[str, str, str]] = [
     ("admitted-elsewhere-preferred", yaml(lay="[nail]"), yaml(lay="[hide]")),
     ("admitted-elsewhere-preferred", yaml(abbreviation="NAIL"), yaml(abbreviation="N")),
     ("common-word", yaml(lay="[time]"), yaml(lay="[bark]", admitted="[time]")),
+    ("common-word", yaml(lay="[kitchen]"), yaml(lay="[sprain, crick, lumbago]")),
     (
         "common-word",
         yaml(deprecated='["Time # too vague"]'),

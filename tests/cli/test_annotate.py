@@ -29,6 +29,14 @@ def test_a_line_for_each_term(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         ["2:19", "nålen", "needle", "nål"],
     ]
     assert rows[0][4] != rows[1][4]
+    assert {row[5] for row in rows} == {"certain: the word has this sense only"}
+
+
+def test_how_sure_a_match_is_and_why(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    given_input(monkeypatch, b"Kortstokken trenger nytt utstyr.")
+    assert main(["annotate", "--lang", "nb", "--at-least", "possible"]) == 0
+    (row,) = capsys.readouterr().out.splitlines()
+    assert row.split("\t")[-1] == "possible: an everyday word, and nothing around it says that the term is meant"
 
 
 def test_json_is_a_list_of_matches(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

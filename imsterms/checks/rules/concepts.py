@@ -128,7 +128,8 @@ def common_word(entry: Entry) -> Iterator[Problem]:
     lists = entry.wording.words
     for field in ("deprecated", "lay"):
         for word, _ in entry.designations(field):
-            if word.casefold() in lists.frequent and not _is_told(lists, word.casefold()):
+            is_common = word.casefold() in lists.frequent or word.casefold() in lists.less_frequent
+            if is_common and not _is_told(lists, word.casefold()):
                 where = f"under 'senses' in words/{entry.wording.language}.yaml"
                 message = f"'{word}' is a common word; write in what company it means the concept, {where}"
                 yield entry.problem(field, message)
