@@ -9,7 +9,7 @@ from ...catalogs.messages import KINDS
 from ...catalogs.review import faults
 from ...catalogs.words import read_words
 from ...languages.plurals import plural_forms, read_rule
-from ...languages.tags import match, spelt
+from ...languages.tags import match
 from ...termbase.model import NOTHING
 from ..content import Translated, Wording
 from ..remarks import remarks_of
@@ -43,36 +43,12 @@ def plural_header(catalog: Wording) -> Iterator[Problem]:
 def language_header(catalog: Wording) -> Iterator[Problem]:
     assert catalog.catalog is not None
     said = catalog.catalog.metadata.get("Language", "")
-    if said and match(said, [catalog.language]) is None and not _are_written_alike(said, catalog.language):
+    # tags name a script in many ways: zh_TW is zh-Hant, sr@latin is sr-Latn
+    has_script = "@" in said or any(len(part) == 4 for part in catalog.language.split("-"))
+    if said and match(said, [catalog.language]) is None and not has_script:
         right = catalog.language.replace("-", "_")
         message = f"the header says 'Language: {said}' in the folder '{right}'; write 'Language: {right}'"
         yield catalog.entry_problem(None, message)
-
-
-_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva"}
-"""Scripts as headers name them after an at sign."""
-
-
-def _are_written_alike(one: str, other: str) -> bool:
-    """Return whether two tags, of which one states a script, mean the same language in the same script.
-
-    >>> _are_written_alike("zh_TW", "zh-Hant"), _are_written_alike("sr@latin", "sr-Latn")
-    (True, True)
-    >>> _are_written_alike("sr", "sr-Latn"), _are_written_alike("pt", "pt-BR")
-    (False, False)
-    """
-    from babel.core import get_global
-
-    usual = get_global("likely_subtags")
-    scripts, written = set(), set()
-    for tag in (one, other):
-        bare, _, modifier = tag.partition("@")
-        language, *others = spelt(bare).split("-")
-        stated = [_SCRIPTS.get(modifier.lower(), ""), *(part for part in others if len(part) == 4)]
-        likely = usual.get("_".join((language, *others)), usual.get(language, "")).split("_")[1:2]
-        scripts.update(stated)
-        written.add((language, *[*filter(None, stated), *likely][:1]))
-    return scripts > {""} and len(written) == 1
 
 
 @rule("IMS432", "message-duplicate", "catalog")
