@@ -16,23 +16,21 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING
 
 from .. import limits
 from ..checks.lines import Lines
 from ..errors import FileError
 from ..facade import Glossary
 from ..files import starts_with_mark
+from ..recognition.annotate import Options
+from ..recognition.pages import annotate_document, annotate_html
+from ..recognition.readers import FORMATS as INPUTS
+from ..recognition.readers import known_format, read
 from .options import add_glossary, add_json, open_glossary, read_input
 from .output import print_json, print_table
 
-if TYPE_CHECKING:
-    from ..recognition.annotate import Options
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    from ..recognition.readers import FORMATS as INPUTS
-
     parser.add_argument("path", nargs="?", default="-", metavar="PATH", help="a file; - (the default): standard input")
     add_glossary(parser)
     parser.add_argument(
@@ -98,9 +96,6 @@ def _mentions(text: str) -> str | int:
 
 
 def _annotate_document(arguments: argparse.Namespace, options: Options) -> None:
-    from ..recognition.pages import annotate_document, annotate_html
-    from ..recognition.readers import known_format, read
-
     text = read_input(arguments.path)
     form = "html" if arguments.html else arguments.input_format or known_format(arguments.path) or "text"
     document = read(text, form)
@@ -134,15 +129,8 @@ def _annotate_column(glossary: Glossary, arguments: argparse.Namespace, options:
     if not arguments.output:
         raise FileError("--column needs a file to write to: add -o matches.parquet")
     with _bar() as progress:
-        annotate_parquet(
-            glossary,
-            arguments.path,
-            arguments.output,
-            arguments.column,
-            rows=arguments.rows,
-            progress=progress,
-            **options,
-        )
+        source, target, column = arguments.path, arguments.output, arguments.column
+        annotate_parquet(glossary, source, target, column, rows=arguments.rows, progress=progress, **options)
 
 
 @contextmanager

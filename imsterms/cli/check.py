@@ -13,7 +13,7 @@ from .output import add_report, explain, report
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
     add_report(parser)
 
 

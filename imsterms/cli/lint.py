@@ -17,23 +17,24 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from functools import partial
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from ..errors import FileError, ImstermsError
+from ..checks.lines import Lines
+from ..checks.reports import as_text, written
+from ..checks.text.lint import chosen, fix, lint
+from ..checks.text.settings import Settings, find_settings, read_settings
+from ..errors import FileError, ImstermsError, UnknownLanguageError
+from ..facade import VERSION, Glossary
+from ..files import files_below, read_bytes, read_text, starts_with_mark, write_atomically
+from ..findings import Finding
+from ..recognition.readers import FORMATS as INPUTS
+from ..recognition.readers import Document, known_format, read
+from ..recognition.readers.office import ENDINGS, commented, read_office
 from .options import add_termbase, open_termbase, read_input
 from .output import add_report, explain, print_error, print_note, print_text
 
-if TYPE_CHECKING:
-    from ..checks.text.settings import Settings
-    from ..facade import Glossary
-    from ..findings import Finding
-    from ..recognition.readers import Document
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    from ..recognition.readers import FORMATS as INPUTS
-
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders, or - for standard input")
     parser.add_argument("--lang", metavar="TAG", help="language of texts that do not state theirs: nb, nn or en")
     add_termbase(parser)
@@ -59,9 +60,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    from ..checks.text.lint import chosen
-    from ..checks.text.settings import find_settings, read_settings
-
     if arguments.unsafe_fixes and not arguments.fix:
         raise ImstermsError("--unsafe-fixes goes with --fix")
     if arguments.comments and (len(arguments.paths) != 1 or not arguments.paths[0].lower().endswith(".docx")):
@@ -117,10 +115,6 @@ class _Run:
 
     def files(self) -> Iterator[str]:
         """Yield the files that are named, and those of the kinds we read in the folders that are named; each once."""
-        from ..files import files_below
-        from ..recognition.readers import known_format
-        from ..recognition.readers.office import ENDINGS
-
         passed: set[str] = set()
         for path in self.arguments.paths:
             folder = path != "-" and os.path.isdir(path)
@@ -152,9 +146,6 @@ class _Run:
         print_error(error)
 
     def check(self, path: str) -> None:
-        from ..recognition.readers import known_format, read
-        from ..recognition.readers.office import ENDINGS
-
         if path.lower().endswith(ENDINGS):
             self.check_office(path)
             return
@@ -169,9 +160,6 @@ class _Run:
 
     def check_office(self, path: str) -> None:
         """Check a document of Word or LibreOffice, which is never changed: a person decides there."""
-        from ..files import read_bytes, write_atomically
-        from ..recognition.readers.office import commented, read_office
-
         if self.arguments.fix:
             print_note(f"note: {path}: --fix does not edit office files; --comments OUT.docx shows findings")
         content = read_bytes(path)
@@ -182,9 +170,6 @@ class _Run:
 
     def fix(self, path: str, text: str, form: str, language: str, glossaries: list[Glossary]) -> str:
         """Make the suggestions in a text, and return it."""
-        from ..checks.text.lint import fix
-        from ..files import read_text, starts_with_mark, write_atomically
-
         before, unsafe = text, self.arguments.unsafe_fixes
         for glossary in glossaries:
             fixed = fix(
@@ -204,13 +189,10 @@ class _Run:
         self, path: str, text: str, document: Document, language: str, glossaries: list[Glossary]
     ) -> list[Finding]:
         """Find what is wrong in a document, and print it if it is for people."""
-        from ..checks.lines import Lines
-        from ..checks.reports import as_text
-        from ..checks.text.lint import lint
-
-        asked = partial(lint, text=text, settings=self.settings, path=path, language=language, document=document)
-        found = map(asked, glossaries)
-        findings = sorted(finding for some in found for finding in some)
+        findings: list[Finding] = []
+        for glossary in glossaries:
+            findings += lint(glossary, text, settings=self.settings, path=path, language=language, document=document)
+        findings.sort()
         self.findings += findings
         if findings and self.arguments.format == "text":
             print_text(as_text(findings, Lines(text)), file=self.out)
@@ -218,8 +200,6 @@ class _Run:
 
     def glossaries(self, path: str, document: Document) -> tuple[str, list[Glossary]]:
         """Return the language of a document's unmarked parts, and a glossary for each language that it is in."""
-        from ..errors import UnknownLanguageError
-
         said = self.settings.language_of(path) or document.language
         language = said or self.language
         if not language:
@@ -240,9 +220,6 @@ class _Run:
 
     def finish(self) -> None:
         """Report what was found over all files; how much, and what was left alone, goes to standard error."""
-        from ..checks.reports import written
-        from ..facade import VERSION
-
         for tag, count in sorted(self.said.items()):
             print_note(f"note: {_documents(count)} in '{tag}', as stated there or in the settings")
         for tag, count in sorted(self.left_alone.items()):

@@ -11,6 +11,7 @@ import argparse
 import sys
 
 from ..files import write_atomically
+from ..maps import Group, concept_map, draw, outline
 from .options import add_glossary, add_json, open_glossary
 from .output import print_json, print_text
 
@@ -25,42 +26,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..maps import concept_map, draw, outline
-
     chart = concept_map(open_glossary(arguments), arguments.name)
     if arguments.svg == "-":
         sys.stdout.write(draw(chart))
     elif arguments.svg:
         write_atomically(arguments.svg, draw(chart))
     if arguments.json:
-        print_json(
-            {
-                "title": chart.title,
-                "groups": [
-                    {
-                        "title": group.title,
-                        "concepts": [
-                            {
-                                "id": row.concept.id,
-                                "term": str(row.concept.term) if row.concept.has_term else None,
-                                "below": group.rows[row.parent].concept.id if row.parent >= 0 else None,
-                            }
-                            for row in group.rows
-                        ],
-                        "links": [
-                            {
-                                "kind": link.kind,
-                                "source": link.source.id,
-                                "relation": link.relation,
-                                "target": link.target.id,
-                            }
-                            for link in (*group.links, *group.outward)
-                        ],
-                    }
-                    for group in chart.groups
-                ],
-            }
-        )
+        print_json({"title": chart.title, "groups": [_group(group) for group in chart.groups]})
     elif not arguments.svg:
         print_text(outline(chart), end="")
     return 0
+
+
+def _group(group: Group) -> dict[str, object]:
+    """Return a group of concepts as plain data."""
+    concepts = [
+        {
+            "id": row.concept.id,
+            "term": str(row.concept.term) if row.concept.has_term else None,
+            "below": group.rows[row.parent].concept.id if row.parent >= 0 else None,
+        }
+        for row in group.rows
+    ]
+    links = [
+        {"kind": link.kind, "source": link.source.id, "relation": link.relation, "target": link.target.id}
+        for link in (*group.links, *group.outward)
+    ]
+    return {"title": group.title, "concepts": concepts, "links": links}

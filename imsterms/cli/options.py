@@ -141,17 +141,11 @@ def read_input(path: str) -> str:
     return decode(read_stream(sys.stdin.buffer, "standard input"), "standard input")
 
 
-def add_source_tree(parser: argparse.ArgumentParser, *, over: bool = False) -> None:
-    """Add ``--sources`` and ``--locales``, the folders that the catalog commands work on.
-
-    With ``over`` also ``--with-built-in``: the sources may lie on top of the built-in termbase.
-    """
+def add_source_tree(parser: argparse.ArgumentParser) -> None:
+    """Add ``--sources`` and ``--locales``, the folders that the catalog commands work on, and ``--with-built-in``."""
     parser.add_argument("--sources", metavar="DIR", help="folder with concepts/*.yaml (default: that of this checkout)")
     parser.add_argument("--locales", metavar="DIR", help="folder of the catalogs (default: that of this checkout)")
-    if over:
-        parser.add_argument(
-            "--with-built-in", action="store_true", help="with --sources: on top of the built-in termbase"
-        )
+    parser.add_argument("--with-built-in", action="store_true", help="with --sources: on top of the built-in termbase")
 
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:
@@ -198,9 +192,8 @@ def source_tree(arguments: argparse.Namespace) -> tuple[str, str, str]:
     if not os.path.isdir(sources):
         raise FileError(f"{sources} is not a folder; --sources names the folder that holds concepts/*.yaml")
     if locales is None:
-        below = os.path.join(sources, "locales")
-        is_below = os.path.isdir(below) or getattr(arguments, "with_built_in", False)
-        locales = below if is_below else os.path.join(os.path.dirname(os.path.abspath(sources)), "locales")
+        below, beside = (os.path.join(path, "locales") for path in (sources, os.path.dirname(os.path.abspath(sources))))
+        locales = below if os.path.isdir(below) or arguments.with_built_in else beside
     return sources, locales, os.getcwd()
 
 

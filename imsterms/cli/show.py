@@ -97,7 +97,8 @@ def entry(concept: Concept, audience: str = "professional") -> list[str]:
     state = label(f"review.{concept.review}")
     add(label("field.review"), f"{state} {concept.review_date}".rstrip())
     add(label("review.translation"), ", ".join(_reviewed(concept)))
-    lines += [f"left out: {context}: {why}" for context, why in glossary.gaps.items() if _of(context, concept)]
+    gaps = ((context, why) for context, why in glossary.gaps.items() if context.partition(".")[0] == concept.id)
+    lines += [f"left out: {context}: {why}" for context, why in gaps]
     lines.append(f"id: {concept.id}")
     return lines
 
@@ -114,10 +115,6 @@ def _reviewed(concept: Concept) -> Iterator[str]:
         if said is not None and said.reviewed:
             date, by = said.reviewed
             yield f"{concept.glossary.word(f'field.{field}')} {date} ({by})"
-
-
-def _of(context: str, concept: Concept) -> bool:
-    return context.partition(".")[0] == concept.id
 
 
 def _wrapped(text: str) -> str:

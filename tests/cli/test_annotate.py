@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from imsterms.cli import main
-from imsterms.recognition import readers
 from imsterms.recognition.readers import read
 
 
@@ -121,6 +120,7 @@ def test_a_document_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     page = tmp_path / "page.html"
     page.write_text("<html lang='nb'><p>Ei nål</p></html>", "utf-8")
     calls = []
-    monkeypatch.setattr(readers, "read", lambda *given: calls.append(given) or read(*given))
+    for module in ("imsterms.cli.annotate", "imsterms.recognition.pages"):
+        monkeypatch.setattr(f"{module}.read", lambda *given: calls.append(given) or read(*given))
     assert main(["annotate", str(page), *options]) == 0
     assert len(calls) == 1

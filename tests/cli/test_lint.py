@@ -200,7 +200,7 @@ def test_a_file_that_an_editor_saves_meanwhile_is_left_alone(
         (folder / "side.md").write_text("Vi fant muskelknutene.\n\nNy linje.\n", "utf-8")
         return fixed
 
-    monkeypatch.setattr(lint, "fix", saved_meanwhile)
+    monkeypatch.setattr("imsterms.cli.lint.fix", saved_meanwhile)
     assert main(["lint", "side.md", "--lang", "nb", "--fix"]) == 2
     assert "side.md was saved by another program meanwhile" in capsys.readouterr().err
     assert (folder / "side.md").read_text("utf-8") == "Vi fant muskelknutene.\n\nNy linje.\n"

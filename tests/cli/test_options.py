@@ -15,9 +15,9 @@ from imsterms.errors import FileError, UnknownLanguageError
 
 
 def parsed(*arguments: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    add_glossary(parser)
+    parser = argparse.ArgumentParser(conflict_handler="resolve")
     add_source_tree(parser)
+    add_glossary(parser)
     return parser.parse_args(arguments)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 from contextlib import suppress
 
-from ...catalogs.files import catalogs, existing
+from ...catalogs.files import catalogs
+from ...catalogs.update import wanted_files
 from ...checks.check import check_catalog
 from ...checks.content import Wording, read_content
 from ...checks.pages import page
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_no_cache(parser)
     add_report(parser)
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -45,8 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     skip = {page(name).name for name in arguments.skip}
     sources, locales, root = source_tree(arguments)
     present = dict(catalogs(locales))
-    asked = {existing(language, present) for language in arguments.language} if present else set()
-    chosen = [language for language in present if not asked or language in asked]
+    chosen = [language for language, _ in wanted_files(locales, arguments.language if present else ())[1:]]
     remembered = None
     if present and not (arguments.no_cache or arguments.with_built_in):
         with suppress(FileError):  # the reader of the file says what is wrong

@@ -10,7 +10,7 @@ from ..output import print_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from ..output import print_note, print_text
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("language", help="language tag: pl, uk, se, pt-BR")
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

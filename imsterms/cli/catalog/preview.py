@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("concept", nargs="*", help="id of a concept (default: everything that has changed)")
     add_language(parser)
     parser.add_argument("--against", metavar="FILE", help="a .po file to compare with (default: git's last commit)")
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="when (default: today)"
     )
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ HEADINGS = ("language", "part", "done", *STATES, "words", "words done", "open")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
     add_no_cache(parser)
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
     add_json(parser)
     add_no_cache(parser)
-    add_source_tree(parser, over=True)
+    add_source_tree(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
