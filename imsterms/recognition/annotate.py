@@ -67,7 +67,10 @@ class Options(TypedDict, total=False):
 class Surface:
     """What a surface stands for, worked out once."""
 
-    __slots__ = ("anywhere", "capitals", "kind", "level", "long_forms", "named", "plain", "rest", "rules", "sense")
+    __slots__ = (
+        *("ambiguous", "anywhere", "capitals", "kind", "level", "long_forms", "named", "plain", "rest", "rules"),
+        "sense",
+    )
 
     def __init__(
         self,
@@ -83,6 +86,8 @@ class Surface:
         self.kind = kind
         self.sense = sense
         """What is known of its other senses; None where it has none."""
+        self.ambiguous = sense is not None and not sense.figurative
+        """Whether it has senses that are no figures of speech."""
         self.named = designation != designation.lower()
         """Whether it has a capital wherever it stands."""
         self.long_forms = (
@@ -103,11 +108,6 @@ class Surface:
         self.plain = designation.field == PLAIN
         self.level = level
         """Which is kept where it overlaps others."""
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether it has senses that are no figures of speech."""
-        return self.sense is not None and not self.sense.figurative
 
 
 class Annotator:
@@ -291,8 +291,7 @@ class Annotator:
         if place is None:
             place = Place(readings[0])
             place += readings[1:]
-            surface = self._surface(place, kind)
-            surface.sense = sense or surface.sense
+            self._surface(place, kind, sense)
             self._others[key] = place
         return place
 
@@ -316,7 +315,7 @@ class Annotator:
             # "DNS" is no plural of "DN"
             if written != surface.capitals and (surface.capitals[-1].islower() or not written.isupper()):
                 return True
-        return bool(surface.rules) and any(rule.speaks_against(text, found.start, found.end) for rule in surface.rules)
+        return bool(surface.rules) and context.speak_against(surface.rules, text, found.start, found.end)
 
     @staticmethod
     def _rank(found: Candidate[Reading]) -> tuple[int, int]:
@@ -331,7 +330,7 @@ class Annotator:
         first, *others = self._meanings(values, written)
         return first.concept, first.designation, first.forms, values.note.kind, tuple(others)
 
-    def _surface(self, readings: Place[Reading], kind: str = EXACT) -> Surface:
+    def _surface(self, readings: Place[Reading], kind: str = EXACT, other_sense: Sense | None = None) -> Surface:
         meanings = self._meanings(readings, None)
         text = readings[0].text
         folded = fold(text)
@@ -350,7 +349,8 @@ class Annotator:
         elif sense is None and self._has_figures(folded):
             sense = self.senses.figures
         cased = len(meanings) > 1 and len({reading.text for reading in readings}) > 1
-        surface = readings.note = Surface(meanings, capitals, self._rules.get(folded, ()), cased, sense, kind, level)
+        rules = self._rules.get(folded, ())
+        surface = readings.note = Surface(meanings, capitals, rules, cased, other_sense or sense, kind, level)
         return surface
 
     def _meanings(self, readings: list[Reading], written: str | None) -> list[Meaning]:

@@ -109,14 +109,14 @@ class Matcher(Generic[T]):
                     firsts.add(bare[0])
         self._elsewhere = {bare[0] for bare, *_ in anchored if not _stands_alone(self.trie.get(bare[0]))} - firsts
         """The first words of surfaces that are all sought by another word of theirs."""
-        self._further: dict[str, set[tuple[int, str, bool]]] = {}
+        self._further: dict[str, set[tuple[int, str, str, bool]]] = {}
         """Where a word is in the surfaces that are sought by it and begin earlier: how many words are before it,
-        the one right before it, and whether nothing but a space or a hyphen parts the two."""
+        the first and the last of them, and whether nothing but a space or a hyphen parts the word from that."""
         for bare, rarest, spaced, is_sought in anchored:
             if bare[0] not in self._elsewhere:
                 rarest = 0
             else:
-                self._further.setdefault(bare[rarest], set()).add((rarest, bare[rarest - 1], spaced))
+                self._further.setdefault(bare[rarest], set()).add((rarest, bare[0], bare[rarest - 1], spaced))
             if is_sought:
                 self._sought.add(bare[rarest])
         self.find_longer((), lambda word: None)
@@ -125,14 +125,14 @@ class Matcher(Generic[T]):
         """Find from now on words that are no surface too, those for which ``longer`` has values (see ``Scanner``)."""
         starts = frozenset(beginnings)
 
-        def anchor(word: str) -> _Anchor | None:
+        def anchor(word: str) -> _Anchor | Place[T] | None:
             node = None if word in self._elsewhere else below(self.trie, word)
             if node is None and word[:BEGINNING] in starts:
                 node = longer(word)
             further = self._further.get(word)
-            return None if node is None and further is None else _anchor(node, further or set())
+            return _anchor(node, further) if further or type(node) is dict else node
 
-        def sought(word: str) -> _Anchor | None:
+        def sought(word: str) -> _Anchor | Place[T] | None:
             return anchor(word) if word in self._sought or word[:BEGINNING] in starts else None
 
         self.scanner = Scanner(anchor, lambda: self._words(self.trie.keys() | self._further.keys()), starts)
@@ -147,7 +147,7 @@ class Matcher(Generic[T]):
             elif node is not None:
                 yield from (("", word, _last_word(after).decode("latin-1")) for after in node)
             if further := self._further.get(word):
-                yield from ((before, word, "") for _, before, _ in further)
+                yield from ((before, word, "") for _, _, before, _ in further)
 
     def _add(self, words: tuple[str, ...], value: T) -> None:
         node = self.trie
@@ -186,28 +186,28 @@ class Matcher(Generic[T]):
         joined = [] if joined is None else joined
         earlier: dict[int, tuple[int, Any]] = {}
         scanner = self.seeker if sought else self.scanner
-        for start, end, anchor, line, first in scanner.find(text):
-            node, next_words, alone, closing, words_before, _, _ = anchor
-            if next_words is not None:
-                # most of what may go on does not; that is told by the next word, or by punctuation
-                after = first + end - start + 1
-                word = line[after : line.find(b" ", after)]
-                if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
-                    node = alone
-            if node is not None:
-                if line and type(node) is Place and is_apart(text, start, end):
-                    found.append(_new(Candidate, (start, end, node)))
-                else:
-                    search = search or _Search(text, found, joined)
-                    self._begin(node, search, start, end)
-            if words_before is not None:
-                word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
-                if not word or word in words_before or ODD in word:
-                    self._go_back(anchor, text, start, line, first, earlier)
+        for start, end, node, line, first in scanner.find(text):
+            if type(node) is _Anchor:
+                anchor = node
+                node, next_words, alone, closing, words_before, _, _ = anchor
+                if next_words is not None:
+                    # most of what may go on does not; that is told by the next word, or by punctuation
+                    after = first + end - start + 1
+                    word = line[after : line.find(b" ", after)]
+                    if word not in next_words and ODD not in word if word else text[end : end + 1] in closing:
+                        node = alone
+                if words_before is not None:
+                    word = line[line.rfind(b" ", 0, first - 1) + 1 : first - 1] if first else b""
+                    if not word or word in words_before or ODD in word:
+                        self._go_back(anchor, text, start, line, first, earlier)
+            if type(node) is Place and line and is_apart(text, start, end):
+                found.append(_new(Candidate, (start, end, node)))
+            elif node is not None:
+                search = search or _Search(text, found, joined)
+                self._begin(node, search, start, end)
         if earlier:
             search = _Search(text, found, joined)
-            for start in sorted(earlier):
-                end, node = earlier[start]
+            for start, (end, node) in sorted(earlier.items()):
                 self._begin(node, search, start, end)
             found.sort(key=itemgetter(0))
         return found
@@ -215,15 +215,10 @@ class Matcher(Generic[T]):
     def _begin(self, node: Any, search: _Search[T], start: int, end: int) -> None:
         """Add every surface that begins with the word from ``start`` to ``end``, which leads to ``node``."""
         before = search.text[start - 1] if start else " "
-        if (
-            node is None
-            or before in BESIDE_ADDRESS
-            and (
-                (before in HYPHENS and joined_before(search.text, start, self.joining_words))
-                or search.addresses.hold(start)
-            )
-        ):
-            return
+        if before in BESIDE_ADDRESS:
+            joined = before in HYPHENS and joined_before(search.text, start, self.joining_words)
+            if joined or search.addresses.hold(start):
+                return
         if type(node) is dict:
             self._walk(node, search, start, end)
         else:
@@ -235,15 +230,18 @@ class Matcher(Generic[T]):
         """Note where surfaces begin that have the word at ``start`` further on, which is at ``first`` in ``line``."""
         if anchor.spaced and text[start - 2 : start - 1] in _STOPS:
             return
-        spans = words_back(line, first, max(anchor.counts))
-        for count in anchor.counts:
-            if count <= len(spans):
-                begin, end = spans[count - 1]
-                word = line[begin:end].decode("latin-1")
-                begin, end = start - first + begin, start - first + end
-            elif span := words_back_in_text(text, start, count):
-                begin, end = span
+        words = words_back(line, first, max(anchor.firsts))
+        for count, firsts in anchor.firsts.items():
+            if count > len(words):
+                begin, end = words_back_in_text(text, start, count)
                 word = fold(text[begin:end])
+            elif words[-count] in firsts:
+                place = first
+                for each in reversed(words[-count:]):
+                    place = line.rfind(each, 0, place)
+                begin = start - first + place
+                end = begin + len(words[-count])
+                word = words[-count].decode("latin-1")
             else:
                 continue
             if word in self._elsewhere:
@@ -316,8 +314,8 @@ class _Anchor(NamedTuple):
     """The punctuation after which no surface goes on."""
     words_before: frozenset[bytes] | None
     """What comes right before the word in surfaces that begin earlier; None where there are none."""
-    counts: frozenset[int]
-    """How many words come before it in those."""
+    firsts: dict[int, set[bytes]]
+    """The first words of those, by how many words come before it."""
     spaced: bool
     """Whether nothing but a space or a hyphen parts it from the word before."""
 
@@ -331,16 +329,19 @@ def _last_word(words: str) -> bytes:
     return in_one_byte(words).rpartition(b" ")[2]
 
 
-def _anchor(node: Any, further: set[tuple[int, str, bool]]) -> _Anchor:
+def _anchor(node: Any, further: Iterable[tuple[int, str, str, bool]] | None) -> _Anchor:
     words = [word for word in node if word] if type(node) is dict else []
+    firsts: dict[int, set[bytes]] = {}
+    for count, word, _, _ in further or ():
+        firsts.setdefault(count, set()).add(in_one_byte(word))
     return _Anchor(
         node,
         frozenset(map(_last_word, words)) if words and "." not in words else None,
         below(node, "") if words else node,
         _STOPS.difference(word[0] for word in words),
-        frozenset(in_one_byte(before) for _, before, _ in further) or None,
-        frozenset(count for count, _, _ in further),
-        all(spaced for _, _, spaced in further),
+        frozenset(in_one_byte(before) for _, _, before, _ in further) if further else None,
+        firsts,
+        all(spaced for _, _, _, spaced in further or ()),
     )
 
 

@@ -19,7 +19,7 @@ from ..lexicon.designation import LAY, PLAIN
 from ..lexicon.find import Found, find, key
 from .broader import BROADER, Broader
 from .compounds import first_parts
-from .context import rules
+from .context import rules, speak_against
 from .parts import find_by_parts, general_nouns
 from .unlisted import DERIVED, find_unlisted
 
@@ -176,7 +176,7 @@ class _Phrases:
     def _named(self, text: str, start: int, end: int) -> tuple[list[Found], bool]:
         """Return what a part of the text names, and whether it is not a noun."""
         part = text[start:end]
-        if any(rule.speaks_against(text, start, end) for rule in self._rules.get(key(part), ())):
+        if speak_against(self._rules.get(key(part), ()), text, start, end):
             return [], False
         if part.islower() and part in self._lists.capitals_only:
             return [], False

@@ -46,16 +46,16 @@ class References:
         self._text = text
         self._years = _Sweep(_YEARS, text, _AHEAD)
         self._lists = lists
-        self._prose_to = 0
-        """Up to where no year is, from the last span that was asked for."""
+        self.prose_to = 0
+        """Before where no span is in a reference, from the last one on that was asked for."""
 
     def hold(self, start: int, end: int) -> bool:
         """Return whether a span is in a reference."""
         low, high = max(0, start - REACH), end + REACH
-        if high < self._prose_to:
+        if end < self.prose_to:
             return False
         if not self._years.any(low, high):
-            self._prose_to = self._years.seen - 1
+            self.prose_to = self._years.seen - 1 - REACH
             return False
         return any(sweep.any(low, high) for sweep in self._marks) and self.have_signs(start, end, _LEAST)
 

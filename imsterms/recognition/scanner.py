@@ -29,7 +29,6 @@ Beside = tuple[str, str, str]
 
 _REACH = 200
 """Characters from the beginning of a word of a surface to that of the next at most."""
-_SPACE = ord(" ")
 
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
@@ -220,28 +219,23 @@ class Scanner(Generic[T]):
         return self._word_table or None if length >= AT_ONCE else None
 
 
-def words_back(line: bytes, first: int, most: int) -> list[tuple[int, int]]:
-    """Return where the words before ``first`` stand, the nearest first, at most so many and as far as bytes tell."""
-    spans: list[tuple[int, int]] = []
-    start = first
-    while len(spans) < most:
-        end = start
-        while end and line[end - 1] == _SPACE:
-            end -= 1
-        start = line.rfind(b" ", 0, end) + 1
-        if not end or ODD in line[start:end]:
-            break
-        spans.append((start, end))
-    return spans
+def words_back(line: bytes, first: int, most: int) -> list[bytes]:
+    """Return the words before ``first``, at most so many, the nearest last; fewer where bytes do not tell them."""
+    before = line[max(0, first - _REACH * most) : first]
+    if ODD in before:
+        return []
+    words = before.rsplit(None, most)
+    # the first is all that is before the others, or may be the rest of a longer word
+    return words[1:] if len(words) > most or len(before) < first else words
 
 
-def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int] | None:
-    """Return where the word stands that is ``count`` words before ``end``; None where it is too far away."""
+def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int]:
+    """Return where the word stands that is ``count`` words before ``end``; an empty span where it is too far away."""
     begin = max(0, end - _REACH * count)
     spans = [found.span() for found in words_in().finditer(text, begin, end)]
     if begin and spans and spans[0][0] == begin:
         del spans[0]  # the rest of a longer word
-    return spans[-count] if len(spans) >= count else None
+    return spans[-count] if len(spans) >= count else (end, end)
 
 
 def join(scanners: Sequence[Scanner[Any]]) -> None:

@@ -7,7 +7,7 @@ of it ``alone``; words of health near it, or a text about health, speak for the 
 from __future__ import annotations
 
 import re
-from bisect import bisect, bisect_left
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -174,14 +174,18 @@ class Company:
         self._firsts = re.compile("|".join(first[0] for first in firsts) or "(?!)")
         self._weights: Kept[str | bytes, int] = Kept(self._weight, _MOST_WORDS)
 
-    def weight(self, written: bytes, text: str, start: int, end: int) -> int:
-        """Return the weight of the different words and phrases around a word; ``written`` is that in one byte."""
+    def weight(self, written: bytes, text: str, start: int, end: int, enough: int) -> int:
+        """Return the weight of the different words and phrases around a word, or one that is ``enough``.
+
+        ``written`` is what is around it, in one byte for each character.
+        """
         words = written.split() if ODD not in written else _WORD.findall(_around(text, start, end))
-        weight = sum(map(self._weights.__getitem__, words))
-        if weight > 1:
-            weight = sum(map(self._weights.__getitem__, set(words)))
-        begins, weight = divmod(weight, _BEGINS)
-        if begins:
+        weigh = self._weights.__getitem__
+        signs = set(filter(weigh, words))
+        if not signs:
+            return 0
+        begins, weight = divmod(sum(map(weigh, signs)), _BEGINS)
+        if begins and weight < enough:
             around = _around(text, start, end)
             for phrases, each in self._phrases:
                 if any(not _LETTER.match(around, found.start() - 1) for found in phrases.finditer(around)):
@@ -227,7 +231,7 @@ class Senses:
 
     def speaks_of_health(self, words: str) -> bool:
         """Return whether words show by themselves that they are about health."""
-        return self.subject.weight(in_one_byte(words), words, 0, 0) > 0
+        return self.subject.weight(in_one_byte(words), words, 0, 0, 1) > 0
 
     def in_name(self, text: str, start: int, end: int, *, first_counts: bool = False) -> str:
         """Return "sure" where a capitalised word is plainly part of a name, "maybe" beside other capitals, or nothing.
@@ -298,7 +302,7 @@ class Text:
             name = "" if text[start:end].isupper() else self._senses.in_name(text, start, end)
             if name == "sure" or name and (long_forms or sense is not None and sense.alone is not Confidence.CERTAIN):
                 return _IN_NAME
-        if self._references.hold(start, end):
+        if end >= self._references.prose_to and self._references.hold(start, end):
             return _IN_REFERENCE
         if long_forms:
             defined = self._defined(text[start:end], long_forms)
@@ -307,15 +311,16 @@ class Text:
         if sense is None or sense.alone is Confidence.CERTAIN and not (sense.figurative and self._enough == _MUCH):
             return CERTAIN
         enough = _ENOUGH if sense.figurative else self._enough if self._is_subject else max(sense.enough, self._enough)
-        if not sense.near and self._terms_beside(start) * _ENOUGH >= enough:
+        terms = -(-enough // _ENOUGH)
+        if not sense.near and self._has_beside(start, terms, sense):
             return _BY_COMPANY
-        weight = sense.company.weight(self._written(start, end), text, start, end)
+        weight = sense.company.weight(self._written(start, end), text, start, end, enough)
         # the company is mostly terms, and none of them counts twice
-        if weight >= enough or weight and sense.near and self._terms_beside(start) * _ENOUGH >= enough:
+        if weight >= enough or weight and sense.near and self._has_beside(start, terms, sense):
             return _BY_COMPANY
         if self._is_subject and not sense.only:
             return _BY_SUBJECT
-        if sense.among and (self._is_note or self._terms_beside(start) >= _SEVERAL):
+        if sense.among and (self._is_note or self._has_beside(start, _SEVERAL, sense)):
             return _BY_SUBJECT
         return Confidence.POSSIBLE if sense.figurative else sense.alone, ALONE
 
@@ -328,12 +333,12 @@ class Text:
         place = self._known_from
         return self._line[low - place : start - place] + b" " + self._line[end - place : high - place]
 
-    def _terms_beside(self, start: int) -> int:
-        """Return how many other terms that have one sense are near a word."""
+    def _has_beside(self, start: int, terms: int, sense: Sense) -> bool:
+        """Return whether so many other terms that have one sense are near a word."""
         places = self._places
-        first, last = bisect_left(places, start - NEAR), bisect(places, start + NEAR)
-        own = bisect_left(places, start)
-        return last - first - (own < len(places) and places[own] == start)
+        # of the terms themselves that have one sense, only those with figures of speech are asked for
+        last = bisect_left(places, start - NEAR) + terms - 1 + sense.figurative
+        return last < len(places) and places[last] <= start + NEAR
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""

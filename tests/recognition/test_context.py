@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from imsterms.languages.word_lists import word_lists
-from imsterms.recognition.context import Rule, rules
+from imsterms.recognition.context import Rule, rules, speak_against
 
 
 def rule(**entries: object) -> Rule:
@@ -49,3 +49,33 @@ def test_a_word_may_have_several_rules() -> None:
     by_word = rules(word_lists("nb").false_friends)
     assert len(by_word["ledd"]) == 3
     assert len(by_word["leddet"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("entries", "text", "expected"),
+    [
+        ({"before": ["på en"]}, "satt på en nål", True),
+        ({"before": ["på en"]}, "satt på min nål", False),
+        ({"before": ["på-en"]}, "satt på-en nål", True),
+        ({"before": ["/en?/"]}, "satt på e nål", True),
+        ({"before": ["/som(?: også)*/"]}, "det som også nål", True),
+        ({"before": ["/på|en gul/"]}, "satt på nål", True),
+        ({"before": ["på"]}, "satt på  nål", True),
+        ({"before": ["på"]}, "satt «på» nål", True),
+        ({"before": ["dag*"]}, "DAGENS nål", True),
+        ({"after": ["og tråd"]}, "nål\nog tråd", True),
+        ({"after": ["og tråd"]}, "nål, og tråd", False),
+        ({"after": ["/ trå?d/"]}, "nål trd", True),
+        ({"after": ["/ tråd|, garn/"]}, "nål, garn", True),
+        ({"after": ["/ (?!i)/"]}, "nål og tråd", True),
+        ({"near": ["blå tråd"]}, "nål. Den blå tråden. Blå tråd!", True),
+        ({"near": ["/km.t/"]}, "nål i 80 km/t", True),
+    ],
+)
+def test_the_words_beside_a_surface_tell_only_what_no_rule_can_ask_for(
+    entries: dict[str, object], text: str, expected: bool
+) -> None:
+    start = text.index("nål")
+    for _ in range(2):  # what is kept of a word is what was found out
+        assert speak_against([rule(**entries)], text, start, start + 3) is expected
+    assert rule(**entries).speaks_against(text, start, start + 3) is expected
