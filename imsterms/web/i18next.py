@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import IO
 
-from ..exchange.json_output import json_document
-from ..exchange.package import Package
+from ..exchange.package import Package, json_document
 from ..exchange.sections import glossaries, language_sections, text
 from ..facade import Glossary
 from ..languages.plurals import plural_index
