@@ -91,6 +91,12 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("nb", "Den nye bilen har muskler under panseret.", "muskler"),
         ("nb", "Jeg har gått på nåler i hele dag.", "nåler"),
         ("nn", "Ein hiv seg i sjøen.", "hiv"),
+        ("nb", "Klubben har økonomiske muskler.", "muskler"),
+        ("nn", "Den politiske paralysen varte i år.", "paralysen"),
+        ("nn", "Boka stiller ein diagnose over tida vår.", "diagnose"),
+        ("nn", "Sjukehuset må gå i balanse i år.", "balanse"),
+        ("nb", "Avisa la ord i munnen på legen.", "munnen"),
+        ("nb", "Pasienten lot seg ikke plage, men legen sluttet ikke å plage ham.", "plage"),
         ("en", "DNS finds the address of a server.", "DNS"),
         ("en", "The pain came back to haunt him.", "back"),
         ("en", "The song gets under your skin.", "skin"),
@@ -219,6 +225,8 @@ def test_a_word_of_any_trade_needs_its_company_twice_in_a_text_about_anything_el
     assert confidence("nb", "Styret på sykehuset ser etter nye lokaler og et tilskudd.", "tilskudd") == POSSIBLE
     assert confidence("nb", "Pasienten søkte, og legen skrev brevet.", "brevet") == CERTAIN
     assert confidence("nn", "Styret ved sjukehuset drøfta søknaden frå laget.", "søknaden") == POSSIBLE
+    assert confidence("nb", "Legen kom tilbake med telefonen i hånden.", "telefonen") == POSSIBLE
+    assert confidence("nb", "Sykehuset leter etter mineraler under bygget.", "mineraler") == POSSIBLE
     about_health = "Fysioterapi hjelper ved isjias, migrene og leddgikt. Ta med brevet fra legen."
     assert confidence("nb", about_health, "brevet") == CERTAIN
 

@@ -93,9 +93,9 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
         "compounds": _first_parts(known),
         "joining": [*(f" {word}" for word in lists.conjunctions), ",", "/"],
         "friends": [
-            [friend.words, *map(_plain, (friend.before, friend.after, friend.unless, friend.near)), int(friend.both)]
+            [words, *map(_plain, (friend.before, friend.after, friend.unless, friend.near)), int(friend.both)]
             for friend in lists.false_friends
-            if not spelt.isdisjoint(friend.words)
+            if (words := list(filter(spelt.__contains__, friend.words)))
         ],
         "senses": [
             [ALONE.index(sense.alone), ONLY.index(sense.only) + len(ONLY) * sense.twice, _plain(sense.company)]
