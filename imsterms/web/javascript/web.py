@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from ...facade import Glossary
 from ...languages.profile import profile
+from ...languages.word_lists import AMONG_TERMS
 from ...lexicon.concept import Concept
 from ...lexicon.plain_data import if_translated
 from ...lexicon.term import Term
@@ -74,7 +75,12 @@ def page_data(glossary: Glossary, *, found: bool = True) -> dict[str, Any]:
     """
     everyday = everyday_concepts(glossary)
     language = profile(glossary.language)
-    in_company = {word for sense in annotator(glossary).lists.senses if sense.only == "true" for word in sense.words}
+    in_company = {
+        word
+        for sense in annotator(glossary).lists.senses
+        if sense.only in ("true", AMONG_TERMS)
+        for word in sense.words
+    }
     # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
     self_evident = {name for name in everyday if glossary[name].term in in_company}
     surfaces = surfaces_data(glossary, everyday=False, without=self_evident if found else everyday)
