@@ -4,8 +4,6 @@ It is in the user's cache folder, or where the environment variable IMSTERMS_CAC
 missing, damaged or made from anything else is as good as none.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -1,7 +1,5 @@
 """Catalogs compiled: .mo files for anyone who speaks gettext, and the runtime data that the library loads."""
 
-from __future__ import annotations
-
 import os
 import struct
 from collections.abc import Collection

@@ -1,7 +1,5 @@
 """Catalog files: where they lie, and reading and writing them without surprises."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection
 from contextlib import suppress

@@ -4,8 +4,6 @@ Lines are broken where UAX #14 allows it and hold at most 79 columns; wide chara
 none. A file that another tool saved through gettext differs from ours only in what was edited.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

@@ -7,8 +7,6 @@ have the same msgctxt and msgid, which gettext's tools refuse: what a translator
 obsolete entry whose msgctxt has a number in brackets.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@
 The language of the sources, English unless they say another, is its own translation.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Reading catalogs: all that gettext allows in a .po file, and errors that name file and line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache, partial

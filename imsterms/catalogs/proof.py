@@ -3,8 +3,6 @@
 Nothing here is shared with the reader and the writer of catalogs, whose work it watches.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -5,8 +5,6 @@ It ends in a digest of the English and the translation, so that a later change o
     # reviewed: Kari Nordmann 2026-11-20 3f9a02c4
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from hashlib import sha256

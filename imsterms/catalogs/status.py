@@ -1,7 +1,5 @@
 """How far the translation is: counts by language and subject field."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """Where the texts of a catalog are in its file: what a check of running text needs, and polib does not keep."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Merge two versions of a catalog that go back to a common one, message by message."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TypeVar
 

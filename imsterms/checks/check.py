@@ -1,7 +1,5 @@
 """Check a termbase and its translations: which rules look at what."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Container, Iterator
 

@@ -4,8 +4,6 @@ What holds for every rule is decided here and not by the rules: a suggestion tha
 what is accepted is left out. An acceptance that nothing needs is a finding itself.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain

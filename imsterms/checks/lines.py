@@ -1,7 +1,5 @@
 """Lines and columns of a text."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate

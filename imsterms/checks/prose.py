@@ -1,7 +1,5 @@
 """The prose of a message, as the rules about running text look at it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property

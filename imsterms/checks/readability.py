@@ -1,7 +1,5 @@
 """How hard a text is to read, by two old measures: LIX for Norwegian, Flesch-Kincaid for English."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -3,8 +3,6 @@
 A remark is for what it is written above: the message, or the text as far as the next empty line.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

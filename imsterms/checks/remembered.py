@@ -5,8 +5,6 @@ languages, from the sources, and from this package; what they find in the catalo
 file too. If any of these is another, they run again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import astuple, replace
 

@@ -1,7 +1,5 @@
 """How findings are written: for people, with a line of text and a caret where there is one; as SARIF 2.1.0."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from unicodedata import category, combining, east_asian_width

@@ -1,7 +1,5 @@
 """Running texts with references: what a translator wrote, taken apart."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -4,8 +4,6 @@ Each command is a module with ``add_arguments(parser)`` and ``run(arguments) -> 
 imported. A group of commands has no ``run``. Exit status: 0 fine, 1 findings, 2 wrong use.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

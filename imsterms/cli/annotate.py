@@ -2,14 +2,11 @@
 
 The file name tells the format (.md, .html, .po; anything else is plain text); - is standard input. Without --lang, the
 language is the one that the file itself names, else that of the settings or the locale. By default, one line is printed
-for each term: line:column, the word, the concept's id and term, whether the word may be used, and how sure it is that it
-means the concept, and why. --html prints the
-page with its terms linked, and changes nothing else in it. --jsonl reads one {"id": ..., "text": ...} a line and writes
-one {"id": ..., "matches": [...]} a line. --column does the same for a column of a Parquet file: imsterms annotate
---column text notes.parquet -o matches.parquet
+for each term: line:column, the word, the concept's id and term, whether the word may be used, and how sure it is that
+it means the concept, and why. --html prints the page with its terms linked, and changes nothing else in it. --jsonl
+reads one {"id": ..., "text": ...} a line and writes one {"id": ..., "matches": [...]} a line. --column does the same
+for a column of a Parquet file: imsterms annotate --column text notes.parquet -o matches.parquet
 """
-
-from __future__ import annotations
 
 import argparse
 import json

@@ -4,8 +4,6 @@ Claims of effect are left out unless --claims annotated asks for them; each is t
 is assessed. Without an id the articles are listed.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 

@@ -4,8 +4,6 @@ Prints a line for each problem, 'path:line: IMSnnn rule-name: sentence'; exit st
 cannot judge is on the checklist in imsterms/data/concepts. 'imsterms catalog check' checks the translations as such.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from .options import add_source_tree, source_tree

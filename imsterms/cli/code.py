@@ -3,8 +3,6 @@
 Exit status 1 if there are none. Example: imsterms code icd-10 M79.1
 """
 
-from __future__ import annotations
-
 import argparse
 
 from .options import add_glossary, add_json, open_glossary

@@ -3,8 +3,6 @@
 For bash: imsterms completion bash > ~/.local/share/bash-completion/completions/imsterms
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ..errors import MissingExtraError

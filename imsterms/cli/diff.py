@@ -4,8 +4,6 @@ Both are documents of 'imsterms export json'; without the second, the first is c
 Exit status 0 if nothing changed, 1 if something did. Example: imsterms diff release-1.json release-2.json
 """
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 from collections.abc import Iterator

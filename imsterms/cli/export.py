@@ -5,8 +5,6 @@ lists the formats; 'imsterms export FORMAT --help' explains the options of one a
 left out of the document, and the texts that cannot be rendered, are named on standard error.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

@@ -6,8 +6,6 @@ it names. Where a word in it is unknown ("soothing massage"), what is found is w
 so. Exit status 1 if nothing is found.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 

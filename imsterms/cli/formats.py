@@ -1,7 +1,5 @@
 """What ``export`` and ``import`` share: the list of formats, the options of a format, the progress bar."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Callable, Iterable

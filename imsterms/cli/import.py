@@ -6,8 +6,6 @@ those that it reads. With --onto DIR, the differences between a table and the te
 only with --accept.
 """
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os

@@ -9,8 +9,6 @@ certain; with - the fixed text goes to standard output. Exit status 1 if anythin
 if anything could not be read.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -3,8 +3,6 @@
 In a pipe: one concept a line, id, term and subject field separated by tabs.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ..errors import UnknownConceptError, nearest

@@ -5,8 +5,6 @@ subject field. Where a subject field and a concept have the same name, the field
 trigger_point --lang nb --svg trigger_point.svg
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 

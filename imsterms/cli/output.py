@@ -1,7 +1,5 @@
 """How results are printed: tables for people in a terminal, plain lines in a pipe, JSON for programs; findings."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import shutil

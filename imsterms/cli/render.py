@@ -4,8 +4,6 @@ References are written {concept_id} and {concept_id}[form]; values {name} come f
 is read from standard input.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ..errors import TextError

@@ -3,8 +3,6 @@
 The best matches come first. Exit status 1 if nothing is found.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from .find import show_found

@@ -3,8 +3,6 @@
 Example: imsterms show trigger_point --lang nn
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from typing import Any

@@ -4,8 +4,6 @@ Every page is a file: open index.html, or put the folder on any web server. Exam
 imsterms site -o public/ --history releases/*.json
 """
 
-from __future__ import annotations
-
 import argparse
 
 from .leaflet import add_clinic, clinic_of

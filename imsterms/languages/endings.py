@@ -5,8 +5,6 @@ here, since it is never written. A plain list of endings is in the profile of th
 that needs more has a module of its own (``norwegian``), and ``inflection`` knows which.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache

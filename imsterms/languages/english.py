@@ -1,7 +1,5 @@
 """English: the one place where its plural is formed, and which variants are plurals."""
 
-from __future__ import annotations
-
 import re
 
 from .endings import BASE, PLURAL, Forms, Inflection

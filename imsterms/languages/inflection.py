@@ -1,7 +1,5 @@
 """Which regular forms a language has: those of its profile, or what its family's module makes of them."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from .endings import Inflection

@@ -1,7 +1,5 @@
 """Languages as other people's files name them: tags in any spelling, and names in words."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from .profile import aliases, members, profile, profiles

@@ -1,7 +1,5 @@
 """Norwegian: what is more than a list of endings, in Bokmål and Nynorsk."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

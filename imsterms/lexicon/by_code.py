@@ -1,7 +1,5 @@
 """From a code of another system to the concepts that it stands for."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ..errors import UnknownCodeSystemError, nearest

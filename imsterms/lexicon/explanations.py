@@ -4,8 +4,6 @@ Both are reached by keyboard, touch and screen reader alike, without a script an
 is HTML's own). In each section of a page only the first mention of a concept is explained.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 

@@ -1,7 +1,5 @@
 """Look-up by any form of any designation, exactly as the termbase writes it but for case and white space."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize

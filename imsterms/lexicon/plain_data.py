@@ -1,7 +1,5 @@
 """Concepts as plain data, for JSON: what ``as_dict``, the command line and the JSON document say of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar

@@ -4,8 +4,6 @@ The index holds every word of every designation, and the words of the definition
 concept is found by the designation, or the definition, that has them all.
 """
 
-from __future__ import annotations
-
 import re
 from array import array
 from bisect import bisect_left, bisect_right

@@ -4,8 +4,6 @@ A glossary is immutable, so a reference to a term always becomes the same words;
 string. Whatever is not as simple as that, errors among it, is left to ``rendering.Renderer``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from .. import limits

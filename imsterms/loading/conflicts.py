@@ -1,7 +1,5 @@
 """What putting a termbase on top of another brings about and a person should look at."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 

@@ -7,8 +7,6 @@ says which language other than English the sources are in (``language: es``), wh
 reported, not just the first.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Container, Iterable
 from typing import TypeVar

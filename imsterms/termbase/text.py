@@ -3,8 +3,6 @@
 The parser is ours and small on purpose: ``str.format`` would let a text read attributes.
 """
 
-from __future__ import annotations
-
 from ..errors import TextError
 from .forms import parse_form
 

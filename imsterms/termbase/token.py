@@ -1,7 +1,5 @@
 """The token of a text with references as a regular expression, for parsers of other languages that meet it."""
 
-from __future__ import annotations
-
 import re
 
 # one token: an escaped brace, a reference with its form, or a brace that should not be there

@@ -3,8 +3,6 @@
 Rules 1xx are about references, 2xx about the model. Rules about good terminology (3xx) are in ``quality``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 

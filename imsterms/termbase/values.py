@@ -1,7 +1,5 @@
 """Values that articles name in their texts: numbers and ISO 8601 durations."""
 
-from __future__ import annotations
-
 import re
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)

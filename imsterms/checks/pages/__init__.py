@@ -5,8 +5,6 @@ A page is a section of one of the Markdown files beside this module (one file fo
 has their codes and names in its heading: ``## IMS304 references-differ (IMS407 concept-lost)``.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import dataclass

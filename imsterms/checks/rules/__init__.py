@@ -4,8 +4,6 @@ A new rule is a function with ``@rule`` on it in one of these modules, with a pa
 breaks it and one that nearly does.
 """
 
-from __future__ import annotations
-
 from ..rule import rules_of
 from ..text import rules as text
 from . import catalogs, concepts, definitions, references, writing

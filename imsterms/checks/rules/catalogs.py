@@ -1,7 +1,5 @@
 """Whether a catalog is right as a file, complete, and made from the English text of today."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...catalogs.files import written

@@ -1,7 +1,5 @@
 """Rules about concept systems and designations: what leads back to itself, one term for a concept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ...languages.word_lists import WordLists

@@ -1,7 +1,5 @@
 """Rules about definitions (ISO 704) and explanations: one phrase without its own term; short, and in plain words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rules about references and the forms of nouns: the same concepts as in English, forms that there are, agreement."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Rules about how a translation is written: characters and numbers, spaces and punctuation, markup, its language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from unicodedata import name, normalize

@@ -1,7 +1,5 @@
 """Check the terms of a running text, and fix what can be fixed safely: ``glossary.lint``, ``imsterms lint --fix``."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How a term is written whose parts were written apart, and which of its words is the noun."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -4,8 +4,6 @@
 is in no list may have to agree, the suggestion is not sure; where the form is not clear, there is none.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 They work on the YAML and the .po files of a checkout, or of the folders that --sources and --locales name.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ..options import add_commands

@@ -4,8 +4,6 @@ Each problem is one line: path, line, code, name of the rule, and what to do. Ex
 translator who means what a rule objects to writes a comment above the message: # imsterms: ignore rule-name: reason
 """
 
-from __future__ import annotations
-
 import argparse
 from contextlib import suppress
 

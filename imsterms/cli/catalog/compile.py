@@ -1,7 +1,5 @@
 """``imsterms catalog compile``: write .mo files for plain gettext."""
 
-from __future__ import annotations
-
 import argparse
 
 from ...catalogs.compile import compile_catalogs

@@ -5,8 +5,6 @@ translated one message differently, ours is kept and marked fuzzy, theirs is in 
 and the exit status is 1. With a FILE alone, a conflict that git has left in it is resolved in the same way.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

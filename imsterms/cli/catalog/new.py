@@ -4,8 +4,6 @@ It has every message, still empty, and the plural rule of the language's profile
 language at once, with what is translated, and 'imsterms catalog check' lists the rest. Example: imsterms catalog new pl
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ...catalogs.update import language_tag, new_catalog

@@ -5,8 +5,6 @@ that use it, and what 'imsterms catalog check' finds there. Exit status 1 if it 
 with another .po file. Example: imsterms catalog preview --lang nb
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ...catalogs.files import catalog_path, catalogs, read_catalog

@@ -6,8 +6,6 @@ English or the translation changes. Only translations that are done can be revie
 status is 1. Example: imsterms catalog review nb needle --by "Kari Nordmann"
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Mapping, Sequence
 from datetime import date

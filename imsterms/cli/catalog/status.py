@@ -5,8 +5,6 @@ put in the translation of another message; only translated and outdated texts ar
 texts; open are the concepts whose other words (.words) have no answer yet, and need none.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from typing import Any

@@ -1,7 +1,5 @@
 """``imsterms catalog update``: bring the catalogs up to date with the sources."""
 
-from __future__ import annotations
-
 import argparse
 
 from ...catalogs.data import replaced

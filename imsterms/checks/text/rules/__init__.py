@@ -1,7 +1,5 @@
 """The rules about running text, a module for each small family; a rule has ``@rule`` on it and a page in ``5xx.md``."""
 
-from __future__ import annotations
-
 from ...rule import rules_of
 from . import bilingual, claim_word, compounds, designations, misspelt, references, wrong_language
 

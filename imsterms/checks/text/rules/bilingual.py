@@ -1,7 +1,5 @@
 """IMS510 and IMS511: a term of the English text that is missing from the translation, or another in its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ....languages.tags import SOURCE

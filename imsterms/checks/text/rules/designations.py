@@ -1,7 +1,5 @@
 """IMS501 and IMS502: a word that the glossary advises against, or an admitted term in place of the preferred one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ....lexicon.designation import ADMITTED, DEPRECATED

@@ -1,7 +1,5 @@
 """IMS508 and IMS512: an abbreviation in other capitals than its own ("Ims"), and a term with a letter wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from os.path import commonprefix
 

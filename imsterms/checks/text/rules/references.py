@@ -4,8 +4,6 @@
 is wrong in it is said here, before a page breaks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
