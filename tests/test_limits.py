@@ -217,6 +217,7 @@ ELSEWHERE = {
     "imsterms/exchange/intake/headings.py": "a memo of the headings of tables",
     "imsterms/exchange/intake/wording.py": "a memo of names of at most a hundred letters",
     "imsterms/exchange/intake/identifiers.py": "the length of an id, which is part of the model",
+    "imsterms/exchange/json_output.py": "the width of lines",
     "imsterms/termbase": "the length of an id, percentages, years",
     "imsterms/cli": "widths of terminals, exit statuses, sizes in MB",
     "imsterms/checks/readability.py": "the formula of LIX",

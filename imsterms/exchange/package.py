@@ -1,8 +1,7 @@
-"""Documents as bytes: JSON, and what is several files, written into a folder or as one ZIP archive."""
+"""A document that is several files: written into a folder, or as one ZIP archive."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
@@ -13,11 +12,6 @@ from ..facade import Glossary
 
 # the oldest time that a ZIP archive can state: the same content is to give the same bytes
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def json_document(content: object) -> bytes:
-    """Return a JSON document, in UTF-8, in which everything keeps its order."""
-    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
 
 @dataclass(slots=True)

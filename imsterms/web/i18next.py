@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import IO
 
-from ..exchange.package import Package, json_document
+from ..exchange.json_output import json_document
+from ..exchange.package import Package
 from ..exchange.sections import glossaries, language_sections, text
 from ..facade import Glossary
 from ..languages.plurals import plural_index

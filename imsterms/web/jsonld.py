@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from ..exchange.intake.imported import clean
 from ..exchange.iris import Names, code_addresses, names_of
-from ..exchange.package import json_document
+from ..exchange.json_output import json_document
 from ..exchange.sections import about, glossaries, language_sections, text, title, version
 from ..facade import Glossary
 from ..lexicon.concept import Concept

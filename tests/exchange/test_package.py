@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 
-from imsterms.exchange.package import Package, json_document
-
-
-def test_json_keeps_the_order_and_has_a_line_for_each_text() -> None:
-    content = {"b": {"notes": ["æ", "\n"]}, "a": None}
-    document = json_document(content)
-    assert list(json.loads(document)) == ["b", "a"] and json.loads(document) == content
-    assert b'\n   "\xc3\xa6",\n' in document
+from imsterms.exchange.package import Package
 
 
 def test_the_archive_has_the_files() -> None:

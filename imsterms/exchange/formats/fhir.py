@@ -17,7 +17,8 @@ from ..intake.identifiers import slug, unique
 from ..intake.imported import clean
 from ..intake.vocabulary import table
 from ..iris import SYSTEMS, VOCABULARY, add_all_codes, closed_systems, mapped, names_of
-from ..package import Package, json_document
+from ..json_output import json_document
+from ..package import Package
 from ..sections import about, glossaries, label, language_sections, more_texts, text, title, version
 
 WHAT_IS_LOST = (

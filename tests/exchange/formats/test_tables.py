@@ -197,11 +197,11 @@ def test_entities_that_grow_in_a_workbook_are_refused() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(stream, "w") as after:
         for info in before.infolist():
             part = before.read(info)
-            if info.filename == "xl/worksheets/sheet1.xml":
-                start = f'<!DOCTYPE a [<!ENTITY l0 "ha">{laughs}]><worksheet'
-                part = part.replace(b"<worksheet", start.encode(), 1).replace(b">a</t>", b">&l9;</t>")
+            if info.filename == "xl/sharedStrings.xml":
+                start = f'<!DOCTYPE a [<!ENTITY l0 "ha">{laughs}]><sst'
+                part = part.replace(b"<sst", start.encode(), 1).replace(b">a</t>", b">&l9;</t>")
             after.writestr(info, part)
-    assert b"&l9;" in zipfile.ZipFile(stream).read("xl/worksheets/sheet1.xml")
+    assert b"&l9;" in zipfile.ZipFile(stream).read("xl/sharedStrings.xml")
     with pytest.raises(ExchangeError, match="document type declaration"):
         read(xlsx, stream.getvalue())
 

@@ -15,7 +15,7 @@ from ....facade import Glossary
 from ....files import read_bytes
 from ....languages.tags import normalise
 from ....lexicon.plain_data import concept_record
-from ...package import json_document
+from ...json_output import json_document
 from .reader import read
 
 __all__ = [

@@ -13,7 +13,8 @@ from typing import IO
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
 from ...iris import add_all_codes
-from .graph import SkosGraph, add_syntax, require_rdflib
+from .graph import SkosGraph
+from .turtle import add_syntax, require_rdflib
 
 WHAT_IS_LOST = (
     "inflected forms, gender, everyday words and plain wordings, and which labels are abbreviations or variants; the "
@@ -31,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def write(glossary: Glossary, stream: IO[bytes], *, syntax: str = "turtle", all_codes: bool = False) -> list[str]:
     """Write the termbase as SKOS; return what was left out, a sentence each.
 
-    Raises ExchangeError for a syntax, or a namespace that the termbase states, MissingExtraError without rdflib.
+    Raises ExchangeError for a syntax, or a namespace that the termbase states, MissingExtraError where the syntax needs
+    rdflib.
     """
     skos = SkosGraph(glossary, all_codes=all_codes)
     skos.build()

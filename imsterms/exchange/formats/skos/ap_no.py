@@ -15,7 +15,8 @@ from ....lexicon.concept import Concept
 from ...intake.vocabulary import table
 from ...iris import VOCABULARY, iri
 from ...sections import about, language_sections, text, title, version
-from .graph import SkosGraph, add_syntax
+from .graph import SkosGraph
+from .turtle import add_syntax
 
 if TYPE_CHECKING:
     from ....termbase.records import ConceptRecord
@@ -46,7 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def write(glossary: Glossary, stream: IO[bytes], *, syntax: str = "turtle", contact: str = "") -> list[str]:
     """Write the termbase in the profile; return what was left out, a sentence each.
 
-    Raises ExchangeError for a syntax, or a namespace that the termbase states, MissingExtraError without rdflib.
+    Raises ExchangeError for a syntax, or a namespace that the termbase states, MissingExtraError where the syntax needs
+    rdflib.
     """
     profile = ProfileGraph(glossary, contact=contact)
     profile.build()

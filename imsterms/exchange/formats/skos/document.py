@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from ....languages.tags import SOURCE
 from ...intake.imported import ImportedEntry, ImportedTermbase
-from .graph import PREFIXES
+from .turtle import PREFIXES
 
 LICENCES = (DCTERMS.license, DCTERMS.rights, URIRef("https://schema.org/license"), DC.rights, DCTERMS.accessRights)
 

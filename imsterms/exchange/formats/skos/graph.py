@@ -6,58 +6,28 @@ graph declares as kinds of semanticRelation, beside the general property that ot
 
 from __future__ import annotations
 
-import argparse
-import json
-import re
-from functools import cache
-from typing import IO, TYPE_CHECKING, Any
-from urllib.parse import quote
+from typing import TYPE_CHECKING
 
-from ....errors import ExchangeError, MissingExtraError, nearest
 from ....facade import Glossary
 from ....lexicon.concept import Concept
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
-from ...intake.vocabulary import table
 from ...iris import VOCABULARY, closed_systems, code_addresses, iri, is_absolute, names_of
 from ...sections import about, advised_against, glossaries, label, language_sections, more_texts, text, title, version
+from .turtle import PREFIXES, Turtle
 
 if TYPE_CHECKING:
     from ....termbase.records import ConceptRecord
 
-PREFIXES: dict[str, str] = table("prefixes")
-"""The namespaces that are written by a short name."""
-SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
-"""Name of each syntax that is written, and rdflib's name for it."""
 MATCHES = {"exact": "exactMatch", "close": "closeMatch", "broad": "broadMatch", "narrow": "narrowMatch"}
 """The mapping property of each relation of a code."""
-_NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
-def require_rdflib() -> Any:
-    """Return rdflib. Raises MissingExtraError where it is not installed."""
-    try:
-        import rdflib
-    except ImportError:
-        raise MissingExtraError("RDF needs rdflib: pip install 'imsterms[skos]'") from None
-    return rdflib
-
-
-def add_syntax(parser: argparse.ArgumentParser) -> None:
-    """Add ``--syntax``."""
-    parser.add_argument("--syntax", choices=tuple(SYNTAXES), default="turtle", help="RDF syntax (default: turtle)")
-
-
-class SkosGraph:
-    """Makes the graph of a termbase, concept by concept. Properties are named with a prefix: ``skos:prefLabel``."""
+class SkosGraph(Turtle):
+    """Makes the graph of a termbase, concept by concept."""
 
     def __init__(self, glossary: Glossary, *, all_codes: bool = False) -> None:
-        rdflib = require_rdflib()
-        # a store that keeps the order of what is added: the same termbase is to give the same bytes
-        self.graph = rdflib.Graph(store="SimpleMemory", bind_namespaces="none")
-        self.literal = rdflib.Literal
-        self.iri = cache(lambda text: rdflib.URIRef(_NOT_IN_IRIS.sub(lambda letter: quote(letter[0]), text)))
-        self.named = cache(self._named)
+        super().__init__()
         self.glossary = glossary
         self.names = names_of(glossary)
         self.all_codes = all_codes
@@ -80,35 +50,6 @@ class SkosGraph:
         for gone, by in self.glossary.replaced.items():
             self.say(self.names.concept(gone), "owl:deprecated", "true", datatype="xsd:boolean")
             self.point(self.names.concept(gone), "dct:isReplacedBy", self.names.concept(by))
-
-    def write(self, stream: IO[bytes], syntax: str) -> None:
-        """Write everything. Raises ExchangeError where there is no such syntax."""
-        if syntax not in SYNTAXES:
-            raise ExchangeError(f"there is no RDF syntax '{syntax}' ({', '.join(SYNTAXES)}){nearest(syntax, SYNTAXES)}")
-        text = self.graph.serialize(format=SYNTAXES[syntax], auto_compact=True)
-        if syntax == "json-ld":  # rdflib writes the values of a property in any order
-            text = json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=1)
-        stream.write(f"{text.rstrip()}\n".encode())
-
-    def _named(self, name: str) -> Any:
-        """Return the IRI of a property or class, and have its namespace written by its prefix."""
-        prefix, _, local_name = name.partition(":")
-        self.graph.bind(prefix, PREFIXES[prefix])
-        return self.iri(PREFIXES[prefix] + local_name)
-
-    def kind(self, subject: str, name: str) -> None:
-        """Say of which class a resource is."""
-        self.graph.add((self.iri(subject), self.named("rdf:type"), self.named(name)))
-
-    def point(self, subject: str, predicate: str, target: str) -> None:
-        """Say that a resource has a relation to another."""
-        self.graph.add((self.iri(subject), self.named(predicate), self.iri(target)))
-
-    def say(self, subject: str, predicate: str, text: str | None, language: str = "", *, datatype: str = "") -> None:
-        """Add a text, where there is one."""
-        if text and (text := clean(text)):
-            said = self.literal(text, language or None, self.named(datatype) if datatype else None)
-            self.graph.add((self.iri(subject), self.named(predicate), said))
 
     def label(self, subject: str, predicate: str, name: str) -> None:
         """Add a word of the interface in every language that has it."""
@@ -250,12 +191,3 @@ class SkosGraph:
                         waiting.append(broader)
             found = self._ancestors[concept_id] = frozenset(above)
         return found
-
-
-def _ordered(content: Any) -> Any:
-    """Return JSON-LD with its lists, whose order means nothing here, in a fixed order."""
-    if isinstance(content, dict):
-        return {key: _ordered(content[key]) for key in sorted(content)}
-    if isinstance(content, list):
-        return sorted(map(_ordered, content), key=lambda one: json.dumps(one, ensure_ascii=False, sort_keys=True))
-    return content

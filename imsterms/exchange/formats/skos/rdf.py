@@ -21,7 +21,7 @@ from ....characters import without_halves
 from ....errors import ExchangeError, FileError
 from ....files import check_growth
 from ...intake.xml_input import refuse_entities
-from .graph import PREFIXES
+from .turtle import PREFIXES
 
 NOWHERE = "http://document.invalid/"
 """What relative IRIs in a document are relative to."""

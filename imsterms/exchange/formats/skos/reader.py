@@ -16,8 +16,9 @@ from ...intake.vocabulary import table
 from ...iris import code_of
 from .ap_no import FROM_SOURCE, PUBLIC, RELATIONSHIPS
 from .document import local, named, read_document, read_fields, shown
-from .graph import MATCHES, PREFIXES
+from .graph import MATCHES
 from .rdf import Statements
+from .turtle import PREFIXES
 
 IMS, SKOSXL, SKOSNO, EUVOC = (Namespace(PREFIXES[name]) for name in ("imsv", "skosxl", "skosno", "euvoc"))
 LABELS = [(named(label), named(resource), status) for label, (resource, status) in table("rdf_labels").items()]

@@ -7,10 +7,11 @@ has headings it knows, within limits of size and rows. Needs the extra ``xlsx``.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import IO, Any
 from xml.etree.ElementTree import tostring
+from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from .... import limits
@@ -34,6 +35,9 @@ PAIRS = True
 LONGEST_CELL = 32_767
 """Excel's limit to a cell, in letters of UTF-16."""
 
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_IS_STRINGS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 add_arguments = add_wide
 _WIDTHS = {field: int(width) for field, width in table("columns")["widths"].items()}
 
@@ -61,14 +65,10 @@ def write(
     rows = wide_rows(glossary, only=only, headings=headings) if wide else long_rows(glossary)
     heading = next(rows)
     fields = [*FIELDS * ((len(heading) - len(PLACE)) // len(FIELDS)), *PLACE] if wide else heading
-    left_out: list[str] = []
     book = _openpyxl().Workbook()
-    _fill(book.active, heading, fields, rows, left_out)
-    book.active.freeze_panes = "B2" if wide else "D2"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    with ZipFile(buffer) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+    left_out: list[str] = []
+    whole = [[_cell(text, field, row, left_out) for text, field in zip(row, heading, strict=True)] for row in rows]
+    files = _saved(book, heading, fields, "B2" if wide else "D2", whole)
     # the same termbase gives the same bytes, and saving has set the time
     book.properties.created = book.properties.modified = datetime(1980, 1, 1)
     files["docProps/core.xml"] = tostring(book.properties.to_tree())
@@ -76,37 +76,70 @@ def write(
     return left_out
 
 
-def _fill(
-    sheet: Any, heading: Sequence[str], fields: Sequence[str], rows: Iterable[Sequence[str]], left_out: list[str]
-) -> None:
+def _cell(text: str, heading: str, row: Sequence[str], left_out: list[str]) -> str:
+    """Return a text; nothing, which is said, where Excel has no cell for one so long."""
+    if len(text) <= LONGEST_CELL // 2 or len(text.encode("utf-16-le")) <= 2 * LONGEST_CELL:
+        return text
+    named = next(filter(None, row))[:40]
+    left_out.append(f"{heading} of '{named}' is left out: it is longer than the {LONGEST_CELL} letters of a cell")
+    return ""
+
+
+def _saved(
+    book: Any, heading: Sequence[str], fields: Sequence[str], frozen: str, rows: Sequence[Sequence[str]]
+) -> dict[str, bytes]:
+    """Return the files of a workbook: openpyxl makes all but the rows, which would take it ten times as long."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    sheet = book.active
     sheet.title = "terms"
+    sheet.freeze_panes = frozen
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
-    wrapped = Alignment(vertical="top", wrap_text=True)
-    for column, (field, title) in enumerate(zip(fields, heading, strict=True), 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(field, 16)
-        cell = sheet.cell(1, column, title)
-        cell.font, cell.alignment = Font(bold=True), wrapped
+    letters = [get_column_letter(number) for number in range(1, len(fields) + 1)]
+    for letter, field, text in zip(letters, fields, heading, strict=True):
+        sheet.column_dimensions[letter].width = _WIDTHS.get(field, 16)
+        cell = sheet[f"{letter}1"]
+        cell.value, cell.font, cell.alignment = text, Font(bold=True), Alignment(vertical="top", wrap_text=True)
+    # a style is in the workbook once a cell has had it
+    cell = sheet["A2"]
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    plain = cell.style_id
+    cell.quotePrefix = True  # stays text when it is edited
+    quoted_style = cell.style_id
+    sheet.delete_rows(2)
+    area = f"A1:{letters[-1]}{len(rows) + 1}"
+    sheet.auto_filter.ref = area
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with ZipFile(buffer) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    lines = []
+    strings: dict[str, int] = {}
     for number, row in enumerate(rows, 2):
-        for column, (text, title) in enumerate(zip(row, heading, strict=True), 1):
-            if _is_too_long(text):
-                named = next(filter(None, row))[:40]
-                left_out.append(
-                    f"{title} of '{named}' is left out: it is longer than the {LONGEST_CELL} letters of a cell"
-                )
-            elif text:
-                cell = sheet.cell(number, column, text)
-                cell.alignment = wrapped
-                if quoted(text) != text:
-                    cell.data_type, cell.quotePrefix = "s", True  # stays text when it is edited
-    sheet.auto_filter.ref = sheet.dimensions
-
-
-def _is_too_long(text: str) -> bool:
-    return len(text) > LONGEST_CELL // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST_CELL
+        cells = [
+            f'<c r="{letter}{number}" s="{plain if quoted(text) == text else quoted_style}" t="s">'
+            f"<v>{strings.setdefault(text, len(strings))}</v></c>"
+            for letter, text in zip(letters, row, strict=True)
+            if text
+        ]
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    sheet_name, table_name = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+    whole = files[sheet_name].replace(f'ref="A1:{letters[-1]}1"'.encode(), f'ref="{area}"'.encode(), 1)
+    files[sheet_name] = whole.replace(b"</sheetData>", "".join([*lines, "</sheetData>"]).encode())
+    items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
+    files[table_name] = f'<sst xmlns="{_MAIN}" uniqueCount="{len(strings)}">{items}</sst>'.encode()
+    for name, end, added in (
+        ("[Content_Types].xml", "</Types>", f'<Override PartName="/{table_name}" ContentType="{_STRINGS}"/>'),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="s" Type="{_IS_STRINGS}" Target="/{table_name}"/>',
+        ),
+    ):
+        files[name] = files[name].replace(end.encode(), f"{added}{end}".encode())
+    return files
 
 
 def read(stream: IO[bytes], *, languages: Sequence[str] | None = None) -> ImportedTermbase:
