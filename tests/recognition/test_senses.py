@@ -68,6 +68,7 @@ def test_confidence_is_ordered_and_compares_with_its_names() -> None:
         ("en", "The hospital ran a party with ice for the guests.", "ice"),
         ("en", "Meridian opened two shops.", "Meridian"),
         ("en", "The pipe is read as LTR.", "LTR"),
+        ("en", "The way we talk to family members.", "family members"),
     ],
 )
 def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word: str) -> None:
@@ -123,6 +124,15 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("en", "The plant caught the disease, and the whole crop died.", "disease"),
         ("en", "The gene's genomic organization is known.", "organization"),
         ("en", "The health of the whole economy is poor.", "health"),
+        ("en", "The age of the universe is known.", "age"),
+        ("en", "It is a rare thing in this day and age.", "age"),
+        ("en", "Setting the clock is a pain", "pain"),
+        ("en", "A life of joy and pain.", "pain"),
+        ("en", "The cap is ten feet above the ground, said the nurse.", "feet"),
+        ("en", "The delay means headaches for the airline.", "headaches"),
+        ("en", "Put the yarn on the needle.", "needle"),
+        ("en", "The peace movement and its doctors.", "movement"),
+        ("en", "The team's findings could lead to a new drug for patients.", "findings"),
         ("en", "Patients reported that the software uses less memory, with no loss of data.", "memory"),
     ],
 )
@@ -157,6 +167,8 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("en", "The age of the patient is noted.", "age"),
         ("en", "A patient with back pain.", "patient"),
         ("en", "Put ice on the swollen ankle.", "ice"),
+        ("en", "There is a pain when I bend.", "pain"),
+        ("en", "The needle went into the vein.", "needle"),
         ("en", "A strain in the calf muscle heals in weeks.", "strain"),
         ("en", "We treat pain in musicians, actors and dancers who have lost a season.", "pain"),
     ],
