@@ -23,8 +23,8 @@ from .words import shown_words
 def compiled(catalog: polib.POFile, gaps: Collection[str] = ()) -> bytes:
     """Return a catalog as a .mo file with what the library serves: outdated translations too, guesses and ``gaps`` not.
 
-    ``gaps`` are the msgctxts of texts that cannot be rendered. Words that are never shown, which are two thirds of all,
-    are left to the runtime data.
+    ``gaps`` are the msgctxts of texts that cannot be rendered. Words that no program shows, three quarters of all, are
+    left to the runtime data.
     """
     for entry in catalog:
         if entry.msgctxt and entry.msgctxt.endswith(".words"):

@@ -32,9 +32,9 @@ LIST_NAMES: Mapping[str, ListField] = {
     "lay": "lay",
     "not": "deprecated",
 }
-FOUND_ONLY = ("variant", "lay", "not")
-"""What a text is searched for and no program shows."""
 NOTE, GENDER = "note", "gender"
+NOT_SHOWN = ("variant", "lay", "not", "compound", GENDER)
+"""What no program shows by itself: words that texts are searched for, and grammar."""
 GENDERS = ("masculine", "feminine", "neuter", "common")
 
 _DASHES = frozenset({NOTHING, "'-", "–", "—", "−", "none"})
@@ -90,7 +90,7 @@ def shown_words(text: str) -> str:
     >>> shown_words("short: TrP\\nlay: knute | knuten")
     'short: TrP'
     """
-    return "\n".join(line for line in text.split("\n") if parse_named(line)[0] not in FOUND_ONLY)
+    return "\n".join(line for line in text.split("\n") if parse_named(line)[0] not in NOT_SHOWN)
 
 
 def form_names(language: str) -> tuple[str, ...]:

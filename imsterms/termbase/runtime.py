@@ -76,7 +76,7 @@ class PackagedData:
         return structure
 
     def terms(self, language: str) -> LanguageTerms:
-        terms: LanguageTerms = self._lines(f"terms.{language}.json")
+        terms: LanguageTerms = self._lines(f"terms.{language}.json", read=_read_terms)
         return terms
 
     def texts(self, language: str) -> LanguageTexts:
@@ -87,13 +87,13 @@ class PackagedData:
         progress: ProgressRecord = self._read("progress.json")[language]
         return progress
 
-    def _lines(self, name: str, language: str = "") -> Any:
-        """Read a file; the texts of concepts in ``language``, where one is given, are in a catalog."""
+    def _lines(self, name: str, language: str = "", read: Callable[[str], Any] = parse_json) -> Any:
+        """Read a file, each concept with ``read``; the texts of ``language``, if one is given, are in a catalog."""
         if name in self._files:
             return self._files[name]
         with open(os.path.join(self._folder, name), encoding="utf-8") as file:
             text = file.read()
-        concepts: Mapping[str, Any] = Lines(text, {}, _INNER)
+        concepts: Mapping[str, Any] = Lines(text, {}, _INNER, read)
         if language and self._locales:
             from .compiled import CompiledTexts, catalog_of
 
@@ -115,8 +115,11 @@ class Lines(Mapping[str, "Any"]):
     2
     """
 
-    def __init__(self, text: str, made: dict[str, object], margin: str = "") -> None:
+    def __init__(
+        self, text: str, made: dict[str, object], margin: str = "", read: Callable[[str], Any] = parse_json
+    ) -> None:
         """``made`` are the members that are there already; ``margin`` is what each line begins with."""
+        self._read = read
         self._text = text
         self._made = made
         self._start = f'\n{margin}"'
@@ -135,7 +138,7 @@ class Lines(Mapping[str, "Any"]):
                 raise KeyError(key)
             start = place + len(self._start) + len(key) + 2
             line = self._text[start : self._text.find("\n", start)]
-            made = self._made.setdefault(key, parse_json(line.removesuffix(",")))
+            made = self._made.setdefault(key, self._read(line.removesuffix(",")))
         return made
 
     def __iter__(self) -> Iterator[str]:
@@ -163,6 +166,29 @@ _INNER = " "
 """What the line of a concept begins with, which tells it from a section of the same name."""
 
 
+def _read_terms(line: str) -> Any:
+    """Return the record of a concept's terms that ``_packed`` wrote."""
+    record = parse_json(line)
+    for field in _DESIGNATIONS:
+        if field in record:
+            parted = (designation.partition(_REASON) for designation in record[field])
+            record[field] = [{"forms": forms.split("|"), "reason": reason} for forms, _, reason in parted]
+    return record
+
+
+def _packed(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the record of a concept's terms with each designation as one string, as authors write it."""
+    lists = {
+        field: ["|".join(designation["forms"]) + _REASON + designation["reason"] for designation in record[field]]
+        for field in _DESIGNATIONS
+        if field in record
+    }
+    return {**record, **lists}
+
+
+_DESIGNATIONS, _REASON = ("admitted", "deprecated", "variants", "lay"), "#"
+
+
 def _in_lines(content: Mapping[str, object]) -> str:
     """Return ``content`` as JSON that ``Lines`` reads."""
     lines = []
@@ -188,7 +214,9 @@ def write_packaged(data: Data, folder: str, locales: str = "") -> None:
         texts: dict[str, Any] = {**data.texts(language)}
         if locales and (catalog := catalog_of(locales, language, data.languages)):
             texts["concepts"] = without_said(texts["concepts"], CompiledTexts(*catalog, {}))
-        files[f"terms.{language}.json"] = _in_lines(data.terms(language))
+        terms: dict[str, Any] = {**data.terms(language)}
+        terms["concepts"] = {name: _packed(record) for name, record in terms["concepts"].items()}
+        files[f"terms.{language}.json"] = _in_lines(terms)
         files[f"texts.{language}.json"] = _in_lines(texts)
     for name, text in files.items():
         write_atomically(os.path.join(folder, name), text)

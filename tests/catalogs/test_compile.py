@@ -32,8 +32,8 @@ def test_msgfmt_and_we_compile_the_same(project: Any, require_tool: Any, tmp_pat
     ours, theirs_read = ({**one._catalog, "": ""} for one in catalogs)  # type: ignore[attr-defined]
     key = "trigger_point.words\4other words and forms: trigger point"
     assert "not: muskelknute" in theirs_read[key] and "not:" not in ours[key] and "short: TrP" in ours[key]
-    theirs_read = {key: shown_words(text) if ".words\4" in key else text for key, text in theirs_read.items()}
-    assert ours == theirs_read
+    shown = {key: shown_words(text) if ".words\4" in key else text for key, text in theirs_read.items()}
+    assert ours == {key: text for key, text in shown.items() if text or not key}
     assert catalogs[0].info()["plural-forms"] == catalogs[1].info()["plural-forms"]  # msgfmt drops dates
 
 

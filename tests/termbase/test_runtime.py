@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small import SMALL
 
 from imsterms.catalogs.data import read_source_data
 from imsterms.facade import open_glossary
@@ -25,6 +26,16 @@ def test_packaged_data_is_what_was_written(small: Any, tmp_path: Path) -> None:
         assert packaged.texts(language) == data.texts(language)
     assert open_glossary(packaged, "nb", False, {})["needle"].term.the_plural == "nålene"
     assert packaged.terms("nb") is packaged.terms("nb"), "each file is read once"
+
+
+def test_designations_are_packed_without_loss(small: Any, tmp_path: Path) -> None:
+    small.write("concepts/equipment.yaml", SMALL.replace("# sounds dangerous", "# see 'pin' | note # 3"))
+    data = read_source_data(str(small.data), str(small.locales), "7", root=str(small.folder))
+    write_packaged(data, str(tmp_path))
+    needle = PackagedData(str(tmp_path)).terms("en")["concepts"]["needle"]
+    assert needle["deprecated"] == [{"forms": ["spike", "spikes"], "reason": "see 'pin' | note # 3"}]
+    assert needle == data.terms("en")["concepts"]["needle"]
+    assert '"spike|spikes#see' in (tmp_path / "terms.en.json").read_text("utf-8"), "three bytes a form less"
 
 
 def test_a_line_is_a_member_and_nothing_else_is(tmp_path: Path) -> None:

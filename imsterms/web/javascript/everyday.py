@@ -1,17 +1,18 @@
-"""Which concepts adults know, by how frequent their words are: the script for web pages does not explain those."""
+"""Which concepts adults know, by a list and the frequency of words: the script for web pages does not explain those."""
 
 from __future__ import annotations
 
 from ...facade import Glossary
 from ...languages.tags import SOURCE
+from ...languages.word_lists import word_lists
 from . import beside
 
 
 def everyday_concepts(glossary: Glossary) -> set[str]:
     """Return the ids of the concepts that are everyday knowledge, in whatever language they are named.
 
-    Those are concepts whose English term is one of the commonest words (price), or is made of the terms of others that
-    are (knee pain), and those that everyday.txt lists.
+    Those are concepts whose English term is a common word of texts of every kind (price), those that everyday.txt
+    lists, and those of which the term is made of their terms (knee pain).
 
     >>> import imsterms
     >>> everyday = everyday_concepts(imsterms.glossary("nb"))
@@ -19,7 +20,8 @@ def everyday_concepts(glossary: Glossary) -> set[str]:
     [True, True, False]
     """
     listed = _words("everyday.txt")
-    common = _words("common_words.txt")
+    lists = word_lists(SOURCE)
+    common = lists.frequent | lists.less_frequent
     english = glossary.in_language(SOURCE)
     terms = {concept_id: concept.term.lower() for concept_id, concept in english.items() if concept.has_term}
     everyday = {concept_id for concept_id, term in terms.items() if term in common or concept_id in listed}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imsterms
+from imsterms.languages.word_lists import word_lists
 from imsterms.web.javascript import everyday
 
 
@@ -18,6 +19,7 @@ def test_common_words_and_what_is_made_of_them() -> None:
 def test_the_list_has_only_what_the_frequency_of_words_does_not_tell() -> None:
     glossary = imsterms.glossary("en")
     listed = everyday._words("everyday.txt")
-    common = everyday._words("common_words.txt")
+    lists = word_lists("en")
+    common = lists.frequent | lists.less_frequent
     assert {name.removeprefix("-") for name in listed} <= set(glossary)
     assert [name for name in listed if name in glossary and glossary[name].term in common] == []
