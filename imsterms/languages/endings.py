@@ -129,6 +129,13 @@ class Inflection:
                 return name
         return BASE if by_length else None
 
+    def respelt(self, text: str) -> str:
+        """Return a form as it is spelt elsewhere: anaesthesia, anesthesia."""
+        for pair in self.profile.spellings:
+            own, _, other = pair.partition("/")
+            text = text.replace(own, other)
+        return text
+
     def joined(self, text: str) -> Iterator[str]:
         """Yield a form with each prefix that is written together with it, in the languages that have such.
 

@@ -67,6 +67,7 @@ class Profile:
     productive: tuple[str, ...]
     abbreviation_endings: dict[str, tuple[str, ...]]
     prefixes: tuple[str, ...]
+    spellings: tuple[str, ...]
     readability: str
     readability_limit: float
     other_form: str
@@ -209,7 +210,7 @@ _EMPTY = ("macrolanguage", "script", "definite", "plurals", "compound", "abbrevi
 _TEXTS = dict.fromkeys(_EMPTY, "")
 _TEXTS |= {"direction": "ltr", "bare_plural": "other", "definition_head": "first", "comma": ", "}
 """The entries that are taken as they are, with what they are where a profile does not say."""
-_TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes", "productive")
+_TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes", "productive", "spellings")
 _SETS = ("common_genders", "agreeing_words", "prepositions", "help_words")
 """The entries that are words, in their order or not."""
 _LISTS = ("indefinite_articles", "definite_articles", "endings", "abbreviation_endings")

@@ -32,6 +32,12 @@ _new: Any = tuple.__new__
 
 _AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
 
+_PARTED = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
+_LAST_PART = re.compile(r"(?<![\w/-])[^\W\d_]{2,40}$")
+_NEXT_PART = re.compile(r"[^\W\d_]{3,40}(?![\w/-])")
+_SHORTEST_PARTED = 7
+"""Letters and hyphen of the shortest word that is taken for one written without the hyphen."""
+
 _CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
 
@@ -69,7 +75,7 @@ class Surface:
 
     __slots__ = (
         *("ambiguous", "anywhere", "capitals", "kind", "level", "long_forms", "named", "plain", "rest", "rules"),
-        "sense",
+        *("sense", "shows_health"),
     )
 
     def __init__(
@@ -88,6 +94,8 @@ class Surface:
         """What is known of its other senses; None where it has none."""
         self.ambiguous = sense is not None and not sense.figurative
         """Whether it has senses that are no figures of speech."""
+        self.shows_health = sense is None or sense.alone is Confidence.CERTAIN and not sense.near
+        """Whether it means the term wherever it stands, and says so of the text."""
         self.named = designation != designation.lower()
         """Whether it has a capital wherever it stands."""
         self.long_forms = (
@@ -232,7 +240,7 @@ class Annotator:
 
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
         """Return the text with the terms that can mean one thing only, by which the others are judged."""
-        sure = [found for found in chosen if not found[2].note.ambiguous]
+        sure = [found for found in chosen if found[2].note.shows_health]
         return Text(text, self.senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
 
     @cached_property
@@ -262,13 +270,25 @@ class Annotator:
         if whole:
             return Candidate(found.start, after.end(), self._as(SPLIT, whole))
         shortest = 2 if found.values.note.long_forms else 3
-        if found.end - found.start <= shortest or not self._names_concept(found.values):
+        goes_with_any = self._compounds.goes_with_any(fold(after[1]))
+        is_named = found.values.note.level is Level.TERM if goes_with_any else self._names_concept(found.values)
+        if found.end - found.start <= shortest or not is_named:
             return None
         if self._compounds.is_another(fold(text[found.start : found.end]), fold(after[1])):
             return None
-        # what goes with any term is a compound anywhere, the rest only near words of health
-        sense = None if self._compounds.goes_with_any(fold(after[1])) else self.senses.health
+        # what goes with any term is a compound where the term is one, the rest only near words of health
+        sense = None if goes_with_any else self.senses.health
         return Candidate(found.start, after.end(), self._as(COMPOUND, found.values, sense))
+
+    def _parted(self, text: str) -> Iterator[Candidate[Reading]]:
+        """Yield the terms that are listed without the hyphen with which they are written: "tennis-albue"."""
+        for hyphen in map(re.Match.start, _PARTED.finditer(text)):
+            first = _LAST_PART.search(text, max(0, hyphen - 41), hyphen)
+            last = first and _NEXT_PART.match(text, hyphen + 1)
+            if first and last and last.end() - first.start() > _SHORTEST_PARTED:
+                whole = self._place(first[0] + last[0])
+                if whole:
+                    yield Candidate(first.start(), last.end(), self._as(SPLIT, whole))
 
     def _place(self, text: str) -> Place[Reading] | None:
         """Return what a surface stands for, or None where there is no such term."""
@@ -302,9 +322,9 @@ class Annotator:
             for found in self._matcher.find(text, joined)
             if (found[2].note or self._surface(found[2])).anywhere or not self._ruled_out(text, found)
         ]
-        if not joined:
-            return accepted
         compounds = list(filter(None, (self._hyphenated(text, found) for found in joined)))
+        if "-" in text:
+            compounds += self._parted(text)
         return sorted(accepted + compounds, key=lambda found: found.start) if compounds else accepted
 
     def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:

@@ -1,7 +1,7 @@
 """Terms of which a text leaves a part out, because a word beside them has it.
 
-"muskel- og leddsmerter", "muskelknuter og -spasmer", "akutte og kroniske smerter": what is there of the shortened term
-is its span, and the concept is that of the whole.
+"muskel- og leddsmerter", "muskel-/leddsmerter", "muskelknuter og -spasmer", "akutte og kroniske smerter": what is there
+of the shortened term is its span, and the concept is that of the whole.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LETTERS = r"[^\W\d_]{2,40}"
 _LAST_WORD = re.compile(rf"(?<!\w){_LETTERS}$")
 _FIRST_WORD = re.compile(rf"{_LETTERS}(?![\w-])")
 _WORD = re.compile(r"\w+")
-_SUSPENDED = re.compile(r"-(?:(?<=[^\W\d_]-)(?=[ ,])|(?<=\ -)(?=[^\W\d_]))")
+_SUSPENDED = re.compile(r"-(?:(?<=[^\W\d_]-)(?=[ ,/])|(?<=\ -)(?=[^\W\d_]))")
 """A hyphen with a part of a word on one side only; it is sought by the hyphen itself, which is rare."""
 
 
@@ -36,7 +36,9 @@ class Coordination(Generic[T]):
         self._place = place
         self._joints = ("", *joints)
         words = "|".join(map(re.escape, conjunctions)) or "(?!)"
-        self._rest = re.compile(rf"-(?:(?:, | (?:{words}) )\w{{2,40}}-){{0,4}} (?:{words}) (?={_LETTERS}(?![\w-]))")
+        self._rest = re.compile(
+            rf"-(?:(?:, | (?:{words}) )\w{{2,40}}-){{0,4}}(?: (?:{words}) |/)(?={_LETTERS}(?![\w-]))"
+        )
         self._before = re.compile(rf"(?<!\w)(?:\w{{2,40}}, ){{0,4}}({_LETTERS}),? (?:{words}) $")
         self._endings = tuple(f" {word} " for word in conjunctions)
         self._last_letters = {word[-1] for word in conjunctions}

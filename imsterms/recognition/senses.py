@@ -129,6 +129,11 @@ _WORD_AFTER = re.compile(r" ([^\W\d_][\w-]*)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:|\n«\"“–•*-])[ \t»\"”)]*$")
 
 
+def _ends_sentence(word: str) -> bool:
+    """Return whether a word has a full stop after it that is not that of a title or an initial."""
+    return word[-1] == "." and (len(word) > _LONGEST_SHORT_FORM or len(word) > len("J.") and word.isupper())
+
+
 def _around(text: str, start: int, end: int) -> str:
     """Return what is around a word, folded."""
     return f" {text[max(0, start - NEAR) : start]} {text[end : end + NEAR]}".casefold()
@@ -247,7 +252,7 @@ class Senses:
         place = start
         for _ in range(_LONGEST_NAME):
             word = _WORD_BEFORE.search(text, max(0, place - 40, text.rfind(" ", max(0, place - 40), place - 2)), place)
-            if word is None or not self._in_run(word[1]) or word[1][-1] == "." and len(word[1]) > _LONGEST_SHORT_FORM:
+            if word is None or not self._in_run(word[1]) or _ends_sentence(word[1]):
                 break
             place = word.start()
             # a capital that begins a sentence is no sign of a name

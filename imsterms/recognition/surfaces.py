@@ -145,7 +145,17 @@ def surfaces(glossary: Concepts) -> tuple[Reading, ...]:
 
     Where terms are sought in one text (``glossary.kept["text"]``), those are enough that it may have a word of.
     """
-    return glossary.once("surfaces", lambda: tuple(_surfaces(glossary)))
+    return glossary.once("surfaces", lambda: _with_spellings(glossary, tuple(_surfaces(glossary))))
+
+
+def _with_spellings(glossary: Concepts, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Return surfaces, and those that are spelt otherwise elsewhere, unless that is another surface."""
+    words = inflection(glossary.language)
+    if not words.profile.spellings:
+        return readings
+    known = {reading.text.casefold() for reading in readings}
+    respelt = (reading._replace(text=words.respelt(reading.text), listed=False) for reading in readings)
+    return (*readings, *(reading for reading in respelt if reading.text.casefold() not in known))
 
 
 def _surfaces(glossary: Concepts) -> Iterator[Reading]:
@@ -160,8 +170,10 @@ def _surfaces(glossary: Concepts) -> Iterator[Reading]:
             designations += [Listed(concept, DEPRECATED, {**one.forms, BASE: str(one)}) for one in concept.deprecated]
     text = glossary.kept.get("text", "")
     beginnings = _beginnings_in(text)
+    respelt = inflection(glossary.language).respelt
     for listed in designations:
-        if not text or _may_be_in(beginnings, " ".join(filter(None, listed.forms.values()))):
+        forms = " ".join(filter(None, listed.forms.values())) if text else ""
+        if not text or _may_be_in(beginnings, forms) or _may_be_in(beginnings, respelt(forms)):
             yield from _of_designation(listed, known)
     for concept in concepts:
         for reading in _variants(concept):

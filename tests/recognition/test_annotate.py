@@ -182,6 +182,8 @@ def test_false_friends_are_left_alone(language: str, text: str) -> None:
         ("nb", "musklene dine", ["musklene"]),  # no everyday phrase hides a term for the same concept
         ("nb", "vondt under foten", ["foten"]),  # nor one that several conditions have in common
         ("en", "upper back pain", ["upper back", "pain"]),  # nor another that is part of it
+        ("nb", "Et lite blåmerke under huden.", ["blåmerke", "huden"]),
+        ("nb", "noe galt med hjertet, ikke lungene", ["hjertet", "lungene"]),
     ],
 )
 def test_the_terms_that_look_like_them_are_found(language: str, text: str, words: list[str]) -> None:
@@ -200,6 +202,21 @@ def test_the_terms_that_look_like_them_are_found(language: str, text: str, words
 )
 def test_an_everyday_phrase_means_more_than_the_terms_in_it(language: str, text: str, concept: str) -> None:
     assert found(language, text) == [(text, concept)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "matched", "concept"),
+    [
+        ("nb", "Legen så på tennis-albuen.", "tennis-albuen", "lateral_epicondylitis"),
+        ("nn", "Ho fekk tørr-nåling.", "tørr-nåling", "dry_needling"),
+        ("en", "Joint and tendon-related pain.", "tendon-related", "tendon"),
+    ],
+)
+def test_a_hyphen_may_join_the_parts_of_a_term_or_a_general_word_to_it(
+    language: str, text: str, matched: str, concept: str
+) -> None:
+    found = {match.text: match.concept.id for match in imsterms.glossary(language).annotate(text)}
+    assert found[matched] == concept
 
 
 def test_an_everyday_word_may_have_punctuation_around_it(small: Any) -> None:

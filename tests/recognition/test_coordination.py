@@ -23,6 +23,7 @@ def found(language: str, text: str) -> list[tuple[str, int, str, str]]:
             "Muskel-, ledd- eller nervesmerter",
             [("Muskel-", 0, "myalgia"), ("ledd-", 9, "joint_pain"), ("nervesmerter", 21, "neuropathic_pain")],
         ),
+        ("nb", "muskel-/leddsmerter", [("muskel-", 0, "myalgia"), ("leddsmerter", 8, "joint_pain")]),
         ("nb", "muskelknuter og -spasmer", [("muskelknuter", 0, "trigger_point"), ("-spasmer", 16, "muscle_spasm")]),
         ("nb", "akutte og kroniske smerter", [("akutte", 0, "acute_pain"), ("kroniske smerter", 10, "chronic_pain")]),
         ("nn", "akutt eller kronisk smerte", [("akutt", 0, "acute_pain"), ("kronisk smerte", 12, "chronic_pain")]),

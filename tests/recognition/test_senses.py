@@ -187,8 +187,8 @@ def test_the_subject_of_the_text_makes_it_likely() -> None:
 @pytest.mark.parametrize(
     ("language", "note", "among", "word"),
     [
-        ("nb", "Hodepine, svimmel.", "Migrene, kvalme og hodepine hver uke, og svimmel av det.", "svimmel"),
-        ("nn", "Hovudverk, sliten", "Migrene, kvalme og hovudverk kvar veke, sliten av det.", "sliten"),
+        ("nb", "Isjias, venstre fot", "Isjias, migrene og kvalme, og så foten, den venstre fot.", "fot"),
+        ("nn", "Isjias, venstre fot", "Isjias, migrene og kvalme, og så foten, den venstre fot.", "fot"),
         ("en", "Headache, dizzy", "Migraine, nausea and headaches each week, and dizzy from it.", "dizzy"),
         ("en", "Sciatica, left foot", "Sciatica, lumbago and a migraine; the left foot too.", "foot"),
     ],
@@ -201,6 +201,16 @@ def test_a_part_of_the_body_or_a_complaint_is_meant_in_a_note_and_among_several_
     ]
     assert confidence(language, note, word) == confidence(language, f"{story} {among}", word) == "likely"
     assert confidence(language, story.format(word), word) == "possible"
+
+
+def test_a_word_of_one_sense_is_a_sign_of_health_but_for_general_words() -> None:
+    assert confidence("nb", "Paracet, kne", "kne") == LIKELY
+    assert confidence("nb", "Person, kne", "kne") == POSSIBLE
+
+
+def test_an_abbreviation_at_the_end_of_a_sentence_is_no_title() -> None:
+    assert confidence("nb", "Vi tok røntgen og MR. Skulderen er vond.", "Skulderen") == CERTAIN
+    assert confidence("nb", "De møtte Dr. Skulder i gangen.", "Skulder") == POSSIBLE
 
 
 def test_a_long_text_about_something_else_has_to_say_more_of_health() -> None:

@@ -27,6 +27,12 @@ def test_listed_forms_are_said_to_be_listed_and_made_ones_not() -> None:
     assert ("deprecated", ("plural",), True) in found["muskelknuter"]
 
 
+def test_what_is_spelt_otherwise_elsewhere_is_a_surface_too() -> None:
+    assert ("term", ("", "the"), False) in readings("en", "anaesthesia")["anesthesia"]
+    # what is listed so itself is left as it is
+    assert {listed for _, _, listed in readings("en", "muscle_fibre")["muscle fiber"]} == {True}
+
+
 def test_forms_that_look_alike_are_one_surface(project: Any) -> None:
     project.write("concepts/a.yaml", "hook: {term: hook}\n")
     project.catalog("nb", {"hook.term": ["krok", "kroker"], "hook.words": "also: krakk"})

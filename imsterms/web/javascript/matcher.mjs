@@ -22,6 +22,8 @@ const ADDRESS = new RegExp(
   + `|example|pdf|docx?|xlsx?|pptx?|jpe?g|png|html?|txt|csv|md|py|po)(?![${NEAR}-])`, "u");
 const STEM = new RegExp(`^[0-9_${ABC}]*`);
 const AFTER_HYPHEN = new RegExp(`^[${HYPHENS}]([${ABC}]{3,40})(?![${NEAR}${HYPHENS.slice(1)}-])`);
+const PARTED = new RegExp(`(?<![${NEAR}/-])[${ABC}]{2,40}-[${ABC}]{3,40}(?![${NEAR}/-])`, "gu");
+const SHORTEST_PARTED = 7;
 const [POSSIBLE, LIKELY, CERTAIN, FIGURATIVE] = [0, 1, 2, 3];
 const [COMPANY_REACH, CITED_REACH, LONG_FORM_REACH, NAME_WORDS] = [110, 400, 80, 6];
 const TITLE = 4;
@@ -271,10 +273,14 @@ export class Matcher {
     });
     const accepted = candidates.filter((found) => !ruledOut(text, found));
     const joined = accepted.filter((found) => found.joined).map((found) => this.#hyphenated(text, found)).filter(Boolean);
-    let chosen = choose([...accepted.filter((found) => !found.joined), ...joined]);
+    for (const { 0: written, index } of text.matchAll(PARTED)) {
+      const surface = written.length > SHORTEST_PARTED && this.surface(written.replace("-", ""));
+      if (surface) joined.push({ start: index, end: index + written.length, surface });
+    }
+    let chosen = choose([...accepted.filter((found) => !found.joined), ...joined].sort((one, other) => one.start - other.start));
     const shortened = [...this.#shortened(text, chosen)].filter(({ surface }) => !surface.ambiguous && !surface.friends.length);
     if (shortened.length) chosen = choose([...shortened, ...chosen]);
-    const plain = chosen.filter((found) => !found.surface.ambiguous);
+    const plain = chosen.filter(({ surface: { sense } }) => !sense || (sense.alone >= CERTAIN && !sense.near));
     const starts = plain.map((found) => found.start);
     const isSubject = new Set(plain.map((found) => found.surface.entry.concept)).size >= SUBJECT_CONCEPTS
       && text.length <= SUBJECT_REACH * starts.length;
@@ -313,9 +319,10 @@ export class Matcher {
     if (text[start - 1] === "/" || text[stop] === "/") return null;
     const listed = this.surface(written + after[1]);
     if (listed) return { start, end: stop, surface: listed };
-    if (written.length <= (surface.short ? 2 : 3) || surface.everyday || surface.ambiguous) return null;
+    const goesWithAny = this.nouns.test(rest);
+    if (written.length <= (surface.short ? 2 : 3) || surface.everyday || (surface.ambiguous && !goesWithAny)) return null;
     if (this.derived.test(rest) || this.another.test(foldWord(written) + rest)) return null;
-    return { start, end: stop, surface: this.nouns.test(rest) ? surface : { ...surface, sense: this.health } };
+    return { start, end: stop, surface: goesWithAny ? surface : { ...surface, sense: this.health } };
   }
 
   surface(text) {
@@ -336,7 +343,7 @@ export class Matcher {
       return pattern.exec(text);
     };
     for (let hyphen = text.indexOf("-"); hyphen >= 0; hyphen = text.indexOf("-", hyphen + 1)) {
-      const after = ", ".includes(text[hyphen + 1]) && at(afterFirst, hyphen + 1);
+      const after = ", /".includes(text[hyphen + 1]) && at(afterFirst, hyphen + 1);
       const start = after && first.exec(text.slice(Math.max(0, hyphen - 41), hyphen));
       if (start) {
         const wholes = tails(foldWord(after[1]), 2).flatMap((tail) => this.joints.map((joint) => foldWord(start[1]) + joint + tail));
@@ -408,7 +415,7 @@ export class Matcher {
     const run = [];
     for (let [place, count] = [start, 0]; count < NAME_WORDS; count += 1) {
       const word = WORD_BEFORE.exec(text.slice(Math.max(0, place - 40), place));
-      if (!word || !inRun(word[1]) || (word[1].endsWith(".") && word[1].length > TITLE)) break;
+      if (!word || !inRun(word[1]) || endsSentence(word[1])) break;
       place -= word[0].length;
       // where the text begins earlier, ^ is not its beginning
       const before = (place > 10 ? "_" : "") + text.slice(Math.max(0, place - 10), place);
@@ -423,6 +430,11 @@ export class Matcher {
     if (!run.length) return "";
     return [...run, text.slice(start, end)].some((word) => this.names.has(word.toLowerCase())) ? "sure" : "maybe";
   }
+}
+
+// a full stop after a title or an initial ends none
+function endsSentence(word) {
+  return word.endsWith(".") && (word.length > TITLE || (word.length > 2 && isUpper(word)));
 }
 
 // the place of the first number over a limit in a sorted list
@@ -501,7 +513,7 @@ function coordinationPatterns(conjunctions) {
   const joined = conjunctions.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)";
   const [inside, letters] = [`[${NEAR}]{2,40}`, `[${ABC}]{2,40}`];
   const ends = `(?![${NEAR}-])`;
-  const others = `(?:(?:, | (?:${joined}) )${inside}-){0,4} (?:${joined}) `;
+  const others = `(?:(?:, | (?:${joined}) )${inside}-){0,4}(?: (?:${joined}) |/)`;
   return {
     first: new RegExp(`${WORD_STARTS}(${letters})$`),
     afterFirst: new RegExp(`${others}(${letters})${ends}`, "y"),
