@@ -94,6 +94,9 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("nn", "Ein hiv seg i sjøen.", "hiv"),
         ("nb", "Klubben har økonomiske muskler.", "muskler"),
         ("nn", "Den politiske paralysen varte i år.", "paralysen"),
+        ("nn", "Boka verkar som ei påminning.", "verkar"),
+        ("nb", "Planen skal forebygge flom i dalen.", "forebygge"),
+        ("nn", "Statsforvaltaren behandlar klage frå laget.", "behandlar"),
         ("nn", "Boka stiller ein diagnose over tida vår.", "diagnose"),
         ("nn", "Sjukehuset må gå i balanse i år.", "balanse"),
         ("nb", "Avisa la ord i munnen på legen.", "munnen"),
@@ -249,6 +252,7 @@ def test_a_word_of_any_trade_needs_its_company_twice_in_a_text_about_anything_el
     assert confidence("nn", "Styret ved sjukehuset drøfta søknaden frå laget.", "søknaden") == POSSIBLE
     assert confidence("nb", "Legen kom tilbake med telefonen i hånden.", "telefonen") == POSSIBLE
     assert confidence("nb", "Sykehuset leter etter mineraler under bygget.", "mineraler") == POSSIBLE
+    assert confidence("nn", "Statsråden kom til dialogmøte i bygda.", "dialogmøte") == POSSIBLE
     about_health = "Fysioterapi hjelper ved isjias, migrene og leddgikt. Ta med brevet fra legen."
     assert confidence("nb", about_health, "brevet") == CERTAIN
 
