@@ -147,10 +147,8 @@ def asked_forms(language: Profile) -> frozenset[str]:
     >>> sorted(asked_forms(profile("nb"))), sorted(asked_forms(profile("fi")))
     (['a', 'the', 'the plural'], ['plural'])
     """
-    plural = {"plural"} if language.bare_plural == "own" and language.exists else set[str]()
-    definite = {"the", "the plural"} if language.definite or not language.exists else set[str]()
-    indefinite = {"a"} if language.indefinite_articles or not language.exists else set[str]()
-    return frozenset(plural | definite | indefinite)
+    counted = language.bare_plural != "own" or not language.exists
+    return frozenset(language.stored_forms) - ({"plural"} if counted else set[str]())
 
 
 def context_of(concept: str, field: str) -> str:

@@ -8,7 +8,7 @@ from ..languages.plurals import counts_of, headword_and_plural, plural_forms
 from ..languages.profile import profile
 from ..termbase.designation import lines_of, list_of
 from ..termbase.forms import STORED
-from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, ArticleEntry, BlockEntry, ConceptEntry, Termbase
+from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, BlockEntry, ConceptEntry, Termbase
 from .messages import FORM_FIELDS, UNITS, Translation, Translations, asked_forms, context_of, words_on_works
 from .review import Review
 from .words import Words, read_words
@@ -141,20 +141,17 @@ def texts(termbase: Termbase, translations: Translations, language: str, *, part
                 units[name] = list(forms)
         elif text := read.text(word.name):
             interface[word.name] = text
-    articles = {article.id: _article_texts(article, translations) for article in termbase.articles.values()}
+    articles: dict[str, ArticleTexts] = {}
+    for article in termbase.articles.values():
+        read = _Reader(translations, f"article/{article.id}.")
+        title, blocks = read.text("title"), {block.id: _block_texts(block, read) for block in article.blocks}
+        articles[article.id] = {"title": title, "blocks": blocks, "fuzzy": [], **read.marks}
     sources: dict[str, dict[str, str]] = {}
     read = _Reader(translations, "")
     for context, source, name, _ in words_on_works(termbase):
         if text := read.text(context):
             sources.setdefault(source.id, {})[name] = f"[{text}]" if name == "title" else text
     return {"concepts": concepts, "articles": articles, "interface": interface, "units": units, "sources": sources}
-
-
-def _article_texts(article: ArticleEntry, translations: Translations) -> ArticleTexts:
-    read = _Reader(translations, f"article/{article.id}.")
-    title = read.text("title")
-    blocks = {block.id: _block_texts(block, read) for block in article.blocks}
-    return {"title": title, "blocks": blocks, "fuzzy": [], **read.marks}
 
 
 def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:

@@ -5,13 +5,12 @@ becomes obsolete (``#~``) and comes back with its translation when the message r
 changes leaves every byte as it was.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+
+import polib
 
 from ..errors import CatalogError, UnknownLanguageError
 from ..files import clear_leftovers, make_folder, shown_path, write_atomically
@@ -21,9 +20,6 @@ from .files import catalog_bytes, catalog_path, catalogs, existing, made_of, rea
 from .merge import Summary, merge
 from .messages import KINDS, Message
 from .proof import lost
-
-if TYPE_CHECKING:
-    import polib
 
 TEMPLATE = "imsterms.pot"
 

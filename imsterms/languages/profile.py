@@ -173,6 +173,12 @@ class Profile:
         return len(words) - 1
 
     @property
+    def stored_forms(self) -> tuple[str, ...]:
+        """The forms that a noun of the language states, besides its base form; all there are without a profile."""
+        the = ("the", "the plural") if self.definite or not self.exists else ()
+        return ("plural", *the, *(("a",) if self.indefinite_articles or not self.exists else ()))
+
+    @property
     def bare_plural_slot(self) -> int | None:
         """The number of the slot that is the plural without a number; None where no slot is."""
         return self.slots.index(self.bare_plural) if self.bare_plural in self.slots else None

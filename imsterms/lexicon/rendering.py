@@ -91,11 +91,6 @@ class Renderer:
         """Return ``text`` as HTML without the popovers, and with ``explain`` false without any explanation."""
         return "".join(self.piece_html(piece, explain=explain) for piece in self.pieces(text, values))
 
-    @overload
-    def heading(self, text: str, values: Values = None, *, html: Literal[True]) -> Markup: ...
-    @overload
-    def heading(self, text: str, values: Values = None, *, html: bool = False) -> str: ...
-
     def heading(self, text: str, values: Values = None, *, html: bool = False) -> str:
         """Return a heading rendered: it introduces and explains nothing. A new section begins."""
         self._in_heading = True

@@ -80,7 +80,7 @@ def _rule_of(stated: Profile, name: str) -> tuple[str, str]:
         base = name[:-8].rstrip()
         if base in (*STORED, "short") and stated.has_genitive:
             return "genitive", base
-    if name in STORED and _has_form(stated, name):
+    if name in ("", *stated.stored_forms):
         return "stored", ""
     return "none" if name in FORMS or name in stated.case_forms else "", ""
 
@@ -103,13 +103,6 @@ def unabbreviated(name: str) -> str | None:
         words.remove("full")
         return " ".join(words)
     return None
-
-
-def _has_form(stated: Profile, name: str) -> bool:
-    """Return whether the language has a stored form at all, so that a term without it is unfinished."""
-    if not stated.exists or name in ("", "plural"):
-        return True
-    return bool(stated.indefinite_articles if name == "a" else stated.definite)
 
 
 def all_forms(record: TermRecord, language: str, concept_id: str, *, without: Container[str] = ()) -> dict[str, str]:

@@ -1,21 +1,16 @@
 """Which words of a passage are used as terms: not those that are only mentioned, quoted, cited, or foreign."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from ...languages.word_lists import foreign_language
 from ...lexicon.designation import ABBREVIATION, DEPRECATED, LAY, NAMES, PLAIN
 from ...recognition.annotate import annotator
+from ...recognition.match import Match
 from ...recognition.references import REACH, References
-
-if TYPE_CHECKING:
-    from ...recognition.match import Match
-    from .page import Page, Passage
+from .page import Page, Passage
 
 _NAMING_REACH = 45
 """Characters before a word in which a phrase such as "ofte kalt" makes it a mention."""

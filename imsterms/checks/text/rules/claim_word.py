@@ -1,17 +1,12 @@
 """IMS509: a word that promises an effect, in a text for patients or in a definition."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
+from ...content import Entry
 from ...rule import Problem, rule
 from ..page import Page
-
-if TYPE_CHECKING:
-    from ...content import Entry
 
 
 @cache

@@ -1,22 +1,17 @@
 """IMS503 and IMS504: a compound written in several words, and a hyphen that is missing: "IMS behandling"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ....languages.tags import SOURCE
 from ....lexicon.designation import ABBREVIATION, DEPRECATED
+from ....recognition.match import Match
 from ....termbase.forms import parse_form
+from ...content import Translated
 from ...rule import Problem, rule
 from ...sentence import WORD
 from ..page import Page, Passage
 from ..spelling import any_of, respelt
-
-if TYPE_CHECKING:
-    from ....recognition.match import Match
-    from ...content import Translated
 
 
 @rule("IMS503", "split-compound", "text", translations=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ....errors import ImstermsError, nearest
-from ....termbase.forms import parse_form
+from ....termbase.forms import FORMS, parse_form
 from ...rule import Line, Problem, rule
 from ..page import Page
 
@@ -26,7 +26,7 @@ def reference_to_no_concept(page: Page) -> Iterator[Problem]:
         if name in page.glossary:
             continue
         # any other name in braces may be for another program, unless it is nearly that of a concept
-        if get_close_matches(name, page.glossary, 1, _NEAR) or reference[2] is not None and _is_form(reference[2]):
+        if get_close_matches(name, page.glossary, 1, _NEAR) or _is_form(reference[2] or ""):
             yield _problem(page, reference, f"there is no concept '{name}'{nearest(name, page.glossary)}")
 
 
@@ -51,7 +51,8 @@ def _references(page: Page) -> Iterator[re.Match[str]]:
 
 
 def _is_form(form: str) -> bool:
-    return bool(re.fullmatch(r"(?i)(?:the|a|plural|the plural|short|full|plain|genitive|compound|counted \w+)", form))
+    name, _ = parse_form(form)
+    return bool(form) and (name in FORMS or name.startswith("counted "))
 
 
 def _problem(page: Page, reference: re.Match[str], message: str) -> Problem:

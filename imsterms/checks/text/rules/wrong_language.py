@@ -1,29 +1,23 @@
 """IMS505: a form of the other written form of the language: Nynorsk in a Bokmål text, or the reverse."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from ....catalogs.words import read_words
 from ....languages.profile import profile
-from ....lexicon.designation import ADMITTED, TERM
+from ....lexicon.concept import Concept
+from ....lexicon.designation import ADMITTED, TERM, Designation
+from ....lexicon.term import Term
 from ....recognition.annotate import annotator
+from ....recognition.match import Match
 from ....recognition.readers.segments import QUOTED
+from ...content import Translated
 from ...rule import Problem, rule
 from ...sentence import WORD
 from ..page import Page, Passage
 from ..spelling import any_of, head
 from ..suggestion import suggest
-
-if TYPE_CHECKING:
-    from ....lexicon.concept import Concept
-    from ....lexicon.designation import Designation
-    from ....lexicon.term import Term
-    from ....recognition.match import Match
-    from ...content import Translated
 
 _ALIKE = 0.55
 """How alike a word must be to the term of the text's own language to be that term in the other one."""
