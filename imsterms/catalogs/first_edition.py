@@ -5,20 +5,15 @@ the definite form was counted. Nothing that a translator wrote is lost: comments
 obsolete messages go along.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import polib
 
 from ..languages.plurals import headword_and_plural, served_rule
 from ..termbase.designation import designations_in, lines_of, named_forms
 from ..termbase.model import NOTHING, TEXTS
+from ..termbase.records import ListField, PhraseField
 from .words import Words
-
-if TYPE_CHECKING:
-    from ..termbase.records import ListField, PhraseField
 
 _PHRASES: tuple[PhraseField, ...] = ("abbreviation", "plain")
 _LISTS: tuple[ListField, ...] = ("admitted", "variants", "deprecated")

@@ -144,6 +144,11 @@ def _broken(text: str, room: int) -> list[str]:
     return [*lines, text[start:]]
 
 
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(map(_columns, text))
+
+
 @lru_cache(4096)
 def _columns(letter: str) -> int:
     if category(letter) in ("Mn", "Me", "Cf", "Cc"):

@@ -1,28 +1,22 @@
 """From translations to the runtime data of one language, plain records of terms and of longer texts; and back."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ..languages.plurals import counts_of, headword_and_plural, plural_forms
 from ..languages.profile import profile
 from ..termbase.designation import lines_of, list_of
 from ..termbase.forms import STORED
 from ..termbase.model import LISTS, NOTHING, PHRASES, TEXTS, BlockEntry, ConceptEntry, Termbase
+from ..termbase.records import (
+    ArticleTexts,
+    BlockTexts,
+    DesignationRecord,
+    LanguageTexts,
+    Marks,
+    TermRecord,
+    TextRecord,
+)
 from .messages import FORM_FIELDS, UNITS, Translation, Translations, asked_forms, context_of, words_on_works
 from .review import Review
 from .words import Words, read_words
-
-if TYPE_CHECKING:
-    from ..termbase.records import (
-        ArticleTexts,
-        BlockTexts,
-        DesignationRecord,
-        LanguageTexts,
-        Marks,
-        TermRecord,
-        TextRecord,
-    )
 
 
 class _Reader:
@@ -167,7 +161,7 @@ def _block_texts(block: BlockEntry, read: _Reader) -> BlockTexts:
 
 
 def translations_of(entry: ConceptEntry, terms: TermRecord, texts: TextRecord, language: str) -> dict[str, Translation]:
-    """Return the translations of which ``messages.terms`` and ``messages.texts`` make these records of a concept.
+    """Return the translations of which ``terms`` and ``texts`` make these records of a concept.
 
     Without a term, ``terms`` is empty. What a record does not say is written as ``-``, forms of a term excepted, which
     are then not translated yet.

@@ -8,22 +8,17 @@ One ``name: word`` a line; a single ``-`` says that there is nothing besides, an
     compound: triggerpunkt
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ..errors import nearest
 from ..languages.profile import profile
 from ..termbase.designation import designation_fault, parse_designation, parse_named, write_designation, write_named
 from ..termbase.forms import FORMS
 from ..termbase.model import NOTHING, TEXTS
-
-if TYPE_CHECKING:
-    from ..termbase.records import DesignationRecord, ListField, PhraseField
+from ..termbase.records import DesignationRecord, ListField, PhraseField
 
 PHRASE_NAMES: Mapping[str, PhraseField] = {"short": "abbreviation", "plain": "plain"}
 LIST_NAMES: Mapping[str, ListField] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import polib
 
@@ -26,16 +26,13 @@ from ..termbase.designation import lines_of
 from ..termbase.forms import FORMS, base_form, capitalise, parse_form
 from ..termbase.grammar import form
 from ..termbase.model import NOTHING, ConceptEntry, Termbase
+from ..termbase.records import TermRecord
 from ..termbase.text import Reference
 from ..termbase.validate import reference_problems
 from .quality import Quality
 from .remarks import remarks_of
 from .rule import Acceptance, Line, Problem
 from .sentence import Sentence, sentence
-
-if TYPE_CHECKING:
-    from ..termbase.records import TermRecord
-
 
 Make = Callable[[Termbase, Mapping[str, Mapping[str, Translation]], str], SourceData]
 """Makes the data of a termbase with its catalogs and version: of it alone, or on top of another."""

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from unicodedata import category, combining, east_asian_width
+from unicodedata import category
 from urllib.parse import quote
 
+from ..catalogs.layout import columns
 from ..characters import COMMAND, visible_json
 from ..findings import Finding
 from .lines import Lines
@@ -17,12 +18,8 @@ WIDTH = 100
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-FORMATS = ("text", "json", "github", "sarif")
-"""The forms that findings are written in: for people, for programs, as marks in a pull request, as SARIF 2.1.0."""
-
-
 def written(findings: Iterable[Finding], form: str, version: str) -> str:
-    """Return findings in one of ``FORMATS``, as text a line each; ``version`` is that of imsterms."""
+    """Return findings as ``json``, ``sarif`` or ``github``, or as text a line each; ``version`` is that of imsterms."""
     if form == "json":
         return visible_json([finding.as_dict() for finding in findings])
     if form == "sarif":
@@ -53,9 +50,9 @@ def excerpt(finding: Finding, lines: Lines) -> str:
     before, marked = _shown(line[start:begin]), _shown(line[begin:end])
     dots = "…" if start else ""
     shown = dots + before + marked + _shown(line[end:stop]) + ("…" if stop < len(line) else "")
-    carets = "^" * max(1, min(_columns(marked), WIDTH))
+    carets = "^" * max(1, min(columns(marked), WIDTH))
     shown = COMMAND.sub("\\1\ufffd", f"    {shown.rstrip()}")
-    return f"{shown}\n    {' ' * (len(dots) + _columns(before))}{carets}"
+    return f"{shown}\n    {' ' * (len(dots) + columns(before))}{carets}"
 
 
 def _shown(text: str) -> str:
@@ -65,11 +62,6 @@ def _shown(text: str) -> str:
         for character in text
         if character != "\u00ad"
     )
-
-
-def _columns(text: str) -> int:
-    """Return how wide a terminal shows a text."""
-    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def as_sarif(findings: Iterable[Finding], version: str) -> dict[str, object]:

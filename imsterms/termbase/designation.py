@@ -4,16 +4,11 @@
 that does not exist, and after ``#`` why it is deprecated. ``name: text`` says what a word, a form or a list is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from .model import NOTHING
-
-if TYPE_CHECKING:
-    from .records import DesignationRecord
+from .records import DesignationRecord
 
 _BAR, _REASON = " | ", " # "
 

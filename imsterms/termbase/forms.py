@@ -1,25 +1,8 @@
-"""The closed table of forms: what may be in the brackets after a reference.
+"""The closed table of forms: what may be in the brackets after a reference. ``README.md`` shows it in each language.
 
-============================  ===================  ===============
-form                          en                   nb
-============================  ===================  ===============
-(none)                        trigger point        triggerpunkt
-``a``                         a trigger point      et triggerpunkt
-``the``                       the trigger point    triggerpunktet
-``plural``                    trigger points       triggerpunkter
-``the plural``                the trigger points   triggerpunktene
-any of these + ``genitive``   the trigger point's  triggerpunktets
-``short``, ``short genitive`` IMS, IMS's           IMS, IMS'
-``full``, ``the full``        term (IMS)           term (IMS)
-``plain``                     the plain wording    likewise
-``compound``                  (none)               nåle-
-``counted n``                 3 trigger points     3 triggerpunkter
-============================  ===================  ===============
-
-``n`` names a value of the text, a whole number.
-
-A capital initial (``The plural``; ``Term`` for the base form) asks for a capital letter. A language adds names of
-its own only through the message ``<id>.term.more``.
+Any stored form may be followed by ``genitive``; in ``counted n``, ``n`` names a value of the text, a whole number. A
+capital initial (``The plural``; ``Term`` for the base form) asks for a capital letter. A language adds names of its own
+only through its profile and the message ``<id>.words``.
 """
 
 from __future__ import annotations

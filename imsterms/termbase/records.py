@@ -1,11 +1,9 @@
-"""The shapes of the runtime data: for types only, imported under ``TYPE_CHECKING`` and never at run time.
+"""The shapes of the runtime data, for types only: nothing on the way of a cold start imports them at run time.
 
 ``terms.<language>.json`` holds the LanguageTerms of a language, ``texts.<language>.json`` its LanguageTexts, and
 ``structure.json`` the Structure. A record that goes on top of another may lack any key, and holds None or an empty list
 where the language says ``-``.
 """
-
-from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
