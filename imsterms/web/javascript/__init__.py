@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from typing import NotRequired, TypedDict
+from typing import Any
 
 from ...exchange.package import Package, archived
 from ...exchange.sections import glossaries, language_sections, text
@@ -21,7 +21,7 @@ from ...lexicon.designation import Designation
 from ...lexicon.find import ORDER
 from ...lexicon.term import babel_locale
 from ...termbase.grammar import form_names
-from .surfaces import Surfaces, surfaces_data
+from .surfaces import surfaces_data
 
 WHAT_IS_LOST = (
     "relations, sources, reviews, notes; references inside definitions and explanations, which are written out; "
@@ -31,36 +31,8 @@ MODULES = ("scores.mjs", "matcher.mjs", "compounds.mjs", "imsterms.mjs")
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-class ConceptWords(TypedDict, total=False):
-    """What a language says of a concept; what it does not have is left out."""
-
-    forms: dict[str, str]
-    designations: list[list[int | str]]
-    """Each with the number of its kind, and its texts."""
-    counts: list[str]
-    abbreviation: str
-    definition: str
-    explanation: str
-    notice: str
-
-
-class Words(TypedDict):
-    """The terms and texts of a language, and how it counts."""
-
-    language: str
-    locale: str
-    version: str
-    content_hash: str
-    plurals: str
-    """Which form each number from 0 to 1999 takes; the rules of all languages repeat after a thousand."""
-    numberless: list[int]
-    form_names: tuple[str, ...]
-    kinds: list[tuple[int, str, str, str]]
-    """Of designations that are alike: their order in search, status, type and register."""
-    concepts: dict[str, ConceptWords]
-    codes: dict[str, list[str]]
-    surfaces: NotRequired[Surfaces]
-    """What finds terms in text."""
+Words = dict[str, Any]
+"""The terms and texts of a language, and how it counts; ``imsterms.d.mts`` says what is in it."""
 
 
 def files(glossary: Glossary) -> Package:
@@ -93,7 +65,7 @@ def language_data(glossary: Glossary) -> Words:
 def _words(glossary: Glossary) -> Words:
     """Return the terms and texts of a language, and how it counts; without what finds terms in text."""
     language = glossary.language
-    concepts: dict[str, ConceptWords] = {}
+    concepts: dict[str, dict[str, object]] = {}
     kinds: dict[tuple[int, str, str, str], int] = {}
 
     def listed(word: Designation) -> list[int | str]:
@@ -103,8 +75,9 @@ def _words(glossary: Glossary) -> Words:
     for concept_id in glossary:
         for words in language_sections(concept_id, {language: glossary}):
             counted = words.term.stated_forms.get("plural", "") is not None
-            said: ConceptWords = {
+            said = {
                 "forms": words.term.forms,
+                # each with the number of its kind, and its texts
                 "designations": [listed(word) for word in glossary[concept_id].designations],
                 "counts": list(words.term.counts) if counted else [],
                 "abbreviation": words.abbreviation or "",
@@ -112,16 +85,18 @@ def _words(glossary: Glossary) -> Words:
                 "explanation": text(words, "explanation"),
                 "notice": words.notice or "",
             }
-            concepts[concept_id] = {name: one for name, one in said.items() if one}  # type: ignore[assignment]
+            concepts[concept_id] = {name: one for name, one in said.items() if one}
     rule = glossary.plural_rule(language)
     return {
         "language": language,
         "locale": babel_locale(language).replace("_", "-"),
         "version": glossary.version,
         "content_hash": glossary.content_hash,
+        # which form each number takes; the rules of all languages repeat after a thousand
         "plurals": "".join(str(plural_index(rule, count)) for count in range(2000)),
         "numberless": sorted(profile(language).numberless),
         "form_names": form_names([language]),
+        # of designations that are alike: their order in search, status, type and register
         "kinds": list(kinds),
         "concepts": concepts,
         "codes": {
@@ -136,10 +111,8 @@ def search_data(glossary: Glossary) -> Words:
     """Return what of ``language_data`` the search looks at."""
     data = _words(glossary)
     for concept_id, concept in data["concepts"].items():
-        looked_at: ConceptWords = {"forms": {"": concept["forms"][""]}, "designations": concept["designations"]}
-        data["concepts"][concept_id] = looked_at
-        if "definition" in concept:
-            looked_at["definition"] = concept["definition"]
+        looked_at = {name: concept[name] for name in ("designations", "definition") if name in concept}
+        data["concepts"][concept_id] = {"forms": {"": concept["forms"][""]}, **looked_at}
     return data
 
 

@@ -8,9 +8,9 @@ a sense may come before it.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
-from typing import NotRequired, TypedDict
+from typing import Any
 
 from ...facade import Glossary
 from ...languages.word_lists import ALONE, FIGURATIVE, ONLY, WordSense
@@ -20,24 +20,8 @@ from ...recognition.scanner import BEGINNING
 from ...recognition.surfaces import Reading, surfaces
 from ...recognition.words import fold, key
 
-
-class Surfaces(TypedDict):
-    """How terms are written, and what tells them from other words; ``matcher.mjs`` reads it."""
-
-    words: NotRequired[str]
-    """A line for each concept."""
-    endings: list[str]
-    joints: Sequence[str]
-    joined: list[Collection[str]]
-    compounds: NotRequired[str]
-    joining: list[str]
-    friends: list[list[object]]
-    senses: list[list[object]]
-    subject: Collection[str]
-    hints: Collection[str]
-    names: list[str]
-    inside: list[str]
-    works: list[Collection[str]]
+Surfaces = dict[str, Any]
+"""How terms are written, and what tells them from other words; ``matcher.mjs`` reads it."""
 
 
 def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collection[str] = ()) -> Surfaces:
