@@ -84,8 +84,8 @@ def read_document(path: str | os.PathLike[str]) -> JsonObject:
 def diff(old: str | os.PathLike[str] | JsonObject, new: str | os.PathLike[str] | JsonObject) -> list[Change]:
     """Return what changed between two documents of ``export`` as JSON, each a file or what it holds.
 
-    Concepts come first, then articles, works, code systems and words of the interface. Raises SourceError where a file
-    holds something else or a document is not in the shape of ours, FileError.
+    Concepts come first, then articles, works and code systems; words of the interface are not compared. Raises
+    SourceError where a file holds something else or a document is not in the shape of ours, FileError.
 
     >>> import imsterms, json
     >>> old = json.loads(imsterms.export(imsterms.glossary("nb"), "json", only=["nb"]))
@@ -101,7 +101,6 @@ def diff(old: str | os.PathLike[str] | JsonObject, new: str | os.PathLike[str] |
             *_articles(_by_id(a.get("articles", ())), _by_id(b.get("articles", ()))),
             *_records("source", a.get("sources", {}), b.get("sources", {})),
             *_records("code_system", a.get("code_systems", {}), b.get("code_systems", {})),
-            *_interface(a.get("interface", {}), b.get("interface", {})),
         ]
     except (AttributeError, KeyError, TypeError) as error:
         raise SourceError(
@@ -291,16 +290,3 @@ def _records(kind: str, old: JsonObject, new: JsonObject) -> Iterator[Change]:
             yield Change("version", about, old=str(a.get("version", "")), new=str(b.get("version", "")))
         elif keys:
             yield Change("changed", about, new=", ".join(keys))
-
-
-def _interface(old: JsonObject, new: JsonObject) -> Iterator[Change]:
-    for language in dict.fromkeys((*old, *new)):
-        a, b = (
-            {**one.get(language, {}).get("words", {}), **one.get(language, {}).get("units", {})} for one in (old, new)
-        )
-        for name in dict.fromkeys((*a, *b)):
-            if a.get(name) != b.get(name):
-                words = (
-                    word if isinstance(word, str) else ", ".join(word or ()) for word in (a.get(name), b.get(name))
-                )
-                yield Change("text", f"interface/{name}", language, *words)

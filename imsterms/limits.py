@@ -33,9 +33,6 @@ TABLE_COLUMNS = 200
 TABLE_CHARACTERS = 100_000_000
 """Characters in all cells of a workbook: a text that is stored once can be in a million cells."""
 
-CELL_CHARACTERS = 10_000_000
-"""Characters of a cell of CSV; a cell of a workbook has 32 767 at most, by Excel's own rule."""
-
 TEXT_PER_BYTE = 20
 """Characters of text for each byte of a file that can say a text twice (XML, RDF, workbooks, text documents)."""
 

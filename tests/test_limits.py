@@ -106,7 +106,6 @@ BOUNDS: dict[str, tuple[int, Try]] = {
     "TABLE_ROWS": (20, lambda n, _: table(rows(n))),
     "TABLE_COLUMNS": (20, lambda n, _: table(b"en,nb" + b",x" * (n - 2) + b"\ncup,kopp" + b"," * (n - 2) + b"\n")),
     "TABLE_CHARACTERS": (20, lambda n, _: table(workbook(n), "a.xlsx")),
-    "CELL_CHARACTERS": (20, lambda n, _: table(b"en,nb\n" + b"a" * n + b",b\n")),
     "TEXT_PER_BYTE": (20, lambda n, _: check_growth(limits.TEXT_FROM + 10 * n, 10, "a.docx")),
     "IRI_CHARACTERS": (60, lambda n, _: table(SKOS % (b"a" * (n - len(b"http://e.x/"))), "a.ttl")),
     "LANGUAGES": (3, lambda n, _: table(b"en," + b",".join([b"nb", b"sv", b"da", b"fi"][: n - 1]) + b"\n" + b"a," * n)),

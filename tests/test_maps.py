@@ -8,6 +8,7 @@ import pytest
 
 import imsterms
 from imsterms.cli import main
+from imsterms.maps import concept_map, outline
 
 
 def test_a_map(nb: imsterms.Glossary, capsys: Any) -> None:
@@ -17,3 +18,20 @@ def test_a_map(nb: imsterms.Glossary, capsys: Any) -> None:
     assert imsterms.draw_map(nb, "needle", format="svg") == capsys.readouterr().out
     with pytest.raises(imsterms.UnknownFormatError, match="did you mean 'svg'"):
         imsterms.draw_map(nb, "needle", format="svgg")
+
+
+def test_the_outline_is_a_tree_with_relations_in_words(en: imsterms.Glossary) -> None:
+    text = outline(concept_map(en, "trigger_point"))
+    assert text.splitlines()[:7] == [
+        "trigger point",
+        "=============",
+        "characteristic",
+        "└─ clinical feature",
+        "   └─ finding",
+        "      └─ tender point",
+        "         ├─ ashi point",
+    ]
+    assert text.count("↔ contrasts with") == 2, "what is read both ways stands with both"
+    assert "→ located in: taut band" in text
+    assert "            ├─ active trigger point" in text
+    assert "            └─ latent trigger point" in text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO
 
 from ...errors import ExchangeError
@@ -17,7 +17,7 @@ from ...facade import Glossary
 from ...lexicon.concept import Concept
 from ..intake.imported import one_line
 from ..package import Package, for_each_language
-from ..sections import glossaries, language_sections, other_language, text
+from ..sections import language_sections, other_language, text
 from .tables.csv_format import quoted
 
 
@@ -42,7 +42,7 @@ class CatTool:
         parser.add_argument("--target", metavar="TAG", help="from the language of --lang to this one; or --split DIR")
 
     def write(self, glossary: Glossary, stream: IO[bytes], *, target: str | None = None) -> list[str]:
-        """Write the glossary to ``target``; return what was left out.
+        """Write the glossary to ``target``; return what was left out: also terms that would need quoting of ours.
 
         Raises ExchangeError where no target is named, UnknownLanguageError.
         """
@@ -50,21 +50,12 @@ class CatTool:
             names = ", ".join(tag for tag in glossary.languages if tag != glossary.language)
             raise ExchangeError(f"which language is it to go to? Say --target TAG ({names}), or --split DIR for all")
         left_out: list[str] = []
-        rows = (row for pair in pairs(glossary, target, left_out) for row in self.rows(*pair))
-        self.write_rows(stream, rows, left_out)
-        return left_out
-
-    def files(self, glossary: Glossary, *, target: str | None = None) -> Package:
-        """Return one file for each language besides the glossary's own, or for ``target`` only."""
-        return for_each_language(self.write, glossary, target, self.ending)
-
-    def write_rows(self, stream: IO[bytes], rows: Iterable[Sequence[str]], left_out: list[str]) -> None:
-        """Write rows; those whose terms would need quoting of ours are left out."""
         table = io.StringIO(newline="")
         writer = csv.writer(table, delimiter=self.separator, lineterminator="\n")
         if self.heading:
             writer.writerow(self.heading)
         written: dict[str, str] = {}
+        rows = (row for pair in pairs(glossary, target, left_out) for row in self.rows(*pair))
         for row in rows:
             cells = [one_line(cell) for cell in row]
             # a comment may go, a term may not
@@ -78,6 +69,11 @@ class CatTool:
                 written[cells[0]] = cells[1]
                 writer.writerow(cells)
         stream.write(table.getvalue().encode("utf-8"))
+        return left_out
+
+    def files(self, glossary: Glossary, *, target: str | None = None) -> Package:
+        """Return one file for each language besides the glossary's own, or for ``target`` only."""
+        return for_each_language(self.write, glossary, target, self.ending)
 
 
 def pairs(glossary: Glossary, target: str, left_out: list[str]) -> Iterator[tuple[Concept, Concept]]:
@@ -129,45 +125,16 @@ class DeepL(CatTool):
     """DeepL: a glossary for one direction, as CSV of source and target.
 
     Each source term is in it once. One file for each language: --target nb, or --split DIR. Whether DeepL has the
-    language is for DeepL to say. Google Cloud Translation takes the same file; --equivalent writes its other kind, a
-    set of equivalent terms with a column for each language.
+    language is for DeepL to say. Google Cloud Translation takes the same file.
     """
 
     once = True
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        super().add_arguments(parser)
-        parser.add_argument("--equivalent", action="store_true", help="for Google: a column for each language")
-
-    def write(
-        self, glossary: Glossary, stream: IO[bytes], *, target: str | None = None, equivalent: bool = False
-    ) -> list[str]:
-        """Write the glossary to ``target``, or with ``equivalent`` in all languages; return what was left out."""
-        if not equivalent:
-            return super().write(glossary, stream, target=target)
-        left_out: list[str] = []
-        self.write_rows(stream, _equivalent(glossary, left_out), left_out)
-        return left_out
-
-    def files(self, glossary: Glossary, *, target: str | None = None, equivalent: bool = False) -> Package:
-        return super().files(glossary, target=target)
 
     def rows(self, source: Concept, target: Concept) -> Iterator[tuple[str, ...]]:
         for term in (source.term, *source.admitted):
             yield str(term), str(target.term)
         if source.abbreviation and target.abbreviation:
             yield source.abbreviation, target.abbreviation
-
-
-def _equivalent(glossary: Glossary, left_out: list[str]) -> Iterator[tuple[str, ...]]:
-    languages = glossaries(glossary)
-    yield tuple(languages)
-    for concept_id in glossary:
-        terms = {words.language: str(words.term) for words in language_sections(concept_id, languages)}
-        if len(terms) > 1 and glossary.language in terms:
-            yield tuple(terms.get(tag, "") for tag in languages)
-        else:
-            left_out.append(f"{concept_id}: no term in {glossary.language} and another language")
 
 
 weblate, omegat, deepl = Weblate(), OmegaT(), DeepL()

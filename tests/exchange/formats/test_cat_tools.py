@@ -64,11 +64,6 @@ def test_deepl_has_each_source_once() -> None:
     assert "'pin' as 'knappenål'" in left_out(deepl)
 
 
-def test_google() -> None:
-    assert written(deepl, pair(), equivalent=True).decode().splitlines()[:2] == ["en,nb", "needle,nål"]
-    assert written(deepl, pair(), target="nb").decode().splitlines()[0] == "needle,nål"
-
-
 @pytest.mark.parametrize("module", [weblate, omegat, deepl])
 def test_the_pairs_are_read_back(module: Any) -> None:
     read = csv_format.read(io.BytesIO(written(module, pair(), target="nb")), languages=["en", "nb"])

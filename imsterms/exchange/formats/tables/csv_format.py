@@ -13,11 +13,9 @@ import codecs
 import csv
 import io
 import re
-import threading
 from collections.abc import Sequence
 from typing import IO
 
-from .... import limits
 from ....errors import ExchangeError
 from ....facade import Glossary
 from ...intake.imported import ImportedTermbase
@@ -36,7 +34,6 @@ _START = "'*[=+@\\-\t\r\uff1d\uff0b\uff0d\uff20]"
 # at a separator a line may be parted too: Excel parts at semicolons in Norway, whatever the quotation marks
 _STARTS_FORMULA = re.compile(f"(^|[;,\t])(?={_START})")
 _QUOTED_FORMULA = re.compile(f"(^|[;,\t])'(?={_START})")
-_limit = threading.Lock()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -108,15 +105,10 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 def _rows(text: str) -> list[list[str]]:
     """Return the rows of a table in CSV or TSV."""
-    with _limit:  # the limit of the csv module is one for the whole process
-        before = csv.field_size_limit(limits.CELL_CHARACTERS)
-        try:
-            table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
-        except csv.Error as error:
-            advice = f"; {limits.advice('CELL_CHARACTERS')}" if "field limit" in str(error) else ""
-            raise ExchangeError(f"the table cannot be read: {error}{advice}") from None
-        finally:
-            csv.field_size_limit(before)
+    try:
+        table = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
+    except csv.Error as error:
+        raise ExchangeError(f"the table cannot be read: {error}") from None
     return [[unquoted(cell) for cell in cells] for cells in table]
 
 
