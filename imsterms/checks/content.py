@@ -123,6 +123,8 @@ class Wording:
         self.content = content
         self.language = language
         self._translation = translation
+        self.right_words: set[str] = set()
+        """Words that a rule has seen to be of this language, so that it need not look again."""
 
     @cached_property
     def path(self) -> str:
@@ -159,11 +161,6 @@ class Wording:
     def profile(self) -> Profile:
         """What is true of the language."""
         return profile(self.language)
-
-    @cached_property
-    def right_words(self) -> set[str]:
-        """Words that a rule has seen to be of this language, so that it need not look again."""
-        return set()
 
     @cached_property
     def words(self) -> WordLists:

@@ -58,14 +58,11 @@ class TranslatedPassage(Passage):
         return self.message.message.field == "notes" or word.lower() in self.message.message.text.lower()
 
     def mentions_freely(self, concept: str) -> bool:
-        asked = sum(reference.name == concept for reference in self._original.references)
-        return self.message.message.field == "notes" or asked <= sum(
-            reference.name == concept for reference in self.translated.references
+        asked, said = (
+            sum(reference.name == concept for reference in text.references)
+            for text in (sentence(self.message.message.text), self.translated)
         )
-
-    @cached_property
-    def _original(self) -> Sentence:
-        return sentence(self.message.message.text)
+        return self.message.message.field == "notes" or asked <= said
 
     def finding(self, rule: Rule, problem: Problem) -> Finding | None:
         """Return the problem at its message; None where the words are quoted and not used."""

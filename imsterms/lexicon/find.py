@@ -104,9 +104,6 @@ class Designated:
         return Found(concept, designation, names, text)
 
 
-Table = tuple[dict[str, int], dict[str, list[int]]]
-
-
 def designated(glossary: Concepts) -> Designated:
     """Return the designations of a glossary; they are listed when first asked for."""
     return glossary.once("designated", lambda: Designated(glossary))
@@ -126,11 +123,7 @@ def find(glossary: Concepts, text: str) -> list[Found]:
 def find_listed(glossary: Concepts, wanted: str) -> list[Found]:
     """Return the concepts of which a text is a listed form, as ``key`` returns it."""
     listed = designated(glossary)
-    return _written(listed, glossary.once("find", lambda: _table(listed)), wanted)
-
-
-def _written(listed: Designated, table: Table, wanted: str) -> list[Found]:
-    first, further = table
+    first, further = glossary.once("find", lambda: _table(listed))
     places = [first[wanted], *further.get(wanted, ())] if wanted in first else []
     best: dict[str, int] = {}
     for place in places:
@@ -167,7 +160,7 @@ def _is_whole(found: Found, text: str) -> bool:
     return not (is_short and text.isalpha()) or (written in text and not text.isupper())
 
 
-def _table(listed: Designated) -> Table:
+def _table(listed: Designated) -> tuple[dict[str, int], dict[str, list[int]]]:
     """Return for each form the first designation that has it, and the others of the few that have several."""
     first: dict[str, int] = {}
     further: dict[str, list[int]] = {}

@@ -135,7 +135,8 @@ class OverlayData(SourceData):
         return [
             message
             for message in messages.extract(self._all, own.concepts)
-            if message.concept not in under or stated_in(message, own.concepts[message.concept])
+            if message.concept not in under
+            or message.field.partition(".")[0] in map(messages.field_of, own.concepts[message.concept].lines)
         ]
 
     def lies_on(self, context: str) -> bool:
@@ -260,11 +261,6 @@ class OverlayData(SourceData):
             "signs": {**under["signs"], **own["signs"]},
             "about": own["about"] or under["about"],
         }
-
-
-def stated_in(message: messages.Message, entry: ConceptEntry) -> bool:
-    """Return whether an entry on top of another states what the message asks for."""
-    return any(messages.field_of(key) == message.field.partition(".")[0] for key in entry.lines)
 
 
 def merged_terms(under: TermRecord, own: TermRecord, language: str) -> TermRecord:

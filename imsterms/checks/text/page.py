@@ -19,7 +19,7 @@ from ...recognition.match import Match
 from ...recognition.readers import Document
 from ...recognition.readers.segments import Segment, overlaps
 from ..lines import Lines
-from ..remarks import Remark, remarks_in
+from ..remarks import remarks_in
 from ..rule import Acceptance, Line, Problem, Rule
 from .settings import Settings
 
@@ -224,10 +224,10 @@ class Page:
     @property
     def accepted(self) -> list[Acceptance]:
         """What remarks in the text accept."""
+        places = ((remark, self.lines.place(remark.start)[0]) for remark in self.remarks if remark.counts)
         return [
-            Acceptance(remark.rule, self.glossary.language, "", self.path, self._line(remark), remark.start, remark.end)
-            for remark in self.remarks
-            if remark.counts
+            Acceptance(remark.rule, self.glossary.language, "", self.path, line, remark.start, remark.end)
+            for remark, line in places
         ]
 
     def holding(self, find: Find) -> list[Passage]:
@@ -253,12 +253,9 @@ class Page:
         segments = (passage.segment for passage in self.passages if passage.segment.heading)
         return frozenset(each.section for each in segments if each.text.strip(" .:0123456789\n").casefold() in headings)
 
-    def remark_problem(self, remark: Remark, message: str) -> Problem:
-        """Return a problem of a remark."""
-        return Problem(Line(self.path, self._line(remark), language=self.glossary.language), message)
-
-    def _line(self, remark: Remark) -> int:
-        return self.lines.place(remark.start)[0]
+    def line_problem(self, start: int, message: str) -> Problem:
+        """Return a problem of the line of the text that has a place."""
+        return Problem(Line(self.path, self.lines.place(start)[0], language=self.glossary.language), message)
 
     @cached_property
     def written_in(self) -> str:

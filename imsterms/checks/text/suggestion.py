@@ -127,8 +127,8 @@ def _agreeing(passage: Passage, match: Match, term: Term | Designation, full: st
     """Return a term with the article that goes with its gender; None where another word would have to agree."""
     own, words = passage.page.profile, passage.page.words
     core = own.without_article(full) if name.startswith("the") else full
-    if "plural" not in name and not _same_gender(match, term, own):
-        old, gender = _gender(match.designation, own), _gender(term, own)
+    old, gender = _gender(match.designation, own), _gender(term, own)
+    if "plural" not in name and (old is None or old != gender):
         return _Regendered(passage, old, gender).replacement(match, term, core, full, name) if gender else None
     before = _belonging(passage, match)
     nearest = before[0][0].lower() if before else ""
@@ -285,11 +285,6 @@ class _Regendered:
         pronouns = self.changing & own.definite_articles.keys()
         following = passage.sentence(last, last) if last < len(passage.text) else (last, last)
         return not any(word in pronouns for _, word in passage.words(*following))
-
-
-def _same_gender(match: Match, term: Term | Designation, own: Profile) -> bool:
-    wrong = _gender(match.designation, own)
-    return wrong is not None and wrong == _gender(term, own)
 
 
 def _gender(term: Term | Designation, own: Profile) -> str | None:

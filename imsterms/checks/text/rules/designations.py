@@ -1,10 +1,15 @@
-"""IMS501 and IMS502: a word that the glossary advises against, or an admitted term in place of the preferred one."""
+"""IMS501, IMS502, IMS509: a word that the glossary advises against, an admitted term in place of the preferred one, and
+a word that promises an effect, in a text for patients or in a definition.
+"""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ....lexicon.designation import ADMITTED, DEPRECATED
 from ....recognition.annotate import annotator
 from ....recognition.match import Match
+from ...content import Entry
 from ...rule import Problem, rule
 from ..page import Page, Passage
 from ..spelling import squeezed
@@ -49,11 +54,39 @@ def admitted_word(page: Page) -> Iterator[Problem]:
             if match.concept.part_of_speech == "proper noun" or is_mention(passage, match):
                 continue
             # in running text, "muscle" for "skeletal muscle" is no other word
-            if page.continuous and match.concept.has_term and _is_short_for(match.designation, match.concept.term):
+            if (
+                page.continuous
+                and match.concept.has_term
+                and squeezed(match.designation) in squeezed(match.concept.term)
+            ):
                 continue
             # a synonym is often the wider or the narrower word, so that a person decides
             yield instead(passage, match, f"'{match.text}' is a synonym", safe=False)
 
 
-def _is_short_for(designation: str, term: str) -> bool:
-    return squeezed(designation) in squeezed(term)
+@cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern that finds any of ``words``, as whole words."""
+    parts = (r"\w*".join(re.escape(part) for part in word.split("*")) for word in words if word.strip("*"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@rule("IMS509", "claim-word", "text", default=False)
+def claim_word(page: Page) -> Iterator[Problem]:
+    words = page.settings.claim_words or page.words.claim_words
+    for passage in page.passages:
+        for word in pattern(words).finditer(passage.text):
+            message = f"'{word[0]}' promises an effect; say what is done and what is known instead"
+            yield passage.problem(word.start(), word.end(), message, anywhere=True)
+
+
+@rule("IMS509", "claim-word", "entry")
+def claim_in_definition(entry: Entry) -> Iterator[Problem]:
+    """Find words of the list in ``quality.yaml``, which is longer than what a text may be held to."""
+    words = entry.wording.content.quality.claim_words.get(entry.wording.language, ())
+    if claim := pattern(words).search(entry.sentence("definition").words):
+        message = (
+            f"'{claim[0]}' in the definition sounds like a claim; a definition says what something is, "
+            "and a claim belongs in an article, with its source"
+        )
+        yield entry.problem("definition", message)

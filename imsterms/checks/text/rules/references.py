@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from ....errors import ImstermsError, nearest
 from ....termbase.forms import FORMS, parse_form
-from ...rule import Line, Problem, rule
+from ...rule import Problem, rule
 from ..page import Page
 
 _REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)\}(?:\[((?!\d)[^\[\]\n]{0,40})\](?!\())?")
@@ -27,7 +27,8 @@ def reference_to_no_concept(page: Page) -> Iterator[Problem]:
             continue
         # any other name in braces may be for another program, unless it is nearly that of a concept
         if get_close_matches(name, page.glossary, 1, _NEAR) or _is_form(reference[2] or ""):
-            yield _problem(page, reference, f"there is no concept '{name}'{nearest(name, page.glossary)}")
+            message = f"there is no concept '{name}'{nearest(name, page.glossary)}"
+            yield page.line_problem(reference.start(), message)
 
 
 @rule("IMS106", "unknown-form", "text")
@@ -39,7 +40,7 @@ def reference_to_no_form(page: Page) -> Iterator[Problem]:
         try:
             page.glossary[name].term.form(parse_form(form)[0])
         except ImstermsError as error:
-            yield _problem(page, reference, str(error))
+            yield page.line_problem(reference.start(), str(error))
 
 
 def _references(page: Page) -> Iterator[re.Match[str]]:
@@ -55,13 +56,8 @@ def _is_form(form: str) -> bool:
     return bool(form) and (name in FORMS or name.startswith("counted "))
 
 
-def _problem(page: Page, reference: re.Match[str], message: str) -> Problem:
-    line = page.lines.place(reference.start())[0]
-    return Problem(Line(page.path, line, language=page.glossary.language), message)
-
-
 @rule("IMS434", "remark-malformed", "text")
 def remark_malformed(page: Page) -> Iterator[Problem]:
     for remark in page.remarks:
         if remark.fault:
-            yield page.remark_problem(remark, remark.fault)
+            yield page.line_problem(remark.start, remark.fault)
