@@ -136,6 +136,14 @@ class Inflection:
             text = text.replace(own, other)
         return text
 
+    def unaccented(self, text: str) -> Iterator[str]:
+        """Yield a form as it is written where a keyboard lacks some of its letters: toerrnaaling, torrnaling."""
+        letters = self.profile.plain_letters
+        if not letters.keys().isdisjoint(text):
+            for way in range(max(map(len, letters.values()))):
+                plain = {ord(letter): ways[min(way, len(ways) - 1)] for letter, ways in letters.items()}
+                yield text.translate(plain)
+
     def joined(self, text: str) -> Iterator[str]:
         """Yield a form with each prefix that is written together with it, in the languages that have such.
 

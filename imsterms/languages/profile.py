@@ -68,6 +68,7 @@ class Profile:
     abbreviation_endings: dict[str, tuple[str, ...]]
     prefixes: tuple[str, ...]
     spellings: tuple[str, ...]
+    plain_letters: dict[str, tuple[str, ...]]
     readability: str
     readability_limit: float
     other_form: str
@@ -219,7 +220,7 @@ _TEXTS |= {"direction": "ltr", "bare_plural": "other", "definition_head": "first
 _TUPLES = ("aliases", "fallback", "adjective_endings", "cases", "prefixes", "productive", "spellings")
 _SETS = ("common_genders", "agreeing_words", "prepositions", "help_words")
 """The entries that are words, in their order or not."""
-_LISTS = ("indefinite_articles", "definite_articles", "endings", "abbreviation_endings")
+_LISTS = ("indefinite_articles", "definite_articles", "endings", "abbreviation_endings", "plain_letters")
 """The entries that have words under names."""
 
 

@@ -13,13 +13,13 @@ from ..languages.profile import profile
 from ..languages.word_lists import word_lists
 from ..lexicon.designation import ABBREVIATION, ADMITTED, DEPRECATED, LAY, PLAIN, TERM
 from . import context
-from .compounds import Compounds, all_first_parts
+from .compounds import Compounds, all_first_parts, unaccented_terms
 from .coordination import Coordination
 from .loose import COMPOUND, MISSPELT, SPLIT, Loose
 from .match import Match, Meaning
 from .matcher import Candidate, Matcher, Place, choose
 from .misspellings import ordinary_words
-from .scanner import join
+from .scanner import BEGINNING, join
 from .senses import AT_LEAST, VARIANTS, Confidence, Sense, Text, senses_of
 from .surfaces import Reading, is_abbreviation, surfaces
 from .words import HYPHENS, fold
@@ -27,16 +27,10 @@ from .words import HYPHENS, fold
 if TYPE_CHECKING:
     from ..lexicon.concept import Concepts
 
-EXACT, COORDINATED = "exact", "coordinated"
+EXACT, COORDINATED, UNACCENTED = "exact", "coordinated", "unaccented"
 _new: Any = tuple.__new__
 
 _AFTER_HYPHEN = re.compile(rf"[{HYPHENS}]([^\W\d_]{{3,40}})(?![{HYPHENS}\w])")
-
-_PARTED = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
-_LAST_PART = re.compile(r"(?<![\w/-])[^\W\d_]{2,40}$")
-_NEXT_PART = re.compile(r"[^\W\d_]{3,40}(?![\w/-])")
-_SHORTEST_PARTED = 7
-"""Letters and hyphen of the shortest word that is taken for one written without the hyphen."""
 
 _CAPITALS_ONLY = 2
 """Abbreviations of so few letters are terms in capitals only."""
@@ -140,7 +134,9 @@ class Annotator:
         self._rules = context.rules(self.lists.false_friends)
         self.senses = senses_of(glossary)
         """The words of the language that have other senses, and names."""
-        self._matcher.find_longer(self._compounds.beginnings, self._compound)
+        self._unaccented = unaccented_terms(readings, glossary.language)
+        beginnings = self._compounds.beginnings.union(word[:BEGINNING] for word in self._unaccented)
+        self._matcher.find_longer(beginnings, self._longer)
 
     def in_capitals_only(self, base: str) -> bool:
         """Return whether a designation is an abbreviation that in lower case would be another word."""
@@ -253,10 +249,14 @@ class Annotator:
             lambda: self.lists.near_words.union(ordinary_words(self._glossary)),
         )
 
-    def _compound(self, word: str) -> Place[Reading] | None:
-        """Return what a word stands for that is plainly a compound of a term."""
+    def _longer(self, word: str) -> Place[Reading] | None:
+        """Return what a word stands for that is plainly a compound of a term, or a term without some letters."""
         place = self._compounds.sure_part(word)
-        return self._as(COMPOUND, place) if place and self._names_concept(place) else None
+        if place:
+            return self._as(COMPOUND, place) if self._names_concept(place) else None
+        term = self._unaccented.get(word)
+        place = self._place(term) if term and word not in self.lists.near_words else None
+        return self._as(UNACCENTED, place) if place else None
 
     def _hyphenated(self, text: str, found: Candidate[Reading]) -> Candidate[Reading] | None:
         """Return the compound that a term begins, written with a hyphen: "IMS-behandling", "triggerpunkt-kurs"."""
@@ -279,16 +279,6 @@ class Annotator:
         # what goes with any term is a compound where the term is one, the rest only near words of health
         sense = None if goes_with_any else self.senses.health
         return Candidate(found.start, after.end(), self._as(COMPOUND, found.values, sense))
-
-    def _parted(self, text: str) -> Iterator[Candidate[Reading]]:
-        """Yield the terms that are listed without the hyphen with which they are written: "tennis-albue"."""
-        for hyphen in map(re.Match.start, _PARTED.finditer(text)):
-            first = _LAST_PART.search(text, max(0, hyphen - 41), hyphen)
-            last = first and _NEXT_PART.match(text, hyphen + 1)
-            if first and last and last.end() - first.start() > _SHORTEST_PARTED:
-                whole = self._place(first[0] + last[0])
-                if whole:
-                    yield Candidate(first.start(), last.end(), self._as(SPLIT, whole))
 
     def _place(self, text: str) -> Place[Reading] | None:
         """Return what a surface stands for, or None where there is no such term."""
@@ -323,8 +313,8 @@ class Annotator:
             if (found[2].note or self._surface(found[2])).anywhere or not self._ruled_out(text, found)
         ]
         compounds = list(filter(None, (self._hyphenated(text, found) for found in joined)))
-        if "-" in text:
-            compounds += self._parted(text)
+        for start, end, place in self._coordination.parted(text) if "-" in text else ():
+            compounds.append(Candidate(start, end, self._as(SPLIT, place)))
         return sorted(accepted + compounds, key=lambda found: found.start) if compounds else accepted
 
     def _ruled_out(self, text: str, found: Candidate[Reading]) -> bool:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from ..languages.inflection import inflection
 from ..languages.profile import Profile
 from ..languages.word_lists import WordLists
+from ..lexicon.designation import LAY, TERM
 from .scanner import BEGINNING
 from .words import fold
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SHORTEST_REST = 3
+_SHORTEST_UNACCENTED = 8
+"""Letters of the shortest term that is found without the letters that some keyboards lack."""
 
 
 class Compounds(Generic[T]):
@@ -132,3 +136,16 @@ def all_first_parts(
                 if len(part) > 3 or listed:
                     first.setdefault(part, place)
     return first
+
+
+def unaccented_terms(readings: Iterable[Reading], language: str) -> dict[str, str]:
+    """Return terms and everyday words by how they are written where a keyboard lacks some of their letters."""
+    words = inflection(language)
+    letters = words.profile.plain_letters.keys()
+    return {
+        plain: text
+        for named, text, *_ in readings
+        if len(text) >= _SHORTEST_UNACCENTED and not letters.isdisjoint(text)
+        if named.field in (TERM, LAY) and text.isalpha()
+        for plain in words.unaccented(fold(text))
+    }

@@ -24,6 +24,11 @@ _LETTERS = r"[^\W\d_]{2,40}"
 _LAST_WORD = re.compile(rf"(?<!\w){_LETTERS}$")
 _FIRST_WORD = re.compile(rf"{_LETTERS}(?![\w-])")
 _WORD = re.compile(r"\w+")
+_PARTED = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{3})")
+_LAST_PART = re.compile(r"(?<![\w/-])[^\W\d_]{2,40}$")
+_NEXT_PART = re.compile(r"[^\W\d_]{3,40}(?![\w/-])")
+_SHORTEST_PARTED = 7
+"""Letters and hyphen of the shortest word that is taken for one written without the hyphen."""
 _SUSPENDED = re.compile(r"-(?:(?<=[^\W\d_]-)(?=[ ,/])|(?<=\ -)(?=[^\W\d_]))")
 """A hyphen with a part of a word on one side only; it is sought by the hyphen itself, which is rare."""
 
@@ -56,6 +61,16 @@ class Coordination(Generic[T]):
             start = found[0]
             if text[start - 2 : start - 1] in self._last_letters and text.endswith(self._endings, 0, start):
                 yield from self._adjectives(text, found)
+
+    def parted(self, text: str) -> Iterator[Candidate[T]]:
+        """Yield the terms that are listed without the hyphen with which they are written: "tennis-albue"."""
+        for hyphen in map(re.Match.start, _PARTED.finditer(text)):
+            first = _LAST_PART.search(text, max(0, hyphen - 41), hyphen)
+            last = first and _NEXT_PART.match(text, hyphen + 1)
+            if first and last and last.end() - first.start() > _SHORTEST_PARTED:
+                whole = self._place(first[0] + last[0])
+                if whole:
+                    yield Candidate(first.start(), last.end(), whole)
 
     def _first_part(self, text: str, hyphen: int) -> Iterator[Candidate[T]]:
         """Yield what is like "muskel-" in "muskel- og leddsmerter"."""

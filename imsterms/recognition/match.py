@@ -46,7 +46,7 @@ class Match(NamedTuple):
     forms: tuple[str, ...]
     """Names of the forms that look like this (``""`` is the base form); empty where that is not known."""
     kind: str
-    """``exact``, or how else it is written: ``coordinated``, ``compound``, ``split`` or ``misspelt``."""
+    """``exact``, or how else: ``coordinated``, ``compound``, ``split``, ``unaccented`` or ``misspelt``."""
     candidates: tuple[Meaning, ...]
     """What else the words may mean, the likeliest first."""
     confidence: Confidence = CERTAIN[0]

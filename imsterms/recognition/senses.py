@@ -101,6 +101,7 @@ VARIANTS: dict[str, Verdict] = {
     "coordinated": (Confidence.LIKELY, "a word beside it has the part that is left out"),
     "compound": (Confidence.LIKELY, "part of a compound"),
     "split": (Confidence.LIKELY, "its parts are listed as one word"),
+    "unaccented": (Confidence.LIKELY, "without the letters that some keyboards lack"),
     "misspelt": (Confidence.POSSIBLE, "nearly spelt as listed"),
 }
 """How sure a term is at most that is written otherwise than listed, by the kind of match."""

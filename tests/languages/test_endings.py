@@ -57,6 +57,11 @@ def test_the_arabic_article_is_at_the_first_word_at_the_last_or_at_both() -> Non
     assert {"نقاط الزناد", "النقاط زناد", "النقاط الزناد", "ونقاط الزناد", "للنقاط زناد"} <= joined
 
 
+def test_letters_that_a_keyboard_lacks_are_written_in_each_way_of_the_profile() -> None:
+    assert list(inflection("nb").unaccented("nålefølelse")) == ["naalefoelelse", "nalefolelse"]
+    assert list(inflection("nb").unaccented("muskel")) == list(inflection("ja").unaccented("nål")) == []
+
+
 def test_abbreviations_are_inflected_as_the_profile_says() -> None:
     forms = {"TrP:n": "the", "TrP:et": "the", "TrP:er": "plural", "TrP:erna": "the plural", "TrP:s": "genitive"}
     assert dict(inflection("sv").abbreviation_forms("TrP")) == forms

@@ -219,6 +219,21 @@ def test_a_hyphen_may_join_the_parts_of_a_term_or_a_general_word_to_it(
     assert found[matched] == concept
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "written", "concept"),
+    [
+        ("nb", "Timen til torrnaling er i morgen.", "torrnaling", "dry_needling"),
+        ("nb", "Toerrnaalingen hjalp.", "Toerrnaalingen", "dry_needling"),
+        ("nn", "Ho har overfoelsemd i huda.", "overfoelsemd", "hypersensitivity"),
+    ],
+)
+def test_a_term_may_lack_the_letters_that_a_keyboard_lacks(
+    language: str, text: str, written: str, concept: str
+) -> None:
+    match = next(match for match in imsterms.glossary(language).annotate(text) if match.text == written)
+    assert (match.concept.id, match.kind, match.confidence) == (concept, "unaccented", "likely")
+
+
 def test_an_everyday_word_may_have_punctuation_around_it(small: Any) -> None:
     small.write(
         "concepts/cups.yaml",

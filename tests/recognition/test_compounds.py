@@ -9,7 +9,8 @@ from imsterms import limits
 from imsterms.languages.profile import profile
 from imsterms.languages.word_lists import word_lists
 from imsterms.recognition import scanner
-from imsterms.recognition.compounds import Compounds, first_parts
+from imsterms.recognition.compounds import Compounds, first_parts, unaccented_terms
+from imsterms.recognition.surfaces import surfaces
 
 NOUNS = ("lege", "nål", "smerte", "hud", "funn", "ledd", "triggerpunkt", "behandling")
 
@@ -45,6 +46,13 @@ def test_a_compound_has_its_longest_part(word: str, part: str) -> None:
 )
 def test_a_derivation_or_another_word_is_none(word: str) -> None:
     assert compounds("nb").part(word) is None
+
+
+def test_terms_by_how_they_are_written_without_some_letters() -> None:
+    terms = unaccented_terms(surfaces(imsterms.glossary("nb")), "nb")
+    assert terms["torrnaling"] == terms["toerrnaaling"] == "tørrnåling"
+    assert "nal" not in terms and "triggerpunkt" not in terms
+    assert unaccented_terms(surfaces(imsterms.glossary("en")), "en") == {}
 
 
 def test_three_consonants_begin_a_word_only_where_the_language_has_them() -> None:
