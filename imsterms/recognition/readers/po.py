@@ -8,9 +8,10 @@ comment ``# imsterms: off`` turns the check off from its entry on, until ``# ims
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ...catalogs.messages import words_among
-from ...catalogs.strings import texts_in
 from . import Document, regions_off
 from .segments import OBJECT, Segment
 
@@ -23,18 +24,41 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_LINE = re.compile(r'[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)[ \t]*)?"(.*)"[ \t\r]*$')
+_LANGUAGE = re.compile(r"(?:^|\\n)Language:[ \t]*([\w@.-]+)", re.IGNORECASE)
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r"}
+
+
+String = tuple[str, int]
+"""A quoted string as it is written, and where it begins in the file."""
+
+
+@dataclass(slots=True)
+class Message:
+    """The strings of a message, those of its texts by keyword (``msgid``) in the order of the file."""
+
+    context: list[String] = field(default_factory=list)
+    texts: list[tuple[str, list[String]]] = field(default_factory=list)
+    fuzzy: bool = False
+    """Whether the translation is marked as a draft, which gettext does not use."""
+
+    @property
+    def is_header(self) -> bool:
+        """Whether this is the translation of nothing."""
+        return not any(joined(strings) for keyword, strings in self.texts if keyword == "msgid")
 
 
 def read(text: str) -> Document:
     """Read a catalog; what is not PO syntax is passed over."""
-    messages = list(texts_in(text))
-    language = next((message.language for message in messages if message.is_header), None)
-    words = words_among(message.context for message in messages)
+    messages = list(messages_in(text))
+    header = (string for message in messages if message.is_header for _, strings in message.texts for string in strings)
+    named = _LANGUAGE.search(joined(header))
+    language = named[1] if named else None
+    words = words_among(joined(message.context) for message in messages)
     segments: list[Segment] = []
     pairs: list[tuple[Segment, Segment]] = []
     for message in messages:
-        if message.is_header or message.context in words:
+        if message.is_header or joined(message.context) in words:
             continue
         english: list[Segment] = []
         for keyword, strings in message.texts:
@@ -42,8 +66,8 @@ def read(text: str) -> Document:
             if message.fuzzy and not original:
                 continue
             segment = Segment(language="en" if original else language)
-            for string in strings:
-                _add(segment, string.text, string.start)
+            for string, start in strings:
+                _add(segment, string, start)
             if not segment.finish():
                 continue
             segments.append(segment)
@@ -55,6 +79,40 @@ def read(text: str) -> Document:
     directives = [(match.start(), match[1].lower()) for match in _DIRECTIVE.finditer(text)]
     off = regions_off(directives, len(text))
     return Document(segments, off, _escape, continuous=not words, language=language, pairs=pairs)
+
+
+def messages_in(catalog: str) -> Iterator[Message]:
+    """Yield the messages of a catalog; obsolete ones and what is not PO syntax are left out."""
+    message = Message()
+    strings: list[String] | None = None
+    start, fuzzy = 0, False
+    for line in catalog.split("\n"):
+        match = _LINE.match(line)
+        if match is None:
+            strings = None
+            fuzzy = fuzzy or line.startswith("#,") and "fuzzy" in line
+        else:
+            keyword = match[1]
+            if keyword in ("msgctxt", "msgid"):
+                if message.texts:
+                    yield message
+                    message = Message()
+                message.fuzzy, fuzzy = message.fuzzy or fuzzy, False
+            if keyword == "msgctxt":
+                strings = message.context
+            elif keyword:
+                strings = []
+                message.texts.append((keyword, strings))
+            if strings is not None:
+                strings.append((match[2], start + match.start(2)))
+        start += len(line) + 1
+    if message.texts:
+        yield message
+
+
+def joined(strings: Iterable[String]) -> str:
+    """Return strings as the text that they are together."""
+    return "".join(text for text, _ in strings)
 
 
 def _add(segment: Segment, string: str, start: int) -> None:
