@@ -25,8 +25,7 @@ VOCABULARY = f"{BASE}vocabulary#"
 """Namespace of the properties that no published vocabulary has; the same whatever the termbase's own base is."""
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+\Z")
-# what an IRI may hold unquoted, besides letters and digits
-_IRI_SAFE = ":/?#[]@!$&'()*+,;=%-._~"
+_NOT_IN_IRIS = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|^`\\]")
 
 
 def is_absolute(text: str) -> bool:
@@ -94,7 +93,7 @@ def iri(text: str) -> str:
     >>> iri("https://example.org/a b<c>")
     'https://example.org/a%20b%3Cc%3E'
     """
-    return "".join(one if one.isalnum() or one in _IRI_SAFE else quote(one, safe="") for one in text)
+    return _NOT_IN_IRIS.sub(lambda letter: quote(letter[0]), text)
 
 
 @dataclass(frozen=True, slots=True)

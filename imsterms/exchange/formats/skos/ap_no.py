@@ -13,7 +13,7 @@ from ....facade import Glossary
 from ....languages.profile import members
 from ....lexicon.concept import Concept
 from ...intake.vocabulary import table
-from ...iris import VOCABULARY, iri
+from ...iris import VOCABULARY
 from ...sections import about, language_sections, text, title, version
 from .graph import SkosGraph
 from .turtle import add_syntax
@@ -91,9 +91,9 @@ class ProfileGraph(SkosGraph):
         self.kind(self.contact, "vcard:Organization")
         self.say(self.contact, "vcard:fn", name)
         if "@" in self.contact_address and ":" not in self.contact_address:
-            self.point(self.contact, "vcard:hasEmail", iri(f"mailto:{self.contact_address}"))
+            self.point(self.contact, "vcard:hasEmail", f"mailto:{self.contact_address}")
         else:
-            self.point(self.contact, "vcard:hasURL", iri(self.contact_address))
+            self.point(self.contact, "vcard:hasURL", self.contact_address)
 
     def add_responsible(self, subject: str, publisher: str, contact: str) -> None:
         """Add what the profile wants of a concept and of a collection alike."""
@@ -130,7 +130,7 @@ class ProfileGraph(SkosGraph):
             for source in record["sources"]:
                 work = self.works[source]
                 if work.link:
-                    self.point(definition, "dct:source", iri(work.link))
+                    self.point(definition, "dct:source", work.link)
                 else:
                     self.say(definition, "dct:source", str(work))
         if said := text(words, "explanation"):

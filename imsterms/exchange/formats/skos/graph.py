@@ -12,7 +12,7 @@ from ....facade import Glossary
 from ....lexicon.concept import Concept
 from ....termbase.model import RELATIONS
 from ...intake.imported import clean
-from ...iris import VOCABULARY, closed_systems, code_addresses, iri, is_absolute, names_of
+from ...iris import VOCABULARY, closed_systems, code_addresses, is_absolute, names_of
 from ...sections import about, advised_against, glossaries, label, language_sections, more_texts, text, title, version
 from .turtle import PREFIXES, Turtle
 
@@ -87,7 +87,7 @@ class SkosGraph(Turtle):
         """Add the licence under which the words may be used."""
         licence = about(self.glossary, "licence")
         if licence.startswith(("http://", "https://")):
-            self.point(subject, "dct:license", iri(licence))
+            self.point(subject, "dct:license", licence)
         else:
             self.say(subject, "dct:rights", licence)
 
@@ -176,7 +176,7 @@ class SkosGraph(Turtle):
             self.say(subject, "dc:date", work.year)
             self.say(subject, "bibo:doi", work.doi)
             if work.link:
-                self.point(subject, "rdfs:seeAlso", iri(work.link))
+                self.point(subject, "rdfs:seeAlso", work.link)
 
     def ancestors(self, concept_id: str) -> frozenset[str]:
         """Return every concept above another."""

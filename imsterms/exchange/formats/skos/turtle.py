@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from typing import IO, Any
-from urllib.parse import quote
 
 from ....errors import ExchangeError, MissingExtraError, nearest
 from ...intake.imported import clean
 from ...intake.vocabulary import table
+from ...iris import iri
 
 PREFIXES: dict[str, str] = table("prefixes")
 """The namespaces that are written by a short name."""
@@ -21,7 +20,6 @@ SYNTAXES = {"turtle": "turtle", "json-ld": "json-ld", "rdf-xml": "xml"}
 """Name of each syntax that is written, and rdflib's name for it."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
-_NOT_IN_IRIS = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
 def require_rdflib() -> None:
@@ -63,7 +61,7 @@ class Turtle:
 
     def point(self, subject: str, predicate: str, target: str) -> None:
         """Say that a resource has a relation to another."""
-        self._add(subject, predicate, _address(target))
+        self._add(subject, predicate, f"<{iri(target)}>")
 
     def say(self, subject: str, predicate: str, text: str | None, language: str = "", *, datatype: str = "") -> None:
         """Add a text, where there is one."""
@@ -76,7 +74,7 @@ class Turtle:
         lines = []
         for subject, properties in self._resources.items():
             said = [f"    {predicate} {', '.join(values)}" for predicate, values in properties.items()]
-            lines += ["\n", _address(subject), "\n", " ;\n".join(said), " .\n"]
+            lines += [f"\n<{iri(subject)}>\n", " ;\n".join(said), " .\n"]
         text = "".join(lines)
         used = [one for one in PREFIXES.items() if f" {one[0]}:" in text or f"^{one[0]}:" in text]
         return "".join([*(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used), text])
@@ -96,10 +94,6 @@ class Turtle:
         if syntax == "json-ld":  # rdflib writes the values of a property in any order
             text = json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=1)
         stream.write(f"{text.rstrip()}\n".encode())
-
-
-def _address(iri: str) -> str:
-    return f"<{_NOT_IN_IRIS.sub(lambda letter: quote(letter[0]), iri)}>"
 
 
 def _ordered(content: Any) -> Any:
