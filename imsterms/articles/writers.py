@@ -89,7 +89,6 @@ class TextWriter:
         return [(self.escape(label), text) for label, text in parts if text]
 
     def write(self, claims: str) -> str:
-        """Return the whole article."""
         title = self.article.title
         parts = [self.title(title), self.outdated() if title.needs_review else ""]
         blocks = self.article.blocks(claims, partial=True)
@@ -158,11 +157,9 @@ class TextWriter:
         return "\n".join(self.wrap(line, "| ", "| ") for line in lines)
 
     def term(self, concept: Concept) -> str:
-        """Return an entry of the list of terms."""
         return self.wrap(f"{concept.term}: {self.meaning(concept)}", "- ", "  ")
 
     def work(self, source: Source) -> str:
-        """Return an entry of the list of sources."""
         return self.wrap(str(source), "- ", "  ")
 
     def section(self, name: str, entries: list[str]) -> list[str]:

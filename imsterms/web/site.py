@@ -211,7 +211,6 @@ class _Edition:
         return renderer.html(text.template)
 
     def concept(self, concept: Concept) -> tuple[str, str]:
-        """Return the page of a concept."""
         if not concept.has_term:
             return self.page("gap.html", f"concepts/{concept.id}.html", title=concept.id, concept=concept)
         return self.page(
@@ -243,7 +242,6 @@ class _Edition:
             yield str(systems.get(system, system)), codes
 
     def article(self, article_id: str) -> dict[str, str]:
-        """Return what the pages of an article show."""
         article = self.glossary.articles[article_id]
         return {
             "id": article_id,

@@ -92,7 +92,6 @@ class _Resources:
         self._displays: dict[str, str] = {}
 
     def bundle(self) -> Element:
-        """Return everything as a Bundle."""
         resources = [self.code_system(), self.use_system(), self.whole_value_set()]
         resources += self.value_sets()
         resources += self.concept_maps()
@@ -155,7 +154,6 @@ class _Resources:
     # --- the code systems ---
 
     def code_system(self) -> Element:
-        """Return the CodeSystem of all concepts."""
         concepts = [self.concept(concept_id) for concept_id in self.structure]
         for gone, by in self.glossary.replaced.items():  # so that a record that holds the obsolete id can be read
             properties = [{"code": "inactive", "valueBoolean": True}, {"code": "replaced_by", "valueCode": by}]
@@ -179,7 +177,6 @@ class _Resources:
         }
 
     def property(self, code: str, kind: str) -> Element:
-        """Return the declaration of a property."""
         described = label({"en": self.languages["en"]}, f"relation.{code}") if "en" in self.languages else {}
         return {
             "code": code,
@@ -189,7 +186,6 @@ class _Resources:
         }
 
     def concept(self, concept_id: str) -> Element:
-        """Return a concept with its designations and properties."""
         first = self.glossary.language
         found = {words.language: words for words in language_sections(concept_id, self.languages)}
         record: Element = {"code": concept_id}
@@ -270,13 +266,11 @@ class _Resources:
     # --- value sets and maps ---
 
     def whole_value_set(self) -> Element:
-        """Return the ValueSet of all concepts."""
         title = {self.glossary.language: self.title}
         resource = self.canonical("ValueSet", f"{self.id}-all", title, f"All concepts of {self.title}.")
         return resource | {"compose": {"include": [{"system": self.url}]}}
 
     def value_sets(self) -> list[Element]:
-        """Return a ValueSet for each subject field."""
         fields: dict[str, list[str]] = {}
         for concept_id, record in self.structure.items():
             fields.setdefault(record["subject_field"], []).append(concept_id)
@@ -304,7 +298,6 @@ class _Resources:
         return [self.concept_map(system, elements) for system, elements in maps.items()]
 
     def target(self, code: str, relation: str) -> Element:
-        """Return one mapping."""
         equivalence, relationship = table("fhir_relations")[relation]
         if self.r5:
             return {"code": code, "relationship": relationship}
@@ -314,7 +307,6 @@ class _Resources:
         return target
 
     def concept_map(self, system: str, elements: dict[str, list[Element]]) -> Element:
-        """Return the ConceptMap to one system."""
         known, about = SYSTEMS.get(system), self.glossary.code_systems.get(system)
         title = about.name if about else system
         resource = self.canonical(

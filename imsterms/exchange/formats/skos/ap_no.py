@@ -118,7 +118,6 @@ class ProfileGraph(SkosGraph):
             self.say(subject, "dct:modified", date, datatype="xsd:date")
 
     def add_profile_texts(self, subject: str, concept_id: str, words: Concept, record: ConceptRecord) -> None:
-        """Add a language's texts."""
         self.say(subject, "euvoc:status", words.notice, words.language)
         for note in words.notes:
             self.say(subject, "skos:scopeNote", note, words.language)
