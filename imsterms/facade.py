@@ -129,15 +129,19 @@ class Glossary(Concepts):
         >>> [str(match.confidence) for match in glossary.annotate("Ny bil, nytt utstyr", at_least="possible")]
         ['possible']
         """
-        from .recognition.annotate import annotator
+        made = self.kept.get("annotator")
+        if made is None:
+            from .recognition.annotate import annotator
 
-        return annotator(self).annotate(
+            made = annotator(self)
+        matches: list[Match] = made.annotate(
             text,
             at_least=at_least,
             misspellings=misspellings or loose,
             split=split or loose,
             compounds=compounds or loose,
         )
+        return matches
 
     def by_code(self, system: str, code: str | int) -> tuple[CodeMatch, ...]:
         """Return the concepts that a code of another system stands for, each with how well it does; exact ones first.

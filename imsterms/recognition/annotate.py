@@ -236,8 +236,8 @@ class Annotator:
 
     def _surroundings(self, text: str, chosen: list[Candidate[Reading]]) -> Text:
         """Return the text with the terms that can mean one thing only, by which the others are judged."""
-        sure = [found for found in chosen if found[2].note.shows_health]
-        return Text(text, self.senses, [found[0] for found in sure], len({found[2][0].concept_id for found in sure}))
+        sure = {start: values[0].named.concept_id for start, _, values in chosen if values.note.shows_health}
+        return Text(text, self.senses, [*sure], len({*sure.values()}))
 
     @cached_property
     def _loose(self) -> Loose:

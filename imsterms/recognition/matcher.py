@@ -15,7 +15,6 @@ from .addresses import BESIDE_ADDRESS, Addresses, is_apart
 from .scanner import BEGINNING, ODD, Beside, Scanner, in_one_byte, words_back, words_back_in_text
 from .words import (
     HYPHENS,
-    IGNORABLE,
     Kept,
     fold,
     is_folded,
@@ -25,6 +24,7 @@ from .words import (
     key,
     next_word,
     separator,
+    visible_end,
     words_in,
 )
 
@@ -230,12 +230,12 @@ class Matcher(Generic[T]):
         """Note where surfaces begin that have the word at ``start`` further on, which is at ``first`` in ``line``."""
         if anchor.spaced and text[start - 2 : start - 1] in _STOPS:
             return
-        words = words_back(line, first, max(anchor.firsts))
+        words = words_back(line, first, max(anchor.firsts), start == first)
         for count, firsts in anchor.firsts.items():
-            if count > len(words):
+            if words is None:
                 begin, end = words_back_in_text(text, start, count)
                 word = fold(text[begin:end])
-            elif words[-count] in firsts:
+            elif count <= len(words) and words[-count] in firsts:
                 place = first
                 for each in reversed(words[-count:]):
                     place = line.rfind(each, 0, place)
@@ -293,9 +293,7 @@ class _Search(Generic[T]):
         """Add a surface, unless it is part of an address."""
         after = self.text[end : end + 1]
         if after not in BESIDE_ADDRESS:
-            if self.text[end - 1] in IGNORABLE:
-                end = visible_end(self.text, end)
-            self.found.append(_new(Candidate, (start, end, place)))
+            self.found.append(_new(Candidate, (start, visible_end(self.text, end), place)))
         elif not self.addresses.hold(start):
             is_joined = after in HYPHENS and joined_after(self.text, end)
             (self.joined if is_joined else self.found).append(Candidate(start, visible_end(self.text, end), place))
@@ -366,13 +364,6 @@ def below(node: Trie, word: str) -> Any:
         return found
     node[word] = place = Place(found)
     return place
-
-
-def visible_end(text: str, end: int) -> int:
-    """Return where a word ends that may have soft hyphens and the like at its end."""
-    while text[end - 1] in IGNORABLE:
-        end -= 1
-    return end
 
 
 def choose(

@@ -36,7 +36,7 @@ BLOCK = 1 << 16
 AT_ONCE = 1 << 10
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
 WORTH_LOADING = 1 << 21
-"""Characters, of all texts together, that are worth loading numpy for."""
+"""Characters, of all such texts together, that are worth loading numpy for."""
 
 _BATCH = 1 << 9
 """Words that are entered in a table in one go: so few that the collector of garbage does not look at them."""
@@ -187,6 +187,9 @@ class Scanner(Generic[T]):
         """Return a text in blocks: where each begins, its characters in one byte each, and its words to look at."""
         if self._together and len(text) <= limits.KEPT_TEXT_CHARACTERS:
             return self._together(text)
+        if len(text) < AT_ONCE:
+            line = in_one_byte(text) + b" "
+            return ((0, line, self._candidates(line)),)
         blocks = _kept(text) if len(text) <= limits.KEPT_TEXT_CHARACTERS else _blocks(text)
         table = self._table(len(text))
         candidates = table.candidates if table else self._candidates
@@ -207,7 +210,7 @@ class Scanner(Generic[T]):
         """Return the table that tests all words of a block at once; None where numpy is missing or not worth it."""
         if self._word_table is None:
             self._seen += length
-            if length >= AT_ONCE and (self._seen >= WORTH_LOADING or "numpy" in sys.modules):
+            if self._seen >= WORTH_LOADING or "numpy" in sys.modules:
                 try:
                     from .vectorised import WordTable
                 except ImportError:
@@ -216,17 +219,21 @@ class Scanner(Generic[T]):
                     self._word_table = WordTable(
                         _in_bytes(self._words()), map(in_one_byte, self._beginnings), BEGINNING, ODD
                     )
-        return self._word_table or None if length >= AT_ONCE else None
+        return self._word_table or None
 
 
-def words_back(line: bytes, first: int, most: int) -> list[bytes]:
-    """Return the words before ``first``, at most so many, the nearest last; fewer where bytes do not tell them."""
+def words_back(line: bytes, first: int, most: int, begins_text: bool) -> list[bytes] | None:
+    """Return the words before ``first``, at most so many, the nearest last; None where bytes do not tell them.
+
+    ``begins_text`` says whether nothing of the text is before the line.
+    """
     before = line[max(0, first - _REACH * most) : first]
-    if ODD in before:
-        return []
     words = before.rsplit(None, most)
-    # the first is all that is before the others, or may be the rest of a longer word
-    return words[1:] if len(words) > most or len(before) < first else words
+    if len(words) > most or len(before) < first:
+        del words[:1]  # all that is before the others, or what may be the rest of a longer word
+    elif not (begins_text or len(words) == most):
+        return None
+    return words if ODD not in before else None
 
 
 def words_back_in_text(text: str, end: int, count: int) -> tuple[int, int]:

@@ -342,8 +342,8 @@ class Text:
     def _has_beside(self, start: int, terms: int, sense: Sense) -> bool:
         """Return whether so many other terms that have one sense are near a word."""
         places = self._places
-        # of the terms themselves that have one sense, only those with figures of speech are asked for
-        last = bisect_left(places, start - NEAR) + terms - 1 + sense.figurative
+        # of the terms that show health, only those with figures of speech are themselves asked for
+        last = bisect_left(places, start - NEAR) + terms - 1 + (sense.figurative and not sense.near)
         return last < len(places) and places[last] <= start + NEAR
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:

@@ -201,3 +201,10 @@ def joined_before(text: str, start: int, joining_words: tuple[str, ...]) -> bool
 def joined_after(text: str, end: int) -> bool:
     """Tell whether the hyphen at ``end`` joins the word to what follows; a suspended part is joined to a later word."""
     return not text.startswith(tuple(HYPHENS), end + 1)
+
+
+def visible_end(text: str, end: int) -> int:
+    """Return where a word ends that may have soft hyphens and the like at its end."""
+    while text[end - 1] in IGNORABLE:
+        end -= 1
+    return end
