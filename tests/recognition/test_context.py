@@ -46,9 +46,12 @@ def test_a_rule(entries: dict[str, object], text: str, expected: bool) -> None:
 
 
 def test_a_word_may_have_several_rules() -> None:
-    by_word = rules(word_lists("nb").false_friends)
-    assert len(by_word["ledd"]) == 3
-    assert len(by_word["leddet"]) == 1
+    added = {
+        "fkv": {"false_friends": [{"words": ["nål", "nåla"], "before": ["en"]}, {"words": ["nål"], "after": ["i"]}]}
+    }
+    by_word = rules(word_lists("fkv", added).false_friends)
+    assert len(by_word["nål"]) == 2
+    assert len(by_word["nåla"]) == 1
 
 
 @pytest.mark.parametrize(
