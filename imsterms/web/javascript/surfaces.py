@@ -34,7 +34,7 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
     senses = {word: sense for sense in lists.senses for word in sense.words}
     groups: dict[str, dict[tuple[str, str], set[str]]] = {}
     places: dict[tuple[str, ...], list[Reading]] = {}
-    numbers: dict[int, int] = {}
+    numbers: dict[tuple[object, ...], int] = {}
     used: list[WordSense] = []
     figures = WordSense((), FIGURATIVE, (), ONLY[0], False)
     for reading in surfaces(glossary):
@@ -52,10 +52,10 @@ def surfaces_data(glossary: Glossary, *, everyday: bool = True, without: Collect
             marks += "0"
         elif surface.sense:
             sense = senses.get(fold(first.text)) or senses.get(fold(first.base)) or figures
-            if id(sense) not in numbers:
+            if sense[1:] not in numbers:
                 used.append(sense)
-                numbers[id(sense)] = len(used)
-            marks += str(numbers[id(sense)])
+                numbers[sense[1:]] = len(used)
+            marks += str(numbers[sense[1:]])
         groups.setdefault(best.concept_id, {}).setdefault((marks, first.base), set()).add(first.text)
     spelt = {fold(text) for phrases in groups.values() for texts in phrases.values() for text in texts}
     endings: dict[str, int] = {}

@@ -78,7 +78,7 @@ def page_data(glossary: Glossary, *, found: bool = True) -> dict[str, Any]:
     in_company = {
         word
         for sense in annotator(glossary).lists.senses
-        if sense.only in ("true", AMONG_TERMS)
+        if sense.only in ("true", AMONG_TERMS) and sense.company
         for word in sense.words
     }
     # what everybody knows and is meant in certain company only (knee) has forms, but is neither found nor explained
