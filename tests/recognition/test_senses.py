@@ -185,6 +185,12 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("en", "The optic nerve was pressed.", "nerve"),
         ("en", "A strain in the calf muscle heals in weeks.", "strain"),
         ("en", "We treat pain in musicians, actors and dancers who have lost a season.", "pain"),
+        ("nb", "Vil ha time til tørrnåling.", "time"),
+        ("nn", "Time hos fysioterapeuten", "Time"),
+        ("nb", "Øm over hoften", "Øm"),
+        ("nn", "Kneet er hove.", "Kneet"),
+        ("en", "Referred by my GP", "GP"),
+        ("en", "Sore the day after", "Sore"),
     ],
 )
 def test_the_company_of_words_of_health_makes_it_certain(language: str, text: str, word: str) -> None:
@@ -203,7 +209,6 @@ def test_the_subject_of_the_text_makes_it_likely() -> None:
     [
         ("nb", "Isjias, venstre fot", "Isjias, migrene og kvalme, og så foten, den venstre fot.", "fot"),
         ("nn", "Isjias, venstre fot", "Isjias, migrene og kvalme, og så foten, den venstre fot.", "fot"),
-        ("en", "Headache, dizzy", "Migraine, nausea and headaches each week, and dizzy from it.", "dizzy"),
         ("en", "Sciatica, left foot", "Sciatica, lumbago and a migraine; the left foot too.", "foot"),
     ],
 )
