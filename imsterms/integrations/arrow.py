@@ -46,6 +46,8 @@ ROWS = 2048
 """Rows of a batch read from a file, at most."""
 _BUFFER = 1 << 20
 """Bytes of each column that are read ahead."""
+_GROUP = 1 << 22
+"""Bytes of matches that are written at a time."""
 
 
 def schema(columns: pa.Schema, column: str = "text", *, rows: bool = False) -> pa.Schema:
@@ -84,7 +86,9 @@ def annotate_batches(
             texts = batch.column(column).to_pylist()
         except UnicodeDecodeError as error:
             raise ValueError(f"the column '{column}' holds text that is not UTF-8: {error.reason}") from None
-        matches = [None if text is None else glossary.annotate(text, **options) for text in texts]
+        # what is written many times is looked at once
+        found = {text: glossary.annotate(text, **options) for text in dict.fromkeys(texts) if text is not None}
+        matches = [found.get(text) for text in texts]
         kept = _kept(batch.schema, column)
         flat = _columns([match for of_text in matches for match in of_text or ()])
         if rows:
@@ -116,20 +120,27 @@ def annotate_parquet(
     cannot be read or written; then ``target`` is as it was.
     """
     try:
-        with parquet.ParquetFile(path, buffer_size=_BUFFER) as notes:
+        # read ahead by itself, Arrow keeps all of the file that it has read
+        with parquet.ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False) as notes:
             if os.path.exists(target) and os.path.samefile(path, target):
                 raise FileError(f"{target} is the file that is read; write to another one")
             answer = schema(notes.schema_arrow, column, rows=rows)
 
             def write(stream: IO[bytes]) -> None:
                 done = 0
+                waiting: list[pa.RecordBatch] = []
                 try:
                     with parquet.ParquetWriter(stream, answer, compression="zstd") as matches:
                         for batch in notes.iter_batches(batch_size=_rows(notes.metadata)):
-                            for annotated in annotate_batches(glossary, [batch], column, rows=rows, **options):
-                                matches.write_batch(annotated)
+                            waiting += annotate_batches(glossary, [batch], column, rows=rows, **options)
                             done += batch.num_rows
+                            # a group of rows is held in memory until it is written, and what it has until the end
+                            if sum(each.nbytes for each in waiting) >= _GROUP:
+                                matches.write_table(pa.Table.from_batches(waiting))
+                                waiting.clear()
                             progress(done, notes.metadata.num_rows)
+                        if waiting:
+                            matches.write_table(pa.Table.from_batches(waiting))
                 except (OSError, pa.ArrowException) as error:
                     raise _unreadable(path, error) from None
                 except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -136,6 +137,38 @@ def test_long_texts_are_read_a_few_at_a_time(notes: Any, monkeypatch: pytest.Mon
     assert len(parquet.read_table("m.parquet")["matches"][39]) == 1000
 
 
+def test_of_a_file_only_what_is_looked_at_is_in_memory(notes: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "COLUMN_BYTES", 1 << 20)
+    texts = [os.urandom(10_000).hex() for _ in range(600)]
+    parquet.write_table(pa.table({"text": texts}), "long.parquet", use_dictionary=False, write_batch_size=10)
+    before, held = pa.total_allocated_bytes(), []
+    annotate_parquet(
+        imsterms.glossary("nb"),
+        "long.parquet",
+        "m.parquet",
+        progress=lambda *_: held.append(pa.total_allocated_bytes() - before),
+    )
+    assert len(held) > 1 and max(held) < Path("long.parquet").stat().st_size / 2
+
+
+def test_matches_are_written_in_few_groups(notes: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "COLUMN_BYTES", 1)
+    annotate_parquet(imsterms.glossary("nb"), "notes.parquet", "m.parquet")
+    assert parquet.read_metadata("m.parquet").num_row_groups == 1
+
+
+def test_a_text_that_is_written_many_times_is_annotated_once() -> None:
+    asked = []
+
+    class Asked:
+        def annotate(self, text: str) -> list[Any]:
+            asked.append(text)
+            return imsterms.glossary("nb").annotate(text)
+
+    [batch] = annotate_batches(Asked(), [pa.record_batch({"text": ["Ei nål", None, "Ei nål"]})])  # type: ignore[arg-type]
+    assert asked == ["Ei nål"] and [len(each or ()) for each in batch["matches"].to_pylist()] == [1, 0, 1]
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
     [
@@ -200,12 +233,11 @@ def test_the_recipe_for_duckdb() -> None:
 
 
 CLUSTER = """
-from pyspark.sql import SparkSession
-
-session = SparkSession.builder.master("local-cluster[2,1,1024]").getOrCreate()
+import json
 {recipe}
+assert spark.sparkContext.master.startswith("local-cluster")
 print("MATCHES", json.dumps([row.asDict() for row in matches.repartition(2).collect()]))
-session.stop()
+spark.stop()
 """
 STARTING = 300
 """Seconds in which a cluster has to start and to answer; where there is little memory it waits for ever."""
@@ -219,7 +251,8 @@ def test_the_recipe_for_pyspark_on_a_cluster_of_two_workers(monkeypatch: pytest.
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    Path("cluster.py").write_text("import json\n" + CLUSTER.format(recipe=code("PySpark")), "utf-8")
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master local-cluster[2,1,1024] pyspark-shell")
+    Path("cluster.py").write_text(CLUSTER.format(recipe=code("PySpark")), "utf-8")
     try:
         done = subprocess.run([sys.executable, "cluster.py"], capture_output=True, text=True, timeout=STARTING)
     except subprocess.TimeoutExpired:
