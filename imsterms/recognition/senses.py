@@ -289,7 +289,7 @@ class Text:
         self._text = text
         self._senses = senses
         self._places = places
-        self._definitions: dict[str, list[str]] = {}
+        self._definitions: dict[tuple[str, ...], bool | None] = {}
         self._references = References(text, senses.lists)
         self._is_subject = concepts >= _SUBJECT_CONCEPTS and len(text) <= _SUBJECT_REACH * len(places)
         self._is_note = len(text) <= _NOTE * len(places)
@@ -348,17 +348,23 @@ class Text:
 
     def _defined(self, short: str, long_forms: Sequence[str]) -> bool | None:
         """Return whether the text introduces an abbreviation as one of the long forms; None where it does not."""
-        befores = self._definitions.get(short)
-        if befores is None:
-            befores = self._definitions[short] = []
-            place = self._text.find(f" ({short}")
-            while place >= 0:
-                if _END_OF_BRACKETS.match(self._text, place + 2 + len(short)):
-                    befores.append(self._text[max(0, place - _LONG_FORM) : place].casefold())
-                place = self._text.find(f" ({short}", place + 1)
-        if any(form in before for before in befores for form in long_forms):
-            return True
-        # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and another sentence before it do not
+        key = short, *long_forms
+        if key not in self._definitions:
+            self._definitions[key] = self._definition(short, long_forms)
+        return self._definitions[key]
+
+    def _definition(self, short: str, long_forms: Sequence[str]) -> bool | None:
         initial = short[0].casefold()
-        words = [word for before in befores for word in _SENTENCE.split(before)[-1].split()[-len(short) - 1 :]]
-        return False if any(word[0] == initial for word in words) else None
+        defined = None
+        place = self._text.find(f" ({short}")
+        while place >= 0:
+            if _END_OF_BRACKETS.match(self._text, place + 2 + len(short)):
+                before = self._text[max(0, place - _LONG_FORM) : place].casefold()
+                if any(form in before for form in long_forms):
+                    return True
+                # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and a sentence before it do not
+                words = _SENTENCE.split(before)[-1].split()[-len(short) - 1 :]
+                if any(word[0] == initial for word in words):
+                    defined = False
+            place = self._text.find(f" ({short}", place + 1)
+        return defined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from typing import Any
 
 import pytest
@@ -290,3 +291,42 @@ def test_what_may_be_faulty(text: str) -> None:
 def test_what_has_no_faulty_term() -> None:
     text = "Legen fant et triggerpunkt i muskelen. Pasienten gikk ut av rommet som er nytt."
     assert not annotator(imsterms.glossary("nb")).may_be_faulty(text)
+
+
+def calls_of(text: str, **options: bool) -> int:
+    """Return how many functions are called to annotate a text."""
+    glossary, calls = imsterms.glossary("nb"), 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    glossary.annotate(text, **options)  # what is remembered of its words costs nothing the second time
+    sys.setprofile(count)
+    try:
+        glossary.annotate(text, **options)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "nål ",
+        "nål-",
+        "muskel- og ",
+        "muskel-, ",
+        "na\u030a\u0301l ",
+        "((nål) ",
+        "nål (IMS) ",
+        "Indre Møre sykkel (IMS) ",
+        "intramuskulær stimulering (IMS) ",
+        "lege behandling smerte lege ",
+        "Nål A. (2010). J Nål et al. ",
+        "nål\0\ud800",
+    ],
+)
+def test_the_work_grows_as_the_text_does(part: str) -> None:
+    for options in ({}, {"misspellings": True, "split": True, "compounds": True}):
+        assert calls_of(part * 800, **options) < 5 * calls_of(part * 200, **options)
