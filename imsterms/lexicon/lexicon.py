@@ -44,14 +44,17 @@ class Lexicon:
         """What rooms above have made of this lexicon, once for all (``once``)."""
 
     def once(self, name: str, make: Callable[[], T]) -> T:
-        """Return what is kept of this lexicon under a name; it is made when first asked for."""
+        """Return what is kept of this lexicon under a name; it is made when first asked for.
+
+        Meanwhile no garbage is collected, in other threads neither: all that is made is kept, and looking through it
+        would take a fifth of the time. Of several threads, the first that is done turns the collector on again.
+        """
         if name not in self.kept:
             import gc
 
-            # all of it is kept: looking through it for garbage would take a third of the time
             collecting = gc.isenabled()
-            gc.disable()
             try:
+                gc.disable()
                 made = make()
             finally:
                 if collecting:

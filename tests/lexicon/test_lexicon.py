@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +111,11 @@ def test_what_is_kept_is_not_looked_through_for_garbage_while_it_is_made(small: 
     with pytest.raises(ZeroDivisionError):
         glossary.once("c", lambda: 1 // 0)
     assert gc.isenabled() and "c" not in glossary.kept
+
+
+def test_the_collector_of_garbage_is_on_again_when_all_threads_are_done(small: Any) -> None:
+    glossary = small.glossary("nb")
+    gc.enable()
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda number: glossary.once(f"thread {number % 2}", lambda: number % 2), range(16)))
+    assert made == [0, 1] * 8 and gc.isenabled()
