@@ -6,6 +6,7 @@ cannot judge is on the checklist in imsterms/data/concepts. 'imsterms catalog ch
 
 import argparse
 
+from ..loading import check
 from .options import add_source_tree, source_tree
 from .output import add_report, explain, report
 
@@ -18,8 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return explain(arguments.explain)
-    from ..loading import check
-
     sources, locales, root = source_tree(arguments)
     findings = check(sources, locales=locales, base=arguments.with_built_in, root=root)
     return report(findings, arguments.format)

@@ -5,19 +5,14 @@ options. Without an article, leaflets of all of them are made. Example: imsterms
 -o leaflets/
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..files import make_folder, write_atomically
+from ..web.leaflet import Clinic, leaflet_html, leaflet_pdf, read_clinic
 from .options import add_glossary, open_glossary
 from .output import print_text
-
-if TYPE_CHECKING:
-    from ..web.leaflet import Clinic
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,15 +33,11 @@ def add_clinic(parser: argparse.ArgumentParser) -> None:
 
 def clinic_of(arguments: argparse.Namespace) -> Clinic:
     """Return the clinic that the settings name, with what the options say instead. Raises FileError, SettingsError."""
-    from ..web.leaflet import read_clinic
-
     given = {name: getattr(arguments, name) for name in ("name", "phone", "logo")}
     return replace(read_clinic(), **{name: value for name, value in given.items() if value is not None})
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..web.leaflet import leaflet_html, leaflet_pdf
-
     clinic = clinic_of(arguments)
     articles = open_glossary(arguments).articles
     for name in arguments.article or articles:

@@ -7,6 +7,7 @@ is read from standard input.
 import argparse
 
 from ..errors import TextError
+from ..lexicon.rendering import Document, Renderer
 from .options import add_audience, add_glossary, add_json, open_glossary, read_input
 from .output import print_json
 
@@ -29,8 +30,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..lexicon.rendering import Document, Renderer
-
     glossary = open_glossary(arguments)
     values: dict[str, object] = {}
     for pair in arguments.value:

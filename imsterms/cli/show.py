@@ -5,6 +5,7 @@ Example: imsterms show trigger_point --lang nn
 
 import argparse
 from collections.abc import Iterator
+from textwrap import fill
 from typing import Any
 
 from ..errors import UnknownConceptError
@@ -119,6 +120,4 @@ def _wrapped(text: str) -> str:
     width = terminal_width()
     if not width:
         return text
-    from textwrap import fill
-
     return fill(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)

@@ -6,6 +6,7 @@ imsterms site -o public/ --history releases/*.json
 
 import argparse
 
+from ..web.site import build_site
 from .leaflet import add_clinic, clinic_of
 from .options import add_glossary, add_json, open_glossary
 from .output import print_json, print_text
@@ -27,8 +28,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from ..web.site import build_site
-
     site = build_site(
         open_glossary(arguments),
         arguments.output,

@@ -15,12 +15,10 @@ TextField = Literal["definition", "explanation"]
 
 
 class DesignationRecord(TypedDict):
-    """An admitted, deprecated, variant or lay designation."""
+    """An admitted, deprecated, variant or lay designation, as ``termbase.designation`` reads it."""
 
     forms: list[str]
-    """In the order in which the language lists the forms of a noun; ``-`` for one that does not exist."""
     reason: str
-    """Why it is deprecated; empty otherwise."""
 
 
 class Marks(TypedDict, total=False):
@@ -112,7 +110,6 @@ class ProgressRecord(TypedDict):
     words: list[int]
     """Words of the interface and units."""
     offered: bool
-    """Whether that is enough for visitors."""
 
 
 # --- what is true in every language ---
@@ -126,30 +123,27 @@ class SignRecord(TypedDict):
 
 
 class ConceptRecord(TypedDict):
-    """A concept's place among the others, its codes and its sources."""
+    """A concept's place among the others, its codes and its sources, as ``model.ConceptEntry`` states them.
+
+    Relations go both ways.
+    """
 
     subject_field: str
     part_of_speech: str
     broader: list[str]
     relations: dict[str, list[str]]
-    """The other relations by type, in both directions."""
     codes: dict[str, dict[str, list[str]]]
-    """System -> relation -> codes."""
     sources: list[str]
     basis: str
     review: dict[Literal["state", "date"], str]
-    """Who has looked at the concept, and when (ISO 8601)."""
     advice: NotRequired[list[str]]
-    """The signs to seek help for."""
     facts: NotRequired[dict[str, str]]
     verified: NotRequired[dict[Literal["date", "against"], str]]
-    """When a statement of law was last held against its source."""
     origin: NotRequired[dict[str, list[str]]]
-    """What an imported concept was in its file."""
 
 
 class BlockRecord(TypedDict):
-    """A block of an article; a claim and a table have more."""
+    """A block of an article, as ``model.BlockEntry`` states it; columns and rows are the ids of those of a table."""
 
     id: str
     kind: str
@@ -159,11 +153,8 @@ class BlockRecord(TypedDict):
     date: NotRequired[str]
     sources: NotRequired[list[str]]
     columns: NotRequired[list[str]]
-    """The ids of the columns of a table."""
     rows: NotRequired[list[str]]
-    """The ids of the rows of a table."""
     signs: NotRequired[list[str]]
-    """The signs to seek help for, listed below a text."""
 
 
 class ArticleRecord(TypedDict):
