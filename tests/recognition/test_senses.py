@@ -198,6 +198,7 @@ def test_another_word_is_no_match(language: str, text: str, word: str) -> None:
         ("nb", "Øm over hoften", "Øm"),
         ("nn", "Kneet er hove.", "Kneet"),
         ("en", "Referred by my GP", "GP"),
+        ("en", "Cough and sputum for three days, denies any fever", "fever"),
         ("en", "Sore the day after", "Sore"),
     ],
 )
