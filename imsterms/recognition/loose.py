@@ -27,6 +27,11 @@ _MOST_PARTS = 4
 _SHORTEST_PART = 3
 _SHORTEST_WHOLE = 7
 
+_BESIDE = 80
+"""Characters before and after a word in which a sentence has words without a capital."""
+_LONGEST_SMALL_WORD = 3
+"""Letters of a word that has no capital in a heading either."""
+
 
 class Word(NamedTuple):
     """A word of a text."""
@@ -236,7 +241,9 @@ def _words(text: str) -> list[Word]:
         # what is longer than this parts terms in any case
         before = separator(text[end:start]) if end >= 0 and start - end <= limits.SEPARATOR_CHARACTERS else None
         written = match.group()
-        is_name = before == " " and written[0].isupper() and not written[1:].isupper() and not _title(found, text)
+        is_name = (
+            before == " " and written[0].isupper() and not written[1:].isupper() and not _title(found, text, start)
+        )
         found.append(Word(start, match.end(), fold(written), before, is_name))
         end = match.end()
     return found
@@ -246,6 +253,10 @@ def _abbreviation(readings: Place[Reading]) -> bool:
     return all(reading.is_abbreviation for reading in readings)
 
 
-def _title(words: list[Word], text: str) -> bool:
-    """Tell whether the word before has a capital too, as in a heading."""
-    return bool(words) and text[words[-1].start].isupper()
+def _title(words: list[Word], text: str, start: int) -> bool:
+    """Tell whether a word is in a heading: the word before has a capital too, and nothing around is of a sentence."""
+    if not words or not text[words[-1].start].isupper():
+        return False
+    before, after = text[max(0, start - _BESIDE) : start], text[start : start + _BESIDE]
+    line = before.rpartition("\n")[2] + after.partition("\n")[0]
+    return not any(word[0].islower() and len(word) > _LONGEST_SMALL_WORD for word in line.split())

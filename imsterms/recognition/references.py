@@ -30,6 +30,7 @@ _OVERLAP = 16
 _INITIALS = r"\b[^\W\d_a-zæøåäö][^\W\d_]+,?\ (?:[^\W\d_a-zæøåäö]\.?\ ?){1,3}(?=[,.;&(\n]|\ (?:%s)\ |$)"
 _YEAR = r"[(;,.]\ ?(?:19|20)\d\d[a-z]?\b|\b(?:19|20)\d\d[;:]"
 _ISSUE = r"\b\d+\ ?\(\d+(?:[-–−]\d+)?\)|\bvol\b|\bs\.\ \d|\bpp?\.\ ?\d"
+_PUBLISHER = r"[.,]\ [^\W\d_a-zæøåäö][^\W\d_]+:\ [^\W\d_a-zæøåäö][\w\ &-]{1,60},\ (?:19|20)\d\d\b"
 _PAGES = r"[:;,]\ ?e?\d+[-–−]\d+"
 
 
@@ -117,7 +118,7 @@ def _patterns(*words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """Return the pattern of each sign, those first that are quickly found."""
     conjunctions, others, registries, journals = map(_any_of, words)
     named = (rf"\b(?:{others})(?!\w)", rf"\b(?:{registries})\b", rf"\b(?:{journals})\b")
-    return tuple(map(re.compile, (_PAGES, _YEAR, _ISSUE, *named, _INITIALS % conjunctions)))
+    return tuple(map(re.compile, (_PAGES, _YEAR, _ISSUE, _PUBLISHER, *named, _INITIALS % conjunctions)))
 
 
 def _any_of(words: Iterable[str]) -> str:

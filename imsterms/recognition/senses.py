@@ -75,6 +75,9 @@ class Confidence(StrEnum):
 
 
 _END_OF_BRACKETS = re.compile(r"\b[^()]{0,20}\)")
+_IN_BRACKETS = re.compile(r" \(([^\W\d_][^()\n]{3,80})\)")
+_STEM = 5
+"""Letters at the beginning of words that are forms of one."""
 _SENTENCE = re.compile(r"[.!?]\s+|[.!?]$")
 _ORDER = ("possible", "likely", "certain")
 AT_LEAST: dict[str, tuple[Confidence, ...]] = {
@@ -138,6 +141,12 @@ def _ends_sentence(word: str) -> bool:
 def _around(text: str, start: int, end: int) -> str:
     """Return what is around a word, folded."""
     return f" {text[max(0, start - NEAR) : start]} {text[end : end + NEAR]}".casefold()
+
+
+def _has_letters(words: str, short: str) -> bool:
+    """Return whether words begin as an abbreviation does and have its other letters in order."""
+    letters = iter(words)
+    return words[0] == short[0] and len(words.split()) <= len(short) and all(letter in letters for letter in short)
 
 
 class Sense(NamedTuple):
@@ -354,17 +363,28 @@ class Text:
         return self._definitions[key]
 
     def _definition(self, short: str, long_forms: Sequence[str]) -> bool | None:
+        befores, afters = self._introductions(short)
+        if any(form in words for words in (*befores, *afters) for form in long_forms):
+            return True
+        # "TRP (transport plan)" has the letters in order; what has a word of a long form is another name of the concept
+        known = {word[:_STEM] for form in long_forms for word in form.split()}
+        for words in afters:
+            if known.isdisjoint(word[:_STEM] for word in words.split()) and _has_letters(words, short.casefold()):
+                return False
+        # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and another sentence before it do not
         initial = short[0].casefold()
-        defined = None
-        place = self._text.find(f" ({short}")
+        last = [word for before in befores for word in _SENTENCE.split(before)[-1].split()[-len(short) - 1 :]]
+        return False if any(word[0] == initial for word in last) else None
+
+    def _introductions(self, short: str) -> tuple[list[str], list[str]]:
+        """Return what is before an abbreviation in brackets, and what is in brackets after it, folded."""
+        befores, afters = [], []
+        place = self._text.find(short)
         while place >= 0:
-            if _END_OF_BRACKETS.match(self._text, place + 2 + len(short)):
-                before = self._text[max(0, place - _LONG_FORM) : place].casefold()
-                if any(form in before for form in long_forms):
-                    return True
-                # "one pneumothorax (PTX)" says what it is short for; "one AE (PTX)" and a sentence before it do not
-                words = _SENTENCE.split(before)[-1].split()[-len(short) - 1 :]
-                if any(word[0] == initial for word in words):
-                    defined = False
-            place = self._text.find(f" ({short}", place + 1)
-        return defined
+            end = place + len(short)
+            if place > 1 and self._text.startswith(" (", place - 2) and _END_OF_BRACKETS.match(self._text, end):
+                befores.append(self._text[max(0, place - 2 - _LONG_FORM) : place - 2].casefold())
+            if bracket := _IN_BRACKETS.match(self._text, end):
+                afters.append(bracket[1].casefold())
+            place = self._text.find(short, end)
+        return befores, afters

@@ -49,6 +49,14 @@ def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
         assert not any(match.kind == "split" for match in imsterms.glossary("nb").annotate(text, loose=True)), text
 
 
+def test_a_surname_after_a_first_name_is_no_misspelling() -> None:
+    glossary = imsterms.glossary("nb")
+    assert glossary.annotate("I går ringte Oda Akupunkturr og spurte.", misspellings=True) == []
+    assert [match.kind for match in glossary.annotate("Oda Akupunkturr", misspellings=True)] == ["misspelt"], (
+        "a heading"
+    )
+
+
 def test_a_term_written_right_is_never_a_misspelling() -> None:
     match = one("nb", "akupunktur", loose=True)
     assert match.kind == "exact"

@@ -16,6 +16,7 @@ from imsterms.recognition.references import References
         ("nb", "Ås V, Uhl A, m.fl. Nåler i hvile. Tidsskriftet 2011; 12(3): 4–9.", 5),
         ("nn", "Lie F. Nåler. Henta frå eksempel.no 2019; 3: 1−8.", 3),
         ("en", "Moe K et al. Needles at rest. J Rehabil. 2011;12:4-9. doi: 10.1", 4),
+        ("nb", "Å, Ek R. Nåler og nål. Lesja: Nålforlaget, 2009.", 3),
         ("en", "The needle is thin, and two needles (2 cm) were used.", 0),
         ("sv", "Nålar är tunna.", 0),
     ],

@@ -316,6 +316,20 @@ def test_every_match_says_why() -> None:
 def test_an_abbreviation_means_what_the_text_says() -> None:
     assert confidence("en", "Myofascial pain syndrome (MPS) is common. MPS hurts.", "MPS") == "certain"
     assert confidence("en", "MPS is a bus of the city.", "MPS") == "possible"
+    other = {"nb": "TRP (takrenneprosjekt) er ferdig.", "en": "TRP (town repair plan) is late."}
+    for language, text in other.items():
+        assert imsterms.glossary(language).annotate(f"{text} TRP", at_least="possible")[-1].why == DEFINED
+    for text in (
+        "TrP (triggerpunkt) gjør vondt.",
+        "TrP (tre i alt) ble funnet.",
+        "TrP (trykkømt punkt i muskelen) er ømt.",
+    ):
+        assert confidence("nb", text, "TrP") == "certain", text
+
+
+def test_a_torn_page_is_no_injury_whatever_the_back_of_the_book_is_called() -> None:
+    assert confidence("en", "The spine of the novel was cracked and two pages were torn.", "torn") is None
+    assert confidence("en", "The tendon was torn at the knee.", "torn") == "certain"
 
 
 def test_the_confidence_is_in_the_plain_data() -> None:
