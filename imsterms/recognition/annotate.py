@@ -200,7 +200,7 @@ class Annotator:
         sure_enough = AT_LEAST[at_least] if at_least in AT_LEAST else AT_LEAST[Confidence(at_least)]
         everything = self._accepted(text)
         if misspellings or split or compounds:
-            exact = {found[:2]: found for found in everything}
+            exact = {found[:2]: found for found in reversed(everything)}  # what is listed comes first
             for found, kind in self._loose.find(text, misspellings=misspellings, split=split, compounds=compounds):
                 surface = found.values.note or self._surface(found.values)
                 # what is written as it should be is no misspelling of something else

@@ -49,6 +49,11 @@ def test_little_words_and_endings_are_no_part_of_a_compound() -> None:
         assert not any(match.kind == "split" for match in imsterms.glossary("nb").annotate(text, loose=True)), text
 
 
+@pytest.mark.parametrize("text", ["IMS-behandlingen", "ashi-punkter"])
+def test_a_listed_term_with_a_hyphen_is_no_compound_or_written_apart(text: str) -> None:
+    assert one("nb", text, loose=True).kind == one("nb", text).kind == "exact"
+
+
 def test_a_surname_after_a_first_name_is_no_misspelling() -> None:
     glossary = imsterms.glossary("nb")
     assert glossary.annotate("I går ringte Oda Akupunkturr og spurte.", misspellings=True) == []
