@@ -1,6 +1,7 @@
 """Describe what changed between two exports.
 
 Both are documents of 'imsterms export json'; without the second, the first is compared with the installed imsterms.
+Words of the interface are not compared.
 Exit status 0 if nothing changed, 1 if something did. Example: imsterms diff release-1.json release-2.json
 """
 

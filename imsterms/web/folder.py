@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from ..errors import FileError
-from ..files import relative_files
+from ..files import read_bytes, read_text, relative_files
 
 MANIFEST = ".imsterms-site"
 """Names the files of a build, each with its digest, so that the next build knows which are its own."""
@@ -54,40 +54,23 @@ def _others(folder: str, files: Mapping[str, bytes]) -> list[str]:
         return []
     if not os.path.isdir(folder) or os.path.islink(folder):
         raise FileError(f"{folder} is not a folder; name a folder for the site with -o")
-    present = relative_files(folder)
-    written = _read_manifest(folder)
-    if written is None:
-        if present:
-            raise FileError(f"{folder} has files that are not of a site of ours; name an empty or a new folder with -o")
-        return []
-    others = []
+    present = [path for path in relative_files(folder) if path != MANIFEST]
+    manifest = os.path.join(folder, MANIFEST)
+    if present and not os.path.exists(manifest):
+        raise FileError(f"{folder} has files that are not of a site of ours; name an empty or a new folder with -o")
+    lines = read_text(manifest).splitlines() if present else []
+    written = {path: digest for digest, _, path in (line.partition(" ") for line in lines)}
+    others = [path for path in present if path not in written]
     for path in present:
-        if path == MANIFEST:
-            continue
-        if path not in written:
-            if path in files:
-                raise FileError(f"{folder}/{path} was not written by this command and would be lost; move it away")
-            others.append(path)
-            continue
-        with open(os.path.join(folder, path), "rb") as file:
-            if sha256(file.read()).hexdigest() != written[path]:
-                raise FileError(
-                    f"{folder}/{path} was changed by hand and would be lost; move it away, or undo the change"
-                )
+        if path not in written and path in files:
+            raise FileError(f"{folder}/{path} was not written by this command and would be lost; move it away")
+        if path in written and sha256(read_bytes(os.path.join(folder, path))).hexdigest() != written[path]:
+            raise FileError(f"{folder}/{path} was changed by hand and would be lost; move it away, or undo the change")
     return others
 
 
 def _manifest(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{sha256(content).hexdigest()} {path}\n" for path, content in sorted(files.items())).encode()
-
-
-def _read_manifest(folder: str) -> dict[str, str] | None:
-    try:
-        with open(os.path.join(folder, MANIFEST), encoding="utf-8") as file:
-            lines = [line.rstrip("\n").split(" ", 1) for line in file]
-    except FileNotFoundError:
-        return None
-    return {line[1]: line[0] for line in lines if len(line) == 2}
 
 
 def _write(path: str, content: bytes) -> None:

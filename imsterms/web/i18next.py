@@ -31,7 +31,6 @@ TERMS, INTERFACE = "imsterms", "imsterms_interface"
 
 # what i18next would put something else in place of
 _PLACEHOLDER = re.compile(r"\{\{|\$t\(")
-_NUMBER = "{{count, number}} "
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
