@@ -33,7 +33,7 @@ _REACH = 200
 BLOCK = 1 << 16
 """Characters looked at in one go: enough to spread the cost of a step, few enough to keep memory small."""
 
-AT_ONCE = 1 << 10
+AT_ONCE = 1 << 11
 """Characters from which on all words of a block are tested at once, if numpy is loaded."""
 WORTH_LOADING = 1 << 21
 """Characters, of all such texts together, that are worth loading numpy for."""
