@@ -95,6 +95,7 @@ def test_an_everyday_word_alone_is_only_possible(language: str, text: str, word:
         ("nn", "Ein hiv seg i sjøen.", "hiv"),
         ("nb", "Klubben har økonomiske muskler.", "muskler"),
         ("nn", "Den politiske paralysen varte i år.", "paralysen"),
+        ("nb", "Skapet i spillet har ammunisjon og helse.", "helse"),
         ("nb", "Låten er en konsert på steroider.", "steroider"),
         ("nb", "Endelig viste klubben muskler.", "muskler"),
         ("nn", "Boka verkar som ei påminning.", "verkar"),
