@@ -31,8 +31,7 @@ _PACKAGED = os.path.isdir(_RUNTIME)
 LOCALES_DIR = os.path.join(_HERE if _PACKAGED else os.path.dirname(_HERE), "locales")
 """The folder of the catalogs, for ``gettext.translation(DOMAIN, LOCALES_DIR, ["nb"])``.
 
-An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog compile`` writes them. They hold what a
-program may show: lay and deprecated words, which are only looked for, are not among the ``.words`` of a concept.
+An installed wheel has the ``.mo`` files there; in a checkout ``imsterms catalog compile`` writes them.
 """
 
 
@@ -302,7 +301,7 @@ def built_in() -> Data:
         if _PACKAGED:
             from .termbase.runtime import PackagedData
 
-            data: Data = PackagedData(_RUNTIME, LOCALES_DIR)
+            data: Data = PackagedData(_RUNTIME)
         else:
             from .catalogs.data import read_source_data
 

@@ -87,7 +87,7 @@ def answer(python: Path, code: str) -> Any:
 
 
 def test_what_the_wheel_holds(wheel: Path) -> None:
-    assert wheel.stat().st_size < 1_700_000
+    assert wheel.stat().st_size < 2_000_000
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert {name.split("/")[0].split("-")[0] for name in names} == {"imsterms"}
@@ -138,7 +138,7 @@ def test_the_runtime_data_are_those_of_the_sources(tree: Path, wheel: Path, tmp_
 
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
-    packaged = PackagedData(str(tmp_path / "imsterms" / "runtime"), str(tmp_path / "imsterms" / "locales"))
+    packaged = PackagedData(str(tmp_path / "imsterms" / "runtime"))
     sources = read_source_data(
         str(tree / "imsterms" / "data"), str(tree / "locales"), imsterms.__version__, root=str(tree)
     )

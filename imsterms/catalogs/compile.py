@@ -17,18 +17,14 @@ from ..termbase.source import refuse
 from .data import SourceData, read_source_data
 from .files import DOMAIN, catalogs, no_catalogs, read_catalog, set_fuzzy, state
 from .messages import SERVED
-from .words import shown_words
 
 
 def compiled(catalog: polib.POFile, gaps: Collection[str] = ()) -> bytes:
     """Return a catalog as a .mo file with what the library serves: outdated translations too, guesses and ``gaps`` not.
 
-    ``gaps`` are the msgctxts of texts that cannot be rendered. Words that no program shows, three quarters of all, are
-    left to the runtime data.
+    ``gaps`` are the msgctxts of texts that cannot be rendered.
     """
     for entry in catalog:
-        if entry.msgctxt and entry.msgctxt.endswith(".words"):
-            entry.msgstr = shown_words(entry.msgstr)
         set_fuzzy(entry, entry.msgctxt in gaps or state(entry) not in SERVED)
     return mo_file(catalog)
 
@@ -88,9 +84,9 @@ def build(root: str, target: str, version: str) -> SourceData:
     locales = os.path.join(root, "locales")
     data = read_source_data(os.path.join(root, "imsterms", "data"), locales, version, root=root)
     refuse(data.broken_texts(locales, root=root), CatalogError)
-    compiled_catalogs, runtime = os.path.join(target, "locales"), os.path.join(target, "runtime")
-    compile_catalogs(data, locales, compiled_catalogs, root=root)
-    write_packaged(data, runtime, compiled_catalogs)
+    compile_catalogs(data, locales, os.path.join(target, "locales"), root=root)
+    runtime = os.path.join(target, "runtime")
+    write_packaged(data, runtime)
     for language in profiles():
         profile(language)  # a broken profile stops the build
     write_data(runtime)

@@ -28,8 +28,6 @@ LIST_NAMES: Mapping[str, ListField] = {
     "not": "deprecated",
 }
 NOTE, GENDER = "note", "gender"
-NOT_SHOWN = ("variant", "lay", "not", "compound", GENDER)
-"""What no program shows by itself: words that texts are searched for, and grammar."""
 GENDERS = ("masculine", "feminine", "neuter", "common")
 
 _DASHES = frozenset({NOTHING, "'-", "–", "—", "−", "none"})
@@ -77,15 +75,6 @@ class Words:
             yield write_named(form, word)
         if self.gender:
             yield write_named(GENDER, self.gender)
-
-
-def shown_words(text: str) -> str:
-    """Return the lines of a message that a program may show, empty where there are none.
-
-    >>> shown_words("short: TrP\\nlay: knute | knuten")
-    'short: TrP'
-    """
-    return "\n".join(line for line in text.split("\n") if parse_named(line)[0] not in NOT_SHOWN)
 
 
 def form_names(language: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Runtime data: plain JSON, one file of terms and one of longer texts for each language, one of structure.
 
-The wheel holds the files, and leaves the texts of concepts to its compiled catalogs; a checkout makes the same data
-from its sources (``catalogs.data``). This module is on the way of every cold start, so it imports next to nothing.
+The wheel holds the files; a checkout makes the same data from its sources (``catalogs.data``). This module is on
+the way of every cold start, so it imports next to nothing.
 """
 
 from __future__ import annotations
@@ -49,10 +49,8 @@ class PackagedData:
     word_lists: Mapping[str, Entries] = {}
     """What the termbase adds to the word lists of the languages, by the names of the files."""
 
-    def __init__(self, folder: str, locales: str = "") -> None:
-        """``locales`` holds the compiled catalogs with the texts that ``write_packaged`` left to them."""
+    def __init__(self, folder: str) -> None:
         self._folder = folder
-        self._locales = locales
         self._languages: tuple[str, ...] = ()
         self._files: dict[str, object] = {}
 
@@ -80,26 +78,21 @@ class PackagedData:
         return terms
 
     def texts(self, language: str) -> LanguageTexts:
-        texts: LanguageTexts = self._lines(f"texts.{language}.json", language)
+        texts: LanguageTexts = self._lines(f"texts.{language}.json")
         return texts
 
     def progress(self, language: str) -> ProgressRecord:
         progress: ProgressRecord = self._read("progress.json")[language]
         return progress
 
-    def _lines(self, name: str, language: str = "", read: Callable[[str], Any] = parse_json) -> Any:
-        """Read a file, each concept with ``read``; the texts of ``language``, if one is given, are in a catalog."""
-        if name in self._files:
-            return self._files[name]
-        with open(os.path.join(self._folder, name), encoding="utf-8") as file:
-            text = file.read()
-        concepts: Mapping[str, Any] = Lines(text, {}, _INNER, read)
-        if language and self._locales:
-            from .compiled import CompiledTexts, catalog_of
-
-            if catalog := catalog_of(self._locales, language, self.languages):
-                concepts = CompiledTexts(*catalog, concepts)
-        return self._files.setdefault(name, Lines(text, {"concepts": concepts}))
+    def _lines(self, name: str, read: Callable[[str], Any] = parse_json) -> Any:
+        """Read a file, each concept with ``read``."""
+        data = self._files.get(name)
+        if data is None:
+            with open(os.path.join(self._folder, name), encoding="utf-8") as file:
+                text = file.read()
+            data = self._files.setdefault(name, Lines(text, {"concepts": Lines(text, {}, _INNER, read)}))
+        return data
 
     def _read(self, name: str) -> Any:
         data = self._files.get(name)
@@ -201,23 +194,18 @@ def _in_lines(content: Mapping[str, object]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def write_packaged(data: Data, folder: str, locales: str = "") -> None:
-    """Write runtime data as the files that PackagedData reads, but for what the catalogs in ``locales`` say."""
-    from .compiled import CompiledTexts, catalog_of, without_said
-
+def write_packaged(data: Data, folder: str) -> None:
+    """Write runtime data as the files that PackagedData reads."""
     os.makedirs(folder, exist_ok=True)
     files = {
         "structure.json": canonical(data.structure()),
         "progress.json": canonical({language: data.progress(language) for language in data.languages}),
     }
     for language in data.languages:
-        texts: dict[str, Any] = {**data.texts(language)}
-        if locales and (catalog := catalog_of(locales, language, data.languages)):
-            texts["concepts"] = without_said(texts["concepts"], CompiledTexts(*catalog, {}))
         terms: dict[str, Any] = {**data.terms(language)}
         terms["concepts"] = {name: _packed(record) for name, record in terms["concepts"].items()}
         files[f"terms.{language}.json"] = _in_lines(terms)
-        files[f"texts.{language}.json"] = _in_lines(texts)
+        files[f"texts.{language}.json"] = _in_lines(data.texts(language))
     for name, text in files.items():
         write_atomically(os.path.join(folder, name), text)
 
