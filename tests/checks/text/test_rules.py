@@ -209,7 +209,8 @@ def test_nynorsk_in_bokmal_and_the_reverse() -> None:
 
 def test_words_of_the_other_form_are_found_all_over_a_long_text() -> None:
     between = "Det var en fin dag, og vi gikk en lang tur. " * 60
-    text = f"Musklane er stive. {between}Han kjenner musklane. Behandlingane hos legen hjalp pasienten. {between}"
+    begins, ends = "Musklane er stive, sa legen.", "Han kjenner musklane. Behandlingane hos legen hjalp pasienten."
+    text = f"{begins} {between}{ends} {between}"
     assert [pair[1] for pair in pairs(text, "nb")] == ["Musklene", "musklene", "Behandlingene"]
 
 
