@@ -186,6 +186,10 @@ TEXTS = {
         "The needle goes into the trigger point (TrP). Patients' and Users' Rights Act. A twitch is not pain.",
         "An acupuncture-trained nurse, needle-free and acupuncture-like.",
         "It is the levator scapulae.",
+        # a compound with a hyphen is no sign that so long a text is about health
+        "A ligament, a vertebra and pneumothorax. Her vertebra-papers were on the table. "
+        + "The wall was built of grey stones, and the garden lay behind it. " * 22
+        + "He was in no condition to travel.",
         "Acute and chronic pain, muscle and joint pain, muscle and chronic pain.",
         "Ask Dr Gunn at the Institute for the Study and Treatment of Pain. Smith J, et al. Pain. 1999;12(3):45-50.",
     ),
