@@ -4,8 +4,6 @@ Nothing is overwritten unasked. A table that was written from the termbase and n
 its texts are in plain words and those of the termbase have references.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

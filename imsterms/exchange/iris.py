@@ -3,8 +3,6 @@
 Codes are shipped, other systems' labels never. Which systems' codes may go into any document is listed here.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 from collections.abc import Iterator, Mapping

@@ -3,8 +3,6 @@
 Python's own indented JSON is written by its slow encoder, and takes three times as long.
 """
 
-from __future__ import annotations
-
 import json
 from json.encoder import encode_basestring
 from typing import Any

@@ -1,7 +1,5 @@
 """A document that is several files: written into a folder, or as one ZIP archive."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps

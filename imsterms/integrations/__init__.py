@@ -3,8 +3,6 @@
 They hold no term logic: each translates the framework's way of saying things into calls of a glossary.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from ..errors import UnknownLanguageError

@@ -13,8 +13,6 @@ default ``nb``). ``settings.IMSTERMS_AUDIENCE`` and ``settings.IMSTERMS_LINK`` a
 and forms are checked when the template is compiled: a wrong one is Django's error for templates.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from django import template

@@ -15,8 +15,6 @@ of one page have explained is not explained again; a page that is made of severa
 ``glossary.document()`` as ``imsterms_document``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any
 

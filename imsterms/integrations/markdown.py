@@ -12,8 +12,6 @@
 has in any form are explained too. A wrong reference stops the build with a sentence; ``\\{x}`` is not a reference.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from xml.etree.ElementTree import Element

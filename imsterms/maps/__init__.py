@@ -15,8 +15,6 @@ egenskap
 ...
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..errors import UnknownFormatError, nearest

@@ -5,8 +5,6 @@ box. Beside the trees is a gutter of vertical lanes for rakes and arrows, and be
 that are not in the group.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

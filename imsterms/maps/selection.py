@@ -1,7 +1,5 @@
 """What is on a concept map: rows in the order of the generic trees, and the links that are not part of a tree."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ Generic relations are oblique lines that fan out from the broader concept, parti
 angles from the whole to its parts, associative relations arrows with the words of the relation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 

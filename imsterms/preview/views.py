@@ -1,7 +1,5 @@
 """What a translator has changed, as it will be read: the concepts, and the sentences of the articles that use them."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """A folder of generated files that is replaced as a whole, without taking along anything that is not ours."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Mapping

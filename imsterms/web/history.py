@@ -1,7 +1,5 @@
 """What changed in each concept from one release to the next, for its page."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable

@@ -5,8 +5,6 @@ One document of all languages, for i18next's ``resources``, with the namespaces 
 form, ``trigger_point.counted`` is a number with the term, in the forms that i18next asks for.
 """
 
-from __future__ import annotations
-
 import re
 from typing import IO
 

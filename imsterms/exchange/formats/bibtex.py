@@ -4,8 +4,6 @@ Each work has our id as its key, so that ``\\cite{simons_1999}`` names what ``so
 What a work was read to support is in ``annote``; a work whose data were not read on a page says so in ``note``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import IO

@@ -4,8 +4,6 @@ Those tools take every character as it is, so that nothing can be quoted: a term
 formula is left out, and said to be.
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 import io

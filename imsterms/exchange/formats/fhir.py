@@ -5,8 +5,6 @@ use; definitions are translated by the official extension. Each subject field is
 licence allows it a ConceptMap. FHIR is written, not read.
 """
 
-from __future__ import annotations
-
 import argparse
 from typing import IO, Any
 

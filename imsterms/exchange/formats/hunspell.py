@@ -5,8 +5,6 @@ used beside the language's own (``hunspell -d nb_NO,imsterms_nb``), ``imsterms_n
 a line, for programs that import such lists. Deprecated terms are not in it: a spelling checker should underline them.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 

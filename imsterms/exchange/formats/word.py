@@ -4,8 +4,6 @@ A ZIP archive with ``imsterms_nb.dic`` and so on, in the encoding that Word want
 File, Options, Proofing, Custom Dictionaries. The words are those of the format hunspell.
 """
 
-from __future__ import annotations
-
 import codecs
 
 from ...facade import Glossary

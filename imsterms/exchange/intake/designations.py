@@ -4,8 +4,6 @@ Every reader hands over the file's own words; what they mean is decided here alo
 the preferred term while the language has another, and what is advised against never becomes a good term.
 """
 
-from __future__ import annotations
-
 from ...lexicon.designation import is_abbreviation
 from .imported import ImportedTerm, ImportedWords
 from .report import STATUS

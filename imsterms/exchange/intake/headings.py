@@ -3,8 +3,6 @@
 A heading names a field, a language, or both in any order: ``Definisjon (nynorsk)``, ``nb_avoid``, ``Term [en]``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 What comes out is safe as a file name and a folder name on every system, whatever came in.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

@@ -3,8 +3,6 @@
 Each function changes the entries in place and says so in their reports.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 

@@ -4,8 +4,6 @@ An import keeps a list of the files it wrote, with what they looked like. Files 
 be replaced or removed; every other file is the work of people, and stays.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

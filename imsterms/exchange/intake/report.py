@@ -1,7 +1,5 @@
 """The report of an import: what became of a file's content, the worst first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 

@@ -3,8 +3,6 @@
 The folder is whole or not there at all: everything is written beside it first. ``imsterms.load`` serves it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -4,8 +4,6 @@ The words are data (``vocabulary.yaml``). They are compared without case, spaces
 the endings that TBX 2 gives its statuses.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from functools import cache

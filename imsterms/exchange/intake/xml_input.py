@@ -4,8 +4,6 @@ A document type declaration is read and not followed, as older TBX files have on
 document or are made of others are refused; a short text under a name is harmless. XInclude is not known here.
 """
 
-from __future__ import annotations
-
 from html.entities import html5
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from xml.parsers import expat

@@ -4,8 +4,6 @@ Three kinds of files: ``imsterms.mjs`` does the work, ``imsterms.nb.mjs`` has th
 files say the types, the ids of the concepts and the names of the forms among them.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Which concepts adults know, by a list and the frequency of words: the script for web pages does not explain those."""
 
-from __future__ import annotations
-
 from ...facade import Glossary
 from ...languages.tags import SOURCE
 from ...languages.word_lists import word_lists

@@ -5,8 +5,6 @@ is its stem and the number of its endings in ``endings``: ``nål|3``, where that
 a sense may come before it.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby

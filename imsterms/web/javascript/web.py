@@ -4,8 +4,6 @@ It holds no grammar, only tables: the forms by which ``matcher.mjs`` finds terms
 that no list has are not found by it, and everyday terms are explained only if asked for.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -4,8 +4,6 @@
 translations of the plugin's own interface.
 """
 
-from __future__ import annotations
-
 import os
 
 from ...exchange.package import Package, archived

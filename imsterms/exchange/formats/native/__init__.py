@@ -4,8 +4,6 @@ For clinic tools that are not Python. ``imsterms.schema.json`` in the package de
 stable, so that two exports can be compared line by line. It is read back without loss.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 from collections.abc import Sequence

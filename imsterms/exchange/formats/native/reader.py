@@ -3,8 +3,6 @@
 Other JSON that is a list of objects is read as a table, of which the keys are the headings.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any

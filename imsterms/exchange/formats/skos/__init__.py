@@ -5,8 +5,6 @@ subject fields are collections; codes of other systems that have IRIs are mappin
 the IRI, the notation and the mappings that it came with.
 """
 
-from __future__ import annotations
-
 import argparse
 from typing import IO
 

@@ -1,7 +1,5 @@
 """What a SKOS document says of itself and of its subject fields, and how IRIs are shown. Imports rdflib."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote

@@ -3,8 +3,6 @@
 Imports rdflib, which does the work: only what reads RDF imports this module.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 import re

@@ -1,7 +1,5 @@
 """Reading SKOS graphs. Imports rdflib: only what reads RDF imports this module."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 

@@ -3,8 +3,6 @@
 rdflib writes Turtle too, but takes four times as long; it makes the other two syntaxes out of this one.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from typing import IO, Any

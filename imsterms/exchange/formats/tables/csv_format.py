@@ -6,8 +6,6 @@ texts in plain words, with headings in Norwegian or English. It reads commas, se
 others: long, wide, or bilingual with the languages named (--languages en nb).
 """
 
-from __future__ import annotations
-
 import argparse
 import codecs
 import csv

@@ -7,8 +7,6 @@ that there is none. Below the concepts come the obsolete ids, the names of the s
 code systems, the signs that advice names, and what the termbase says of itself. The column ``kind`` says what a row is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -5,8 +5,6 @@ each concept and columns of a language each; or bilingual, with two columns of t
 are kept with the origin and named in the report.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 

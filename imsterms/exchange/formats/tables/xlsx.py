@@ -4,8 +4,6 @@ Both have filters, a frozen heading and readable widths. Cells are text, never f
 has headings it knows, within limits of size and rows. Needs the extra ``xlsx``.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime

@@ -7,8 +7,6 @@ them with --split DIR. For OmegaT, take the format omegat. Versions 2 and 3 are 
 any namespace prefix.
 """
 
-from __future__ import annotations
-
 import argparse
 from typing import IO
 

@@ -4,8 +4,6 @@ Data categories are known by their names, compared without case; what the model 
 origin.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import IO

@@ -1,7 +1,5 @@
 """Write TBX: version 3 in two editions, and version 2, which have the same content under different names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
