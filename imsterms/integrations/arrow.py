@@ -131,7 +131,7 @@ def annotate_parquet(
                 waiting: list[pa.RecordBatch] = []
                 try:
                     with parquet.ParquetWriter(stream, answer, compression="zstd") as matches:
-                        for batch in notes.iter_batches(batch_size=_rows(notes.metadata)):
+                        for batch in _batches(path, notes):
                             waiting += annotate_batches(glossary, [batch], column, rows=rows, **options)
                             done += batch.num_rows
                             # a group of rows is held in memory until it is written, and what it has until the end
@@ -141,8 +141,6 @@ def annotate_parquet(
                             progress(done, notes.metadata.num_rows)
                         if waiting:
                             matches.write_table(pa.Table.from_batches(waiting))
-                except (OSError, pa.ArrowException) as error:
-                    raise _unreadable(path, error) from None
                 except ValueError as error:
                     raise FileError(f"{path}: {error}") from None
 
@@ -153,6 +151,14 @@ def annotate_parquet(
         raise _unreadable(path, error) from None
     except ValueError as error:
         raise FileError(f"{path}: {error}") from None
+
+
+def _batches(path: str, notes: parquet.ParquetFile) -> Iterator[pa.RecordBatch]:
+    """Yield the batches of a file; what goes wrong here is reading, not writing."""
+    try:
+        yield from notes.iter_batches(batch_size=_rows(notes.metadata))
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(path, error) from None
 
 
 def _rows(metadata: parquet.FileMetaData) -> int:

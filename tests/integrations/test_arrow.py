@@ -221,6 +221,13 @@ def test_bad_files_are_refused_and_leave_nothing(
 
 
 @pytest.mark.usefixtures("notes")
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is always full")
+def test_a_full_disk_is_no_fault_of_the_file_that_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert annotate("--column text notes.parquet -o /dev/full") == 2
+    assert "/dev/full cannot be written: No space left on device" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("notes")
 def test_the_recipe_for_polars() -> None:
     require_module("polars")
     assert places(recipe("Polars")["matches"].to_dicts()) == EXPECTED
