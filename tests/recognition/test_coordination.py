@@ -33,6 +33,13 @@ def found(language: str, text: str) -> list[tuple[str, int, str, str]]:
             [("akutte", 0, "acute_pain"), ("kroniske smerter", 15, "chronic_pain")],
         ),
         ("en", "acute and chronic pain", [("acute", 0, "acute_pain"), ("chronic pain", 10, "chronic_pain")]),
+        ("nb", "muskel- og/eller leddsmerter", [("muskel-", 0, "myalgia"), ("leddsmerter", 17, "joint_pain")]),
+        (
+            "nn",
+            "akutte så vel som kroniske smerter",
+            [("akutte", 0, "acute_pain"), ("kroniske smerter", 18, "chronic_pain")],
+        ),
+        ("en", "acute as well as chronic pain", [("acute", 0, "acute_pain"), ("chronic pain", 17, "chronic_pain")]),
         ("en", "muscle and joint pain", [("muscle", 0, "myalgia"), ("joint pain", 11, "joint_pain")]),
         ("en", "muscle and chronic pain", [("muscle", 0, "skeletal_muscle"), ("chronic pain", 11, "chronic_pain")]),
     ],
