@@ -112,6 +112,7 @@ class WordLists(NamedTuple):
     causatives: frozenset[str]
     shared_forms: tuple[str, ...]
     naming: tuple[str, ...]
+    stand_for: tuple[str, ...]
     reference_headings: frozenset[str]
     with_others: tuple[str, ...]
     registries: tuple[str, ...]

@@ -237,6 +237,9 @@ class Senses:
         self.figures = Sense(Confidence.CERTAIN, self.subject, False, False, _ENOUGH, True)
         """That of a word which is sure but in long texts that hardly speak of health."""
         self.lists = lists
+        words = "|".join(map(re.escape, lists.stand_for)) or "(?!)"
+        self.stands_for = re.compile(rf",? (?:{words}) [«\"“‘']*([^\W\d_][^.,;:()\n]{{3,80}})")
+        """What is after an abbreviation of which a text says what it is short for."""
         self._inside = lists.inside_names
         self._names = frozenset(lists.names)
 
@@ -377,7 +380,7 @@ class Text:
         return False if any(word[0] == initial for word in last) else None
 
     def _introductions(self, short: str) -> tuple[list[str], list[str]]:
-        """Return what is before an abbreviation in brackets, and what is in brackets after it, folded."""
+        """Return what is before an abbreviation in brackets, and what is after one as what it is short for, folded."""
         befores, afters = [], []
         place = self._text.find(short)
         while place >= 0:
@@ -386,5 +389,7 @@ class Text:
                 befores.append(self._text[max(0, place - 2 - _LONG_FORM) : place - 2].casefold())
             if bracket := _IN_BRACKETS.match(self._text, end):
                 afters.append(bracket[1].casefold())
+            if long_form := self._senses.stands_for.match(self._text, end):
+                afters.append(" ".join(long_form[1].casefold().split()[: len(short)]))
             place = self._text.find(short, end)
         return befores, afters

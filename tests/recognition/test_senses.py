@@ -325,7 +325,15 @@ def test_an_abbreviation_means_what_the_text_says() -> None:
     other = {"nb": "TRP (takrenneprosjekt) er ferdig.", "en": "TRP (town repair plan) is late."}
     for language, text in other.items():
         assert imsterms.glossary(language).annotate(f"{text} TRP", at_least="possible")[-1].why == DEFINED
+    for language, text in (
+        ("nb", "TRP står for takrenneprosjekt. Det er ferdig."),
+        ("en", "TRP, short for Town Repair Plan, is late."),
+        ("en", "TRP stands for “town repair plan”, which is late."),
+    ):
+        assert imsterms.glossary(language).annotate(f"{text} TRP", at_least="possible")[-1].why == DEFINED
     for text in (
+        "TrP står for triggerpunkt.",
+        "TrP står for halvparten av plagene.",
         "TrP (triggerpunkt) gjør vondt.",
         "TrP (tre i alt) ble funnet.",
         "TrP (trykkømt punkt i muskelen) er ømt.",
