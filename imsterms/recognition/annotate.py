@@ -68,8 +68,18 @@ class Surface:
     """What a surface stands for, worked out once."""
 
     __slots__ = (
-        *("ambiguous", "anywhere", "capitals", "kind", "level", "long_forms", "named", "plain", "rest", "rules"),
-        *("sense", "shows_health"),
+        "ambiguous",
+        "anywhere",
+        "capitals",
+        "kind",
+        "level",
+        "long_forms",
+        "named",
+        "plain",
+        "rest",
+        "rules",
+        "sense",
+        "shows_health",
     )
 
     def __init__(
