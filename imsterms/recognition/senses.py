@@ -329,7 +329,7 @@ class Text:
         if sense is None or sense.alone is Confidence.CERTAIN and not (sense.figurative and self._enough == _MUCH):
             return CERTAIN
         enough = _ENOUGH if sense.figurative else self._enough if self._is_subject else max(sense.enough, self._enough)
-        terms = -(-enough // _ENOUGH)
+        terms = enough // _ENOUGH
         if not sense.near and self._has_beside(start, terms, sense):
             return _BY_COMPANY
         weight = sense.company.weight(self._written(start, end), text, start, end, enough)
@@ -382,14 +382,11 @@ class Text:
     def _introductions(self, short: str) -> tuple[list[str], list[str]]:
         """Return what is before an abbreviation in brackets, and what is after one as what it is short for, folded."""
         befores, afters = [], []
-        place = self._text.find(short)
-        while place >= 0:
-            end = place + len(short)
+        for place, end in map(re.Match.span, re.finditer(rf"(?<!\w){re.escape(short)}", self._text)):
             if place > 1 and self._text.startswith(" (", place - 2) and _END_OF_BRACKETS.match(self._text, end):
                 befores.append(self._text[max(0, place - 2 - _LONG_FORM) : place - 2].casefold())
             if bracket := _IN_BRACKETS.match(self._text, end):
                 afters.append(bracket[1].casefold())
             if long_form := self._senses.stands_for.match(self._text, end):
                 afters.append(" ".join(long_form[1].casefold().split()[: len(short)]))
-            place = self._text.find(short, end)
         return befores, afters

@@ -332,6 +332,7 @@ def test_an_abbreviation_means_what_the_text_says() -> None:
     ):
         assert imsterms.glossary(language).annotate(f"{text} TRP", at_least="possible")[-1].why == DEFINED
     for text in (
+        "ATrP (tre rare planer) er ferdig. Et TrP gjør vondt.",
         "TrP står for triggerpunkt.",
         "TrP står for halvparten av plagene.",
         "TrP (triggerpunkt) gjør vondt.",
